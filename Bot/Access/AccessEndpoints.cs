@@ -145,9 +145,9 @@ internal static class AccessEndpoints
     {
         var lang = LangCodes.Parse(to) ?? Lang.Vi;
         PageLanguage.Set(context, lang);
-        if (SignedInAccount.From(context.User) is { } me)
+        if (SignedInAccount.From(context.User) is { } account)
         {
-            await accounts.SetLanguageAsync(me.Id, lang, cancellationToken);
+            await accounts.SetLanguageAsync(account.Id, lang, cancellationToken);
         }
 
         return Results.LocalRedirect(AccessPaths.Local(returnUrl));

@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Access;
 
 /// <summary>Creates and changes accounts.</summary>
 internal sealed partial class Accounts(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     Passwords passwords,
     TimeProvider time,
     IOptions<AccessOptions> options
@@ -23,13 +23,13 @@ internal sealed partial class Accounts(
 
     public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<Account>().AsNoTracking().OrderBy(a => a.UserName).ToListAsync(cancellationToken);
     }
 
     public async Task<Account?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
     }
 
@@ -37,7 +37,7 @@ internal sealed partial class Accounts(
     public async Task<Account?> FindByEntraIdAsync(string objectId, CancellationToken cancellationToken)
     {
         var id = objectId.Trim().ToLowerInvariant();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.EntraObjectId == id && !a.IsDisabled, cancellationToken);
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class Accounts(
             return new AccountOutcome.Invalid(AccountProblem.NoRole);
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Set<Account>().AnyAsync(a => a.UserName == name, cancellationToken))
         {
@@ -124,7 +124,7 @@ internal sealed partial class Accounts(
         }
 
         var known = parsed == Guid.Empty ? null : parsed.ToString("D");
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return known is not null && await db.Set<Account>().AnyAsync(a => a.EntraObjectId == known && a.Id != id, cancellationToken)
             ? new AccountOutcome.Invalid(AccountProblem.EntraIdTaken)
             : await ChangeAsync(id, account => account.EntraObjectId = known, null, cancellationToken);
@@ -143,7 +143,7 @@ internal sealed partial class Accounts(
     public async Task SetLanguageAsync(string id, Lang lang, CancellationToken cancellationToken)
     {
         var code = lang.Code();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await db.Set<Account>().Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Language, code), cancellationToken);
     }
 
@@ -162,7 +162,7 @@ internal sealed partial class Accounts(
 
     private async Task<AccountOutcome> ChangeAsync(string id, Action<Account> change, string? password, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } account)
         {

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Access;
 /// Creates the account <c>admin</c> on the first start and prints its one-time password. Until the account was used, each start
 /// prints a new one, so that a lost password only costs a restart.
 /// </summary>
-internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> databases, Accounts accounts, PasswordConsole console)
+internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> dbContextFactory, Accounts accounts, PasswordConsole console)
     : IHostedLifecycleService
 {
     public const string UserName = "admin";
@@ -15,7 +15,7 @@ internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> database
     /// <summary>Runs after the server has started, so that the first requests do not wait for it.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var first = await db.Set<Account>().AsNoTracking().OrderBy(a => a.CreatedAt).Take(2).ToListAsync(cancellationToken);
         var outcome = first switch
         {

@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Access;
 /// Slows down guessing of passwords and codes, per user name and per network address. An attempt is counted before it is checked, so
 /// that parallel guesses do not escape the count.
 /// </summary>
-internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, TimeProvider time, IOptions<AccessOptions> options)
+internal sealed class SignInLimits(IDbContextFactory<AssistantDb> dbContextFactory, TimeProvider time, IOptions<AccessOptions> options)
 {
     private static readonly TimeSpan Retention = TimeSpan.FromDays(1);
 
@@ -45,7 +45,7 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
     public async Task<TimeSpan?> CountAsync(string name, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var throttle = await db.Set<SignInThrottle>().FirstOrDefaultAsync(t => t.UserName == name, cancellationToken);
         if (throttle is null)
@@ -70,7 +70,7 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
     /// <summary>Clears the count after a successful attempt.</summary>
     public async Task ClearAsync(string name, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await db.Set<SignInThrottle>().Where(t => t.UserName == name).ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -79,7 +79,7 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
     public async Task<TimeSpan?> CountAddressAsync(string address, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var seen = await db.Set<SignInAddress>().FirstOrDefaultAsync(a => a.Address == address, cancellationToken);
         if (seen is null || seen.Until <= now)
@@ -104,7 +104,7 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
     /// others.</summary>
     public async Task UncountAddressAsync(string address, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await db.Set<SignInAddress>()
             .Where(a => a.Address == address && a.Attempts > 0)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Attempts, a => a.Attempts - 1), cancellationToken);

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Access;
 
 /// <summary>Checks a user name and password. The outcome and its time are the same whether the account exists or not.</summary>
-internal sealed class SignIns(IDbContextFactory<AssistantDb> databases, Passwords passwords, SignInLimits limits, TimeProvider time)
+internal sealed class SignIns(IDbContextFactory<AssistantDb> dbContextFactory, Passwords passwords, SignInLimits limits, TimeProvider time)
 {
     public async Task<SignInOutcome> TryAsync(string userName, string password, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal sealed class SignIns(IDbContextFactory<AssistantDb> databases, Password
             return new SignInOutcome.Wait(wait);
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
 
         var account = await db.Set<Account>().FirstOrDefaultAsync(a => a.UserName == name, cancellationToken);
         var verified = passwords.Verify(account, password);

@@ -25,7 +25,7 @@ internal static class CaseCard
         ];
         if (request.Facts.Kind is { } kind)
         {
-            body.Add(LabeledValue(CaseTexts.KindLabel[lang], FieldTexts.Kinds[kind][lang]));
+            body.Add(LabeledValue(CaseTexts.KindLabel[lang], FieldTexts.KindNames[kind][lang]));
         }
 
         if (lastFromOfficial?.Text is { Length: > 0 } message)

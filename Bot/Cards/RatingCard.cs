@@ -24,7 +24,7 @@ internal static class RatingCard
                 isRequired: false,
                 "",
                 isMultiline: true,
-                maxLength: TextLengths.RatingComment
+                maxLength: TextLimits.RatingComment
             ),
             Actions([
                 .. Enumerable

@@ -38,7 +38,7 @@ internal static class RequestFormCard
             body.Add(ErrorText(RequestTexts.CorrectionNeeded[view.Lang]));
         }
 
-        foreach (var field in view.Fields.Asked)
+        foreach (var field in view.Fields.InputFields)
         {
             body.Add(BuildInput(view, field));
             if (view.Problems.TryGetValue(field.Key, out var problem))
@@ -70,7 +70,7 @@ internal static class RequestFormCard
     private static JsonObject BuildInput(FormView view, RequestField field) =>
         field.Input switch
         {
-            FieldInput.Tick => CheckboxInput(
+            FieldInput.Checkbox => CheckboxInput(
                 field.Key,
                 field.Label[view.Lang],
                 FieldTexts.ConsentStatement[view.Lang],
@@ -86,7 +86,7 @@ internal static class RequestFormCard
                     : field.Label[view.Lang],
                 view.GetValue(field),
                 !field.IsOptional,
-                FieldTexts.Missing[view.Lang],
+                FieldTexts.EmptyField[view.Lang],
                 field.Input == FieldInput.Paragraph,
                 field.InputStyle,
                 field.MaxLength
@@ -109,7 +109,7 @@ internal static class RequestFormCard
             field.Label[view.Lang],
             value,
             !field.IsOptional,
-            FieldTexts.Missing[view.Lang],
+            FieldTexts.EmptyField[view.Lang],
             value.Length == 0 || choices.Any(choice => choice.Value == value) ? offered : offered.Append((value, value))
         );
     }

@@ -39,9 +39,9 @@ internal sealed partial class BotInbox(
                 _ => Results.Ok(), // Reactions, edits, typing, and unknown types (Activity schema, A2014).
             };
         }
-        catch (Exception fault) when (DirectLineErrors.IsStorageException(fault))
+        catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
-            LogNotStored(fault);
+            LogNotStored(exception);
             return MessagesEndpoint.Problem(
                 StatusCodes.Status503ServiceUnavailable,
                 "ServiceUnavailable",
@@ -131,5 +131,5 @@ internal sealed partial class BotInbox(
     private static string Key(Activity activity) => activity.Id is { Length: > 0 } id ? $"channel:{id}" : $"own:{DirectLineTokens.NewId()}";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity of a channel could not be stored")]
-    private partial void LogNotStored(Exception fault);
+    private partial void LogNotStored(Exception exception);
 }

@@ -52,13 +52,13 @@ internal static class DeskCommands
         builder.Services.AddSingleton(TimeProvider.System).AddStorage().AddRequests();
         await using var app = builder.Build();
         var report = await app.Services.GetRequiredService<HistoryVerifier>().VerifyAsync(cancellationToken);
-        foreach (var (number, found) in report.Broken)
+        foreach (var (number, found) in report.BrokenHistories)
         {
-            await output.WriteLineAsync($"{number}: entry {found.Sequence}: {Explain(found.Fault)}");
+            await output.WriteLineAsync($"{number}: entry {found.Sequence}: {Explain(found.Problem)}");
         }
 
-        await output.WriteLineAsync($"{report.Cases} cases, {report.Events} entries, {report.Broken.Count} broken");
-        return report.Broken.Count == 0 ? 0 : 1;
+        await output.WriteLineAsync($"{report.Cases} cases, {report.Events} entries, {report.BrokenHistories.Count} broken");
+        return report.BrokenHistories.Count == 0 ? 0 : 1;
     }
 
     private static string Explain(HistoryProblem fault) =>

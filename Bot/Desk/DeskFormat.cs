@@ -9,34 +9,34 @@ namespace PolicyAssistantBot.Desk;
 /// <summary>How the desk's pages write people, amounts and refusals.</summary>
 internal static class DeskFormat
 {
-    public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public static string ToIsoTimestamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    public static string? Amount(decimal? vnd, Lang lang) => vnd is { } given ? LocalFormat.Amount(given, lang) : null;
+    public static string? FormatAmount(decimal? vnd, Lang lang) => vnd is { } given ? LocalFormat.Amount(given, lang) : null;
 
     /// <summary>A tax code in a list: one of twelve digits is a personal identification number (a household business), of which only the
     /// last digits are shown.</summary>
-    public static string InList(string taxCode) => taxCode.Length == 12 ? $"…{taxCode[^3..]}" : taxCode;
+    public static string MaskTaxCode(string taxCode) => taxCode.Length == 12 ? $"…{taxCode[^3..]}" : taxCode;
 
     /// <summary>The name of an event's actor, as officials see it.</summary>
-    public static string Who(CaseEvent entry, Lang lang) =>
-        entry.Who switch
+    public static string FormatActor(CaseEvent caseEvent, Lang lang) =>
+        caseEvent.Actor switch
         {
             { Kind: ActorKind.Official, Name: { } name } => name,
             { Kind: ActorKind.Asker } => DeskTexts.Asker[lang],
-            _ => DeskTexts.System[lang],
+            _ => DeskTexts.SystemActor[lang],
         };
 
-    public static string Explain(Refusal refusal, Lang lang) =>
+    public static string ExplainRefusal(Refusal refusal, Lang lang) =>
         refusal switch
         {
             Refusal.Stale => DeskTexts.Stale[lang],
-            Refusal.OwnedBy { Name: var name } => DeskTexts.OwnedBy.With(lang, name),
-            Refusal.NotTaken => DeskTexts.NotTaken[lang],
-            Refusal.WrongStatus { Status: var status } => DeskTexts.WrongStatus.With(lang, DeskTexts.Of(status)[lang]),
-            Refusal.TextTooLong { Max: var max } => DeskTexts.TextTooLong.With(lang, LocalFormat.Number(max, lang)),
+            Refusal.OwnedByColleague { Name: var name } => DeskTexts.HandledByColleague.With(lang, name),
+            Refusal.NoOwner => DeskTexts.TakeFirst[lang],
+            Refusal.WrongStatus { Status: var status } => DeskTexts.WrongStatus.With(lang, DeskTexts.LabelOf(status)[lang]),
+            Refusal.TextTooLong { MaxLength: var max } => DeskTexts.TextTooLong.With(lang, LocalFormat.Number(max, lang)),
             Refusal.InvalidMergeTarget => DeskTexts.InvalidMergeTarget[lang],
-            Refusal.UnknownColleague => WorkTexts.UnknownColleague[lang],
-            Refusal.UnknownTeam => WorkTexts.UnknownTeam[lang],
+            Refusal.UnknownColleague => CaseWorkTexts.UnknownColleague[lang],
+            Refusal.UnknownTeam => CaseWorkTexts.UnknownTeam[lang],
             _ => DeskTexts.TextMissing[lang],
         };
 }

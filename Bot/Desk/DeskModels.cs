@@ -8,34 +8,34 @@ using PolicyAssistantBot.Requests.Store;
 namespace PolicyAssistantBot.Desk;
 
 /// <summary>One page of one list.</summary>
-/// <param name="Mentions">Cases whose notes mention the reader and that the reader has not opened since.</param>
+/// <param name="CasesWithUnreadMentions">Cases whose notes mention the reader and that the reader has not opened since.</param>
 public sealed record CaseListModel(
     CaseListQuery Query,
     bool IsFirst,
     CaseListResult Page,
     CaseCounts Counts,
-    IReadOnlyList<string> Mentions,
-    DeskSettings Rules,
+    IReadOnlyList<string> CasesWithUnreadMentions,
+    DeskSettings Settings,
     DateTimeOffset Now,
-    bool MayWork
+    bool CanHandleCases
 );
 
 /// <summary>One case.</summary>
-/// <param name="Broken">The first entry of the history that fails verification; null when all are valid.</param>
+/// <param name="FirstInvalidEntry">The first entry of the history that fails verification; null when all are valid.</param>
 /// <param name="Attempt">What the official entered and was refused; null when the page was only opened.</param>
 public sealed record CaseModel(
     CaseWithHistory Stored,
     IReadOnlyList<ConversationLine> Conversation,
-    int? Broken,
-    bool MayWork,
+    int? FirstInvalidEntry,
+    bool CanHandleCases,
     Attempt? Attempt
 );
 
 /// <summary>What was entered into a form and why it was not carried out.</summary>
 /// <param name="Action">The last part of the form's address: the key of an action, or <c>note</c>.</param>
-/// <param name="SeenVersion">The version that the official looked at.</param>
+/// <param name="ExpectedVersion">The version that the official looked at.</param>
 /// <param name="Refusal">Null when the text was only extended, with a template for instance.</param>
-public sealed record Attempt(string Action, int SeenVersion, ActionValues Values, Refusal? Refusal);
+public sealed record Attempt(string Action, int ExpectedVersion, ActionValues Values, Refusal? Refusal);
 
 /// <summary>One message of the chat.</summary>
 /// <param name="Text">Null when the message was a card or a file.</param>
@@ -50,6 +50,10 @@ internal static class SignedInAccountExtensions
 {
     public static Official ToOfficial(this SignedInAccount account) => new(account.Id, account.DisplayName, account.Has(Roles.Supervisor));
 
-    public static CaseViewer ToReader(this SignedInAccount account) =>
-        new(account.Id, account.Has(Roles.Supervisor | Roles.Auditor)) { Teams = account.Teams, OtherTeams = account.OtherTeams };
+    public static CaseAccess ToCaseAccess(this SignedInAccount account) =>
+        new(account.Id, account.Has(Roles.Supervisor | Roles.Auditor))
+        {
+            Teams = account.Teams,
+            OtherTeamsWithMembers = account.OtherTeams,
+        };
 }

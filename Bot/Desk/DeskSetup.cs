@@ -22,19 +22,19 @@ internal static class DeskSetup
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
         services
-            .AddSingleton<IStaffDirectory, DeskStaff>()
-            .AddSingleton<IClaimsTransformation, TeamClaims>()
-            .AddSingleton<ConversationExcerpt>()
-            .AddSingleton<CaseMessages>()
-            .AddSingleton<UndeliveredCases>()
-            .AddSingleton<SuggestedAnswers>()
+            .AddSingleton<IStaffDirectory, DeskStaffDirectory>()
+            .AddSingleton<IClaimsTransformation, TeamClaimsTransformation>()
+            .AddSingleton<ConversationExcerptReader>()
+            .AddSingleton<CaseMessageReader>()
+            .AddSingleton<UndeliveredMessageSummarizer>()
+            .AddSingleton<SuggestedAnswerFinder>()
             .AddSingleton<ReplyInserts>()
             .AddSingleton<CasePresence>()
             .AddSingleton(DeskActions.Default)
             .AddSingleton<DeskActionRunner>()
-            .AddSingleton<CasePages>()
-            .AddSingleton<TeamPages>()
-            .AddSingleton<RecallDesk>()
+            .AddSingleton<CasePageService>()
+            .AddSingleton<TeamPageService>()
+            .AddSingleton<RecallPageService>()
             .AddOfficialsChannel();
 
     /// <summary>The same cases in a channel of Teams.</summary>
@@ -42,11 +42,11 @@ internal static class DeskSetup
     {
         services.AddOptions<OfficialsChannelOptions>().BindConfiguration("Teams").ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton<ChannelCaseViews>()
-            .AddSingleton<ChannelCases>()
-            .AddSingleton<ChannelCards>()
-            .AddSingleton<ICaseObserver>(provider => provider.GetRequiredService<ChannelCards>())
-            .AddSingleton<IDeadlineObserver>(provider => provider.GetRequiredService<ChannelCards>())
+            .AddSingleton<ChannelCaseCardFactory>()
+            .AddSingleton<ChannelCaseService>()
+            .AddSingleton<ChannelCardUpdater>()
+            .AddSingleton<ICaseObserver>(provider => provider.GetRequiredService<ChannelCardUpdater>())
+            .AddSingleton<IDeadlineObserver>(provider => provider.GetRequiredService<ChannelCardUpdater>())
             .AddSingleton<ITurnMiddleware, ChannelCaseMiddleware>();
     }
 
@@ -57,8 +57,8 @@ internal static class DeskSetup
         pages.MapGet("/cases/{number}", CaseEndpoints.ShowAsync);
         pages.MapCaseFilePages();
         pages.MapCaseMailPages();
-        pages.MapGet("/cases/{number}/live", CaseEndpoints.LiveAsync);
-        pages.MapPost("/cases/{number}/note", CaseEndpoints.NoteAsync).RequireAuthorization(Policies.WorkOnCases);
+        pages.MapGet("/cases/{number}/live", CaseEndpoints.GetLiveStateAsync);
+        pages.MapPost("/cases/{number}/note", CaseEndpoints.AddNoteAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/cases/{number}/insert-{what}", CaseEndpoints.InsertAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/cases/{number}/{action}", CaseEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/bulk/{action}", BulkEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);

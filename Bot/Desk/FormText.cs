@@ -4,5 +4,5 @@ namespace PolicyAssistantBot.Desk;
 internal static class FormText
 {
     /// <summary>Browsers send line ends as CR LF.</summary>
-    public static string Of(IFormCollection form) => form["text"].ToString().ReplaceLineEndings("\n");
+    public static string Read(IFormCollection form) => form["text"].ToString().ReplaceLineEndings("\n");
 }

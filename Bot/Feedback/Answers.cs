@@ -36,7 +36,7 @@ internal sealed record OpenQuestion(
 );
 
 /// <summary>Reads the stored answers.</summary>
-internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
+internal sealed class Answers(IDbContextFactory<AssistantDb> dbContextFactory)
 {
     /// <summary>
     /// The answer with this id in a conversation; null when there is none. Where one message asked several
@@ -44,7 +44,7 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
     /// </summary>
     public async Task<AnswerRow?> FindAsync(string channelId, string conversationId, string answerId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<AnswerRow>()
             .AsNoTracking()
             .Where(a => a.ChannelId == channelId && a.ConversationId == conversationId && a.AnswerId == answerId)
@@ -55,7 +55,7 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
     /// <summary>Everyone who got an answer from the article, once for each conversation and person, the most recent first.</summary>
     public async Task<IReadOnlyList<AffectedConversation>> Affected(string articleKey, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var given = db.Set<AnswerRow>().AsNoTracking().Where(a => a.ArticleKey == articleKey && a.Revision != null);
         var last = await given
             .Where(a =>
@@ -83,7 +83,7 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
     /// <summary>The number of answers by article and revision.</summary>
     public async Task<IReadOnlyList<GivenRevision>> RevisionsAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<AnswerRow>()
             .AsNoTracking()
             .Where(a => a.ArticleKey != null && a.Revision != null)
@@ -96,7 +96,7 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
     /// <param name="since">Null for all stored questions.</param>
     public async Task<IReadOnlyList<OpenQuestion>> OpenAsync(DateTimeOffset? since, int limit, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var earliest = since?.ToUnixTimeMilliseconds() ?? 0;
         var rows = await (
             from answer in db.Set<AnswerRow>().AsNoTracking()

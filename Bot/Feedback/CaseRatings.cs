@@ -32,7 +32,7 @@ internal sealed class CaseRatingConfiguration : IEntityTypeConfiguration<CaseRat
     {
         builder.ToTable("CaseRatings").HasKey(r => r.CaseNumber);
         builder.Property(r => r.CaseNumber).HasMaxLength(24);
-        builder.Property(r => r.Word).HasMaxLength(TextLengths.RatingComment);
+        builder.Property(r => r.Word).HasMaxLength(TextLimits.RatingComment);
         builder.HasIndex(r => r.RatedAt);
     }
 }
@@ -55,17 +55,17 @@ internal abstract record RatingDecision
 }
 
 /// <summary>Decides on ratings before the reply is written.</summary>
-internal sealed class CaseRatings(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+internal sealed class CaseRatings(IDbContextFactory<AssistantDb> dbContextFactory, TimeProvider time)
 {
     /// <param name="caseNumber">A case of the asker who rates.</param>
     public async Task<RatingDecision> DecideAsync(string caseNumber, int score, string? comment, CancellationToken cancellationToken)
     {
-        if (comment?.Length > TextLengths.RatingComment)
+        if (comment?.Length > TextLimits.RatingComment)
         {
-            return new RatingDecision.CommentTooLong(comment.Length, TextLengths.RatingComment);
+            return new RatingDecision.CommentTooLong(comment.Length, TextLimits.RatingComment);
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<CaseRating>().AnyAsync(r => r.CaseNumber == caseNumber, cancellationToken)
             ? new RatingDecision.Accepted(new RateCase(caseNumber, score, comment, time.GetUtcNow()))
             : new RatingDecision.NotAsked();

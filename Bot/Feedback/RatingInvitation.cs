@@ -14,18 +14,18 @@ namespace PolicyAssistantBot.Feedback;
 /// <summary>Invites the asker to rate a case, once, when an official closes it, but not when it is closed as a duplicate.</summary>
 internal sealed class RatingInvitation(Outbox outbox) : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
+    public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
         if (
-            entry is not { Kind: CaseEventKind.Closed, Who.Kind: ActorKind.Official }
-            || CloseReasons.Of(entry) == CloseReason.Duplicate
+            caseEvent is not { Kind: CaseEventKind.Closed, Actor.Kind: ActorKind.Official }
+            || CloseReasons.GetReason(caseEvent) == CloseReason.Duplicate
             || await db.Set<CaseRating>().AnyAsync(r => r.CaseNumber == request.CaseNumber, cancellationToken)
         )
         {
             return;
         }
 
-        db.Add(new CaseRating { CaseNumber = request.CaseNumber, AskedAt = entry.At.ToUnixTimeMilliseconds() });
+        db.Add(new CaseRating { CaseNumber = request.CaseNumber, AskedAt = caseEvent.At.ToUnixTimeMilliseconds() });
         await db.SaveChangesAsync(cancellationToken);
         var lang = request.Facts.Language == "en" ? Lang.En : Lang.Vi;
         var question = MessageFactory.Attachment(
@@ -33,6 +33,6 @@ internal sealed class RatingInvitation(Outbox outbox) : ICaseObserver
             RatingTexts.Question.With(lang, request.CaseNumber)
         );
         question.Locale = lang.Locale();
-        await outbox.AppendAsync(db, request.Asker.ConversationReference(), question, cancellationToken);
+        await outbox.AppendAsync(db, request.Asker.GetConversationReference(), question, cancellationToken);
     }
 }

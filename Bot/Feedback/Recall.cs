@@ -21,7 +21,7 @@ internal sealed record RecallResult(int Told, int Known, int Unreachable);
 /// </summary>
 internal sealed class Recall(
     Answers answers,
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     IConversationReferences references,
     Outbox outbox,
     TimeProvider time
@@ -54,7 +54,7 @@ internal sealed class Recall(
         CancellationToken cancellationToken
     )
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var revision = now?.Revision ?? "";
         var told = (
             await db.Set<RecallRow>()
@@ -117,7 +117,7 @@ internal sealed class Recall(
         CancellationToken cancellationToken
     )
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var claimed = await db.Database.ExecuteSqlRawAsync(
             Claim,

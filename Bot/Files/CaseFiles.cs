@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Files;
 
 /// <summary>The files of cases.</summary>
 internal sealed class CaseFiles(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     FileStore store,
     IOptions<CaseFileOptions> options,
     TimeProvider time
@@ -44,7 +44,7 @@ internal sealed class CaseFiles(
     /// <summary>A case's files, the oldest first.</summary>
     public async Task<IReadOnlyList<CaseFileRow>> ListAsync(string caseNumber, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<CaseFileRow>()
             .AsNoTracking()
             .Where(f => f.CaseNumber == caseNumber)
@@ -64,7 +64,7 @@ internal sealed class CaseFiles(
     /// <summary>The number of files that one side may still add to a case.</summary>
     public async Task<int> RoomAsync(string caseNumber, FileOrigin origin, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return options.Value.PerCase
             - await db.Set<CaseFileRow>()
                 .CountAsync(f => f.CaseNumber == caseNumber && f.Origin == origin && f.State != FileState.Infected, cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class CaseFiles(
     /// <summary>A file that may be downloaded, with its path; null for any other.</summary>
     public async Task<FoundFile?> FindReleasedAsync(string caseNumber, string id, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var row = await db.Set<CaseFileRow>()
             .AsNoTracking()
             .FirstOrDefaultAsync(f => f.Id == id && f.CaseNumber == caseNumber, cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class CaseFiles(
     /// <summary>A file that was sent to the asker of a case, with that asker; null for any other.</summary>
     public async Task<SentFile?> FindSentAsync(string id, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var row = await db.Set<CaseFileRow>()
             .AsNoTracking()
             .FirstOrDefaultAsync(f => f.Id == id && f.Origin == FileOrigin.Official && f.SentWith != null, cancellationToken);
@@ -113,7 +113,7 @@ internal sealed class CaseFiles(
         var receipt = await store.SaveAsync(content, name, cancellationToken);
         if (receipt is FileReceipt.Taken { File: var file })
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
             db.Add(NewRow(caseNumber, file, FileOrigin.Official, officialId, options.Value, time.GetUtcNow()));
             await db.SaveChangesAsync(cancellationToken);
         }
@@ -124,7 +124,7 @@ internal sealed class CaseFiles(
     /// <summary>Removes a file that has not been sent yet.</summary>
     public async Task RemoveUnsentAsync(string caseNumber, string id, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var removed = await db.Set<CaseFileRow>()
             .Where(f => f.Id == id && f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.SentWith == null)
             .ExecuteDeleteAsync(cancellationToken);

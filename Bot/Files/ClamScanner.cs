@@ -40,12 +40,12 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
 
             return Read(reply);
         }
-        catch (Exception fault)
-            when (fault is SocketException or IOException
-                || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is SocketException or IOException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             )
         {
-            return new ScanVerdict.Failed(fault.GetType().Name);
+            return new ScanVerdict.Failed(exception.GetType().Name);
         }
     }
 

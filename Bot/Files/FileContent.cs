@@ -59,7 +59,7 @@ internal static class FileContent
                 ? FileProblem.Macros
                 : null;
         }
-        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or OverflowException)
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or OverflowException)
         {
             return FileProblem.Damaged;
         }

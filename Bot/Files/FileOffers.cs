@@ -69,7 +69,7 @@ internal sealed class FileOffers(FileLinks links, IOptions<PublicUrlOptions> opt
 
     public IReadOnlyList<Activity> Compose(SupportRequest request, IReadOnlyList<CaseFileRow> files) =>
         Compose(
-            request.Asker.ConversationReference(),
+            request.Asker.GetConversationReference(),
             request.Asker,
             request.CaseNumber,
             LangCodes.Parse(request.Facts.Language) ?? Lang.Vi,

@@ -14,7 +14,7 @@ namespace PolicyAssistantBot.Files;
 /// Background service: scans files, releases or deletes them and notifies the asker; deletes files that belong to no case.
 /// </summary>
 internal sealed partial class FileScanWorker(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     FileStore store,
     IFileScanner scanner,
     FileOffers offers,
@@ -42,7 +42,7 @@ internal sealed partial class FileScanWorker(
     /// <summary>Deletes old files that belong to no case.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         foreach (var id in store.OlderThan(time.GetUtcNow() - options.Value.UnusedLifetime))
         {
             if (!await db.Set<CaseFileRow>().AnyAsync(f => f.Id == id, cancellationToken))
@@ -70,10 +70,10 @@ internal sealed partial class FileScanWorker(
                 }
             }
 #pragma warning disable CA1031 // The database or the disk may recover; the next attempt follows after the interval.
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogFault(fault);
+                LogFault(exception);
             }
 
             await Task.Delay(options.Value.ClamAv is null ? SweepInterval : options.Value.ScanInterval, time, stoppingToken);
@@ -83,7 +83,7 @@ internal sealed partial class FileScanWorker(
     private async Task<CaseFileRow?> NextAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<CaseFileRow>()
             .AsNoTracking()
             .Where(f => f.State == FileState.Waiting && f.NextScanAt <= now)
@@ -104,7 +104,7 @@ internal sealed partial class FileScanWorker(
 
     private async Task NoteAsync(CaseFileRow file, ScanVerdict verdict, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (
             await db.Set<CaseFileRow>().FirstOrDefaultAsync(f => f.Id == file.Id && f.State == FileState.Waiting, cancellationToken)
@@ -128,7 +128,7 @@ internal sealed partial class FileScanWorker(
             );
             foreach (var activity in notice(request))
             {
-                await outbox.AppendAsync(db, request.Asker.ConversationReference(), activity, cancellationToken);
+                await outbox.AppendAsync(db, request.Asker.GetConversationReference(), activity, cancellationToken);
             }
         }
 
@@ -181,5 +181,5 @@ internal sealed partial class FileScanWorker(
     private partial void LogNotScanned(string caseNumber, int attempt, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Files could not be scanned or deleted")]
-    private partial void LogFault(Exception fault);
+    private partial void LogFault(Exception exception);
 }

@@ -12,9 +12,9 @@ namespace PolicyAssistantBot.Files;
 /// </summary>
 internal sealed class ReplyFileSender(Outbox outbox, FileOffers offers) : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
+    public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
-        if (entry.Kind is not (CaseEventKind.Replied or CaseEventKind.AskedBack))
+        if (caseEvent.Kind is not (CaseEventKind.Replied or CaseEventKind.AskedBack))
         {
             return;
         }
@@ -34,10 +34,10 @@ internal sealed class ReplyFileSender(Outbox outbox, FileOffers offers) : ICaseO
         var ids = files.Select(f => f.Id).ToList();
         await db.Set<CaseFileRow>()
             .Where(f => ids.Contains(f.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.SentWith, entry.Sequence), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.SentWith, caseEvent.Sequence), cancellationToken);
         foreach (var offer in offers.Compose(request, [.. files.Where(f => f.IsReleased)]))
         {
-            await outbox.AppendAsync(db, request.Asker.ConversationReference(), offer, cancellationToken);
+            await outbox.AppendAsync(db, request.Asker.GetConversationReference(), offer, cancellationToken);
         }
     }
 }

@@ -16,39 +16,39 @@ internal static class CaseFigures
             Team = request.Routing?.Team,
         };
 
-    public static CaseFigure Apply(CaseFigure figure, CaseEvent entry)
+    public static CaseFigure Apply(CaseFigure figure, CaseEvent caseEvent)
     {
-        var at = entry.At.ToUnixTimeMilliseconds();
+        var at = caseEvent.At.ToUnixTimeMilliseconds();
         var isAnswer =
-            entry is
+            caseEvent is
             {
-                Who.Kind: ActorKind.Official,
+                Actor.Kind: ActorKind.Official,
                 Kind: CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed or CaseEventKind.Forwarded
             };
-        var hasEnded = entry.StatusAfter is CaseStatus.Closed or CaseStatus.Forwarded or CaseStatus.Merged or CaseStatus.Withdrawn;
+        var hasEnded = caseEvent.StatusAfter is CaseStatus.Closed or CaseStatus.Forwarded or CaseStatus.Merged or CaseStatus.Withdrawn;
         return figure with
         {
             FirstReplyAt = figure.FirstReplyAt ?? (isAnswer ? at : null),
             EndedAt = hasEnded ? figure.EndedAt ?? at : null,
-            IsClosed = entry.StatusAfter is CaseStatus.Closed or CaseStatus.Forwarded,
+            IsClosed = caseEvent.StatusAfter is CaseStatus.Closed or CaseStatus.Forwarded,
         };
     }
 
     /// <summary>Adds the team and the deadlines, which come from the case itself.</summary>
     public static CaseFigure WithCase(CaseFigure figure, SupportRequest request)
     {
-        var more = (request.Clocks?.All ?? [])
-            .Where(clock => clock.StoppedAt is not null && !HasColumn(clock.Key))
+        var more = (request.Deadlines?.All ?? [])
+            .Where(deadline => deadline.StoppedAt is not null && !HasColumn(deadline.Key))
             .ToDictionary(
-                clock => clock.Key,
-                clock => new ClockOutcome(clock.StoppedAt!.Value.ToUnixTimeMilliseconds(), InTime(clock) == true),
+                deadline => deadline.Key,
+                deadline => new ClockOutcome(deadline.StoppedAt!.Value.ToUnixTimeMilliseconds(), InTime(deadline) == true),
                 StringComparer.Ordinal
             );
         return figure with
         {
             Team = request.Routing?.Team ?? figure.Team,
-            ReplyInTime = InTime(request.Clocks?.Find(DeadlineDefinitions.FirstReply.Key)),
-            CloseInTime = InTime(request.Clocks?.Find(DeadlineDefinitions.Resolution.Key)),
+            ReplyInTime = InTime(request.Deadlines?.Find(DeadlineDefinitions.FirstReply.Key)),
+            CloseInTime = InTime(request.Deadlines?.Find(DeadlineDefinitions.Resolution.Key)),
             MoreClocks = more.Count == 0 ? null : more,
         };
     }
@@ -57,5 +57,5 @@ internal static class CaseFigures
         clock == DeadlineDefinitions.FirstReply.Key || clock == DeadlineDefinitions.Resolution.Key;
 
     /// <returns>Null while the clock has not stopped.</returns>
-    private static bool? InTime(CaseDeadline? clock) => clock is { StoppedAt: { } stopped } ? !clock.IsLate(stopped) : null;
+    private static bool? InTime(CaseDeadline? deadline) => deadline is { StoppedAt: { } stopped } ? !deadline.IsLate(stopped) : null;
 }

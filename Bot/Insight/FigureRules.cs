@@ -10,21 +10,23 @@ internal static class FigureRules
     /// <param name="cases">All cases that were submitted before the end of the period and had not ended before its start; others do not
     /// matter.</param>
     /// <param name="ratings">All ratings given in the period.</param>
-    /// <param name="clocks">First reply and resolution are always reported, others when they have a heading.</param>
+    /// <param name="definitions">First reply and resolution are always reported, others when they have a heading.</param>
     public static InsightReport Compute(
         Period period,
         IReadOnlyList<FigureRow> cases,
         IReadOnlyList<RatingRow> ratings,
-        DeadlineDefinitionList clocks
+        DeadlineDefinitionList definitions
     )
     {
         DeadlineDefinition[] more =
         [
-            .. clocks.All.Where(clock =>
-                clock.InTimeTitle is not null && clock != DeadlineDefinitions.FirstReply && clock != DeadlineDefinitions.Resolution
+            .. definitions.All.Where(definition =>
+                definition.OnTimeRateTitle is not null
+                && definition != DeadlineDefinitions.FirstReply
+                && definition != DeadlineDefinitions.Resolution
             ),
         ];
-        string[] keys = [.. more.Select(clock => clock.Key)];
+        string[] keys = [.. more.Select(definition => definition.Key)];
         return new InsightReport(
             period,
             Total(period, cases, ratings, keys),
@@ -36,7 +38,7 @@ internal static class FigureRules
             [.. Enumerable.Range(1, 5).Select(score => ratings.Count(r => r.Score == score))]
         )
         {
-            MoreClocks = [.. more.Select(clock => clock.InTimeTitle!)],
+            MoreClocks = [.. more.Select(definition => definition.OnTimeRateTitle!)],
         };
     }
 

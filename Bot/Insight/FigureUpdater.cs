@@ -9,12 +9,12 @@ namespace PolicyAssistantBot.Insight;
 /// <see cref="TopicUpdater"/>.</summary>
 internal sealed class FigureUpdater : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
+    public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
         var known = await db.Set<CaseFigure>()
             .AsNoTracking()
             .FirstOrDefaultAsync(f => f.CaseNumber == request.CaseNumber, cancellationToken);
-        var figure = CaseFigures.WithCase(CaseFigures.Apply(known ?? CaseFigures.ForNewCase(request), entry), request);
+        var figure = CaseFigures.WithCase(CaseFigures.Apply(known ?? CaseFigures.ForNewCase(request), caseEvent), request);
         db.Entry(figure).State = known is null ? EntityState.Added : EntityState.Modified;
         await db.SaveChangesAsync(cancellationToken);
         db.Entry(figure).State = EntityState.Detached;

@@ -49,8 +49,8 @@ internal static class InsightEndpoints
         var services = context.RequestServices;
         var period = Period.Read(Day(from), Day(until), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var report = await services.GetRequiredService<InsightReports>().GetAsync(period, cancellationToken);
-        var rules = await services.GetRequiredService<DeskSettingsStore>().GetAsync(cancellationToken);
-        return new InsightModel(report, FigureTables.All(report, key => rules.Routing.Find(key)?.Name, PageLanguage.Of(context)));
+        var deskSettings = await services.GetRequiredService<DeskSettingsStore>().GetAsync(cancellationToken);
+        return new InsightModel(report, FigureTables.All(report, key => deskSettings.Routing.Find(key)?.Name, PageLanguage.Of(context)));
     }
 
     private static DateOnly? Day(string? text) =>

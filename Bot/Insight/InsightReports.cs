@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Insight;
 
 /// <summary>Computes the figures of a period from a few indexed columns. A report is cached for a minute, and callers who ask for the
 /// same one at the same time share one computation.</summary>
-internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, HybridCache cache, DeadlineDefinitionList clocks)
+internal sealed class InsightReports(IDbContextFactory<AssistantDb> dbContextFactory, HybridCache cache, DeadlineDefinitionList definitions)
 {
     private static readonly HybridCacheEntryOptions Entry = new()
     {
@@ -28,7 +28,7 @@ internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, H
     private async Task<InsightReport> ReadAsync(Period period, CancellationToken cancellationToken)
     {
         var (from, until) = (period.From, period.Until);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var cases = await db.Set<CaseFigure>()
             .AsNoTracking()
             .Where(f => f.SubmittedAt < until && (f.EndedAt == null || f.EndedAt >= from))
@@ -52,6 +52,6 @@ internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, H
             join figure in db.Set<CaseFigure>() on rating.CaseNumber equals figure.CaseNumber
             select new RatingRow(rating.RatedAt!.Value, rating.Score!.Value, figure.Kind, figure.Ward, figure.Team, figure.Topic)
         ).ToListAsync(cancellationToken);
-        return FigureRules.Compute(period, cases, ratings, clocks);
+        return FigureRules.Compute(period, cases, ratings, definitions);
     }
 }

@@ -47,8 +47,8 @@ internal static class InsightTexts
     public static readonly LocalizedText ReplyP90 = new("Trả lời lần đầu: 90 % trong", "Time to first reply: 90th percentile");
     public static readonly LocalizedText CloseMedian = new("Đến khi đóng: trung vị", "Time to close: median");
     public static readonly LocalizedText CloseP90 = new("Đến khi đóng: 90 % trong", "Time to close: 90th percentile");
-    public static readonly LocalizedText ReplyInTime = DeadlineDefinitions.FirstReply.InTimeTitle!;
-    public static readonly LocalizedText CloseInTime = DeadlineDefinitions.Resolution.InTimeTitle!;
+    public static readonly LocalizedText ReplyInTime = DeadlineDefinitions.FirstReply.OnTimeRateTitle!;
+    public static readonly LocalizedText CloseInTime = DeadlineDefinitions.Resolution.OnTimeRateTitle!;
     public static readonly LocalizedText Score = new("Hài lòng (1–5)", "Satisfaction (1–5)");
 
     /// <param name="moreClocks">The headings of further clocks.</param>

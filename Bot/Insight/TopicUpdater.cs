@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Insight;
 /// transaction that submits a case.
 /// </summary>
 internal sealed partial class TopicUpdater(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     TopicFinder topics,
     TimeProvider time,
     ILogger<TopicUpdater> log
@@ -27,7 +27,7 @@ internal sealed partial class TopicUpdater(
         List<string> batch;
         do
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
             batch = await db.Set<CaseFigure>()
                 .Where(f => f.Topic == null)
                 .OrderByDescending(f => f.SubmittedAt)
@@ -64,14 +64,14 @@ internal sealed partial class TopicUpdater(
                 await RefreshAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // The database may be unavailable for a while; the next tick tries again.
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogFault(fault);
+                LogFault(exception);
             }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The topics of new cases could not be found; tried again later")]
-    private partial void LogFault(Exception fault);
+    private partial void LogFault(Exception exception);
 }

@@ -16,7 +16,7 @@ namespace PolicyAssistantBot.Insight;
 /// supervisor's language; until Wednesday if the service was down.
 /// </summary>
 internal sealed partial class WeeklySheets(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     InsightReports reports,
     ArticleStore articles,
     MailOutbox outbox,
@@ -57,7 +57,7 @@ internal sealed partial class WeeklySheets(
             DateOnly.FromDateTime(here),
             DueList.DefaultDays
         );
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var readers = await db.Set<Account>()
             .AsNoTracking()
             .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & Roles.Supervisor) != Roles.None)
@@ -94,10 +94,10 @@ internal sealed partial class WeeklySheets(
                 await AddAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // The database may recover; the next interval tries again.
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogFault(logger, fault);
+                LogFault(logger, exception);
             }
 
             await Task.Delay(Interval, time, stoppingToken);
@@ -105,5 +105,5 @@ internal sealed partial class WeeklySheets(
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The weekly figures could not be mailed; will be retried.")]
-    private static partial void LogFault(ILogger logger, Exception fault);
+    private static partial void LogFault(ILogger logger, Exception exception);
 }

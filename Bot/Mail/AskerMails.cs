@@ -13,31 +13,38 @@ namespace PolicyAssistantBot.Mail;
 /// </summary>
 internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptions<RequestOptions> options) : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
+    public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
         if (
             outbox.IsOn
             && request.Facts is { Email: { Length: > 0 } address, ConsentedAt: not null }
-            && Compose(request, entry) is var (subject, body)
+            && Compose(request, caseEvent) is var (subject, body)
         )
         {
             await outbox.AddAsync(
                 db,
-                new MailDraft($"case:{request.CaseNumber}:{entry.Sequence}", MailKind.Asker, request.CaseNumber, address, subject, body),
+                new MailDraft(
+                    $"case:{request.CaseNumber}:{caseEvent.Sequence}",
+                    MailKind.Asker,
+                    request.CaseNumber,
+                    address,
+                    subject,
+                    body
+                ),
                 cancellationToken
             );
         }
     }
 
     /// <returns>Null for an event that the asker is not notified of.</returns>
-    private (string Subject, MailBody Body)? Compose(SupportRequest request, CaseEvent entry)
+    private (string Subject, MailBody Body)? Compose(SupportRequest request, CaseEvent caseEvent)
     {
         var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
         var number = request.CaseNumber;
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
-        var who = notices.Sender(entry, lang);
-        var reason = CloseReasons.Explain(entry, lang);
-        (LocalizedText Subject, string Lead, string? Quote, LocalizedText? Next)? content = entry.Kind switch
+        var who = notices.GetSenderName(caseEvent, lang);
+        var reason = CloseReasons.GetExplanation(caseEvent, lang);
+        (LocalizedText Subject, string Lead, string? Quote, LocalizedText? Next)? content = caseEvent.Kind switch
         {
             CaseEventKind.Submitted => (
                 MailTexts.SubmittedSubject,
@@ -48,29 +55,29 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
             CaseEventKind.Replied => (
                 MailTexts.RepliedSubject,
                 MailTexts.Replied.With(lang, who, number),
-                entry.Text,
+                caseEvent.Text,
                 MailTexts.HowToAnswer
             ),
             CaseEventKind.AskedBack => (
                 MailTexts.InformationRequestedSubject,
                 MailTexts.InformationRequested.With(lang, who, number),
-                entry.Text,
+                caseEvent.Text,
                 MailTexts.HowToAnswer
             ),
             CaseEventKind.Closed => (MailTexts.ClosedSubject, MailTexts.Closed.With(lang, who, number), reason, MailTexts.ClosedNextStep),
             CaseEventKind.Reopened => (
                 MailTexts.ReopenedSubject,
                 MailTexts.Reopened.With(lang, who, number),
-                entry.Text,
+                caseEvent.Text,
                 MailTexts.HowToAnswer
             ),
             CaseEventKind.Forwarded => (
                 MailTexts.ForwardedSubject,
-                MailTexts.Forwarded.With(lang, who, number, entry.Detail),
-                entry.Text,
+                MailTexts.Forwarded.With(lang, who, number, caseEvent.Detail),
+                caseEvent.Text,
                 null
             ),
-            CaseEventKind.Merged => (MailTexts.MergedSubject, MailTexts.Merged.With(lang, who, number, entry.Detail), null, null),
+            CaseEventKind.Merged => (MailTexts.MergedSubject, MailTexts.Merged.With(lang, who, number, caseEvent.Detail), null, null),
             _ => null,
         };
         return content is var (subject, lead, quote, next)

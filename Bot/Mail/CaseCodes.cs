@@ -24,7 +24,7 @@ internal sealed record AskStatusCode(string ChannelId, string ConversationId, st
 /// for ten minutes and five attempts. Neither the replies nor their timing reveal whether a case number exists.
 /// </summary>
 internal sealed class CaseCodes(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     MailOutbox outbox,
     IOptions<RequestOptions> options,
     TimeProvider time
@@ -53,7 +53,7 @@ internal sealed class CaseCodes(
     public async Task<bool> MayAskAsync(Activity activity, CancellationToken cancellationToken)
     {
         var since = (time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<StatusCodeRow>()
                 .CountAsync(
                     c => c.ChannelId == activity.ChannelId && c.ConversationId == activity.Conversation!.Id && c.RequestedAt > since,
@@ -68,7 +68,7 @@ internal sealed class CaseCodes(
     public async Task<CaseWithHistory?> TryAsync(Activity activity, CaseNumber number, string code, CancellationToken cancellationToken)
     {
         var (name, since) = (number.ToString(), (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds());
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var request = await db.Set<StatusCodeRow>()
             .AsNoTracking()
             .Where(c =>
@@ -96,7 +96,7 @@ internal sealed class CaseCodes(
             await db.Set<StatusCodeRow>()
                 .Where(c => c.Id == id && !c.IsUsed)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.IsUsed, true), cancellationToken) == 1;
-        return isFirst ? await CaseStore.ReadAsync(db, name, CaseViewer.Service, cancellationToken) : null;
+        return isFirst ? await CaseStore.ReadAsync(db, name, CaseAccess.Full, cancellationToken) : null;
     }
 
     /// <summary>Sends the requested codes, where the case exists and has an address.</summary>
@@ -104,7 +104,7 @@ internal sealed class CaseCodes(
     {
         while (true)
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (
                 await db.Set<StatusCodeRow>().Where(c => !c.IsHandled).OrderBy(c => c.RequestedAt).FirstOrDefaultAsync(cancellationToken)

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Mail;
 internal sealed record MailDraft(string Key, MailKind Kind, string? CaseNumber, string Recipient, string Subject, MailBody Body);
 
 /// <summary>The mails to be sent. A mail that is added in a transaction is sent by the worker after the commit.</summary>
-internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOptions<MailOptions> options, TimeProvider time)
+internal sealed class MailOutbox(IDbContextFactory<AssistantDb> dbContextFactory, IOptions<MailOptions> options, TimeProvider time)
 {
     public bool IsOn => options.Value.IsOn;
 
@@ -35,7 +35,7 @@ internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOpti
     /// <summary>A case's mails, the oldest first; texts of one-time codes are not among them.</summary>
     public async Task<IReadOnlyList<MailRow>> ListAsync(string caseNumber, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<MailRow>()
             .AsNoTracking()
             .Where(m => m.CaseNumber == caseNumber && m.Kind != MailKind.Code)
@@ -50,7 +50,7 @@ internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOpti
     public async Task<bool> RetryAsync(string caseNumber, long id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<MailRow>()
                 .Where(m => m.Id == id && m.CaseNumber == caseNumber && m.State == MailState.Failed && m.Kind != MailKind.Code)
                 .ExecuteUpdateAsync(

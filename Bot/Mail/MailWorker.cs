@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Mail;
 /// that no other worker sends it too; the claim of a process that ended expires and counts as an ambiguous attempt.
 /// </summary>
 internal sealed partial class MailWorker(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     SmtpSender sender,
     CaseCodes codes,
     OfficialDigests digests,
@@ -61,17 +61,17 @@ internal sealed partial class MailWorker(
                 await SendDueAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // The database may come back; the next attempt follows after the interval.
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogFault(fault);
+                LogFault(exception);
             }
         }
     }
 
     private async Task<MailRow?> ClaimAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         while (true)
         {
             var now = time.GetUtcNow();
@@ -118,7 +118,7 @@ internal sealed partial class MailWorker(
         // The recipient has what was sent, and a code that could not be sent is useless by now.
         var keeps = state != MailState.Sent && !(state == MailState.Failed && mail.Kind == MailKind.Code);
         var (text, html) = keeps ? (mail.Text, mail.Html) : ("", "");
-        await using var db = await databases.CreateDbContextAsync();
+        await using var db = await dbContextFactory.CreateDbContextAsync();
         await db.Set<MailRow>()
             .Where(m => m.Id == mail.Id)
             .ExecuteUpdateAsync(set =>
@@ -141,7 +141,7 @@ internal sealed partial class MailWorker(
     private partial void LogNotSent(long id, MailKind kind, int attempt, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The mail outbox could not be processed")]
-    private partial void LogFault(Exception fault);
+    private partial void LogFault(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The process stops without the outcome of sending mail {Id}")]
     private partial void LogLost(long id);

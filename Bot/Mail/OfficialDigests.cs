@@ -15,10 +15,10 @@ namespace PolicyAssistantBot.Mail;
 /// unassigned cases.
 /// </summary>
 internal sealed class OfficialDigests(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     MailOutbox outbox,
     OfficialMailFrame frame,
-    DeskSettingsStore settings,
+    DeskSettingsStore settingsStore,
     IOptions<MailOptions> options,
     TimeProvider time
 )
@@ -38,7 +38,7 @@ internal sealed class OfficialDigests(
             return;
         }
 
-        if ((await settings.GetAsync(cancellationToken)).Hours.Calendar.IsWorkingDay(day))
+        if ((await settingsStore.GetAsync(cancellationToken)).Hours.Calendar.IsWorkingDay(day))
         {
             await AddAsync(day, now, cancellationToken);
         }
@@ -48,8 +48,8 @@ internal sealed class OfficialDigests(
 
     private async Task AddAsync(DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var unassigned = await db.Set<CaseRow>().CountAsync(r => r.Pile == CaseGroup.Unassigned, cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var unassigned = await db.Set<CaseRow>().CountAsync(r => r.Group == CaseGroup.Unassigned, cancellationToken);
         var readers = await db.Set<Account>()
             .AsNoTracking()
             .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & (Roles.Official | Roles.Supervisor)) != Roles.None)
@@ -58,7 +58,7 @@ internal sealed class OfficialDigests(
         {
             var open = await db.Set<CaseRow>()
                 .AsNoTracking()
-                .Where(r => r.OwnerId == reader.Id && (r.Pile == CaseGroup.InWork || r.Pile == CaseGroup.WaitingForAsker))
+                .Where(r => r.OwnerId == reader.Id && (r.Group == CaseGroup.InProgress || r.Group == CaseGroup.WaitingForAsker))
                 .OrderBy(r => r.DueAt == null)
                 .ThenBy(r => r.DueAt)
                 .Select(r => new

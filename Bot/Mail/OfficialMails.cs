@@ -14,14 +14,19 @@ namespace PolicyAssistantBot.Mail;
 /// Tells officials by e-mail that they were named in a note, and that a deadline is near or has passed: the owner of the case, and the
 /// supervisors once it is late or when it has no owner. The mails contain numbers and times, not the content of the case.
 /// </summary>
-internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, DeadlineDefinitionList clocks)
+internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, DeadlineDefinitionList definitions)
     : IDeadlineObserver,
         IMentionObserver
 {
     /// <summary>Below this share of the time no mail is sent.</summary>
     private const int FirstMailAt = 80;
 
-    public async Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken)
+    public async Task OnDeadlineWarningAsync(
+        AssistantDb db,
+        SupportRequest request,
+        DeadlineWarning warning,
+        CancellationToken cancellationToken
+    )
     {
         if (!outbox.IsOn || warning.Percent < FirstMailAt)
         {
@@ -41,8 +46,8 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, 
         {
             var lang = OfficialMailFrame.LanguageOf(reader);
             var due = LocalFormat.Moment(warning.DueAt, lang);
-            var clock = clocks.TitleOf(warning.Clock)[lang];
-            var key = $"deadline:{number}:{warning.Clock}:{warning.StartedAt.ToUnixTimeMilliseconds()}:{warning.Percent}:{reader.Id}";
+            var clock = definitions.TitleOf(warning.DeadlineKey)[lang];
+            var key = $"deadline:{number}:{warning.DeadlineKey}:{warning.StartedAt.ToUnixTimeMilliseconds()}:{warning.Percent}:{reader.Id}";
             var lead = warning.IsEscalation
                 ? MailTexts.Overdue.With(lang, number, due, clock)
                 : MailTexts.DueSoon.With(lang, number, warning.Percent, due, clock);
@@ -55,7 +60,7 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, 
         }
     }
 
-    public async Task MentionedAsync(AssistantDb db, CaseNote note, StaffMember colleague, CancellationToken cancellationToken)
+    public async Task OnMentionedAsync(AssistantDb db, CaseNote note, StaffMember colleague, CancellationToken cancellationToken)
     {
         if (
             !outbox.IsOn

@@ -54,12 +54,12 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
             return transmission.Failed("timeout");
         }
 #pragma warning disable CA1031 // Whatever fails, the worker needs to know whether the server may have the mail.
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return (fault as SmtpCommandException ?? fault.InnerException as SmtpCommandException) is { } refusal
+            return (exception as SmtpCommandException ?? exception.InnerException as SmtpCommandException) is { } refusal
                 ? Classify((int)refusal.StatusCode, isOpen)
-                : transmission.Failed((fault.InnerException ?? fault).GetType().Name);
+                : transmission.Failed((exception.InnerException ?? exception).GetType().Name);
         }
 
         await QuitAsync(client, either.Token);

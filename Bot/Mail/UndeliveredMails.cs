@@ -13,7 +13,7 @@ namespace PolicyAssistantBot.Mail;
 /// hour, because an outage of the channel leaves many.
 /// </summary>
 internal sealed class UndeliveredMails(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     MailOutbox outbox,
     OfficialMailFrame frame,
     TimeProvider time
@@ -26,7 +26,7 @@ internal sealed class UndeliveredMails(
             return;
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         if (await UndeliveredNoticeFinder.FindAsync(db, parked, cancellationToken) is not { } notice)
         {
             return;

@@ -6,9 +6,15 @@ namespace PolicyAssistantBot.Requests;
 public enum CaseEventKind
 {
     Submitted,
+
+    /// <summary>An official took the case.</summary>
     Taken,
+
+    /// <summary>The owner returned the case to the queue.</summary>
     Released,
     Replied,
+
+    /// <summary>An official asked the asker for more information.</summary>
     AskedBack,
     AskerMessage,
     Closed,
@@ -72,7 +78,7 @@ public sealed record CaseEvent
 
     public required DateTimeOffset At { get; init; }
 
-    public required Actor Who { get; init; }
+    public required Actor Actor { get; init; }
 
     /// <summary>Where it was done: a channel id such as <c>directline</c> or <c>msteams</c>, <c>desk</c> or <c>system</c>.</summary>
     public required string Channel { get; init; }
@@ -80,7 +86,7 @@ public sealed record CaseEvent
     /// <summary>The message, reply or reason.</summary>
     public string? Text { get; init; }
 
-    /// <summary>What goes with the kind: a <see cref="CloseReason"/>, the body it was forwarded to, the other case of a merge, the team or
+    /// <summary>Depends on the kind: a <see cref="CloseReason"/>, the authority it was forwarded to, the other case of a merge, the team or
     /// the colleague.</summary>
     public string? Detail { get; init; }
 

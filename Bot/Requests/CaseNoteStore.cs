@@ -8,7 +8,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>A word among officials; the asker never sees it. Notes are added, never changed.</summary>
+/// <summary>An internal note of officials on a case; the asker never sees it. Notes are added, never changed.</summary>
 public sealed class CaseNote
 {
     public required string Id { get; init; }
@@ -37,16 +37,16 @@ internal sealed class CaseMention
     public bool IsRead { get; set; }
 }
 
-/// <summary>Is told of every mention, to pass it on to the colleague.</summary>
+/// <summary>Is called for every mention, to notify the colleague.</summary>
 internal interface IMentionObserver
 {
     /// <summary>Adds to the transaction that stores the note. Must not send anything.</summary>
-    Task MentionedAsync(AssistantDb db, CaseNote note, StaffMember colleague, CancellationToken cancellationToken);
+    Task OnMentionedAsync(AssistantDb db, CaseNote note, StaffMember colleague, CancellationToken cancellationToken);
 }
 
-/// <summary>Keeps notes and who was named in them, written <c>@lan</c>.</summary>
+/// <summary>Stores notes and the colleagues whom they mention, written <c>@lan</c>.</summary>
 internal sealed partial class CaseNoteStore(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     IStaffDirectory staff,
     TimeProvider time,
     IEnumerable<IMentionObserver> observers
@@ -54,7 +54,7 @@ internal sealed partial class CaseNoteStore(
 {
     public async Task<IReadOnlyList<CaseNote>> ListAsync(string caseNumber, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<CaseNote>()
             .AsNoTracking()
             .Where(n => n.CaseNumber == caseNumber)
@@ -64,35 +64,35 @@ internal sealed partial class CaseNoteStore(
     }
 
     /// <returns>What keeps the note from being stored; null when it is.</returns>
-    public async Task<Refusal?> AddAsync(CaseNumber number, Official by, string? text, CancellationToken cancellationToken)
+    public async Task<Refusal?> AddAsync(CaseNumber number, Official author, string? text, CancellationToken cancellationToken)
     {
         var trimmed = text?.Trim() ?? "";
-        if (trimmed.Length is 0 or > TextLengths.CaseText)
+        if (trimmed.Length is 0 or > TextLimits.CaseText)
         {
-            return trimmed.Length == 0 ? new Refusal.TextMissing() : new Refusal.TextTooLong(TextLengths.CaseText);
+            return trimmed.Length == 0 ? new Refusal.TextMissing() : new Refusal.TextTooLong(TextLimits.CaseText);
         }
 
-        var named = Mention()
+        var mentionedNames = MentionRegex()
             .Matches(trimmed)
             .Select(match => match.Groups["name"].Value.TrimEnd('.').ToLowerInvariant())
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        var colleagues = named.Count == 0 ? [] : await staff.FindAsync(named, cancellationToken);
+        var colleagues = mentionedNames.Count == 0 ? [] : await staff.FindAsync(mentionedNames, cancellationToken);
         var note = new CaseNote
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
             CaseNumber = number.ToString(),
             At = time.GetUtcNow(),
-            AuthorId = by.Id,
-            AuthorName = by.Name,
+            AuthorId = author.Id,
+            AuthorName = author.Name,
             Text = trimmed,
         };
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Add(note);
         db.AddRange(
             colleagues
-                .Where(c => c.Id != by.Id)
+                .Where(c => c.Id != author.Id)
                 .Select(c => new CaseMention
                 {
                     NoteId = note.Id,
@@ -101,11 +101,11 @@ internal sealed partial class CaseNoteStore(
                 })
         );
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var colleague in colleagues.Where(c => c.Id != by.Id))
+        foreach (var colleague in colleagues.Where(c => c.Id != author.Id))
         {
             foreach (var observer in observers)
             {
-                await observer.MentionedAsync(db, note, colleague, cancellationToken);
+                await observer.OnMentionedAsync(db, note, colleague, cancellationToken);
             }
         }
 
@@ -113,10 +113,10 @@ internal sealed partial class CaseNoteStore(
         return null;
     }
 
-    /// <summary>The cases in whose notes someone was named and that they have not opened since.</summary>
-    public async Task<IReadOnlyList<string>> UnreadAsync(string accountId, CancellationToken cancellationToken)
+    /// <summary>The cases whose notes mention this official and that the official has not opened since.</summary>
+    public async Task<IReadOnlyList<string>> ListCasesWithUnreadMentionsAsync(string accountId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<CaseMention>()
             .Where(m => m.AccountId == accountId && !m.IsRead)
             .Select(m => m.CaseNumber)
@@ -126,9 +126,9 @@ internal sealed partial class CaseNoteStore(
             .ToListAsync(cancellationToken);
     }
 
-    public async Task ReadAsync(string caseNumber, string accountId, CancellationToken cancellationToken)
+    public async Task MarkMentionsReadAsync(string caseNumber, string accountId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var unread = db.Set<CaseMention>().Where(m => m.AccountId == accountId && !m.IsRead && m.CaseNumber == caseNumber);
         if (await unread.AnyAsync(cancellationToken))
         {
@@ -137,7 +137,7 @@ internal sealed partial class CaseNoteStore(
     }
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}@.])@(?<name>[A-Za-z0-9][A-Za-z0-9._-]{1,99})", RegexOptions.ExplicitCapture)]
-    private static partial Regex Mention();
+    private static partial Regex MentionRegex();
 }
 
 internal sealed class CaseNoteConfiguration : IEntityTypeConfiguration<CaseNote>

@@ -60,7 +60,7 @@ public readonly partial record struct CaseNumber
             }
         }
 
-        var match = Compact().Match(compact.ToString());
+        var match = CompactRegex().Match(compact.ToString());
         return match.Success && TryRead(match, out number);
     }
 
@@ -68,7 +68,7 @@ public readonly partial record struct CaseNumber
     public static bool TryFindIn(string? text, out CaseNumber number)
     {
         number = default;
-        foreach (Match match in Embedded().Matches(text ?? ""))
+        foreach (Match match in EmbeddedRegex().Matches(text ?? ""))
         {
             if (TryParse(match.Value, out number))
             {
@@ -80,7 +80,7 @@ public readonly partial record struct CaseNumber
     }
 
     /// <summary>The check digit for a row of decimal digits.</summary>
-    public static char CheckDigit(string digits)
+    public static char ComputeCheckDigit(string digits)
     {
         ArgumentNullException.ThrowIfNull(digits);
         var interim = '0';
@@ -96,7 +96,7 @@ public readonly partial record struct CaseNumber
     {
         var year = Year.ToString("D4", CultureInfo.InvariantCulture);
         var serial = Serial.ToString("D6", CultureInfo.InvariantCulture);
-        return $"HN-{year}-{serial}-{CheckDigit(year + serial)}";
+        return $"HN-{year}-{serial}-{ComputeCheckDigit(year + serial)}";
     }
 
     private static bool TryRead(Match match, [NotNullWhen(true)] out CaseNumber number)
@@ -104,7 +104,7 @@ public readonly partial record struct CaseNumber
         number = default;
         var (year, serial) = (match.Groups["year"].Value, match.Groups["serial"].Value);
         if (
-            CheckDigit(year + serial) != match.Groups["check"].Value[0]
+            ComputeCheckDigit(year + serial) != match.Groups["check"].Value[0]
             || year[0] == '0'
             || serial.Trim('0').Length == 0
             || (serial.Length > 6 && serial[0] == '0')
@@ -118,11 +118,11 @@ public readonly partial record struct CaseNumber
     }
 
     [GeneratedRegex("^(?:HN)?(?<year>[0-9]{4})(?<serial>[0-9]{6,9})(?<check>[0-9])$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Compact();
+    private static partial Regex CompactRegex();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![\p{L}\p{N}])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex Embedded();
+    private static partial Regex EmbeddedRegex();
 }

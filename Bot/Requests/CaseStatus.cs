@@ -2,7 +2,7 @@ using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>The state of a case; see <see cref="CaseRules"/> for the transitions.</summary>
+/// <summary>The status of a case; see <see cref="CaseRules"/> for the transitions.</summary>
 public enum CaseStatus
 {
     /// <summary>Waiting for an official to take it.</summary>
@@ -19,7 +19,7 @@ public enum CaseStatus
     /// <summary>Open again after it was closed or answered.</summary>
     Reopened,
 
-    /// <summary>Forwarded to another public body.</summary>
+    /// <summary>Forwarded to another authority.</summary>
     Forwarded,
 
     /// <summary>Continued as part of another case.</summary>

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>Where links in a chat lead; of section <c>Teams</c> of the configuration, where it is checked.</summary>
+/// <summary>The public address for links in a chat; part of section <c>Teams</c> of the configuration, which is validated there.</summary>
 internal sealed record PublicUrlOptions
 {
     /// <summary>The service's public address. Without it only the service's own chat gets links, which knows where it came from.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Requests;
@@ -75,7 +76,8 @@ public sealed record RequestDraft
     public string Language { get; init; } = "vi";
 
     /// <summary>Values of further fields by key. They are part of the facts' document, so that a new field needs no migration.</summary>
-    public IReadOnlyDictionary<string, string>? More { get; init; }
+    [JsonPropertyName("more")]
+    public IReadOnlyDictionary<string, string>? ExtraValues { get; init; }
 
     /// <summary>The question that led to this request, when there was one.</summary>
     public string? Question { get; init; }
@@ -87,27 +89,27 @@ public sealed record RequestDraft
     public string? AnswerTrace { get; init; }
 
     /// <summary>The value of a further field; null when it was not given.</summary>
-    public string? MoreOf(string key) => More?.GetValueOrDefault(key);
+    public string? GetExtraValue(string key) => ExtraValues?.GetValueOrDefault(key);
 
     /// <summary>The draft with the value of a further field; an empty one is not kept.</summary>
-    public RequestDraft WithMore(string key, string value)
+    public RequestDraft WithExtraValue(string key, string value)
     {
         // Sorted, because the document's hash is part of the history.
-        var more = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (other, kept) in More ?? new Dictionary<string, string>())
+        var extraValues = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (existingKey, existingValue) in ExtraValues ?? new Dictionary<string, string>())
         {
-            more[other] = kept;
+            extraValues[existingKey] = existingValue;
         }
 
-        more.Remove(key);
+        extraValues.Remove(key);
         if (value.Length > 0)
         {
-            more[key] = value;
+            extraValues[key] = value;
         }
 
         return this with
         {
-            More = more.Count == 0 ? null : more,
+            ExtraValues = extraValues.Count == 0 ? null : extraValues,
         };
     }
 }

@@ -4,15 +4,14 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>A turn filed a request, as <see cref="CaseRules.Submit"/> accepted it.</summary>
-/// <param name="Rules">The desk's settings at the time: teams, deadlines, working hours.</param>
-internal sealed record SubmitRequestEffect(SubmissionResult.Accepted Accepted, DeskSettings Rules) : IEffect;
+/// <summary>A turn submitted a request, as <see cref="CaseRules.Submit"/> accepted it.</summary>
+/// <param name="Settings">The desk's settings at the time: teams, deadlines, working hours.</param>
+internal sealed record SubmitRequestEffect(SubmissionResult.Accepted Accepted, DeskSettings Settings) : IEffect;
 
 /// <summary>
 /// A turn changed a case on the asker's behalf (a supplement, a withdrawal), as the rule decided it. Stored only on the version of the case
-/// that
-/// the rule saw; otherwise the turn runs again.
+/// that the rule saw; otherwise the turn runs again.
 /// </summary>
 /// <param name="Change">With its deadlines.</param>
-/// <param name="Rules">The desk's settings at the time.</param>
-internal sealed record ChangeCaseEffect(CaseDecision.Changed Change, DeskSettings Rules) : IEffect;
+/// <param name="Settings">The desk's settings at the time.</param>
+internal sealed record ChangeCaseEffect(CaseDecision.Changed Change, DeskSettings Settings) : IEffect;

@@ -5,15 +5,15 @@ namespace PolicyAssistantBot.Requests;
 /// <summary>How askers are answered; section <c>Requests</c> of the configuration.</summary>
 internal sealed record RequestOptions
 {
-    /// <summary>In whose name replies go out, in Vietnamese.</summary>
+    /// <summary>The name of the unit that signs replies, in Vietnamese.</summary>
     [Required, StringLength(200)]
     public string UnitVi { get; init; } = "Sở Tài chính Hà Nội";
 
-    /// <summary>In whose name replies go out, in English.</summary>
+    /// <summary>The name of the unit that signs replies, in English.</summary>
     [Required, StringLength(200)]
     public string UnitEn { get; init; } = "Hanoi Department of Finance";
 
-    /// <summary>How often deadlines are looked at.</summary>
+    /// <summary>How often deadlines are checked.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan DeadlineInterval { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -11,7 +11,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>Support requests, from the form to the close.</summary>
+/// <summary>Support requests, from the form to the closing of the case.</summary>
 internal static class RequestServices
 {
     public static IServiceCollection AddRequests(this IServiceCollection services)

@@ -3,7 +3,8 @@ using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>A submitted request: its facts, its asker and its state. Its history is in its <see cref="CaseEvent"/>s.</summary>
+/// <summary>A case: a support request after submission, with its facts, its asker and its status. Its history is in its
+/// <see cref="CaseEvent"/>s.</summary>
 public sealed record SupportRequest
 {
     /// <summary>The one name of the case everywhere, see <see cref="Requests.CaseNumber"/>.</summary>
@@ -29,7 +30,7 @@ public sealed record SupportRequest
     public RoutingDecision? Routing { get; init; }
 
     /// <summary>Its deadlines; null until it is stored.</summary>
-    public CaseDeadlines? Clocks { get; init; }
+    public CaseDeadlines? Deadlines { get; init; }
 
     public required DateTimeOffset SubmittedAt { get; init; }
 

@@ -221,6 +221,6 @@ internal static class CaseTexts
     /// <summary>The reason why a message was not added.</summary>
     public static string MessageRefusedText(SupportRequest request, Refusal reason, int length, Lang lang) =>
         reason is Refusal.TextTooLong tooLong
-            ? MessageTooLong.With(lang, request.CaseNumber, LocalFormat.Number(length, lang), LocalFormat.Number(tooLong.Max, lang))
+            ? MessageTooLong.With(lang, request.CaseNumber, LocalFormat.Number(length, lang), LocalFormat.Number(tooLong.MaxLength, lang))
             : MessageNotAccepted.With(lang, request.CaseNumber, StatusNames[request.Status][lang]);
 }

@@ -119,7 +119,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
 
         Assert.Contains("Được hỗ trợ tối đa 50%.", Said(await asker.TranscriptAsync()), StringComparison.Ordinal);
         var report = await program.Services.GetRequiredService<HistoryVerifier>().VerifyAsync(default);
-        Assert.Equal((1, 3, 0), (report.Cases, report.Events, report.Broken.Count));
+        Assert.Equal((1, 3, 0), (report.Cases, report.Events, report.BrokenHistories.Count));
     }
 
     private static string Said(List<JsonObject> activities) =>

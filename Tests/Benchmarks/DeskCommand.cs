@@ -102,15 +102,10 @@ internal static partial class DeskCommand
         var watch = Stopwatch.StartNew();
         await FillAsync(app.Services.GetRequiredService<IDbContextFactory<AssistantDb>>(), cases, created.Account.Id);
         var settings = app.Services.GetRequiredService<DeskSettingsStore>();
-        var routing = (await settings.ReadAsync(SettingKind.Routing, default)).Text.Replace(
-            "members: []",
-            "members: [lan]",
-            StringComparison.Ordinal
-        );
-        if (
-            await settings.SaveAsync(SettingKind.Routing, 0, routing, new Official(created.Account.Id, "Lan", true), default)
-            is not SettingOutcome.Saved
-        )
+        var document = await settings.ReadAsync(SettingKind.Routing, default);
+        var routing = document.Text.Replace("members: []", "members: [lan]", StringComparison.Ordinal);
+        var official = new Official(created.Account.Id, "Lan", true);
+        if (await settings.SaveAsync(SettingKind.Routing, 0, routing, official, default) is not SettingOutcome.Saved)
         {
             throw new InvalidOperationException("The routing was not accepted.");
         }
@@ -207,15 +202,14 @@ internal static partial class DeskCommand
                     status == CaseStatus.Submitted ? null
                     : i % 40 < 10 ? official
                     : "other";
-                var ticked = DeadlineRules.Tick(accepted.Request, [accepted.Event], rules);
-                var clocks = status is CaseStatus.Submitted or CaseStatus.Assigned ? ticked.Clocks : null;
-                db.Add(
-                    CaseRowMapper.ToRow(ticked with { Status = status, OwnerId = owner, OwnerName = owner, Clocks = clocks }, rules.Hours)
-                );
+                var request = DeadlineRules.UpdateDeadlines(accepted.Request, [accepted.Event], rules);
+                var deadlines = status is CaseStatus.Submitted or CaseStatus.Assigned ? request.Deadlines : null;
+                var stored = request with { Status = status, OwnerId = owner, OwnerName = owner, Deadlines = deadlines };
+                db.Add(CaseRowMapper.ToRow(stored, rules.Hours));
                 db.Add(accepted.Event);
-                await SimilarCaseFinder.AddAsync(db, accepted.Request, default);
+                await SimilarCaseFinder.AddSignatureAsync(db, accepted.Request, default);
                 db.Add(FigureOf(accepted.Request, status, at));
-                await CaseSearch.AddAsync(db, accepted.Request, default);
+                await CaseSearch.IndexAsync(db, accepted.Request, default);
             }
 
             await db.SaveChangesAsync();

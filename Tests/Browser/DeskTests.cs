@@ -82,10 +82,10 @@ public sealed class DeskTests(BrowserFixture browser)
         await FillInsightAsync(site);
         await ParkAsync(site);
         site.Host.Get<CasePresence>()
-            .Report(number.ToString(), new PolicyAssistantBot.Desk.Cases.CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
+            .ReportViewing(number.ToString(), new PolicyAssistantBot.Desk.Cases.CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
         await site
             .Host.Get<CaseCommandRunner>()
-            .ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Chief)), default);
+            .ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Supervisor)), default);
 
         var pages = EndpointRules
             .All.Keys.Where(key => key.StartsWith("GET ", StringComparison.Ordinal) && !key.Contains('.', StringComparison.Ordinal))

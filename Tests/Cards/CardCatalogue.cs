@@ -90,7 +90,7 @@ internal static class CardCatalogue
         yield return Card("RatingCard.Build", "rating", RatingCard.Build("HN-2026-000123-7", lang));
         foreach (var status in Statuses)
         {
-            var stored = Sample.In(status);
+            var stored = Sample.WithStatus(status);
             yield return Card("CaseCard.Status", $"case {status}", CaseCard.Status(stored.Request, stored.History[^1], lang));
             yield return Card("ChannelCaseCard.Build", $"channel case {status}", ChannelCase(stored, lang));
         }
@@ -98,7 +98,7 @@ internal static class CardCatalogue
         yield return Card(
             "CaseCard.List",
             "cases",
-            CaseCard.List([Sample.Submitted().Request, Sample.In(CaseStatus.Closed).Request], lang)
+            CaseCard.List([Sample.Submitted().Request, Sample.WithStatus(CaseStatus.Closed).Request], lang)
         );
     }
 
@@ -140,11 +140,11 @@ internal static class CardCatalogue
         );
 
     private static Attachment ChannelCase(CaseWithHistory stored, Lang lang) =>
-        new ChannelCaseViews(
+        new ChannelCaseCardFactory(
             Options.Create(new OfficialsChannelOptions { Language = lang, PublicUrl = new Uri("https://troly.example.vn") }),
             RequestFields.Default,
             DeskActions.Default,
             DeadlineDefinitions.Default,
             new FakeTime()
-        ).Draw(stored.Request, stored.History[^1], notice: "!", reader: "29:lan");
+        ).CreateCard(stored.Request, stored.History[^1], notice: "!", reader: "29:lan");
 }

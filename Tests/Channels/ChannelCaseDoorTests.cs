@@ -54,7 +54,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         Assert.Equal(Card, TypeOf(await ClickAsync("lan", DeskActions.Take.Verb, 1)));
         await UntilCalledAsync(Puts, 1);
         await host.Get<CaseCommandRunner>()
-            .ChangeAsync(number, stored => CaseRules.Reply(stored, stored.Command(Sample.Chief), "Anh/chị được hỗ trợ."), default);
+            .ChangeAsync(number, stored => CaseRules.Reply(stored, stored.Command(Sample.Supervisor), "Anh/chị được hỗ trợ."), default);
         await UntilCalledAsync(Puts, 2);
 
         Assert.Equal(1, host.Connector.Calls.Count(c => c.Line == Posts));
@@ -85,12 +85,12 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     public async Task Case79_A_double_click_has_one_effect_and_says_so()
     {
         Assert.DoesNotContain(
-            DeskTexts.DoneBefore.Vi,
+            DeskTexts.AlreadyDone.Vi,
             (await ClickAsync("lan", DeskActions.Take.Verb, 1)).ToJsonString(SchemaJson.Options),
             StringComparison.Ordinal
         );
         Assert.Contains(
-            DeskTexts.DoneBefore.Vi,
+            DeskTexts.AlreadyDone.Vi,
             (await ClickAsync("lan", DeskActions.Take.Verb, 1)).ToJsonString(SchemaJson.Options),
             StringComparison.Ordinal
         );
@@ -100,7 +100,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         );
         Assert.Equal(
             1,
-            both.Count(answer => answer.ToJsonString(SchemaJson.Options).Contains(DeskTexts.DoneBefore.Vi, StringComparison.Ordinal))
+            both.Count(answer => answer.ToJsonString(SchemaJson.Options).Contains(DeskTexts.AlreadyDone.Vi, StringComparison.Ordinal))
         );
 
         var again = TeamsClicks.Invoke("lan", DeskActions.Close.Verb, number.ToString(), 3, reason: nameof(CloseReason.Answered));

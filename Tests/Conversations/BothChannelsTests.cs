@@ -120,7 +120,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
             stored =>
                 what switch
                 {
-                    "asks" => CaseRules.AskBack(stored, stored.Command(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
+                    "asks" => CaseRules.RequestInformation(stored, stored.Command(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
                     "closes" => CaseRules.Close(stored, stored.Command(Sample.Lan), CloseReason.Other, "Đã giải quyết xong."),
                     _ => CaseRules.Reply(stored, stored.Command(Sample.Lan), "Mời anh/chị nộp hồ sơ."),
                 },

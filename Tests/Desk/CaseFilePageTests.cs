@@ -27,13 +27,13 @@ public sealed class CaseFilePageTests : IDisposable
         await lan.OpenAsync(page);
         await lan.SendAsync($"{page}/take");
         await lan.OpenAsync(page);
-        Assert.Contains(DeskFileTexts.None.Vi, lan.Text, StringComparison.Ordinal);
+        Assert.Contains(DeskFileTexts.NoFiles.Vi, lan.Text, StringComparison.Ordinal);
 
         await lan.UploadAsync($"{page}/files", ("mẫu <b>.docx", SampleFiles.Docx), ("bảng.pdf", SampleFiles.Pdf));
         Assert.Equal(302, lan.Status);
         await lan.OpenAsync(page);
         Assert.Contains("mẫu b.docx", lan.Text, StringComparison.Ordinal);
-        Assert.Contains(DeskFileTexts.GoesWithReply.Vi, lan.Text, StringComparison.Ordinal);
+        Assert.Contains(DeskFileTexts.SentWithNextReply.Vi, lan.Text, StringComparison.Ordinal);
         Assert.Contains(DeskFileTexts.NotScanned.Vi, lan.Text, StringComparison.Ordinal);
 
         await lan.UploadAsync($"{page}/files", ("chạy.exe", SampleFiles.Pdf));
@@ -63,7 +63,7 @@ public sealed class CaseFilePageTests : IDisposable
         await lan.SendAsync($"{page}/files/{pdf.Id}/remove");
         Assert.False(desk.Get<FileStore>().Exists(pdf.Id));
         await desk.Get<CaseCommandRunner>()
-            .ChangeAsync(number, stored => CaseRules.Reply(stored, stored.Command(Sample.Chief), "Mời xem tệp."), default);
+            .ChangeAsync(number, stored => CaseRules.Reply(stored, stored.Command(Sample.Supervisor), "Mời xem tệp."), default);
         await lan.OpenAsync(page);
         Assert.Contains(DeskFileTexts.Sent.Vi, lan.Text, StringComparison.Ordinal);
         await lan.PostAsync($"{page}/files/{docx.Id}/remove");

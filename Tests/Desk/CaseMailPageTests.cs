@@ -63,7 +63,7 @@ public sealed class CaseMailPageTests : IDisposable
         Assert.Contains("(blocked)", lan.Text, StringComparison.Ordinal);
 
         chat.Answer = new DeliveryResult.Delivered();
-        var message = Assert.Single(await desk.Get<CaseMessages>().ListAsync((await desk.FindAsync(number)).Request, default));
+        var message = Assert.Single(await desk.Get<CaseMessageReader>().ListAsync((await desk.FindAsync(number)).Request, default));
         await lan.SendAsync($"/desk/cases/{number}/messages/{message.Number}/retry");
         await worker.DeliverDueAsync(default);
         await lan.OpenAsync($"/desk/cases/{number}");

@@ -43,7 +43,7 @@ public sealed class CasePageTests : IDisposable
         var stored = await desk.FindAsync(number);
         Assert.Equal("Submitted Taken AskedBack Replied Closed Reopened", string.Join(' ', stored.History.Select(e => e.Kind)));
         Assert.Equal("Dòng một\nDòng hai", stored.History[3].Text);
-        Assert.All(stored.History.Skip(1), e => Assert.Equal(("Cán bộ lan", "desk"), (e.Who.Name, e.Channel)));
+        Assert.All(stored.History.Skip(1), e => Assert.Equal(("Cán bộ lan", "desk"), (e.Actor.Name, e.Channel)));
         Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
     }
 

@@ -81,14 +81,14 @@ public sealed class CaseVisibilityTests : IDisposable
         using var minh = await desk.SignInAsync("minh", Roles.Official);
         using var thu = await desk.SignInAsync("thu", Roles.Official);
         var text = SettingDefaults
-            .TextOf(SettingKind.Routing)
+            .GetText(SettingKind.Routing)
             .Replace(
                 "'Finance and credit' }, assign: manual, members: [] }",
                 "'Finance and credit' }, assign: manual, members: [lan, minh] }",
                 StringComparison.Ordinal
             );
         Assert.IsType<SettingOutcome.Saved>(
-            await desk.Get<DeskSettingsStore>().SaveAsync(SettingKind.Routing, 0, text, Sample.Chief, default)
+            await desk.Get<DeskSettingsStore>().SaveAsync(SettingKind.Routing, 0, text, Sample.Supervisor, default)
         );
         var (loan, other) = (
             await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Financing }),
@@ -107,7 +107,7 @@ public sealed class CaseVisibilityTests : IDisposable
         // Who leaves the team no longer sees its cases, in the same session.
         var without = text.Replace("[lan, minh]", "[lan]", StringComparison.Ordinal);
         Assert.IsType<SettingOutcome.Saved>(
-            await desk.Get<DeskSettingsStore>().SaveAsync(SettingKind.Routing, 1, without, Sample.Chief, default)
+            await desk.Get<DeskSettingsStore>().SaveAsync(SettingKind.Routing, 1, without, Sample.Supervisor, default)
         );
         await AssertSeesAsync(loan, (lan, true), (minh, false));
 

@@ -20,7 +20,7 @@ public sealed partial class ChannelCaseTests
         var number = await desk.SubmitAsync();
         await TeamsClicks.LinkAsync(desk, "lan", Roles.Official);
         await TeamsClicks.SendAsync(desk, "lan", DeskActions.Take.Verb, number, 1);
-        await TeamsClicks.SendAsync(desk, "lan", DeskActions.AskBack.Verb, number, 2, "Gửi thêm giấy đăng ký.");
+        await TeamsClicks.SendAsync(desk, "lan", DeskActions.RequestInformation.Verb, number, 2, "Gửi thêm giấy đăng ký.");
         var stale = await TeamsClicks.SendAsync(desk, "lan", DeskActions.Reply.Verb, number, 2, "Một câu trả lời dài");
         Assert.Equal(DeskTexts.StaleCard.Vi, stale.Notice);
         Assert.Contains("Một câu trả lời dài", stale.Card!.Content!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
@@ -39,7 +39,9 @@ public sealed partial class ChannelCaseTests
         var activity = TeamsClicks.Invoke("lan", "case.take", "", 1);
         activity.Value = JsonNode.Parse(value);
         Assert.NotNull(
-            (await desk.Get<ChannelCases>().AnswerAsync(activity, ChannelCaseClick.Read(activity, DeskActions.Default)!, default)).Notice
+            (
+                await desk.Get<ChannelCaseService>().AnswerAsync(activity, ChannelCaseClick.Read(activity, DeskActions.Default)!, default)
+            ).Notice
         );
     }
 
@@ -133,7 +135,7 @@ public sealed partial class ChannelCaseTests
         Assert.Equal(1, wins);
         var stored = await desk.FindAsync(number);
         Assert.Equal([CaseEventKind.Submitted, CaseEventKind.Taken], stored.History.Select(e => e.Kind));
-        Assert.Equal(stored.History[1].Who.Id, stored.Request.OwnerId);
+        Assert.Equal(stored.History[1].Actor.Id, stored.Request.OwnerId);
         Assert.Equal([ActivityTypes.Message, ActivityTypes.MessageUpdate], (await SentAsync(desk)).Select(a => a.Type));
     }
 

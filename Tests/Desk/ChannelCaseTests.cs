@@ -95,7 +95,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         Assert.Null(answer.Notice);
         var sent = await SentAsync(desk);
         Assert.Equal([ActivityTypes.Message, ActivityTypes.MessageUpdate, ActivityTypes.MessageUpdate], sent.Select(a => a.Type));
-        Assert.All(sent, a => Assert.Equal(ChannelCards.ActivityId(number.ToString()), a.Id));
+        Assert.All(sent, a => Assert.Equal(ChannelCardUpdater.GetActivityId(number.ToString()), a.Id));
         Assert.Contains("Trả lời lần đầu: 23/11/2026 17:30", Text(sent[0]), StringComparison.Ordinal);
         Assert.Contains("Tổ hỗ trợ doanh nghiệp nhỏ và vừa", Text(sent[0]), StringComparison.Ordinal);
         Assert.Contains("Cán bộ lan", Text(sent[1]), StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         await lan.OpenAsync($"/desk/cases/{number}");
         Assert.Contains("Anh/chị được hỗ trợ.", lan.Text, StringComparison.Ordinal);
         var stored = await desk.FindAsync(number);
-        Assert.Equal(("Cán bộ minh", ChannelIds.Msteams), (stored.History[^1].Who.Name, stored.History[^1].Channel));
+        Assert.Equal(("Cán bộ minh", ChannelIds.Msteams), (stored.History[^1].Actor.Name, stored.History[^1].Channel));
         Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
     }
 
@@ -119,7 +119,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         // The worker warns as well; whichever is first, the card is drawn once.
         await Wait.UntilAsync(async () =>
         {
-            await desk.Get<DeadlineMonitor>().WarnAsync(default);
+            await desk.Get<DeadlineMonitor>().SendDueWarningsAsync(default);
             return (await SentAsync(desk)).Count >= 2;
         });
         var sent = await SentAsync(desk);
@@ -134,7 +134,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         var number = await desk.SubmitAsync();
         await TeamsClicks.LinkAsync(desk, "lan", Roles.Official);
         await TeamsClicks.SendAsync(desk, "lan", DeskActions.Take.Verb, number, 1);
-        await TeamsClicks.SendAsync(desk, "lan", DeskActions.AskBack.Verb, number, 2, "Gửi thêm giấy đăng ký.");
+        await TeamsClicks.SendAsync(desk, "lan", DeskActions.RequestInformation.Verb, number, 2, "Gửi thêm giấy đăng ký.");
         await TeamsClicks.SendAsync(desk, "lan", DeskActions.Close.Verb, number, 3, reason: nameof(CloseReason.NoAnswer));
         Assert.Equal("Submitted Taken AskedBack Closed", string.Join(' ', (await desk.FindAsync(number)).History.Select(e => e.Kind)));
         await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
@@ -163,9 +163,9 @@ public sealed partial class ChannelCaseTests : IDisposable
         }
 
         var admin = await TeamsClicks.SendAsync(desk, "boss", DeskActions.Take.Verb, number, 1);
-        Assert.Equal((DeskTexts.MayNotWork.Vi, null), (admin.Notice, admin.Card));
+        Assert.Equal((DeskTexts.NoPermission.Vi, null), (admin.Notice, admin.Card));
         var auditor = await TeamsClicks.SendAsync(desk, "auditor", DeskActions.Take.Verb, number, 1);
-        Assert.Equal(DeskTexts.MayNotWork.Vi, auditor.Notice);
+        Assert.Equal(DeskTexts.NoPermission.Vi, auditor.Notice);
         Assert.NotNull(auditor.Card);
 
         var foreign = TeamsClicks.Invoke("lan", DeskActions.Take.Verb, number.ToString(), 1);
@@ -174,7 +174,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         claimed.ChannelId = ChannelIds.Directline;
         foreach (var activity in new[] { foreign, claimed })
         {
-            var refused = await desk.Get<ChannelCases>()
+            var refused = await desk.Get<ChannelCaseService>()
                 .AnswerAsync(activity, ChannelCaseClick.Read(activity, DeskActions.Default)!, default);
             Assert.Equal((DeskTexts.NoAccountForTeams.Vi, null), (refused.Notice, refused.Card));
         }

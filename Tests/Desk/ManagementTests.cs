@@ -104,7 +104,7 @@ public sealed class ManagementTests : IDisposable
         // From now on cases find their official by themselves, and say so.
         var stored = await desk.FindAsync(await desk.SubmitAsync());
         Assert.Equal(("Cán bộ minh", CaseStatus.Assigned), (stored.Request.OwnerName, stored.Request.Status));
-        Assert.Equal((CaseEventKind.Assigned, ActorKind.System), (stored.History[1].Kind, stored.History[1].Who.Kind));
+        Assert.Equal((CaseEventKind.Assigned, ActorKind.System), (stored.History[1].Kind, stored.History[1].Actor.Kind));
         Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
 
         using var chief = await desk.SignInAsync("chief", Roles.Supervisor);
@@ -176,8 +176,8 @@ public sealed class ManagementTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
-        var databases = desk.Get<IDbContextFactory<AssistantDb>>();
-        await using (var db = await databases.CreateDbContextAsync())
+        var dbContextFactory = desk.Get<IDbContextFactory<AssistantDb>>();
+        await using (var db = await dbContextFactory.CreateDbContextAsync())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             foreach (var text in new[] { "Một", "Hai" })
@@ -189,7 +189,7 @@ public sealed class ManagementTests : IDisposable
                     ChannelData = new System.Text.Json.Nodes.JsonObject { ["caseNumber"] = number.ToString() },
                 };
                 await desk.Get<Outbox>()
-                    .AppendAsync(db, (await desk.FindAsync(number)).Request.Asker.ConversationReference(), activity, default);
+                    .AppendAsync(db, (await desk.FindAsync(number)).Request.Asker.GetConversationReference(), activity, default);
             }
 
             await db.Set<ActivityRow>()
@@ -211,7 +211,7 @@ public sealed class ManagementTests : IDisposable
         await admin.SendAsync($"/desk/undelivered/{ids[1]}/retry");
         await admin.OpenAsync("/desk/undelivered");
         Assert.Contains("Không có tin nào bị kẹt.", admin.Text, StringComparison.Ordinal);
-        await using var after = await databases.CreateDbContextAsync();
+        await using var after = await dbContextFactory.CreateDbContextAsync();
         Assert.Equal(Progress.Dropped, (await after.Set<ActivityRow>().SingleAsync(a => a.Number == ids[0])).Progress);
     }
 

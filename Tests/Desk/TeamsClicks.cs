@@ -110,6 +110,6 @@ internal static class TeamsClicks
     )
     {
         var activity = Invoke(name, action, number.ToString(), version, text, reason);
-        return desk.Get<ChannelCases>().AnswerAsync(activity, ChannelCaseClick.Read(activity, DeskActions.Default)!, default);
+        return desk.Get<ChannelCaseService>().AnswerAsync(activity, ChannelCaseClick.Read(activity, DeskActions.Default)!, default);
     }
 }

@@ -32,10 +32,10 @@ public sealed class UndeliveredTests : IDisposable
         await ParkAsync(desk);
 
         await lan.OpenAsync("/desk");
-        Assert.Contains(DeskMessageTexts.YoursUndelivered.Vi, lan.Text, StringComparison.Ordinal);
+        Assert.Contains(DeskMessageTexts.OwnUndelivered.Vi, lan.Text, StringComparison.Ordinal);
         Assert.Contains($"/desk/cases/{first}#messages", lan.Text, StringComparison.Ordinal);
         await other.OpenAsync("/desk");
-        Assert.DoesNotContain(DeskMessageTexts.YoursUndelivered.Vi, other.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(DeskMessageTexts.OwnUndelivered.Vi, other.Text, StringComparison.Ordinal);
         await chief.OpenAsync("/desk");
         Assert.Contains("2 tin nhắn chưa gửi được", chief.Text, StringComparison.Ordinal);
 
@@ -52,7 +52,7 @@ public sealed class UndeliveredTests : IDisposable
         );
 
         await lan.OpenAsync($"/desk/cases/{first}");
-        Assert.Contains(DeskMessageTexts.RetryMayCopy.Vi, lan.Text, StringComparison.Ordinal);
+        Assert.Contains(DeskMessageTexts.RetryWithCopyWarning.Vi, lan.Text, StringComparison.Ordinal);
         await chief.OpenAsync("/desk/undelivered");
         Assert.Contains(ManagementTexts.MayHaveArrived.Vi, chief.Text, StringComparison.Ordinal);
         var parked = (await desk.Get<ParkedActivities>().ListAsync(10, default)).ToDictionary(p => p.Json.Contains(first.ToString()));

@@ -178,11 +178,11 @@ public sealed partial class CaseFileFlowTests
 
     private async Task ReplyAsync(CaseNumber number)
     {
-        var changes = host.Get<CaseCommandRunner>();
-        await changes.ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
+        var commandRunner = host.Get<CaseCommandRunner>();
+        await commandRunner.ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
         Assert.IsType<CaseDecision.Changed>(
             (
-                await changes.ChangeAsync(
+                await commandRunner.ChangeAsync(
                     number,
                     stored => CaseRules.Reply(stored, stored.Command(Sample.Lan), "Mời anh/chị xem tệp."),
                     default

@@ -146,7 +146,7 @@ public sealed class FigureTests
                 (
                     c.History[0].At,
                     Reply: c.History.FirstOrDefault(e =>
-                        e.Who.Kind == ActorKind.Official
+                        e.Actor.Kind == ActorKind.Official
                         && e.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed
                     )?.At
                 )
@@ -248,7 +248,7 @@ public sealed class FigureTests
                 Kind = kind,
                 StatusAfter = after,
                 At = at,
-                Who = new Actor(who, "x", null),
+                Actor = new Actor(who, "x", null),
                 Channel = "desk",
                 ContentHash = "",
                 PreviousHash = "",

@@ -25,7 +25,7 @@ public sealed partial class InsightPageTests : IDisposable
             await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Financing, WardName = "=HYPERLINK(\"http://evil.example\")" }),
             await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Support })
         );
-        var changes = desk.Get<CaseCommandRunner>();
+        var commandRunner = desk.Get<CaseCommandRunner>();
         await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Support });
         foreach (var (number, minutes) in new[] { (first, 30), (second, 90) })
         {
@@ -78,7 +78,7 @@ public sealed partial class InsightPageTests : IDisposable
         Assert.Contains(",4,1,3,", chief.Text, StringComparison.Ordinal);
 
         async Task ChangeAsync(CaseNumber number, Func<CaseWithHistory, CaseDecision> rule) =>
-            Assert.IsType<CaseDecision.Changed>((await changes.ChangeAsync(number, rule, default))!.Decision);
+            Assert.IsType<CaseDecision.Changed>((await commandRunner.ChangeAsync(number, rule, default))!.Decision);
 
         CaseCommand At(CaseWithHistory stored) => new(stored.Request.Version, Sample.Lan, "desk", desk.Time.GetUtcNow());
 

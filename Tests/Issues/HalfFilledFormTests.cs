@@ -10,8 +10,7 @@ namespace PolicyAssistantBot.Tests.Issues;
 
 /// <summary>
 /// A form that was half filled in before fields had definitions goes on: its values are stored by the same names, and its prompt holds the
-/// field's
-/// name alone.
+/// field's name alone.
 /// </summary>
 public sealed partial class HalfFilledFormTests
 {

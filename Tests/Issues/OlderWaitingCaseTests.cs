@@ -20,7 +20,7 @@ public sealed class OlderWaitingCaseTests : IDisposable
         await using var host = await StorageHost.OpenAsync(folder, services => services.AddRequests());
         var waiting = await host.FileAsync("c1", "u1");
         await host.DecideAsync(waiting, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-        await host.DecideAsync(waiting, s => CaseRules.AskBack(s, s.Command(Sample.Lan), "Anh/chị gửi thêm báo cáo."));
+        await host.DecideAsync(waiting, s => CaseRules.RequestInformation(s, s.Command(Sample.Lan), "Anh/chị gửi thêm báo cáo."));
         host.Time.Advance(TimeSpan.FromDays(1));
         for (var i = 0; i < 60; i++)
         {

@@ -13,11 +13,11 @@ public sealed partial class OneSetOfLengthsTests
     public void The_widget_takes_what_the_chat_takes()
     {
         var source = File.ReadAllText(Repository.Combine("Bot", "Widget", "src", "chat", "composer.ts"));
-        Assert.Equal(TextLengths.Message, int.Parse(WidgetLength().Match(source).Groups["length"].Value, CultureInfo.InvariantCulture));
+        Assert.Equal(TextLimits.Message, int.Parse(WidgetLength().Match(source).Groups["length"].Value, CultureInfo.InvariantCulture));
     }
 
     [Fact]
-    public void A_message_never_holds_more_than_a_case_takes() => Assert.True(TextLengths.CaseText >= TextLengths.Message);
+    public void A_message_never_holds_more_than_a_case_takes() => Assert.True(TextLimits.CaseText >= TextLimits.Message);
 
     [Fact]
     public void No_page_or_rule_has_a_length_of_its_own()

@@ -28,7 +28,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     public async Task One_that_is_too_long_is_refused_in_words_and_nothing_is_said_to_be_added(int over)
     {
         var (chat, number) = await BegunAsync();
-        var reply = await chat.SayAsync($"{number} {Text(TextLengths.Message - 17 + over)}");
+        var reply = await chat.SayAsync($"{number} {Text(TextLimits.Message - 17 + over)}");
         var events = (await host.Storage.ReadAsync(number)).History.Count;
         Assert.Equal((over > 0, over > 0 ? 1 : 2), (reply.Contains("quá giới hạn 8.000 ký tự", StringComparison.Ordinal), events));
         Assert.Equal(over == 0, reply.Contains(Added, StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
                             .ChangeAsync(
                                 number,
                                 other,
-                                CaseViewer.Service,
+                                CaseAccess.Full,
                                 (stored, into) => CaseRules.MergeInto(stored, into, stored.Command(Sample.Lan)),
                                 default
                             )

@@ -155,13 +155,13 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         {
             await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
             await host.Get<OfficialMails>()
-                .WarnedAsync(
+                .OnDeadlineWarningAsync(
                     db,
                     request,
                     new DeadlineWarning
                     {
                         CaseNumber = number.ToString(),
-                        Clock = DeadlineDefinitions.Resolution.Key,
+                        DeadlineKey = DeadlineDefinitions.Resolution.Key,
                         StartedAt = request.SubmittedAt,
                         Percent = percent,
                         At = host.Time.GetUtcNow(),
@@ -171,7 +171,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
                     default
                 );
             await host.Get<OfficialMails>()
-                .MentionedAsync(
+                .OnMentionedAsync(
                     db,
                     new CaseNote
                     {

@@ -9,7 +9,7 @@ public sealed class CaseNumberTests
 
     /// <summary>The check digit of 572 is 4, as in Damm's thesis.</summary>
     [Fact]
-    public void The_check_digit_is_Damms() => Assert.Equal('4', CaseNumber.CheckDigit("572"));
+    public void The_check_digit_is_Damms() => Assert.Equal('4', CaseNumber.ComputeCheckDigit("572"));
 
     [Fact]
     public void Every_wrong_digit_and_every_swap_of_neighbours_is_caught()
@@ -65,8 +65,8 @@ public sealed class CaseNumberTests
             digits,
             text[3..].Replace("-", " . ", StringComparison.Ordinal)
         );
-        Assert.True(CaseNumber.TryParse(typed, out var read), typed);
-        Assert.Equal(number, read);
+        Assert.True(CaseNumber.TryParse(typed, out var caseNumber), typed);
+        Assert.Equal(number, caseNumber);
     }
 
     [Theory]

@@ -21,9 +21,9 @@ internal static class Filed
         var accepted = Assert.IsType<SubmissionResult.Accepted>(
             CaseRules.Submit(RequestFields.Default, Sample.Draft(), number, Asker.From(inbound), host.Time.GetUtcNow())
         );
-        var rules = await host.Get<DeskSettingsStore>().GetAsync(default);
+        var deskSettings = await host.Get<DeskSettingsStore>().GetAsync(default);
         var result = await host.Turns.CommitAsync(
-            new CompletedTurn(inbound, [], [], [new SubmitRequestEffect(accepted, rules)], null),
+            new CompletedTurn(inbound, [], [], [new SubmitRequestEffect(accepted, deskSettings)], null),
             default
         );
         Assert.Equal(CommitResult.Committed, result);

@@ -11,19 +11,19 @@ public sealed class MinHashTests
     [InlineData(200, 1.0)]
     public void Texts_share_about_as_many_marks_as_they_are_alike(int sharedWords, double alike)
     {
-        var one = MinHash.PairsOf(string.Join(' ', Enumerable.Range(0, 200).Select(i => $"từ{i}")));
-        var other = MinHash.PairsOf(string.Join(' ', Enumerable.Range(200 - sharedWords, 200).Select(i => $"TU{i}")));
-        Assert.Equal(alike, MinHash.Similarity(one, other), 0.02);
-        var shared = MinHash.SignatureOf(one).Intersect(MinHash.SignatureOf(other)).Count();
-        Assert.Equal(alike, (double)shared / MinHash.Length, 0.25);
+        var one = MinHash.GetWordPairs(string.Join(' ', Enumerable.Range(0, 200).Select(i => $"từ{i}")));
+        var other = MinHash.GetWordPairs(string.Join(' ', Enumerable.Range(200 - sharedWords, 200).Select(i => $"TU{i}")));
+        Assert.Equal(alike, MinHash.ComputeSimilarity(one, other), 0.02);
+        var shared = MinHash.ComputeSignature(one).Intersect(MinHash.ComputeSignature(other)).Count();
+        Assert.Equal(alike, (double)shared / MinHash.SignatureLength, 0.25);
     }
 
     [Fact]
     public void Marks_stay_what_they_were_because_they_are_stored()
     {
-        var marks = MinHash.SignatureOf(MinHash.PairsOf("Đề nghị hướng dẫn vay vốn"));
-        Assert.Equal(MinHash.Length, marks.Distinct().Count());
+        var marks = MinHash.ComputeSignature(MinHash.GetWordPairs("Đề nghị hướng dẫn vay vốn"));
+        Assert.Equal(MinHash.SignatureLength, marks.Distinct().Count());
         Assert.Equal(212_230_732_799_618_032, marks[0]);
-        Assert.Empty(MinHash.SignatureOf(MinHash.PairsOf("vốn")));
+        Assert.Empty(MinHash.ComputeSignature(MinHash.GetWordPairs("vốn")));
     }
 }

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Tests.Requests;
 
 public sealed class RequestHistoryTests
 {
-    private static readonly CaseWithHistory Whole = Sample.In(CaseStatus.Reopened);
+    private static readonly CaseWithHistory Whole = Sample.WithStatus(CaseStatus.Reopened);
 
     public static TheoryData<string, int> Tampering() =>
         new()
@@ -39,7 +39,7 @@ public sealed class RequestHistoryTests
                 history[3] = history[3] with { Text = "Không phải thế." };
                 break;
             case "who":
-                history[1] = history[1] with { Who = Sample.Minh.Actor };
+                history[1] = history[1] with { Actor = Sample.Minh.Actor };
                 break;
             case "when":
                 history[2] = history[2] with { At = history[2].At.AddSeconds(1) };
@@ -57,7 +57,7 @@ public sealed class RequestHistoryTests
                 (history[1], history[2]) = (history[2], history[1]);
                 break;
             case "append":
-                history.Add(CaseHistory.Seal(history[3] with { Sequence = 5, PreviousHash = history[3].Hash }));
+                history.Add(CaseHistory.WithHash(history[3] with { Sequence = 5, PreviousHash = history[3].Hash }));
                 break;
             case "cut":
                 history.RemoveAt(3);
@@ -66,7 +66,7 @@ public sealed class RequestHistoryTests
                 request = request with { Facts = request.Facts with { Revenue = 1 } };
                 break;
             case "rehash":
-                history[1] = CaseHistory.Seal(history[1] with { Who = Sample.Minh.Actor });
+                history[1] = CaseHistory.WithHash(history[1] with { Actor = Sample.Minh.Actor });
                 break;
             case "case":
                 request = request with { CaseNumber = new CaseNumber(2026, 2).ToString() };

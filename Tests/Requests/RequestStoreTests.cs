@@ -69,13 +69,13 @@ public sealed class RequestStoreTests : IDisposable
                 )
         );
 
-        var winner = Assert.Single(outcomes, o => o!.Decision is CaseDecision.Changed)!.Now.Request;
+        var winner = Assert.Single(outcomes, o => o!.Decision is CaseDecision.Changed)!.After.Request;
         Assert.All(
             outcomes,
             o =>
                 Assert.True(
                     o!.Decision is CaseDecision.Changed
-                        || (o.Decision is CaseDecision.Refused { Reason: Refusal.OwnedBy by } && by.Name == winner.OwnerName)
+                        || (o.Decision is CaseDecision.Refused { Reason: Refusal.OwnedByColleague by } && by.Name == winner.OwnerName)
                 )
         );
         var stored = await host.Get<CaseStore>().FindAsync(number, default);
@@ -106,19 +106,19 @@ public sealed class RequestStoreTests : IDisposable
         var request = (await SubmitAsync(host)).Request;
         var number = Number(request);
         await ChangeAsync(host, number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-        await ChangeAsync(host, number, s => CaseRules.AskBack(s, s.Command(Sample.Lan), "Gửi thêm giấy đăng ký."));
+        await ChangeAsync(host, number, s => CaseRules.RequestInformation(s, s.Command(Sample.Lan), "Gửi thêm giấy đăng ký."));
         Assert.Equal(CaseStatus.WaitingForAsker, Assert.Single(await OpenCasesAsync(host)).Status);
 
-        var askers = host.Get<AskerCaseService>();
+        var askerCaseService = host.Get<AskerCaseService>();
         Assert.IsType<AskerActResult.NotFound>(
-            await askers.AddMessageAsync(number, Sample.Asker(user: "u2"), "Tôi là người khác", default)
+            await askerCaseService.AddMessageAsync(number, Sample.Asker(user: "u2"), "Tôi là người khác", default)
         );
-        await ApplyAsync(host, await askers.AddMessageAsync(number, request.Asker, "Đây ạ", default));
+        await ApplyAsync(host, await askerCaseService.AddMessageAsync(number, request.Asker, "Đây ạ", default));
         var stored = await host.Get<CaseStore>().FindAsync(number, default);
         Assert.Equal((CaseStatus.Assigned, "Đây ạ", 4), (stored!.Request.Status, stored.History[^1].Text, stored.History.Count));
         Assert.Equal(CaseStatus.Assigned, Assert.Single(await OpenCasesAsync(host)).Status);
 
-        await ApplyAsync(host, await askers.WithdrawAsync(number, request.Asker, default));
+        await ApplyAsync(host, await askerCaseService.WithdrawAsync(number, request.Asker, default));
         Assert.Empty(await OpenCasesAsync(host));
         stored = await host.Get<CaseStore>().FindAsync(number, default);
         Assert.Equal(CaseStatus.Withdrawn, stored!.Request.Status);
@@ -137,7 +137,7 @@ public sealed class RequestStoreTests : IDisposable
             .ChangeAsync(
                 Number(other.Request),
                 Number(kept),
-                CaseViewer.Service,
+                CaseAccess.Full,
                 (one, two) => CaseRules.MergeInto(one, two, new CaseCommand(2, Sample.Lan, "desk", Sample.Now)),
                 default
             );

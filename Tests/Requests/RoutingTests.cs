@@ -39,7 +39,7 @@ public sealed class RoutingTests
         var decision = RoutingRules.Decide(Sample.Draft() with { Kind = kind, Size = size, Content = content }, Known);
         Assert.Equal(
             (team, because),
-            (decision.Team, string.Join(' ', decision.Because.Select(reason => $"{reason.Field}={reason.Value}")))
+            (decision.Team, string.Join(' ', decision.Reasons.Select(reason => $"{reason.Field}={reason.Value}")))
         );
     }
 
@@ -47,7 +47,7 @@ public sealed class RoutingTests
     public void What_no_rule_knows_goes_to_the_fallback_team()
     {
         var decision = RoutingRules.Decide(Sample.Draft() with { WardCode = "00070", Kind = RequestKind.Other }, Known);
-        Assert.Equal(("general", 0), (decision.Team, decision.Because.Count));
+        Assert.Equal(("general", 0), (decision.Team, decision.Reasons.Count));
     }
 
     [Theory]
@@ -82,11 +82,11 @@ public sealed class RoutingTests
     {
         StaffMember[] all = [new("1", "lan", "Lan"), new("2", "minh", "Minh"), new("3", "ha", "Hà")];
         string[] order = ["lan", "minh", "ha"];
-        Assert.Equal("lan", TeamAssigner.After(null, all, order).UserName);
-        Assert.Equal("minh", TeamAssigner.After("lan", all, order).UserName);
-        Assert.Equal("lan", TeamAssigner.After("ha", all, order).UserName);
-        Assert.Equal("ha", TeamAssigner.After("minh", [all[0], all[2]], order).UserName);
-        Assert.Equal("ha", TeamAssigner.After("minh", [all[0], all[2]], ["lan", "minh", "ha"]).UserName);
+        Assert.Equal("lan", TeamAssigner.ChooseNext(null, all, order).UserName);
+        Assert.Equal("minh", TeamAssigner.ChooseNext("lan", all, order).UserName);
+        Assert.Equal("lan", TeamAssigner.ChooseNext("ha", all, order).UserName);
+        Assert.Equal("ha", TeamAssigner.ChooseNext("minh", [all[0], all[2]], order).UserName);
+        Assert.Equal("ha", TeamAssigner.ChooseNext("minh", [all[0], all[2]], ["lan", "minh", "ha"]).UserName);
     }
 
     private static RoutingTable Read(string text)

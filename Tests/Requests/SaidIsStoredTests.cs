@@ -17,8 +17,7 @@ namespace PolicyAssistantBot.Tests.Requests;
 
 /// <summary>
 /// A thousand random sequences of what askers, officials and merges do, the officials often while a turn is being decided: each sentence
-/// that says
-/// that something was done has its event in the history, and each event of an asker was said.
+/// that says that something was done has its event in the history, and each event of an asker was said.
 /// </summary>
 public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHost>, IDisposable
 {
@@ -49,7 +48,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         await Parallel.ForAsync(0, Sequences, new ParallelOptions { MaxDegreeOfParallelism = 4 }, (seed, _) => RunAsync(seed));
 
         var report = await host.Storage.Get<HistoryVerifier>().VerifyAsync(default);
-        Assert.Empty(report.Broken);
+        Assert.Empty(report.BrokenHistories);
         Assert.All(
             ["Submitted", "AskerMessage", "Withdrawn", "Rated", "refused"],
             kind => Assert.True(said.GetValueOrDefault(kind) > 20, kind)
@@ -139,7 +138,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         var reply = random.Next(20) switch
         {
             < 8 => await chat.SayAsync($"{number} Bổ sung lần {random.Next(1000)} về nhà xưởng"),
-            8 => await chat.SayAsync($"{number} {new string('b', TextLengths.Message)}"),
+            8 => await chat.SayAsync($"{number} {new string('b', TextLimits.Message)}"),
             < 13 => await WithdrawAsync(random, chat, number),
             < 17 => await chat.ClickAsync(CardActions.RateCaseData(number.ToString(), random.Next(1, 6))),
             17 => await chat.SayAsync(number.ToString()),
@@ -184,32 +183,33 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
 
     private async Task<ChangeOutcome?> OfficialActsAsync(Random random, CaseNumber number, List<CaseNumber> cases)
     {
-        var changes = host.Storage.Get<CaseCommandRunner>();
-        CaseCommand Command(CaseWithHistory stored) => new(stored.Request.Version, Sample.Chief, "desk", host.Storage.Time.GetUtcNow());
+        var commandRunner = host.Storage.Get<CaseCommandRunner>();
+        CaseCommand Command(CaseWithHistory stored) =>
+            new(stored.Request.Version, Sample.Supervisor, "desk", host.Storage.Time.GetUtcNow());
         if (random.Next(6) == 0)
         {
             var stored = await host.Storage.ReadAsync(number);
-            return await changes.ChangeAsync(
+            return await commandRunner.ChangeAsync(
                 number,
                 cases[random.Next(cases.Count)],
-                CaseViewer.Service,
+                CaseAccess.Full,
                 (one, two) => CaseRules.MergeInto(one, two, Command(stored)),
                 default
             );
         }
 
         var dice = random.Next(8);
-        return await changes.ChangeAsync(
+        return await commandRunner.ChangeAsync(
             number,
             stored =>
                 (stored.Request.Status, dice) switch
                 {
                     (CaseStatus.Submitted, < 7) => CaseRules.Take(stored, Command(stored)),
-                    (_, 0) => CaseRules.AskBack(stored, Command(stored), "Anh/chị gửi thêm báo cáo."),
+                    (_, 0) => CaseRules.RequestInformation(stored, Command(stored), "Anh/chị gửi thêm báo cáo."),
                     (_, 1) => CaseRules.Reply(stored, Command(stored), "Anh/chị được hỗ trợ."),
                     (_, 2) => CaseRules.Forward(stored, Command(stored), "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
                     (_, 3) => CaseRules.Reopen(stored, Command(stored), "Xem lại."),
-                    (_, 4) => CaseRules.WithdrawFor(stored, Command(stored), "Anh/chị gọi điện rút yêu cầu."),
+                    (_, 4) => CaseRules.WithdrawForAsker(stored, Command(stored), "Anh/chị gọi điện rút yêu cầu."),
                     _ => CaseRules.Close(stored, Command(stored), CloseReason.Answered, null),
                 },
             default
@@ -223,7 +223,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         var events = await db.Set<CaseEvent>()
             .AsNoTracking()
-            .Where(e => numbers.Contains(e.CaseNumber) && e.Who.Kind == ActorKind.Asker)
+            .Where(e => numbers.Contains(e.CaseNumber) && e.Actor.Kind == ActorKind.Asker)
             .Select(e => new { e.Kind, e.CaseNumber })
             .ToListAsync();
         var ratings = await db.Set<CaseRating>()

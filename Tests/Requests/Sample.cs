@@ -11,11 +11,11 @@ internal static class Sample
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
 
-    public static readonly Official Lan = new("lan", "Nguyễn Thị Lan", ActsForOthers: false);
+    public static readonly Official Lan = new("lan", "Nguyễn Thị Lan", CanActForOthers: false);
 
-    public static readonly Official Minh = new("minh", "Trần Văn Minh", ActsForOthers: false);
+    public static readonly Official Minh = new("minh", "Trần Văn Minh", CanActForOthers: false);
 
-    public static readonly Official Chief = new("chief", "Lê Thu Hà", ActsForOthers: true);
+    public static readonly Official Supervisor = new("chief", "Lê Thu Hà", CanActForOthers: true);
 
     public static RequestDraft Draft(string name = "Công ty TNHH Hoàng Đạt") =>
         new()
@@ -59,30 +59,32 @@ internal static class Sample
         return new CaseWithHistory(accepted.Request, [accepted.Event]);
     }
 
-    public static CaseCommand Command(this CaseWithHistory stored, Official by) =>
-        new(stored.Request.Version, by, "desk", Now.AddMinutes(stored.Request.Version));
+    public static CaseCommand Command(this CaseWithHistory stored, Official official) =>
+        new(stored.Request.Version, official, "desk", Now.AddMinutes(stored.Request.Version));
 
-    public static CaseWithHistory Then(this CaseWithHistory stored, Func<CaseWithHistory, CaseDecision> rule)
+    public static CaseWithHistory Apply(this CaseWithHistory stored, Func<CaseWithHistory, CaseDecision> rule)
     {
         var changed = Assert.IsType<CaseDecision.Changed>(rule(stored));
         return new CaseWithHistory(changed.Request, [.. stored.History, changed.Event]);
     }
 
-    /// <summary>A case that got to a state in the shortest way, with Lan where somebody has it.</summary>
-    public static CaseWithHistory In(CaseStatus status)
+    /// <summary>A case brought to this status by the fewest commands; Lan owns it wherever it has an owner.</summary>
+    public static CaseWithHistory WithStatus(CaseStatus status)
     {
         var submitted = Submitted();
-        CaseWithHistory Taken() => submitted.Then(s => CaseRules.Take(s, s.Command(Lan)));
+        CaseWithHistory TakeByLan() => submitted.Apply(s => CaseRules.Take(s, s.Command(Lan)));
         return status switch
         {
             CaseStatus.Submitted => submitted,
-            CaseStatus.Assigned => Taken(),
-            CaseStatus.WaitingForAsker => Taken().Then(s => CaseRules.AskBack(s, s.Command(Lan), "Anh/chị gửi thêm báo cáo tài chính.")),
-            CaseStatus.Answered => Taken().Then(s => CaseRules.Reply(s, s.Command(Lan), "Anh/chị được hỗ trợ.")),
-            CaseStatus.Closed => Taken().Then(s => CaseRules.Close(s, s.Command(Lan), CloseReason.Answered, null)),
-            CaseStatus.Reopened => In(CaseStatus.Closed).Then(s => CaseRules.Reopen(s, s.Command(Lan), "Còn thiếu một ý.")),
-            CaseStatus.Forwarded => Taken().Then(s => CaseRules.Forward(s, s.Command(Lan), "Sở Công Thương", "Thuộc thẩm quyền của Sở.")),
-            CaseStatus.Withdrawn => submitted.Then(s => CaseRules.Withdraw(s, s.Request.Asker, Now.AddHours(1))),
+            CaseStatus.Assigned => TakeByLan(),
+            CaseStatus.WaitingForAsker => TakeByLan()
+                .Apply(s => CaseRules.RequestInformation(s, s.Command(Lan), "Anh/chị gửi thêm báo cáo tài chính.")),
+            CaseStatus.Answered => TakeByLan().Apply(s => CaseRules.Reply(s, s.Command(Lan), "Anh/chị được hỗ trợ.")),
+            CaseStatus.Closed => TakeByLan().Apply(s => CaseRules.Close(s, s.Command(Lan), CloseReason.Answered, null)),
+            CaseStatus.Reopened => WithStatus(CaseStatus.Closed).Apply(s => CaseRules.Reopen(s, s.Command(Lan), "Còn thiếu một ý.")),
+            CaseStatus.Forwarded => TakeByLan()
+                .Apply(s => CaseRules.Forward(s, s.Command(Lan), "Sở Công Thương", "Thuộc thẩm quyền của Sở.")),
+            CaseStatus.Withdrawn => submitted.Apply(s => CaseRules.Withdraw(s, s.Request.Asker, Now.AddHours(1))),
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };
     }

@@ -86,7 +86,7 @@ public sealed class SimulationTests : IDisposable
             var change = Assert.IsType<CaseDecision.Changed>(
                 CaseRules.Take(stored, new CaseCommand(stored.Request.Version, Official(0), "desk", now))
             );
-            Assert.True(await CaseWriter.ChangeAsync(db, change, DeskSettings.Default.Hours, default));
+            Assert.True(await CaseWriter.UpdateAsync(db, change, DeskSettings.Default.Hours, default));
         }
 
         await host.DisposeAsync();
@@ -167,7 +167,7 @@ public sealed class SimulationTests : IDisposable
         {
             known.Take(
                 await host.Get<CaseCommandRunner>()
-                    .ChangeAsync(number, into, CaseViewer.Service, (one, two) => CaseRules.MergeInto(one, two, command), default)
+                    .ChangeAsync(number, into, CaseAccess.Full, (one, two) => CaseRules.MergeInto(one, two, command), default)
             );
             other.Version++;
             return;
@@ -176,13 +176,13 @@ public sealed class SimulationTests : IDisposable
         Func<CaseWithHistory, CaseDecision>? rule = (known.Status, dice) switch
         {
             (Submitted, _) => s => CaseRules.Take(s, command),
-            (Assigned, < 35) => s => CaseRules.AskBack(s, command, "Gửi thêm giấy đăng ký."),
+            (Assigned, < 35) => s => CaseRules.RequestInformation(s, command, "Gửi thêm giấy đăng ký."),
             (Assigned, < 45) => s => CaseRules.HandOver(s, command, staff[(by + 1) % 10], null),
             (Assigned, < 50) => s => CaseRules.Release(s, command),
-            (Assigned, < 55) => s => CaseRules.MoveTo(s, command, DeskSettings.Default.Routing.Find("general"), null),
+            (Assigned, < 55) => s => CaseRules.MoveToTeam(s, command, DeskSettings.Default.Routing.Find("general"), null),
             (Assigned, < 58) => s => CaseRules.Forward(s, command, "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
             (Assigned or Reopened or WaitingForAsker, _) => s => CaseRules.Reply(s, command, $"Trả lời {dice}."),
-            (Answered, < 25) => s => CaseRules.AskBack(s, command, "Còn một ý."),
+            (Answered, < 25) => s => CaseRules.RequestInformation(s, command, "Còn một ý."),
             (Answered, _) => s => CaseRules.Close(s, command, CloseReason.Answered, null),
             (Closed or Forwarded, < 25) => s => CaseRules.Reopen(s, command, "Xem lại."),
             _ => null,
@@ -209,11 +209,11 @@ public sealed class SimulationTests : IDisposable
             )
         ).Activity;
         _ = CaseNumber.TryParse(known.Number, out var number);
-        var askers = host.Get<AskerCaseService>();
+        var askerCaseService = host.Get<AskerCaseService>();
         var act = Assert.IsType<AskerActResult.Decided>(
             isWithdrawal
-                ? await askers.WithdrawAsync(number, known.Asker, default)
-                : await askers.AddMessageAsync(number, known.Asker, $"Bổ sung {messages}", default)
+                ? await askerCaseService.WithdrawAsync(number, known.Asker, default)
+                : await askerCaseService.AddMessageAsync(number, known.Asker, $"Bổ sung {messages}", default)
         );
         await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [act.Effect], null), default);
         known.Version++;
@@ -230,7 +230,7 @@ public sealed class SimulationTests : IDisposable
     private async Task CheckAsync(StorageHost host)
     {
         var report = await host.Get<HistoryVerifier>().VerifyAsync(default);
-        Assert.Equal((Cases, 0), (report.Cases, report.Broken.Count));
+        Assert.Equal((Cases, 0), (report.Cases, report.BrokenHistories.Count));
         Assert.Equal(cases.Values.Sum(known => known.Version), report.Events);
         Assert.True(cases.Values.Select(known => known.Status).Distinct().Count() == 9, "Every state occurs.");
 
@@ -242,17 +242,17 @@ public sealed class SimulationTests : IDisposable
             var known = cases[row.CaseNumber];
             Assert.Equal((known.Status, known.Version), (row.Status, row.Version));
             var (history, time) = (histories[row.CaseNumber].OrderBy(e => e.Sequence).ToList(), DeskSettings.Default.Times.Of(row.Kind));
-            var resolution = slow.Resolution(history, time.Of(DeadlineDefinitions.Resolution));
-            Assert.Equal(resolution, row.Clocks!.Resolution().StoppedAt is null ? row.Clocks!.Resolution().DueAt : null);
-            Assert.Equal(slow.Due(history[0].At, [], time.Of(DeadlineDefinitions.FirstReply)), row.Clocks!.FirstReply().DueAt);
+            var resolution = slow.Resolution(history, time.GetTimeLimit(DeadlineDefinitions.Resolution));
+            Assert.Equal(resolution, row.Deadlines!.Resolution().StoppedAt is null ? row.Deadlines!.Resolution().DueAt : null);
+            Assert.Equal(slow.Due(history[0].At, [], time.GetTimeLimit(DeadlineDefinitions.FirstReply)), row.Deadlines!.FirstReply().DueAt);
             Assert.Equal(
-                new[] { resolution, row.Clocks!.FirstReply().StoppedAt is null ? row.Clocks!.FirstReply().DueAt : null }.Min(),
+                new[] { resolution, row.Deadlines!.FirstReply().StoppedAt is null ? row.Deadlines!.FirstReply().DueAt : null }.Min(),
                 row.DueAt
             );
         }
     }
 
-    private Official Official(int i) => new(staff[i].Id, staff[i].Name, ActsForOthers: false);
+    private Official Official(int i) => new(staff[i].Id, staff[i].Name, CanActForOthers: false);
 
     /// <summary>What whoever watched would know of a case.</summary>
     private sealed class Known(string number, Asker asker)

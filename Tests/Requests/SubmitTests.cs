@@ -58,7 +58,7 @@ public sealed class SubmitTests
         var draft = fault switch
         {
             "name" => good with { EnterpriseName = "  " },
-            "long name" => good with { EnterpriseName = new string('a', TextLengths.Name + 1) },
+            "long name" => good with { EnterpriseName = new string('a', TextLimits.Name + 1) },
             "tax" => good with { TaxCode = "0100109107" },
             "no tax" => good with { TaxCode = null },
             "ward" => good with { WardCode = null },
@@ -68,7 +68,7 @@ public sealed class SubmitTests
             "capital" => good with { Capital = -1 },
             "kind" => good with { Kind = null },
             "short" => good with { Content = "Giúp tôi" },
-            "long" => good with { Content = new string('a', TextLengths.CaseText + 1) },
+            "long" => good with { Content = new string('a', TextLimits.CaseText + 1) },
             "contact" => good with { ContactName = null },
             "phone" => good with { Phone = "12345" },
             "email" => good with { Email = "dat@" },

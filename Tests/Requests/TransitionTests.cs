@@ -7,26 +7,27 @@ using static PolicyAssistantBot.Requests.CaseStatus;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
-/// <summary>Every command in every state: where it leads, or why it is refused.</summary>
+/// <summary>Every command on a case of every status: the status after it, or the refusal.</summary>
 public sealed class TransitionTests
 {
-    /// <summary>Rows: a command of Lan, who has the case where somebody has it. Cells: the state after, or the refusal.</summary>
+    /// <summary>Rows: a command by Lan, who owns the case in every status that has an owner. Cells: the status after it, or the
+    /// refusal.</summary>
     private const string Table = """
-        command  Submitted   Assigned        WaitingForAsker Answered        Closed      Reopened        Forwarded   Withdrawn
-        take     Assigned    done            done            done            done        Assigned        done        WrongStatus
-        release  NotTaken    Submitted       Submitted       WrongStatus     WrongStatus Submitted       WrongStatus WrongStatus
-        reply    NotTaken    Answered        Answered        Answered        WrongStatus Answered        WrongStatus WrongStatus
-        askBack  NotTaken    WaitingForAsker WaitingForAsker WaitingForAsker WrongStatus WaitingForAsker WrongStatus WrongStatus
-        close    NotTaken    Closed          Closed          Closed          WrongStatus Closed          WrongStatus WrongStatus
-        reopen   WrongStatus WrongStatus     WrongStatus     Reopened        Reopened    WrongStatus     Reopened    WrongStatus
-        forward  NotTaken    Forwarded       Forwarded       Forwarded       WrongStatus Forwarded       WrongStatus WrongStatus
-        merge    NotTaken    Merged          Merged          Merged          WrongStatus Merged          WrongStatus WrongStatus
-        message  Submitted   Assigned        Assigned        Reopened        Reopened    Reopened        Reopened    WrongStatus
-        withdraw Withdrawn   Withdrawn       Withdrawn       Withdrawn       WrongStatus Withdrawn       WrongStatus WrongStatus
-        forAsker NotTaken    Withdrawn       Withdrawn       Withdrawn       WrongStatus Withdrawn       WrongStatus WrongStatus
-        handOver NotTaken    Assigned        WaitingForAsker Answered        WrongStatus Assigned        WrongStatus WrongStatus
-        moveTo   Submitted   Submitted       Submitted       WrongStatus     WrongStatus Submitted       WrongStatus WrongStatus
-        assign   Assigned    WrongStatus     WrongStatus     WrongStatus     WrongStatus WrongStatus     WrongStatus WrongStatus
+        command            Submitted   Assigned        WaitingForAsker Answered        Closed      Reopened        Forwarded   Withdrawn
+        take               Assigned    AlreadyDone     AlreadyDone     AlreadyDone     AlreadyDone Assigned        AlreadyDone WrongStatus
+        release            NoOwner     Submitted       Submitted       WrongStatus     WrongStatus Submitted       WrongStatus WrongStatus
+        reply              NoOwner     Answered        Answered        Answered        WrongStatus Answered        WrongStatus WrongStatus
+        requestInformation NoOwner     WaitingForAsker WaitingForAsker WaitingForAsker WrongStatus WaitingForAsker WrongStatus WrongStatus
+        close              NoOwner     Closed          Closed          Closed          WrongStatus Closed          WrongStatus WrongStatus
+        reopen             WrongStatus WrongStatus     WrongStatus     Reopened        Reopened    WrongStatus     Reopened    WrongStatus
+        forward            NoOwner     Forwarded       Forwarded       Forwarded       WrongStatus Forwarded       WrongStatus WrongStatus
+        merge              NoOwner     Merged          Merged          Merged          WrongStatus Merged          WrongStatus WrongStatus
+        message            Submitted   Assigned        Assigned        Reopened        Reopened    Reopened        Reopened    WrongStatus
+        withdraw           Withdrawn   Withdrawn       Withdrawn       Withdrawn       WrongStatus Withdrawn       WrongStatus WrongStatus
+        withdrawForAsker   NoOwner     Withdrawn       Withdrawn       Withdrawn       WrongStatus Withdrawn       WrongStatus WrongStatus
+        handOver           NoOwner     Assigned        WaitingForAsker Answered        WrongStatus Assigned        WrongStatus WrongStatus
+        moveToTeam         Submitted   Submitted       Submitted       WrongStatus     WrongStatus Submitted       WrongStatus WrongStatus
+        assign             Assigned    WrongStatus     WrongStatus     WrongStatus     WrongStatus WrongStatus     WrongStatus WrongStatus
         """;
 
     public static TheoryData<string, string, string> Cells()
@@ -46,105 +47,108 @@ public sealed class TransitionTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void A_command_leads_to_a_state_or_is_refused(string command, string from, string expected)
+    public void A_command_changes_the_status_or_is_refused(string command, string status, string expected)
     {
-        var stored = Sample.In(Enum.Parse<CaseStatus>(from));
-        var decision = Carry(command, stored, stored.Command(Sample.Lan), "Nội dung");
+        var stored = Sample.WithStatus(Enum.Parse<CaseStatus>(status));
+        var decision = Execute(command, stored, stored.Command(Sample.Lan), "Nội dung");
         var outcome = decision switch
         {
             CaseDecision.Changed changed => changed.Request.Status.ToString(),
-            CaseDecision.AlreadyDone => "done",
+            CaseDecision.AlreadyDone => nameof(CaseDecision.AlreadyDone),
             CaseDecision.Refused refused => refused.Reason.GetType().Name,
             _ => "?",
         };
         Assert.Equal(expected, outcome);
-        if (decision is CaseDecision.Changed { Request: var request, Event: var entry })
+        if (decision is CaseDecision.Changed { Request: var request, Event: var caseEvent })
         {
-            Assert.Equal((stored.Request.Version + 1, entry.Sequence), (request.Version, request.Version));
-            Assert.Null(CaseHistory.Verify(request, [.. stored.History, entry]));
+            Assert.Equal((stored.Request.Version + 1, caseEvent.Sequence), (request.Version, request.Version));
+            Assert.Null(CaseHistory.Verify(request, [.. stored.History, caseEvent]));
         }
     }
 
     [Theory]
     [InlineData("release")]
     [InlineData("reply")]
-    [InlineData("askBack")]
+    [InlineData("requestInformation")]
     [InlineData("close")]
     [InlineData("forward")]
     [InlineData("take")]
-    public void What_a_colleague_has_is_the_colleagues(string command)
+    public void A_case_owned_by_a_colleague_cannot_be_changed(string command)
     {
-        var stored = Sample.In(Assigned);
-        var refused = Assert.IsType<CaseDecision.Refused>(Carry(command, stored, stored.Command(Sample.Minh), "Nội dung"));
-        Assert.Equal("Nguyễn Thị Lan", Assert.IsType<Refusal.OwnedBy>(refused.Reason).Name);
+        var stored = Sample.WithStatus(Assigned);
+        var refused = Assert.IsType<CaseDecision.Refused>(Execute(command, stored, stored.Command(Sample.Minh), "Nội dung"));
+        Assert.Equal("Nguyễn Thị Lan", Assert.IsType<Refusal.OwnedByColleague>(refused.Reason).Name);
     }
 
     [Theory]
     [InlineData("release")]
     [InlineData("reply")]
     [InlineData("close")]
-    public void A_supervisor_acts_for_others(string command)
+    public void A_supervisor_can_act_on_cases_of_other_owners(string command)
     {
-        var stored = Sample.In(Assigned);
-        Assert.IsType<CaseDecision.Changed>(Carry(command, stored, stored.Command(Sample.Chief), "Nội dung"));
+        var stored = Sample.WithStatus(Assigned);
+        Assert.IsType<CaseDecision.Changed>(Execute(command, stored, stored.Command(Sample.Supervisor), "Nội dung"));
     }
 
     [Fact]
-    public void A_supervisor_hands_out_what_nobody_has_and_a_case_that_was_handed_over_is_the_colleagues()
+    public void A_supervisor_can_assign_an_unowned_case_which_then_belongs_to_the_new_owner()
     {
-        var to = new StaffMember("minh", "minh", "Trần Văn Minh");
+        var newOwner = new StaffMember("minh", "minh", "Trần Văn Minh");
         var submitted = Sample.Submitted();
-        var given = submitted.Then(s => CaseRules.HandOver(s, s.Command(Sample.Chief), to, null));
-        Assert.Equal((Assigned, "minh", "Trần Văn Minh"), (given.Request.Status, given.Request.OwnerId, given.History[^1].Detail));
-        Assert.IsType<CaseDecision.AlreadyDone>(CaseRules.HandOver(given, given.Command(Sample.Minh), to, null));
-        Assert.IsType<Refusal.OwnedBy>(
-            Assert.IsType<CaseDecision.Refused>(CaseRules.Reply(given, given.Command(Sample.Lan), "Trả lời")).Reason
+        var handedOver = submitted.Apply(s => CaseRules.HandOver(s, s.Command(Sample.Supervisor), newOwner, null));
+        Assert.Equal(
+            (Assigned, "minh", "Trần Văn Minh"),
+            (handedOver.Request.Status, handedOver.Request.OwnerId, handedOver.History[^1].Detail)
+        );
+        Assert.IsType<CaseDecision.AlreadyDone>(CaseRules.HandOver(handedOver, handedOver.Command(Sample.Minh), newOwner, null));
+        Assert.IsType<Refusal.OwnedByColleague>(
+            Assert.IsType<CaseDecision.Refused>(CaseRules.Reply(handedOver, handedOver.Command(Sample.Lan), "Trả lời")).Reason
         );
         Assert.IsType<Refusal.UnknownColleague>(
-            Assert.IsType<CaseDecision.Refused>(CaseRules.HandOver(given, given.Command(Sample.Minh), null, null)).Reason
+            Assert.IsType<CaseDecision.Refused>(CaseRules.HandOver(handedOver, handedOver.Command(Sample.Minh), null, null)).Reason
         );
         Assert.IsType<Refusal.UnknownTeam>(
-            Assert.IsType<CaseDecision.Refused>(CaseRules.MoveTo(given, given.Command(Sample.Minh), null, null)).Reason
+            Assert.IsType<CaseDecision.Refused>(CaseRules.MoveToTeam(handedOver, handedOver.Command(Sample.Minh), null, null)).Reason
         );
     }
 
     [Fact]
-    public void A_released_case_belongs_to_nobody_and_can_be_taken_by_another()
+    public void A_released_case_has_no_owner_and_can_be_taken_by_another_official()
     {
-        var released = Sample.In(Assigned).Then(s => CaseRules.Release(s, s.Command(Sample.Lan)));
+        var released = Sample.WithStatus(Assigned).Apply(s => CaseRules.Release(s, s.Command(Sample.Lan)));
         Assert.Null(released.Request.OwnerId);
-        var taken = released.Then(s => CaseRules.Take(s, s.Command(Sample.Minh)));
+        var taken = released.Apply(s => CaseRules.Take(s, s.Command(Sample.Minh)));
         Assert.Equal("minh", taken.Request.OwnerId);
     }
 
     [Fact]
-    public void Who_has_seen_an_older_version_changes_nothing()
+    public void A_command_based_on_an_older_version_is_refused()
     {
-        var stored = Sample.In(WaitingForAsker);
-        var old = stored.Command(Sample.Lan) with { SeenVersion = stored.Request.Version - 1 };
+        var stored = Sample.WithStatus(WaitingForAsker);
+        var old = stored.Command(Sample.Lan) with { ExpectedVersion = stored.Request.Version - 1 };
         var refused = Assert.IsType<CaseDecision.Refused>(CaseRules.Reply(stored, old, "Trả lời"));
         Assert.IsType<Refusal.Stale>(refused.Reason);
     }
 
     [Fact]
-    public void A_second_click_is_not_a_second_reply()
+    public void A_repeated_click_does_not_reply_twice()
     {
-        var before = Sample.In(Assigned);
+        var before = Sample.WithStatus(Assigned);
         var command = before.Command(Sample.Lan);
-        var after = before.Then(s => CaseRules.Reply(s, command, "Trả lời"));
+        var after = before.Apply(s => CaseRules.Reply(s, command, "Trả lời"));
         Assert.IsType<CaseDecision.AlreadyDone>(CaseRules.Reply(after, command, " Trả lời "));
         Assert.IsType<CaseDecision.Refused>(CaseRules.Reply(after, command, "Trả lời khác"));
     }
 
     [Fact]
-    public void Words_are_needed_where_the_asker_reads_them()
+    public void A_text_is_required_where_the_asker_reads_it()
     {
-        var stored = Sample.In(Assigned);
+        var stored = Sample.WithStatus(Assigned);
         foreach (
             var decision in new[]
             {
                 CaseRules.Reply(stored, stored.Command(Sample.Lan), " \n "),
-                CaseRules.AskBack(stored, stored.Command(Sample.Lan), null),
+                CaseRules.RequestInformation(stored, stored.Command(Sample.Lan), null),
                 CaseRules.Close(stored, stored.Command(Sample.Lan), CloseReason.Other, ""),
                 CaseRules.Forward(stored, stored.Command(Sample.Lan), " ", "Vì sao"),
             }
@@ -153,64 +157,64 @@ public sealed class TransitionTests
             Assert.IsType<Refusal.TextMissing>(Assert.IsType<CaseDecision.Refused>(decision).Reason);
         }
 
-        var tooLong = CaseRules.Reply(stored, stored.Command(Sample.Lan), new string('a', TextLengths.CaseText + 1));
+        var tooLong = CaseRules.Reply(stored, stored.Command(Sample.Lan), new string('a', TextLimits.CaseText + 1));
         Assert.IsType<Refusal.TextTooLong>(Assert.IsType<CaseDecision.Refused>(tooLong).Reason);
         Assert.IsType<CaseDecision.Changed>(CaseRules.Close(stored, stored.Command(Sample.Lan), CloseReason.NoAnswer, null));
     }
 
     [Fact]
-    public void A_case_is_merged_only_into_a_living_one_of_the_same_asker()
+    public void A_case_can_be_merged_only_into_an_open_case_of_the_same_asker()
     {
-        var stored = Sample.In(Assigned);
-        var foreign = Sample.Accepted(7, Sample.Asker(user: "u2"));
-        CaseWithHistory?[] unfit =
+        var stored = Sample.WithStatus(Assigned);
+        var caseOfOtherAsker = Sample.Accepted(7, Sample.Asker(user: "u2"));
+        CaseWithHistory?[] invalidTargets =
         [
             null,
             stored,
-            new CaseWithHistory(foreign.Request, [foreign.Event]),
-            Other with
+            new CaseWithHistory(caseOfOtherAsker.Request, [caseOfOtherAsker.Event]),
+            OtherCase with
             {
-                Request = Other.Request with { Status = Closed },
+                Request = OtherCase.Request with { Status = Closed },
             },
-            Other with
+            OtherCase with
             {
-                Request = Other.Request with { Status = Merged },
+                Request = OtherCase.Request with { Status = Merged },
             },
         ];
         Assert.All(
-            unfit,
-            into =>
+            invalidTargets,
+            target =>
                 Assert.IsType<Refusal.InvalidMergeTarget>(
-                    Assert.IsType<CaseDecision.Refused>(CaseRules.Merge(stored, into, stored.Command(Sample.Lan))).Reason
+                    Assert.IsType<CaseDecision.Refused>(CaseRules.Merge(stored, target, stored.Command(Sample.Lan))).Reason
                 )
         );
     }
 
-    private static readonly CaseWithHistory Other = Filed(2);
+    private static readonly CaseWithHistory OtherCase = CreateStoredCase(2);
 
-    private static CaseWithHistory Filed(long serial)
+    private static CaseWithHistory CreateStoredCase(long serial)
     {
         var accepted = Sample.Accepted(serial, Sample.Asker(activity: "a2"));
         return new CaseWithHistory(accepted.Request, [accepted.Event]);
     }
 
-    private static CaseDecision Carry(string command, CaseWithHistory stored, CaseCommand by, string text) =>
+    private static CaseDecision Execute(string command, CaseWithHistory stored, CaseCommand metadata, string text) =>
         command switch
         {
-            "take" => CaseRules.Take(stored, by),
-            "release" => CaseRules.Release(stored, by),
-            "reply" => CaseRules.Reply(stored, by, text),
-            "askBack" => CaseRules.AskBack(stored, by, text),
-            "close" => CaseRules.Close(stored, by, CloseReason.Answered, text),
-            "reopen" => CaseRules.Reopen(stored, by, text),
-            "forward" => CaseRules.Forward(stored, by, "Sở Công Thương", text),
-            "merge" => CaseRules.Merge(stored, Other, by),
-            "message" => CaseRules.AddMessage(stored, stored.Request.Asker, text, by.At),
-            "forAsker" => CaseRules.WithdrawFor(stored, by, text),
-            "handOver" => CaseRules.HandOver(stored, by, new StaffMember("minh", "minh", "Trần Văn Minh"), text),
-            "moveTo" => CaseRules.MoveTo(stored, by, DeskSettings.Default.Routing.Find("financing"), text),
-            "assign" => CaseRules.Assign(stored, new StaffMember("minh", "minh", "Trần Văn Minh"), by.At),
-            "withdraw" => CaseRules.Withdraw(stored, stored.Request.Asker, by.At),
+            "take" => CaseRules.Take(stored, metadata),
+            "release" => CaseRules.Release(stored, metadata),
+            "reply" => CaseRules.Reply(stored, metadata, text),
+            "requestInformation" => CaseRules.RequestInformation(stored, metadata, text),
+            "close" => CaseRules.Close(stored, metadata, CloseReason.Answered, text),
+            "reopen" => CaseRules.Reopen(stored, metadata, text),
+            "forward" => CaseRules.Forward(stored, metadata, "Sở Công Thương", text),
+            "merge" => CaseRules.Merge(stored, OtherCase, metadata),
+            "message" => CaseRules.AddMessage(stored, stored.Request.Asker, text, metadata.At),
+            "withdrawForAsker" => CaseRules.WithdrawForAsker(stored, metadata, text),
+            "handOver" => CaseRules.HandOver(stored, metadata, new StaffMember("minh", "minh", "Trần Văn Minh"), text),
+            "moveToTeam" => CaseRules.MoveToTeam(stored, metadata, DeskSettings.Default.Routing.Find("financing"), text),
+            "assign" => CaseRules.Assign(stored, new StaffMember("minh", "minh", "Trần Văn Minh"), metadata.At),
+            "withdraw" => CaseRules.Withdraw(stored, stored.Request.Asker, metadata.At),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
         };
 }

@@ -39,7 +39,7 @@ public sealed partial class TextsTests
                 "MailTexts",
                 "NoticeTexts",
                 "DeskTexts",
-                "WorkTexts",
+                "CaseWorkTexts",
                 "AccessTexts",
                 "InsightTexts",
                 "RecallTexts",
@@ -81,9 +81,9 @@ public sealed partial class TextsTests
     public void Every_status_kind_size_and_reason_has_its_words()
     {
         Assert.Equal(Enum.GetValues<CaseStatus>(), CaseTexts.StatusNames.Keys.Order());
-        Assert.Equal(Enum.GetValues<RequestKind>(), FieldTexts.Kinds.Keys.Order());
-        Assert.Equal(Enum.GetValues<EnterpriseSize>(), FieldTexts.Sizes.Keys.Order());
-        Assert.Equal(Enum.GetValues<CloseReason>(), NoticeTexts.CloseReasons.Keys.Order());
+        Assert.Equal(Enum.GetValues<RequestKind>(), FieldTexts.KindNames.Keys.Order());
+        Assert.Equal(Enum.GetValues<EnterpriseSize>(), FieldTexts.SizeNames.Keys.Order());
+        Assert.Equal(Enum.GetValues<CloseReason>(), NoticeTexts.CloseReasonNames.Keys.Order());
     }
 
     private static List<(string Name, LocalizedText Text)> TextsOf(Type type)

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Access.OpenId;
 
 /// <summary>Finds or creates the account of a person whom the provider has authenticated.</summary>
 internal sealed partial class ExternalSignIns(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     Accounts accounts,
     Passwords passwords,
     TimeProvider time,
@@ -42,7 +42,7 @@ internal sealed partial class ExternalSignIns(
 
     private async Task<Account?> LinkedAsync(ExternalIdentity identity, Roles roles, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var link = await db.Set<ExternalLogin>()
             .FirstOrDefaultAsync(l => l.Issuer == identity.Issuer && l.Subject == identity.Subject, cancellationToken);

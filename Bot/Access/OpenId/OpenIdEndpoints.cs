@@ -63,9 +63,9 @@ internal static class OpenIdEndpoints
             await context.ChallengeAsync(OpenIdSetup.Scheme, properties);
             return Results.Empty;
         }
-        catch (Exception fault) when (fault is IOException or InvalidOperationException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or InvalidOperationException or HttpRequestException)
         {
-            return OpenIdEvents.ProviderDown(context, fault);
+            return OpenIdEvents.ProviderDown(context, exception);
         }
     }
 }

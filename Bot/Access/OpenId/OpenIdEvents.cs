@@ -55,9 +55,9 @@ internal static partial class OpenIdEvents
             .ExecuteAsync(context);
     }
 
-    public static IResult ProviderDown(HttpContext context, Exception fault)
+    public static IResult ProviderDown(HttpContext context, Exception exception)
     {
-        LogFailed(Logger(context), "The provider cannot be reached.", fault);
+        LogFailed(Logger(context), "The provider cannot be reached.", exception);
         return PageResults.Message(context, AccessTexts.ExternalFailed, AccessTexts.ProviderDown, StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -65,5 +65,5 @@ internal static partial class OpenIdEvents
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdEvents));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in with the identity provider failed: {Reason}")]
-    private static partial void LogFailed(ILogger logger, string reason, Exception? fault);
+    private static partial void LogFailed(ILogger logger, string reason, Exception? exception);
 }

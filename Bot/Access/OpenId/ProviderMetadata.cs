@@ -49,9 +49,9 @@ internal sealed partial class ProviderMetadata : BaseConfigurationManager, IConf
             current = new Fetched(fetched, time.GetUtcNow(), IsRejected: false);
             return fetched;
         }
-        catch (Exception fault) when (current is { } last && fault is not OperationCanceledException)
+        catch (Exception exception) when (current is { } last && exception is not OperationCanceledException)
         {
-            LogFetchFailed(logger, fault);
+            LogFetchFailed(logger, exception);
             current = new Fetched(last.Configuration, time.GetUtcNow(), IsRejected: false);
             return last.Configuration;
         }
@@ -82,5 +82,5 @@ internal sealed partial class ProviderMetadata : BaseConfigurationManager, IConf
         Level = LogLevel.Warning,
         Message = "The identity provider's metadata could not be fetched; the last known stay in use."
     )]
-    private static partial void LogFetchFailed(ILogger logger, Exception fault);
+    private static partial void LogFetchFailed(ILogger logger, Exception exception);
 }

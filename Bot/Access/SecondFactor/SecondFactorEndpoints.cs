@@ -110,10 +110,10 @@ internal static class SecondFactorEndpoints
             context,
             factors,
             accounts,
-            async me =>
+            async account =>
                 PageResults.Show<RecoveryCodesPage>(
                     context,
-                    new RecoveryCodesModel(await factors.NewRecoveryCodesAsync(me.Id, cancellationToken))
+                    new RecoveryCodesModel(await factors.NewRecoveryCodesAsync(account.Id, cancellationToken))
                 ),
             cancellationToken
         );
@@ -128,14 +128,14 @@ internal static class SecondFactorEndpoints
             context,
             factors,
             accounts,
-            async me =>
+            async account =>
             {
-                if (factors.IsRequired(me.Roles))
+                if (factors.IsRequired(account.Roles))
                 {
                     return await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Required, cancellationToken);
                 }
 
-                await factors.RemoveAsync(me.Id, cancellationToken);
+                await factors.RemoveAsync(account.Id, cancellationToken);
                 return Results.LocalRedirect(AccessPaths.SecondFactor);
             },
             cancellationToken
@@ -151,14 +151,14 @@ internal static class SecondFactorEndpoints
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (SignedInAccount.From(context.User) is not { } me || !await factors.IsEnrolledAsync(me.Id, cancellationToken))
+        if (SignedInAccount.From(context.User) is not { } account || !await factors.IsEnrolledAsync(account.Id, cancellationToken))
         {
             return Results.NotFound();
         }
 
-        return await factors.TryAsync(me.Id, form["code"].ToString(), cancellationToken) switch
+        return await factors.TryAsync(account.Id, form["code"].ToString(), cancellationToken) switch
         {
-            CodeOutcome.Accepted => await act(me),
+            CodeOutcome.Accepted => await act(account),
             CodeOutcome.Wait { Time: var wait } => await ShowSetupAsync(
                 context,
                 factors,

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Access.SecondFactor;
 
 /// <summary>Stores the authenticator secrets of accounts and checks codes.</summary>
 internal sealed partial class SecondFactors(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     IDataProtectionProvider protection,
     SignInLimits limits,
     TimeProvider time,
@@ -29,26 +29,26 @@ internal sealed partial class SecondFactors(
 
     public async Task<bool> IsEnrolledAsync(string accountId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<SecondFactorRow>().AnyAsync(f => f.AccountId == accountId && f.ConfirmedAt != null, cancellationToken);
     }
 
     public async Task<IReadOnlySet<string>> EnrolledAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<SecondFactorRow>().Where(f => f.ConfirmedAt != null).Select(f => f.AccountId).ToHashSetAsync(cancellationToken);
     }
 
     public async Task<int> RecoveryCodesLeftAsync(string accountId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<RecoveryCodeRow>().CountAsync(c => c.AccountId == accountId, cancellationToken);
     }
 
     /// <summary>The secret for the app, the same until it is confirmed; null when the account already has an app.</summary>
     public async Task<byte[]?> OfferAsync(string accountId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var row = await db.Set<SecondFactorRow>().FirstOrDefaultAsync(f => f.AccountId == accountId, cancellationToken);
         if (row?.ConfirmedAt is not null)
         {
@@ -79,7 +79,7 @@ internal sealed partial class SecondFactors(
     /// <returns>The recovery codes, which are shown once; null when the code is wrong.</returns>
     public async Task<IReadOnlyList<string>?> ConfirmAsync(string accountId, string code, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = await db.Set<SecondFactorRow>()
             .FirstOrDefaultAsync(f => f.AccountId == accountId && f.ConfirmedAt == null, cancellationToken);
@@ -119,7 +119,7 @@ internal sealed partial class SecondFactors(
 
     public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(string accountId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var codes = await ReplaceCodesAsync(db, accountId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -128,7 +128,7 @@ internal sealed partial class SecondFactors(
 
     public async Task RemoveAsync(string accountId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Set<SecondFactorRow>().Where(f => f.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<RecoveryCodeRow>().Where(c => c.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
@@ -138,7 +138,7 @@ internal sealed partial class SecondFactors(
     /// <summary>Returns true for exactly one of several parallel requests with the same code.</summary>
     private async Task<bool> UseAsync(string accountId, string typed, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var bare = WithoutSpaces(typed);
         if (bare.Length != Totp.Digits || !bare.All(char.IsAsciiDigit))
         {

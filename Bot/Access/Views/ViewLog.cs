@@ -7,13 +7,13 @@ namespace PolicyAssistantBot.Access.Views;
 /// Records who viewed which case and when, so that a leak can be traced. Code that shows personal data of a case must record the view
 /// first.
 /// </summary>
-internal sealed class ViewLog(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+internal sealed class ViewLog(IDbContextFactory<AssistantDb> dbContextFactory, TimeProvider time)
 {
     public const int PageSize = 100;
 
     public async Task RecordAsync(SignedInAccount who, string caseNumber, ViewedItem what, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         db.Add(
             new DataView
             {
@@ -30,7 +30,7 @@ internal sealed class ViewLog(IDbContextFactory<AssistantDb> databases, TimeProv
     /// <summary>Whether the person has viewed the case before.</summary>
     public async Task<bool> HasSeenAsync(string accountId, string caseNumber, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<DataView>().AnyAsync(v => v.CaseNumber == caseNumber && v.AccountId == accountId, cancellationToken);
     }
 
@@ -45,7 +45,7 @@ internal sealed class ViewLog(IDbContextFactory<AssistantDb> databases, TimeProv
         CancellationToken cancellationToken
     )
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var views = db.Set<DataView>().AsNoTracking();
         views = caseNumber is null ? views : views.Where(v => v.CaseNumber == caseNumber);
         views = accountId is null ? views : views.Where(v => v.AccountId == accountId);

@@ -15,7 +15,7 @@ namespace PolicyAssistantBot.Conversation.Cases;
 internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseMessages, AnswerPipeline pipeline, TimeProvider time)
     : IMessageHandler
 {
-    private const int MaxLength = TextLengths.CaseText;
+    private const int MaxLength = TextLimits.CaseText;
 
     /// <summary>How long after the official's message a message counts as a possible reply to it.</summary>
     private static readonly TimeSpan ReplyPeriod = TimeSpan.FromDays(14);

@@ -120,7 +120,7 @@ internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, CaseSto
                 lang,
                 request.CaseNumber,
                 LocalFormat.Number(text.Length, lang),
-                LocalFormat.Number(tooLong.Max, lang)
+                LocalFormat.Number(tooLong.MaxLength, lang)
             ),
             AskerActResult.Refused refused => FileTexts.NotAccepted.With(
                 lang,

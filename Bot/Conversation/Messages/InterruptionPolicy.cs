@@ -49,7 +49,7 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
             { Kind: CommandKind.Postpone } when waitingDialog.Id != RequestDialog.DialogId => false,
             // A name or the content of a request may look like a command; there only a certain match is one.
             { Confidence: < 1, Kind: not (CommandKind.Cancel or CommandKind.Postpone) } when askedField?.IsFreeText == true => false,
-            { Confidence: < 1 } when askedField?.MayBeAQuestion == true => false,
+            { Confidence: < 1 } when askedField?.CanBeQuestion == true => false,
             { Confidence: < .9, Kind: CommandKind.Cancel or CommandKind.Postpone } => false,
             { Kind: CommandKind.Cancel } => MayBeCancel(text)
                 && !(
@@ -64,7 +64,7 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
     private bool IsUnrelatedMessage(InboundMessage message, RequestField? askedField)
     {
         var text = message.Text;
-        if (askedField?.MayBeAQuestion == true && !message.Chat.Memory.IsFormPaused)
+        if (askedField?.CanBeQuestion == true && !message.Chat.Memory.IsFormPaused)
         {
             return false;
         }
@@ -83,7 +83,7 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
         var isProse = VietnameseText.SplitIntoWords(text).Count >= MinInterruptionWords && !IsMostlyDigits(text);
         return message.WaitingDialog!.Id == StatusDialog.DialogId
             ? isProse && !CaseNumber.TryFindIn(text, out _)
-            : askedField is { Input: FieldInput.Line, IsFreeText: false, AsksAgainWithCandidates: false }
+            : askedField is { Input: FieldInput.SingleLine, IsFreeText: false, AsksAgainWithCandidates: false }
                 && isProse
                 && !IsValueOf(askedField, text);
     }

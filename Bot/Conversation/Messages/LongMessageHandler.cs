@@ -9,7 +9,7 @@ internal sealed class LongMessageHandler : IMessageHandler
 {
     public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        if (message.Text.Length <= TextLengths.Message)
+        if (message.Text.Length <= TextLimits.Message)
         {
             return false;
         }
@@ -19,7 +19,7 @@ internal sealed class LongMessageHandler : IMessageHandler
             ChatTexts.MessageTooLong.With(
                 lang,
                 LocalFormat.Number(message.Text.Length, lang),
-                LocalFormat.Number(TextLengths.Message, lang)
+                LocalFormat.Number(TextLimits.Message, lang)
             ),
             cancellationToken
         );

@@ -72,7 +72,7 @@ internal sealed class QuestionHandler(
             return;
         }
 
-        foreach (var (field, value) in fields.FindIn(asked.Text))
+        foreach (var (field, value) in fields.FindValuesIn(asked.Text))
         {
             chat.Memory.FormFacts[field] = value;
         }

@@ -18,7 +18,7 @@ internal static class FieldAnswer
         ReplyPolicy replies
     )
     {
-        if (field.Input == FieldInput.Tick)
+        if (field.Input == FieldInput.Checkbox)
         {
             return replies.IsYes(answer) switch
             {
@@ -35,7 +35,7 @@ internal static class FieldAnswer
 
         return choiceValues.Count == 0 ? answer
             : Choices.Recognize(answer, choices ?? []) is { } found ? choiceValues.ElementAtOrDefault(found.Index) ?? found.Value
-            : field.TakesOtherWords ? answer
+            : field.AllowsOtherValues ? answer
             : null;
     }
 
@@ -46,7 +46,7 @@ internal static class FieldAnswer
     {
         var folded = $" {Fold(text ?? "")} ";
         return (
-            from field in fields.Asked
+            from field in fields.InputFields
             from word in field.Synonyms
             where folded.Contains($" {word} ", StringComparison.Ordinal)
             orderby word.Length descending

@@ -32,7 +32,7 @@ internal sealed record FormClick(string Action, string FormId, int Revision, Jso
     /// </summary>
     public IEnumerable<KeyValuePair<string, string>> ReadFieldValues(RequestForm form, RequestFieldList fields)
     {
-        foreach (var key in fields.Asked.Select(field => field.Key))
+        foreach (var key in fields.InputFields.Select(field => field.Key))
         {
             if (!Data.ContainsKey(key) && form.TypedValues.ContainsKey(key))
             {
@@ -42,7 +42,7 @@ internal sealed record FormClick(string Action, string FormId, int Revision, Jso
             var value = TypedText.Repair(ToText(Data[key])).Trim();
             if (value.Length > 0 || Revision == form.Revision || !form.TypedValues.ContainsKey(key))
             {
-                yield return new(key, value.Length > TextLengths.CaseText * 2 ? value[..(TextLengths.CaseText * 2)] : value);
+                yield return new(key, value.Length > TextLimits.CaseText * 2 ? value[..(TextLimits.CaseText * 2)] : value);
             }
         }
     }

@@ -97,7 +97,7 @@ internal sealed partial class RequestDialog
         var problem = value switch
         {
             null => RequestTexts.ChoiceNotRecognized[lang],
-            "" when !field.IsOptional => (field.Input == FieldInput.Tick ? field.MissingText : RequestTexts.CannotSkip)[lang],
+            "" when !field.IsOptional => (field.Input == FieldInput.Checkbox ? field.MissingText : RequestTexts.CannotSkip)[lang],
             _ => field.AsksAgainWithCandidates
                 ? null
                 : RequestFormReader.Read(fields, answerForm, lang).Problems.GetValueOrDefault(field.Key),
@@ -223,7 +223,7 @@ internal sealed partial class RequestDialog
     }
 
     /// <summary>The fields that can be changed one by one: all but the consent, which is given for the whole form.</summary>
-    private List<RequestField> ChangeableFields => [.. fields.Asked.Where(asked => asked.Input != FieldInput.Tick)];
+    private List<RequestField> ChangeableFields => [.. fields.InputFields.Where(asked => asked.Input != FieldInput.Checkbox)];
 
     private static Activity BuildQuestion(RequestField field, RequestForm form, FormReading reading, Lang lang) =>
         Choices.AddTo(

@@ -32,7 +32,7 @@ internal static class RequestFormMessages
                     [
                         RequestTexts.CorrectionNeeded[lang],
                         "",
-                        .. from field in reading.Fields.Asked
+                        .. from field in reading.Fields.InputFields
                         where problems.ContainsKey(field.Key)
                         select $"- {field.Label[lang]}: {problems[field.Key]}",
                     ]
@@ -45,7 +45,9 @@ internal static class RequestFormMessages
     /// <summary>The summary, with buttons to send, edit or cancel.</summary>
     public static Activity BuildSummary(RequestForm form, FormReading reading, Lang lang)
     {
-        var rows = reading.Fields.In(FieldPlaces.Summary).Select(field => (field.Label[lang], DisplayValue(field, form, reading, lang)));
+        var rows = reading
+            .Fields.ListShownIn(FieldPlaces.Summary)
+            .Select(field => (field.Label[lang], DisplayValue(field, form, reading, lang)));
         if (form.Files.Count > 0)
         {
             rows = rows.Append((FileTexts.AttachedFilesLabel[lang], string.Join(", ", form.Files.Select(file => file.Name))));
@@ -72,7 +74,7 @@ internal static class RequestFormMessages
         if (
             form.TypedValues.ContainsKey(field.Key)
             && reading.Problems.TryGetValue(field.Key, out var problem)
-            && field.Input != FieldInput.Tick
+            && field.Input != FieldInput.Checkbox
         )
         {
             parts.Add(problem);
@@ -83,7 +85,7 @@ internal static class RequestFormMessages
             parts.Add(RequestTexts.CurrentValue.With(lang, DisplayValue(field, form, reading, lang)));
         }
 
-        if (field.Input == FieldInput.Tick)
+        if (field.Input == FieldInput.Checkbox)
         {
             parts.Add(FieldTexts.ConsentStatement[lang]);
         }
@@ -106,7 +108,7 @@ internal static class RequestFormMessages
         new() { Value = name[lang], Synonyms = [name.Vi, name.En, .. synonyms] };
 
     private static string DisplayValue(RequestField field, RequestForm form, FormReading reading, Lang lang) =>
-        field.Show(reading.Draft, lang) is { Length: > 0 } shown ? shown
+        field.Format(reading.Draft, lang) is { Length: > 0 } shown ? shown
         : form.GetValue(field) is { Length: > 0 } typed ? typed
         : RequestTexts.NotGiven[lang];
 }

@@ -38,7 +38,7 @@ internal static class RequestFormReader
         var problems = new Dictionary<string, string>();
         var notes = new Dictionary<string, string>();
         var candidates = new Dictionary<string, IReadOnlyList<FieldChoice>>();
-        foreach (var field in fields.Asked)
+        foreach (var field in fields.InputFields)
         {
             var fieldReading = field.Read(draft, form.GetValue(field));
             draft = fieldReading.Draft;
@@ -64,7 +64,7 @@ internal static class RequestFormReader
             // Without a phone number the e-mail address is the contact, and it may not have been asked for yet.
             if (problem.Code != ProblemCode.NoContact || form.TypedValues.ContainsKey(RequestFields.Email.Key))
             {
-                problems.TryAdd(problem.Field, fields.Find(problem.Field)!.Explain(problem.Code)[lang]);
+                problems.TryAdd(problem.Field, fields.Find(problem.Field)!.GetProblemText(problem.Code)[lang]);
             }
         }
 
@@ -74,7 +74,7 @@ internal static class RequestFormReader
     /// <summary>The field to ask for next; null when the form is complete.</summary>
     public static RequestField? FindNextField(RequestForm form, FormReading reading) =>
         reading.Fields.Find(form.ChangingFieldKey)
-        ?? reading.Fields.Asked.FirstOrDefault(field =>
+        ?? reading.Fields.InputFields.FirstOrDefault(field =>
             !form.TypedValues.ContainsKey(field.Key) || reading.Problems.ContainsKey(field.Key)
         );
 }

@@ -6,14 +6,14 @@ namespace PolicyAssistantBot.Desk.Actions;
 /// <summary>How a value is entered.</summary>
 public enum ActionInput
 {
-    Line,
+    SingleLine,
     Paragraph,
 
     /// <summary>One of several options.</summary>
     Choice,
 
     /// <summary>Any number of options.</summary>
-    Ticks,
+    Checkboxes,
 }
 
 /// <summary>One of the values to choose from.</summary>
@@ -24,7 +24,7 @@ public sealed record ActionOption(string Value, LocalizedText Name);
 public sealed record ActionField(string Name, ActionInput Input, LocalizedText Label)
 {
     /// <summary>The name of the main text, which is kept for copying when the form is no longer shown.</summary>
-    public const string Text = "text";
+    public const string TextInputName = "text";
 
     public LocalizedText? Hint { get; init; }
 
@@ -43,12 +43,12 @@ public sealed record ActionField(string Name, ActionInput Input, LocalizedText L
     public IReadOnlyList<ActionOption> Options { get; init; } = [];
 
     /// <summary>Options that depend on the settings, on the staff or on the case.</summary>
-    public Func<ActionSources, IEnumerable<ActionOption>>? OptionsFrom { get; init; }
+    public Func<ActionSources, IEnumerable<ActionOption>>? CreateOptions { get; init; }
 
     /// <summary>Frequent values of a line.</summary>
-    public Func<ActionSources, IEnumerable<string>>? Suggestions { get; init; }
+    public Func<ActionSources, IEnumerable<string>>? CreateSuggestions { get; init; }
 
-    public int MaxLength => Input == ActionInput.Paragraph ? TextLengths.CaseText : TextLengths.Name;
+    public int MaxLength => Input == ActionInput.Paragraph ? TextLimits.CaseText : TextLimits.Name;
 
-    public IReadOnlyList<ActionOption> OptionsOf(ActionSources sources) => OptionsFrom is null ? Options : [.. OptionsFrom(sources)];
+    public IReadOnlyList<ActionOption> GetOptions(ActionSources sources) => CreateOptions is null ? Options : [.. CreateOptions(sources)];
 }

@@ -12,18 +12,18 @@ namespace PolicyAssistantBot.Desk.Actions;
 /// <param name="Case">The case as it is in the transaction.</param>
 public sealed record ActionInvocation(CaseWithHistory Case, CaseCommand Command, ActionValues Values, ActionSources Sources)
 {
-    /// <summary>The case that <see cref="DeskAction.OtherCase"/> names; null when there is no such case for this official.</summary>
-    public CaseWithHistory? Other { get; init; }
+    /// <summary>The case given by <see cref="DeskAction.ReadSecondCaseNumber"/>; null if it does not exist for this official.</summary>
+    public CaseWithHistory? SecondCase { get; init; }
 
-    public string Text => Values[ActionField.Text];
+    public string Text => Values[ActionField.TextInputName];
 
     /// <summary>The language that the asker reads.</summary>
-    public Lang AskersLanguage => LangCodes.Parse(Case.Request.Facts.Language) ?? Lang.Vi;
+    public Lang AskerLanguage => LangCodes.Parse(Case.Request.Facts.Language) ?? Lang.Vi;
 }
 
 /// <summary>The data from which inputs take their options.</summary>
 /// <param name="Staff">All officials who work on cases.</param>
-public sealed record ActionSources(DeskSettings Rules, IReadOnlyList<StaffMember> Staff)
+public sealed record ActionSources(DeskSettings Settings, IReadOnlyList<StaffMember> Staff)
 {
     /// <summary>Absences, and the day on which they are looked at.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
@@ -34,11 +34,11 @@ public sealed record ActionSources(DeskSettings Rules, IReadOnlyList<StaffMember
     public SupportRequest? Case { get; init; }
 
     /// <summary>Other cases of the same enterprise.</summary>
-    public IReadOnlyList<string> SameEnterprise { get; init; } = [];
+    public IReadOnlyList<string> SameEnterpriseCaseNumbers { get; init; } = [];
 
     internal RequestFieldList Fields { get; init; } = RequestFields.Default;
 
     /// <summary>The last day of an absence that includes today; null when the official is present.</summary>
-    public DateOnly? AwayUntil(string accountId) =>
+    public DateOnly? FindLastDayOfAbsence(string accountId) =>
         Absences.FirstOrDefault(a => a.AccountId == accountId && a.From <= Today && Today <= a.Until)?.Until;
 }

@@ -34,9 +34,9 @@ public sealed record DeskAction
     public required string Key { get; init; }
 
     /// <summary>The name on channel cards, such as <c>case.askBack</c>. Cards that were posted long ago send it.</summary>
-    public string Verb => $"case.{Words[0]}{string.Concat(Words[1..].Select(Capitalize))}";
+    public string Verb => $"case.{KeyWords[0]}{string.Concat(KeyWords[1..].Select(Capitalize))}";
 
-    private string[] Words => Key.Split('-');
+    private string[] KeyWords => Key.Split('-');
 
     /// <summary>The text of the button.</summary>
     public required LocalizedText Title { get; init; }
@@ -47,16 +47,16 @@ public sealed record DeskAction
     public IReadOnlyList<ActionField> Fields { get; init; } = [];
 
     /// <summary>Whether the form is hidden behind its title until it is opened.</summary>
-    public bool IsFolded { get; init; }
+    public bool IsCollapsed { get; init; }
 
     /// <summary>Whether the button is emphasized.</summary>
-    public bool IsMain { get; init; }
+    public bool IsPrimary { get; init; }
 
     /// <summary>Whether reply templates and the suggested answer can be inserted into the text.</summary>
     public bool HasReplyAids { get; init; }
 
     /// <summary>Whether an unassigned case is first assigned to the official, when the action is done with several cases.</summary>
-    public bool TakesUnassigned { get; init; }
+    public bool TakesUnassignedCases { get; init; }
 
     /// <summary>
     /// Whether the action makes sense for the case as it is. The official is null on a card that everyone sees. This only decides what is
@@ -68,11 +68,11 @@ public sealed record DeskAction
     public required Func<ActionInvocation, CaseChange> Decide { get; init; }
 
     /// <summary>The number of a second case that the rule needs; null when it needs none.</summary>
-    public Func<ActionValues, CaseNumber?>? OtherCase { get; init; }
+    public Func<ActionValues, CaseNumber?>? ReadSecondCaseNumber { get; init; }
 
-    public bool IsIn(ActionPlaces place) => (Places & place) != ActionPlaces.None;
+    public bool IsOfferedIn(ActionPlaces place) => (Places & place) != ActionPlaces.None;
 
-    public IEnumerable<ActionField> FieldsIn(ActionPlaces place) => Fields.Where(field => (field.Places & place) != ActionPlaces.None);
+    public IEnumerable<ActionField> ListFieldsIn(ActionPlaces place) => Fields.Where(field => (field.Places & place) != ActionPlaces.None);
 
     /// <summary>A rule that changes nothing but the case itself.</summary>
     public static Func<ActionInvocation, CaseChange> ForOneCase(Func<ActionInvocation, CaseDecision> rule) =>

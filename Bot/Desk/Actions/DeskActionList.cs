@@ -12,11 +12,11 @@ internal sealed class DeskActionList
             throw new ArgumentException("Two actions have the same key.", nameof(all));
         }
 
-        foreach (var action in In(ActionPlaces.ChannelCard))
+        foreach (var action in ListOfferedIn(ActionPlaces.ChannelCard))
         {
-            foreach (var field in action.FieldsIn(ActionPlaces.ChannelCard))
+            foreach (var field in action.ListFieldsIn(ActionPlaces.ChannelCard))
             {
-                if (field.OptionsFrom is not null || field.Input == ActionInput.Ticks)
+                if (field.CreateOptions is not null || field.Input == ActionInput.Checkboxes)
                 {
                     throw new ArgumentException($"A channel card cannot show the input {field.Name} of {action.Key}.", nameof(all));
                 }
@@ -28,7 +28,7 @@ internal sealed class DeskActionList
 
     public DeskAction? Find(string? key) => All.FirstOrDefault(action => action.Key == key);
 
-    public DeskAction? FindVerb(string verb) => In(ActionPlaces.ChannelCard).FirstOrDefault(action => action.Verb == verb);
+    public DeskAction? FindByVerb(string verb) => ListOfferedIn(ActionPlaces.ChannelCard).FirstOrDefault(action => action.Verb == verb);
 
-    public IEnumerable<DeskAction> In(ActionPlaces place) => All.Where(action => action.IsIn(place));
+    public IEnumerable<DeskAction> ListOfferedIn(ActionPlaces place) => All.Where(action => action.IsOfferedIn(place));
 }

@@ -9,41 +9,41 @@ namespace PolicyAssistantBot.Desk.Actions;
 
 /// <summary>Carries out an action, for the pages and for the channel cards.</summary>
 internal sealed class DeskActionRunner(
-    CaseCommandRunner changes,
-    DeskSettingsStore settings,
+    CaseCommandRunner commandRunner,
+    DeskSettingsStore settingsStore,
     IStaffDirectory staff,
-    AbsenceStore absences,
+    AbsenceStore absenceStore,
     RequestFieldList fields
 )
 {
     public async Task<ActionSources> LoadAsync(CancellationToken cancellationToken) =>
-        new(await settings.GetAsync(cancellationToken), await staff.ListAsync(cancellationToken))
+        new(await settingsStore.GetAsync(cancellationToken), await staff.ListAsync(cancellationToken))
         {
-            Absences = await absences.ListAsync(cancellationToken),
-            Today = absences.Today,
+            Absences = await absenceStore.ListAsync(cancellationToken),
+            Today = absenceStore.Today,
             Fields = fields,
         };
 
-    /// <param name="reader">Only the cases that this reader may see exist.</param>
+    /// <param name="access">Only the cases that this reader may see exist.</param>
     /// <returns>Null when there is no such case.</returns>
     public async Task<ChangeOutcome?> RunAsync(
         DeskAction action,
         CaseNumber number,
-        CaseViewer reader,
+        CaseAccess access,
         CaseCommand command,
         ActionValues values,
         CancellationToken cancellationToken
     )
     {
-        var sources = new ActionSources(await settings.GetAsync(cancellationToken), await staff.ListAsync(cancellationToken))
+        var sources = new ActionSources(await settingsStore.GetAsync(cancellationToken), await staff.ListAsync(cancellationToken))
         {
             Fields = fields,
         };
-        return await changes.ChangeAsync(
+        return await commandRunner.ChangeAsync(
             number,
-            action.OtherCase?.Invoke(values),
-            reader,
-            (stored, other) => action.Decide(new ActionInvocation(stored, command, values, sources) { Other = other }),
+            action.ReadSecondCaseNumber?.Invoke(values),
+            access,
+            (stored, secondCase) => action.Decide(new ActionInvocation(stored, command, values, sources) { SecondCase = secondCase }),
             cancellationToken
         );
     }

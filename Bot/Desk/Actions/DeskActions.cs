@@ -11,15 +11,15 @@ namespace PolicyAssistantBot.Desk.Actions;
 internal static class DeskActions
 {
     /// <summary>The input of a line or of the chosen colleague, team, body or case.</summary>
-    private const string Body = "body";
+    private const string TargetInputName = "body";
 
-    private const string Reason = "reason";
+    private const string ReasonInputName = "reason";
 
-    private const string Missing = "missing";
+    private const string MissingFieldsInputName = "missing";
 
-    private static readonly ActionField CloseReasons = new(Reason, ActionInput.Choice, DeskTexts.Reason)
+    private static readonly ActionField CloseReasonField = new(ReasonInputName, ActionInput.Choice, DeskTexts.Reason)
     {
-        Options = [.. Enum.GetValues<CloseReason>().Select(reason => new ActionOption(reason.ToString(), DeskTexts.Of(reason)))],
+        Options = [.. Enum.GetValues<CloseReason>().Select(reason => new ActionOption(reason.ToString(), DeskTexts.LabelOf(reason)))],
     };
 
     public static DeskAction Take { get; } =
@@ -28,9 +28,9 @@ internal static class DeskActions
             Key = "take",
             Title = DeskTexts.Take,
             Places = ActionPlaces.All,
-            IsMain = true,
+            IsPrimary = true,
             IsOffered = (request, _) => request.Status.IsOpen() && (request.OwnerId is null || request.Status == CaseStatus.Reopened),
-            Decide = ForOneCase(now => CaseRules.Take(now.Case, now.Command)),
+            Decide = ForOneCase(invocation => CaseRules.Take(invocation.Case, invocation.Command)),
         };
 
     public static DeskAction Reply { get; } =
@@ -39,39 +39,47 @@ internal static class DeskActions
             Key = "reply",
             Title = DeskTexts.Reply,
             Places = ActionPlaces.All,
-            IsMain = true,
+            IsPrimary = true,
             HasReplyAids = true,
-            TakesUnassigned = true,
-            Fields = [Text(DeskTexts.Reply, DeskTexts.ReplyHint) with { BulkHint = WorkTexts.BulkReplyHint }],
-            IsOffered = IsInWork,
-            Decide = ForOneCase(now => CaseRules.Reply(now.Case, now.Command, now.Text)),
+            TakesUnassignedCases = true,
+            Fields = [CreateTextField(DeskTexts.Reply, DeskTexts.ReplyHint) with { BulkHint = CaseWorkTexts.BulkReplyHint }],
+            IsOffered = IsInProgress,
+            Decide = ForOneCase(invocation => CaseRules.Reply(invocation.Case, invocation.Command, invocation.Text)),
         };
 
-    public static DeskAction AskBack { get; } =
+    public static DeskAction RequestInformation { get; } =
         new()
         {
             Key = "ask-back",
-            Title = DeskTexts.AskBack,
+            Title = DeskTexts.RequestInformation,
             Places = ActionPlaces.Page | ActionPlaces.ChannelCard,
-            IsFolded = true,
+            IsCollapsed = true,
             Fields =
             [
-                new ActionField(Missing, ActionInput.Ticks, WorkTexts.MissingFields)
+                new ActionField(MissingFieldsInputName, ActionInput.Checkboxes, CaseWorkTexts.MissingFields)
                 {
                     IsRequired = false,
                     Places = ActionPlaces.Page,
-                    OptionsFrom = from =>
-                        from.Case is null
+                    CreateOptions = sources =>
+                        sources.Case is null
                             ? []
-                            : from.Fields.MissingIn(from.Case.Facts).Select(field => new ActionOption(field.Key, field.DeskLabel)),
+                            : sources
+                                .Fields.ListMissingIn(sources.Case.Facts)
+                                .Select(field => new ActionOption(field.Key, field.DeskLabel)),
                 },
-                Text(DeskTexts.AskBack, DeskTexts.AskBackHint),
+                CreateTextField(DeskTexts.RequestInformation, DeskTexts.RequestInformationHint),
             ],
-            IsOffered = IsInWork,
-            Decide = ForOneCase(now =>
+            IsOffered = IsInProgress,
+            Decide = ForOneCase(invocation =>
             {
-                var missing = now.Sources.Fields.All.Where(field => now.Values.All(Missing).Contains(field.Key));
-                return CaseRules.AskBack(now.Case, now.Command, ReplyDrafts.AskBack(missing, now.Text, now.AskersLanguage));
+                var missing = invocation.Sources.Fields.All.Where(field =>
+                    invocation.Values.GetAll(MissingFieldsInputName).Contains(field.Key)
+                );
+                return CaseRules.RequestInformation(
+                    invocation.Case,
+                    invocation.Command,
+                    ReplyDrafts.ComposeInformationRequest(missing, invocation.Text, invocation.AskerLanguage)
+                );
             }),
         };
 
@@ -81,12 +89,12 @@ internal static class DeskActions
             Key = "close",
             Title = DeskTexts.Close,
             Places = ActionPlaces.All,
-            IsFolded = true,
-            Fields = [CloseReasons, Text(DeskTexts.ReasonText, isRequired: false)],
-            IsOffered = IsInWork,
-            Decide = ForOneCase(now =>
-                Enum.TryParse<CloseReason>(now.Values[Reason], out var reason) && Enum.IsDefined(reason)
-                    ? CaseRules.Close(now.Case, now.Command, reason, now.Text)
+            IsCollapsed = true,
+            Fields = [CloseReasonField, CreateTextField(DeskTexts.ReasonText, isRequired: false)],
+            IsOffered = IsInProgress,
+            Decide = ForOneCase(invocation =>
+                Enum.TryParse<CloseReason>(invocation.Values[ReasonInputName], out var reason) && Enum.IsDefined(reason)
+                    ? CaseRules.Close(invocation.Case, invocation.Command, reason, invocation.Text)
                     : new CaseDecision.Refused(new Refusal.TextMissing())
             ),
         };
@@ -96,18 +104,22 @@ internal static class DeskActions
         {
             Key = "forward",
             Title = DeskTexts.Forward,
-            IsFolded = true,
+            IsCollapsed = true,
             Fields =
             [
-                new ActionField(Body, ActionInput.Line, DeskTexts.Body)
+                new ActionField(TargetInputName, ActionInput.SingleLine, DeskTexts.ReceivingAuthority)
                 {
-                    Suggestions = from =>
-                        from.Rules.Templates.Bodies.Select(body => body[LangCodes.Parse(from.Case?.Facts.Language) ?? Lang.Vi]),
+                    CreateSuggestions = sources =>
+                        sources.Settings.Templates.Authorities.Select(body =>
+                            body[LangCodes.Parse(sources.Case?.Facts.Language) ?? Lang.Vi]
+                        ),
                 },
-                Text(DeskTexts.Forward, DeskTexts.ForwardHint),
+                CreateTextField(DeskTexts.Forward, DeskTexts.ForwardHint),
             ],
-            IsOffered = IsInWork,
-            Decide = ForOneCase(now => CaseRules.Forward(now.Case, now.Command, now.Values[Body], now.Text)),
+            IsOffered = IsInProgress,
+            Decide = ForOneCase(invocation =>
+                CaseRules.Forward(invocation.Case, invocation.Command, invocation.Values[TargetInputName], invocation.Text)
+            ),
         };
 
     public static DeskAction Merge { get; } =
@@ -115,22 +127,28 @@ internal static class DeskActions
         {
             Key = "merge",
             Title = DeskTexts.Merge,
-            IsFolded = true,
-            Fields = [new ActionField(Body, ActionInput.Line, DeskTexts.MergeTarget) { Suggestions = from => from.SameEnterprise }],
-            IsOffered = IsInWork,
-            OtherCase = values => CaseNumber.TryParse(values[Body], out var into) ? into : null,
-            Decide = now => CaseRules.MergeInto(now.Case, now.Other, now.Command),
+            IsCollapsed = true,
+            Fields =
+            [
+                new ActionField(TargetInputName, ActionInput.SingleLine, DeskTexts.MergeTarget)
+                {
+                    CreateSuggestions = sources => sources.SameEnterpriseCaseNumbers,
+                },
+            ],
+            IsOffered = IsInProgress,
+            ReadSecondCaseNumber = values => CaseNumber.TryParse(values[TargetInputName], out var target) ? target : null,
+            Decide = invocation => CaseRules.MergeInto(invocation.Case, invocation.SecondCase, invocation.Command),
         };
 
-    public static DeskAction Withdraw { get; } =
+    public static DeskAction WithdrawForAsker { get; } =
         new()
         {
             Key = "withdraw",
-            Title = WorkTexts.WithdrawFor,
-            IsFolded = true,
-            Fields = [Text(WorkTexts.WithdrawFor, WorkTexts.WithdrawHint)],
-            IsOffered = IsInWork,
-            Decide = ForOneCase(now => CaseRules.WithdrawFor(now.Case, now.Command, now.Text)),
+            Title = CaseWorkTexts.WithdrawForAsker,
+            IsCollapsed = true,
+            Fields = [CreateTextField(CaseWorkTexts.WithdrawForAsker, CaseWorkTexts.WithdrawHint)],
+            IsOffered = IsInProgress,
+            Decide = ForOneCase(invocation => CaseRules.WithdrawForAsker(invocation.Case, invocation.Command, invocation.Text)),
         };
 
     public static DeskAction Release { get; } =
@@ -139,59 +157,67 @@ internal static class DeskActions
             Key = "release",
             Title = DeskTexts.Release,
             IsOffered = (request, _) => request.Status.IsOpen() && request.OwnerId is not null,
-            Decide = ForOneCase(now => CaseRules.Release(now.Case, now.Command)),
+            Decide = ForOneCase(invocation => CaseRules.Release(invocation.Case, invocation.Command)),
         };
 
     public static DeskAction HandOver { get; } =
         new()
         {
             Key = "hand-over",
-            Title = WorkTexts.HandOver,
+            Title = CaseWorkTexts.HandOver,
             Places = ActionPlaces.Page | ActionPlaces.Bulk,
-            IsFolded = true,
+            IsCollapsed = true,
             Fields =
             [
-                new ActionField(Body, ActionInput.Choice, WorkTexts.Colleague) { OptionsFrom = Colleagues },
-                Text(WorkTexts.HandOverHint, isRequired: false) with
+                new ActionField(TargetInputName, ActionInput.Choice, CaseWorkTexts.Colleague) { CreateOptions = ListColleagues },
+                CreateTextField(CaseWorkTexts.HandOverHint, isRequired: false) with
                 {
                     Places = ActionPlaces.Page,
                 },
             ],
             IsOffered = (request, official) =>
                 (request.Status.IsOpen() || request.Status == CaseStatus.Answered)
-                && (request.OwnerId is not null || official?.ActsForOthers == true),
-            Decide = ForOneCase(now =>
+                && (request.OwnerId is not null || official?.CanActForOthers == true),
+            Decide = ForOneCase(invocation =>
                 CaseRules.HandOver(
-                    now.Case,
-                    now.Command,
-                    now.Sources.Staff.FirstOrDefault(member => member.Id == now.Values[Body]),
-                    now.Text
+                    invocation.Case,
+                    invocation.Command,
+                    invocation.Sources.Staff.FirstOrDefault(member => member.Id == invocation.Values[TargetInputName]),
+                    invocation.Text
                 )
             ),
         };
 
-    public static DeskAction Move { get; } =
+    public static DeskAction MoveToTeam { get; } =
         new()
         {
             Key = "move",
-            Title = WorkTexts.MoveTo,
+            Title = CaseWorkTexts.MoveToTeam,
             Places = ActionPlaces.Page | ActionPlaces.Bulk,
-            IsFolded = true,
+            IsCollapsed = true,
             Fields =
             [
-                new ActionField(Body, ActionInput.Choice, WorkTexts.Team)
+                new ActionField(TargetInputName, ActionInput.Choice, CaseWorkTexts.Team)
                 {
-                    OptionsFrom = from =>
-                        from.Rules.Routing.Teams.Where(team => team.Key != from.Case?.Routing?.Team)
+                    CreateOptions = sources =>
+                        sources
+                            .Settings.Routing.Teams.Where(team => team.Key != sources.Case?.Routing?.Team)
                             .Select(team => new ActionOption(team.Key, team.Name)),
                 },
-                Text(WorkTexts.MoveHint, isRequired: false) with
+                CreateTextField(CaseWorkTexts.MoveHint, isRequired: false) with
                 {
                     Places = ActionPlaces.Page,
                 },
             ],
             IsOffered = (request, _) => request.Status.IsOpen(),
-            Decide = ForOneCase(now => CaseRules.MoveTo(now.Case, now.Command, now.Sources.Rules.Routing.Find(now.Values[Body]), now.Text)),
+            Decide = ForOneCase(invocation =>
+                CaseRules.MoveToTeam(
+                    invocation.Case,
+                    invocation.Command,
+                    invocation.Sources.Settings.Routing.Find(invocation.Values[TargetInputName]),
+                    invocation.Text
+                )
+            ),
         };
 
     public static DeskAction Reopen { get; } =
@@ -199,33 +225,33 @@ internal static class DeskActions
         {
             Key = "reopen",
             Title = DeskTexts.Reopen,
-            IsFolded = true,
-            Fields = [Text(DeskTexts.Reopen, DeskTexts.ReopenHint)],
+            IsCollapsed = true,
+            Fields = [CreateTextField(DeskTexts.Reopen, DeskTexts.ReopenHint)],
             IsOffered = (request, _) => request.Status is CaseStatus.Answered or CaseStatus.Closed or CaseStatus.Forwarded,
-            Decide = ForOneCase(now => CaseRules.Reopen(now.Case, now.Command, now.Text)),
+            Decide = ForOneCase(invocation => CaseRules.Reopen(invocation.Case, invocation.Command, invocation.Text)),
         };
 
     /// <summary>In the order in which pages and cards show them.</summary>
     public static DeskActionList Default { get; } =
-        new([Take, Reply, AskBack, Close, Forward, Merge, Withdraw, Release, HandOver, Move, Reopen]);
+        new([Take, Reply, RequestInformation, Close, Forward, Merge, WithdrawForAsker, Release, HandOver, MoveToTeam, Reopen]);
 
-    private static ActionField Text(LocalizedText label, LocalizedText? hint = null, bool isRequired = true) =>
-        new(ActionField.Text, ActionInput.Paragraph, label) { Hint = hint, IsRequired = isRequired };
+    private static ActionField CreateTextField(LocalizedText label, LocalizedText? hint = null, bool isRequired = true) =>
+        new(ActionField.TextInputName, ActionInput.Paragraph, label) { Hint = hint, IsRequired = isRequired };
 
-    private static bool IsInWork(SupportRequest request, Official? official) =>
+    private static bool IsInProgress(SupportRequest request, Official? official) =>
         request.OwnerId is not null && (request.Status.IsOpen() || request.Status == CaseStatus.Answered);
 
-    private static IEnumerable<ActionOption> Colleagues(ActionSources from) =>
-        from member in @from.Staff
-        where member.Id != @from.Case?.OwnerId
+    private static IEnumerable<ActionOption> ListColleagues(ActionSources sources) =>
+        from member in sources.Staff
+        where member.Id != sources.Case?.OwnerId
         select new ActionOption(
             member.Id,
-            @from.AwayUntil(member.Id) is { } until ? Away(member.Name, until) : new(member.Name, member.Name)
+            sources.FindLastDayOfAbsence(member.Id) is { } lastDay ? FormatAbsence(member.Name, lastDay) : new(member.Name, member.Name)
         );
 
-    private static LocalizedText Away(string name, DateOnly until) =>
+    private static LocalizedText FormatAbsence(string name, DateOnly lastDay) =>
         new(
-            WorkTexts.AwayFormat.With(Lang.Vi, name, LocalFormat.Day(until, Lang.Vi)),
-            WorkTexts.AwayFormat.With(Lang.En, name, LocalFormat.Day(until, Lang.En))
+            CaseWorkTexts.AwayUntil.With(Lang.Vi, name, LocalFormat.Day(lastDay, Lang.Vi)),
+            CaseWorkTexts.AwayUntil.With(Lang.En, name, LocalFormat.Day(lastDay, Lang.En))
         );
 }

@@ -13,20 +13,20 @@ namespace PolicyAssistantBot.Desk.Cases;
 /// <summary>One case, and the actions on it.</summary>
 internal static class CaseEndpoints
 {
-    private const string Channel = "desk";
+    private const string DeskChannel = "desk";
 
     public static async Task<RazorComponentResult> ShowAsync(
         string number,
         HttpContext context,
-        CaseStore store,
-        CasePages pages,
+        CaseStore caseStore,
+        CasePageService casePages,
         CancellationToken cancellationToken
     ) =>
-        CaseNumber.TryParse(number, out var read)
-        && SignedInAccount.From(context.User) is { } me
-        && await store.FindAsync(read, me.ToReader(), cancellationToken) is { } stored
-            ? await pages.ShowAsync(context, me, stored, null, cancellationToken)
-            : CasePages.ShowUnknown(context);
+        CaseNumber.TryParse(number, out var caseNumber)
+        && SignedInAccount.From(context.User) is { } account
+        && await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is { } stored
+            ? await casePages.ShowAsync(context, account, stored, null, cancellationToken)
+            : CasePageService.ShowNotFound(context);
 
     public static async Task<Results<RazorComponentResult, RedirectHttpResult>> ActAsync(
         string number,
@@ -34,34 +34,47 @@ internal static class CaseEndpoints
         HttpContext context,
         DeskActionList actions,
         DeskActionRunner runner,
-        CasePages pages,
+        CasePageService casePages,
         TimeProvider time,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (
-            !CaseNumber.TryParse(number, out var read)
-            || SignedInAccount.From(context.User) is not { } me
-            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+            !CaseNumber.TryParse(number, out var caseNumber)
+            || SignedInAccount.From(context.User) is not { } account
+            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var expectedVersion)
         )
         {
-            return CasePages.ShowUnknown(context);
+            return CasePageService.ShowNotFound(context);
         }
 
-        var command = new CaseCommand(seen, me.ToOfficial(), Channel, time.GetUtcNow());
+        var command = new CaseCommand(expectedVersion, account.ToOfficial(), DeskChannel, time.GetUtcNow());
         var outcome =
-            actions.Find(action) is { } known && known.IsIn(ActionPlaces.Page)
-                ? await runner.RunAsync(known, read, me.ToReader(), command, ActionValues.Of(form), cancellationToken)
+            actions.Find(action) is { } deskAction && deskAction.IsOfferedIn(ActionPlaces.Page)
+                ? await runner.RunAsync(
+                    deskAction,
+                    caseNumber,
+                    account.ToCaseAccess(),
+                    command,
+                    ActionValues.FromForm(form),
+                    cancellationToken
+                )
                 : null;
         if (outcome is null)
         {
-            return await pages.ShowGoneAsync(context, me, read, FormText.Of(form), cancellationToken);
+            return await casePages.ShowActionImpossibleAsync(context, account, caseNumber, FormText.Read(form), cancellationToken);
         }
 
         return outcome.Decision is CaseDecision.Refused { Reason: var refusal }
-            ? await pages.ShowAsync(context, me, outcome.Now, new Attempt(action, seen, ActionValues.Of(form), refusal), cancellationToken)
-            : TypedResults.LocalRedirect($"/desk/cases/{read}");
+            ? await casePages.ShowAsync(
+                context,
+                account,
+                outcome.After,
+                new Attempt(action, expectedVersion, ActionValues.FromForm(form), refusal),
+                cancellationToken
+            )
+            : TypedResults.LocalRedirect($"/desk/cases/{caseNumber}");
     }
 
     /// <summary>Appends a template or the suggestion to what was typed. Nothing is stored or sent.</summary>
@@ -69,83 +82,83 @@ internal static class CaseEndpoints
         string number,
         string what,
         HttpContext context,
-        CaseStore store,
+        CaseStore caseStore,
         ReplyInserts inserts,
-        CasePages pages,
+        CasePageService casePages,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (
-            !CaseNumber.TryParse(number, out var read)
-            || SignedInAccount.From(context.User) is not { } me
-            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
-            || await store.FindAsync(read, me.ToReader(), cancellationToken) is not { } stored
+            !CaseNumber.TryParse(number, out var caseNumber)
+            || SignedInAccount.From(context.User) is not { } account
+            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var expectedVersion)
+            || await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is not { } stored
         )
         {
-            return CasePages.ShowUnknown(context);
+            return CasePageService.ShowNotFound(context);
         }
 
-        var inserted = await inserts.FindAsync(what, form["template"], stored.Request, me, cancellationToken);
-        var values = ActionValues.Of(form).With(ActionField.Text, ReplyDrafts.Append(FormText.Of(form), inserted));
-        var attempt = new Attempt(DeskActions.Reply.Key, seen, values, null);
-        return await pages.ShowAsync(context, me, stored, attempt, cancellationToken);
+        var inserted = await inserts.FindAsync(what, form["template"], stored.Request, account, cancellationToken);
+        var values = ActionValues.FromForm(form).WithValue(ActionField.TextInputName, ReplyDrafts.Append(FormText.Read(form), inserted));
+        var attempt = new Attempt(DeskActions.Reply.Key, expectedVersion, values, null);
+        return await casePages.ShowAsync(context, account, stored, attempt, cancellationToken);
     }
 
-    public static async Task<Results<RazorComponentResult, RedirectHttpResult>> NoteAsync(
+    public static async Task<Results<RazorComponentResult, RedirectHttpResult>> AddNoteAsync(
         string number,
         HttpContext context,
-        CaseStore store,
-        CaseNoteStore notes,
-        CasePages pages,
+        CaseStore caseStore,
+        CaseNoteStore noteStore,
+        CasePageService casePages,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (
-            !CaseNumber.TryParse(number, out var read)
-            || SignedInAccount.From(context.User) is not { } me
-            || await store.FindAsync(read, me.ToReader(), cancellationToken) is not { } stored
+            !CaseNumber.TryParse(number, out var caseNumber)
+            || SignedInAccount.From(context.User) is not { } account
+            || await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is not { } stored
         )
         {
-            return CasePages.ShowUnknown(context);
+            return CasePageService.ShowNotFound(context);
         }
 
-        return await notes.AddAsync(read, me.ToOfficial(), FormText.Of(form), cancellationToken) is { } refusal
-            ? await pages.ShowAsync(
+        return await noteStore.AddAsync(caseNumber, account.ToOfficial(), FormText.Read(form), cancellationToken) is { } refusal
+            ? await casePages.ShowAsync(
                 context,
-                me,
+                account,
                 stored,
-                new Attempt("note", stored.Request.Version, ActionValues.Of(form), refusal),
+                new Attempt("note", stored.Request.Version, ActionValues.FromForm(form), refusal),
                 cancellationToken
             )
-            : TypedResults.LocalRedirect($"/desk/cases/{read}#notes");
+            : TypedResults.LocalRedirect($"/desk/cases/{caseNumber}#notes");
     }
 
     /// <summary>What an open page polls every few seconds: whether the case changed, and who else views it.</summary>
-    public static async Task<Results<JsonHttpResult<CaseLive>, NotFound>> LiveAsync(
+    public static async Task<Results<JsonHttpResult<CaseLiveState>, NotFound>> GetLiveStateAsync(
         string number,
         bool? typing,
         HttpContext context,
-        CaseStore store,
+        CaseStore caseStore,
         CasePresence presence,
         CancellationToken cancellationToken
     )
     {
         if (
-            !CaseNumber.TryParse(number, out var read)
-            || SignedInAccount.From(context.User) is not { } me
-            || await store.VersionAsync(read, me.ToReader(), cancellationToken) is not { } version
+            !CaseNumber.TryParse(number, out var caseNumber)
+            || SignedInAccount.From(context.User) is not { } account
+            || await caseStore.GetVersionAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is not { } version
         )
         {
             return TypedResults.NotFound();
         }
 
-        var others = presence.Report(read.ToString(), new CaseViewer(me.Id, me.DisplayName, typing == true));
-        return TypedResults.Json(new CaseLive(version, PresenceText.Of(others, PageLanguage.Of(context))));
+        var others = presence.ReportViewing(caseNumber.ToString(), new CaseViewer(account.Id, account.DisplayName, typing == true));
+        return TypedResults.Json(new CaseLiveState(version, PresenceText.FormatOtherViewers(others, PageLanguage.Of(context))));
     }
 }
 
 /// <param name="Version">Of the case, to see whether it changed.</param>
 /// <param name="People">Who else has the case open, in one sentence; empty when no one else has.</param>
-internal sealed record CaseLive(int Version, string People);
+internal sealed record CaseLiveState(int Version, string People);

@@ -12,28 +12,28 @@ public sealed record EligibilityHint(LocalizedText Text, string Clause);
 
 internal static class EligibilityHints
 {
-    public static IReadOnlyList<EligibilityHint> Of(RequestDraft facts, DateOnly day)
+    public static IReadOnlyList<EligibilityHint> Compute(RequestDraft facts, DateOnly day)
     {
         var result = SizeField.Classify(facts);
-        var clause = ClauseOf(result.Basis);
+        var clause = FormatClause(result.Basis);
         return result.SizeClass is not { } size
             ?
             [
                 new EligibilityHint(
-                    result is SmeSizeResult.Unclear ? Unclear
-                        : result is SmeSizeResult.LawAndDecreeDiffer ? Differ
+                    result is SmeSizeResult.Unclear ? SizeUnclear
+                        : result is SmeSizeResult.LawAndDecreeDiffer ? LawAndDecreeDiffer
                         : NotSme,
                     clause
                 ),
             ]
             :
             [
-                new EligibilityHint(IsSme(size), clause),
-                .. GuideSchemes.All.SelectMany(scheme => Ceiling(scheme.Key, scheme.Value, size, day)),
+                new EligibilityHint(DescribeSize(size), clause),
+                .. GuideSchemes.All.SelectMany(scheme => ListCeilings(scheme.Key, scheme.Value, size, day)),
             ];
     }
 
-    private static readonly LocalizedText Unclear = new(
+    private static readonly LocalizedText SizeUnclear = new(
         "Chưa đủ số liệu để xác định quy mô; có thể hỏi thêm lao động, doanh thu hoặc nguồn vốn.",
         "Not enough figures to determine the size; ask for employees, revenue or capital."
     );
@@ -43,14 +43,14 @@ internal static class EligibilityHints
         "According to the declared figures it is not a small or medium enterprise."
     );
 
-    private static readonly LocalizedText Differ = new(
+    private static readonly LocalizedText LawAndDecreeDiffer = new(
         "Trong khung của luật nhưng vượt ngưỡng của nghị định: cần xem xét riêng.",
         "Within the limits of the law but above those of the decree: needs a separate assessment."
     );
 
-    private static LocalizedText IsSme(SmeClass size)
+    private static LocalizedText DescribeSize(SmeClass size)
     {
-        var name = DeskTexts.Of(
+        var name = DeskTexts.LabelOf(
             size switch
             {
                 SmeClass.Micro => EnterpriseSize.Micro,
@@ -64,7 +64,7 @@ internal static class EligibilityHints
         );
     }
 
-    private static IEnumerable<EligibilityHint> Ceiling(string scheme, LocalizedText name, SmeClass size, DateOnly day)
+    private static IEnumerable<EligibilityHint> ListCeilings(string scheme, LocalizedText name, SmeClass size, DateOnly day)
     {
         if (
             SupportAmounts.Calculate(scheme, size, isPriority: false, contractValue: null, day) is SupportResult.Ceiling
@@ -74,18 +74,18 @@ internal static class EligibilityHints
             }
         )
         {
-            var (vi, en) = (LocalFormat.Number(amount.SharePercent, Lang.Vi), LocalFormat.Number(amount.SharePercent, Lang.En));
+            var (shareVi, shareEn) = (LocalFormat.Number(amount.SharePercent, Lang.Vi), LocalFormat.Number(amount.SharePercent, Lang.En));
             yield return new EligibilityHint(
                 new LocalizedText(
-                    $"Mức trần hỗ trợ “{name.Vi}”: {vi} % giá trị hợp đồng, không quá "
-                        + $"{DeskFormat.Amount(amount.Cap, Lang.Vi)}{(confirm ? "; cần đối chiếu lại trước khi dùng" : "")}.",
-                    $"Ceiling for “{name.En}”: {en} % of the contract, at most "
-                        + $"{DeskFormat.Amount(amount.Cap, Lang.En)}{(confirm ? "; confirm before relying on it" : "")}."
+                    $"Mức trần hỗ trợ “{name.Vi}”: {shareVi} % giá trị hợp đồng, không quá "
+                        + $"{DeskFormat.FormatAmount(amount.Cap, Lang.Vi)}{(confirm ? "; cần đối chiếu lại trước khi dùng" : "")}.",
+                    $"Ceiling for “{name.En}”: {shareEn} % of the contract, at most "
+                        + $"{DeskFormat.FormatAmount(amount.Cap, Lang.En)}{(confirm ? "; confirm before relying on it" : "")}."
                 ),
-                ClauseOf(amount.Basis)
+                FormatClause(amount.Basis)
             );
         }
     }
 
-    private static string ClauseOf(RuleBasis basis) => $"{basis.Document} {basis.Clause}".Trim();
+    private static string FormatClause(RuleBasis basis) => $"{basis.Document} {basis.Clause}".Trim();
 }

@@ -7,11 +7,14 @@ namespace PolicyAssistantBot.Desk.Cases;
 internal static class PresenceText
 {
     /// <summary>One sentence that names the other viewers; empty when there are none.</summary>
-    public static string Of(IReadOnlyList<CaseViewer> others, Lang lang) =>
+    public static string FormatOtherViewers(IReadOnlyList<CaseViewer> others, Lang lang) =>
         others.Count == 0
             ? ""
-            : WorkTexts.AlsoHere.With(
+            : CaseWorkTexts.OtherViewers.With(
                 lang,
-                string.Join(", ", others.Select(viewer => viewer.IsTyping ? WorkTexts.Typing.With(lang, viewer.Name) : viewer.Name))
+                string.Join(
+                    ", ",
+                    others.Select(viewer => viewer.IsTyping ? CaseWorkTexts.TypingViewer.With(lang, viewer.Name) : viewer.Name)
+                )
             );
 }

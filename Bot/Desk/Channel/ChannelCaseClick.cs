@@ -9,13 +9,13 @@ namespace PolicyAssistantBot.Desk.Channel;
 
 /// <summary>A click on a case's card as it was received. Nothing in it is trusted.</summary>
 /// <param name="Action">Null when the card is only to be refreshed.</param>
-/// <param name="SeenVersion">0 when it cannot be read: an old card.</param>
+/// <param name="ExpectedVersion">0 when it cannot be read: an old card.</param>
 /// <param name="IsInvoke">True when the response replaces the card; false for the submit that older clients send instead.</param>
 /// <param name="IsAutomatic">The client refreshes the card by itself.</param>
 internal sealed record ChannelCaseClick(
     DeskAction? Action,
     string Number,
-    int SeenVersion,
+    int ExpectedVersion,
     ActionValues Values,
     bool IsInvoke,
     bool IsAutomatic
@@ -27,41 +27,46 @@ internal sealed record ChannelCaseClick(
         var value = activity.Value as JsonObject;
         var (verb, data) = activity switch
         {
-            { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } when value?["action"] is JsonObject clicked => (
-                Word(clicked["verb"]),
-                clicked["data"] as JsonObject ?? []
+            { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } when value?["action"] is JsonObject clickedAction => (
+                ReadScalar(clickedAction["verb"]),
+                clickedAction["data"] as JsonObject ?? []
             ),
-            { Type: ActivityTypes.Message } when value is not null => (Word(value[CardActions.ActionField]), value),
+            { Type: ActivityTypes.Message } when value is not null => (ReadScalar(value[CardActions.ActionField]), value),
             _ => ("", []),
         };
-        var action = actions.FindVerb(verb);
+        var action = actions.FindByVerb(verb);
         return action is null && verb != ChannelCaseCard.ShowVerb
             ? null
             : new ChannelCaseClick(
                 action,
-                Word(data[ChannelCaseCard.NumberField]),
-                int.TryParse(Word(data[ChannelCaseCard.VersionField]), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ReadScalar(data[ChannelCaseCard.NumberField]),
+                int.TryParse(
+                    ReadScalar(data[ChannelCaseCard.VersionField]),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var version
+                )
                     ? version
                     : 0,
-                Entered(action, data),
+                ReadEnteredValues(action, data),
                 activity.Type == ActivityTypes.Invoke,
-                activity.Type == ActivityTypes.Invoke && Word(value!["trigger"]) == "automatic"
+                activity.Type == ActivityTypes.Invoke && ReadScalar(value!["trigger"]) == "automatic"
             );
     }
 
     /// <summary>Cards that were posted long ago send some inputs under the bare name of the field.</summary>
-    private static ActionValues Entered(DeskAction? action, JsonObject data) =>
-        (action?.FieldsIn(ActionPlaces.ChannelCard) ?? []).Aggregate(
+    private static ActionValues ReadEnteredValues(DeskAction? action, JsonObject data) =>
+        (action?.ListFieldsIn(ActionPlaces.ChannelCard) ?? []).Aggregate(
             ActionValues.None,
             (values, field) =>
-                values.With(
+                values.WithValue(
                     field.Name,
-                    Word(data[ChannelCaseCard.InputId(action!.Verb, field.Name)] ?? data[field.Name]).ReplaceLineEndings("\n")
+                    ReadScalar(data[ChannelCaseCard.InputId(action!.Verb, field.Name)] ?? data[field.Name]).ReplaceLineEndings("\n")
                 )
         );
 
     /// <summary>A JSON string or number as text; empty for anything else.</summary>
-    private static string Word(JsonNode? node) =>
+    private static string ReadScalar(JsonNode? node) =>
         node?.GetValueKind() switch
         {
             JsonValueKind.String => node.GetValue<string>(),

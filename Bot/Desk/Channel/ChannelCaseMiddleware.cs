@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Desk.Channel;
 /// Handles clicks on cases' cards before the assistant. A click on <c>Action.Execute</c> is answered with the current card for the person
 /// who clicked (Adaptive Cards: "Universal Actions"); the submit that older clients send is answered with a message when it was refused.
 /// </summary>
-internal sealed class ChannelCaseMiddleware(ChannelCases cases, DeskActionList actions) : ITurnMiddleware
+internal sealed class ChannelCaseMiddleware(ChannelCaseService cases, DeskActionList actions) : ITurnMiddleware
 {
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
@@ -22,7 +22,7 @@ internal sealed class ChannelCaseMiddleware(ChannelCases cases, DeskActionList a
         var answer = await cases.AnswerAsync(turnContext.Activity, click, cancellationToken);
         if (click.IsInvoke)
         {
-            turnContext.InvokeResponse = Response(answer);
+            turnContext.InvokeResponse = CreateResponse(answer);
         }
         else if (answer.Notice is not null)
         {
@@ -32,7 +32,7 @@ internal sealed class ChannelCaseMiddleware(ChannelCases cases, DeskActionList a
         }
     }
 
-    private static InvokeResponse Response(ChannelCaseAnswer answer) =>
+    private static InvokeResponse CreateResponse(ChannelCaseAnswer answer) =>
         new(
             StatusCodes.Status200OK,
             new JsonObject

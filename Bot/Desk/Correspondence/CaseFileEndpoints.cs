@@ -18,7 +18,7 @@ public sealed record FilesRefusedModel(string CaseNumber, IReadOnlyList<Localize
 internal static class CaseFileEndpoints
 {
     /// <summary>The size of a form with the largest allowed files and the multipart overhead.</summary>
-    private const long LargestForm = 56L * 1024 * 1024;
+    private const long MaxFormBytes = 56L * 1024 * 1024;
 
     public static void MapCaseFilePages(this IEndpointRouteBuilder pages)
     {
@@ -26,7 +26,7 @@ internal static class CaseFileEndpoints
         pages
             .MapPost("/cases/{number}/files", AddAsync)
             .RequireAuthorization(Policies.WorkOnCases)
-            .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+            .WithMetadata(new RequestSizeLimitAttribute(MaxFormBytes));
         pages.MapPost("/cases/{number}/files/{id}/remove", RemoveAsync).RequireAuthorization(Policies.WorkOnCases);
     }
 
@@ -34,35 +34,35 @@ internal static class CaseFileEndpoints
         string number,
         string id,
         HttpContext context,
-        CaseStore store,
+        CaseStore caseStore,
         CaseFiles files,
         ViewLog views,
         CancellationToken cancellationToken
     )
     {
         if (
-            await VisibleAsync(number, context, store, cancellationToken) is not (var me, var read)
+            await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (var account, var read)
             || await files.FindReleasedAsync(read, id, cancellationToken) is not { } found
         )
         {
-            return Unknown(context);
+            return ShowNotFound(context);
         }
 
-        await views.RecordAsync(me, read, ViewedItem.Attachment, cancellationToken);
+        await views.RecordAsync(account, read, ViewedItem.Attachment, cancellationToken);
         return FileEndpoints.HandOut(context.Response, found.Row, found.Path);
     }
 
     private static async Task<IResult> AddAsync(
         string number,
         HttpContext context,
-        CaseStore store,
+        CaseStore caseStore,
         CaseFiles files,
         CancellationToken cancellationToken
     )
     {
-        if (await VisibleAsync(number, context, store, cancellationToken) is not (var me, var read))
+        if (await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (var account, var read))
         {
-            return Unknown(context);
+            return ShowNotFound(context);
         }
 
         var form = await context.Request.ReadFormAsync(cancellationToken);
@@ -70,7 +70,7 @@ internal static class CaseFileEndpoints
         foreach (var file in form.Files.Where(f => f.FileName.Length > 0))
         {
             await using var content = file.OpenReadStream();
-            if (await files.AddForReplyAsync(read, me.Id, content, file.FileName, cancellationToken) is FileReceipt.Refused refused)
+            if (await files.AddForReplyAsync(read, account.Id, content, file.FileName, cancellationToken) is FileReceipt.Refused refused)
             {
                 problems.Add(
                     new LocalizedText(
@@ -90,14 +90,14 @@ internal static class CaseFileEndpoints
         string number,
         string id,
         HttpContext context,
-        CaseStore store,
+        CaseStore caseStore,
         CaseFiles files,
         CancellationToken cancellationToken
     )
     {
-        if (await VisibleAsync(number, context, store, cancellationToken) is not (_, var read))
+        if (await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (_, var read))
         {
-            return Unknown(context);
+            return ShowNotFound(context);
         }
 
         await files.RemoveUnsentAsync(read, id, cancellationToken);
@@ -105,20 +105,20 @@ internal static class CaseFileEndpoints
     }
 
     /// <summary>The official and the case number, if the official may see the case.</summary>
-    private static async Task<Visible?> VisibleAsync(
+    private static async Task<VisibleCase?> FindVisibleCaseAsync(
         string number,
         HttpContext context,
-        CaseStore store,
+        CaseStore caseStore,
         CancellationToken cancellationToken
     ) =>
-        CaseNumber.TryParse(number, out var read)
-        && SignedInAccount.From(context.User) is { } me
-        && await store.FindAsync(read, me.ToReader(), cancellationToken) is not null
-            ? new Visible(me, read.ToString())
+        CaseNumber.TryParse(number, out var caseNumber)
+        && SignedInAccount.From(context.User) is { } account
+        && await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is not null
+            ? new VisibleCase(account, caseNumber.ToString())
             : null;
 
-    private static RazorComponentResult Unknown(HttpContext context) =>
+    private static RazorComponentResult ShowNotFound(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
 
-    private sealed record Visible(SignedInAccount Who, string CaseNumber);
+    private sealed record VisibleCase(SignedInAccount Account, string CaseNumber);
 }

@@ -20,43 +20,43 @@ internal static class CaseMailEndpoints
         string number,
         long id,
         HttpContext context,
-        CaseStore store,
+        CaseStore caseStore,
         MailOutbox mails,
         CancellationToken cancellationToken
     )
     {
         if (
-            !CaseNumber.TryParse(number, out var read)
-            || SignedInAccount.From(context.User) is not { } me
-            || await store.FindAsync(read, me.ToReader(), cancellationToken) is null
+            !CaseNumber.TryParse(number, out var caseNumber)
+            || SignedInAccount.From(context.User) is not { } account
+            || await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is null
         )
         {
             return PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
         }
 
-        await mails.RetryAsync(read.ToString(), id, cancellationToken);
-        return Results.LocalRedirect($"/desk/cases/{read}#mails");
+        await mails.RetryAsync(caseNumber.ToString(), id, cancellationToken);
+        return Results.LocalRedirect($"/desk/cases/{caseNumber}#mails");
     }
 
     private static async Task<IResult> RetryMessageAsync(
         string number,
         long id,
         HttpContext context,
-        CaseStore store,
-        CaseMessages messages,
+        CaseStore caseStore,
+        CaseMessageReader messages,
         CancellationToken cancellationToken
     )
     {
         if (
-            !CaseNumber.TryParse(number, out var read)
-            || SignedInAccount.From(context.User) is not { } me
-            || await store.FindAsync(read, me.ToReader(), cancellationToken) is not { } stored
+            !CaseNumber.TryParse(number, out var caseNumber)
+            || SignedInAccount.From(context.User) is not { } account
+            || await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is not { } stored
         )
         {
             return PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
         }
 
         await messages.RetryAsync(stored.Request, id, cancellationToken);
-        return Results.LocalRedirect($"/desk/cases/{read}#messages");
+        return Results.LocalRedirect($"/desk/cases/{caseNumber}#messages");
     }
 }

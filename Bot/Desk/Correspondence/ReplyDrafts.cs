@@ -11,14 +11,16 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 internal static class ReplyDrafts
 {
     /// <summary>A request for more information: the fields that were ticked, by name, then the official's own words.</summary>
-    public static string AskBack(IEnumerable<RequestField> missing, string text, Lang lang)
+    public static string ComposeInformationRequest(IEnumerable<RequestField> missing, string text, Lang lang)
     {
-        var named = missing.Select(field => $"- {field.DeskLabel[lang]}").ToList();
-        return named.Count == 0 ? text : $"{WorkTexts.MissingIntro[lang]}\n{string.Join('\n', named)}\n\n{text.Trim()}".Trim();
+        var fieldLines = missing.Select(field => $"- {field.DeskLabel[lang]}").ToList();
+        return fieldLines.Count == 0
+            ? text
+            : $"{CaseWorkTexts.MissingIntro[lang]}\n{string.Join('\n', fieldLines)}\n\n{text.Trim()}".Trim();
     }
 
     /// <summary>A template with the case's values in it.</summary>
-    public static string Fill(ReplyTemplate template, SupportRequest request, RequestOptions options, string official)
+    public static string FillTemplate(ReplyTemplate template, SupportRequest request, RequestOptions options, string official)
     {
         var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
         return ReplyTemplates
@@ -32,7 +34,7 @@ internal static class ReplyDrafts
                     ["ward"] = request.Facts.WardName,
                     ["unit"] = lang == Lang.En ? options.UnitEn : options.UnitVi,
                     ["official"] = official,
-                    ["due"] = request.Clocks?.Find(DeadlineDefinitions.Resolution.Key)?.DueAt is { } due
+                    ["due"] = request.Deadlines?.Find(DeadlineDefinitions.Resolution.Key)?.DueAt is { } due
                         ? LocalFormat.Time(due, lang)
                         : null,
                 }
@@ -41,5 +43,5 @@ internal static class ReplyDrafts
     }
 
     /// <summary>Appends a text to what was typed.</summary>
-    public static string Append(string typed, string more) => typed.Trim().Length == 0 ? more : $"{typed.Trim()}\n\n{more}";
+    public static string Append(string typed, string addition) => typed.Trim().Length == 0 ? addition : $"{typed.Trim()}\n\n{addition}";
 }

@@ -7,7 +7,7 @@ using PolicyAssistantBot.Requests.Settings;
 namespace PolicyAssistantBot.Desk.Correspondence;
 
 /// <summary>Texts that an official inserts into a reply: a template, or the suggestion of the knowledge base.</summary>
-internal sealed class ReplyInserts(DeskSettingsStore settings, SuggestedAnswers suggestions, IOptions<RequestOptions> options)
+internal sealed class ReplyInserts(DeskSettingsStore settingsStore, SuggestedAnswerFinder suggestions, IOptions<RequestOptions> options)
 {
     /// <param name="what">template or suggestion.</param>
     /// <param name="templateKey">The chosen template, if any.</param>
@@ -23,13 +23,13 @@ internal sealed class ReplyInserts(DeskSettingsStore settings, SuggestedAnswers 
         switch (what)
         {
             case "template":
-                var templates = (await settings.GetAsync(cancellationToken)).Templates.Templates;
+                var templates = (await settingsStore.GetAsync(cancellationToken)).Templates.Templates;
                 return templates.FirstOrDefault(template => template.Key == templateKey) is { } chosen
-                    ? ReplyDrafts.Fill(chosen, request, options.Value, official.DisplayName)
+                    ? ReplyDrafts.FillTemplate(chosen, request, options.Value, official.DisplayName)
                     : "";
             case "suggestion":
-                return suggestions.For(request) is { } suggestion
-                    ? SuggestedAnswers.ToText(suggestion, LangCodes.Parse(request.Facts.Language) ?? Lang.Vi)
+                return suggestions.Find(request) is { } suggestion
+                    ? SuggestedAnswerFinder.ToText(suggestion, LangCodes.Parse(request.Facts.Language) ?? Lang.Vi)
                     : "";
             default:
                 return "";

@@ -24,7 +24,7 @@ public sealed record UndeliveredModel(IReadOnlyList<UndeliveredMessage> Messages
 /// <summary>The page on which administrators and supervisors retry or drop undelivered messages.</summary>
 internal static class UndeliveredEndpoints
 {
-    private const int Most = 200;
+    private const int MaxMessages = 200;
 
     public static void MapUndelivered(this IEndpointRouteBuilder routes)
     {
@@ -33,12 +33,12 @@ internal static class UndeliveredEndpoints
         pages.MapPost(
             "/{number}/retry",
             (string number, ParkedActivities parked, CancellationToken cancellationToken) =>
-                BackAfterAsync(parked.RetryAsync(Read(number), cancellationToken))
+                RedirectAfterAsync(parked.RetryAsync(ParseNumber(number), cancellationToken))
         );
         pages.MapPost(
             "/{number}/drop",
             (string number, ParkedActivities parked, CancellationToken cancellationToken) =>
-                BackAfterAsync(parked.DropAsync(Read(number), cancellationToken))
+                RedirectAfterAsync(parked.DropAsync(ParseNumber(number), cancellationToken))
         );
     }
 
@@ -46,30 +46,30 @@ internal static class UndeliveredEndpoints
         PageResults.Show<UndeliveredPage>(
             context,
             new UndeliveredModel([
-                .. (await parked.ListAsync(Most, cancellationToken)).Select(activity => new UndeliveredMessage(
+                .. (await parked.ListAsync(MaxMessages, cancellationToken)).Select(activity => new UndeliveredMessage(
                     activity.Number,
                     activity.ConversationKey.Split('/')[0],
                     activity.CreatedAt,
                     activity.Attempts,
                     activity.MayHaveArrived,
                     activity.Problem,
-                    CaseOf(activity.Json)
+                    ReadCaseNumber(activity.Json)
                 )),
             ])
         );
 
     /// <summary>A message that is no longer parked is not changed, so a second click has no effect.</summary>
-    private static async Task<IResult> BackAfterAsync(Task<bool> change)
+    private static async Task<IResult> RedirectAfterAsync(Task<bool> change)
     {
         await change;
         return Results.LocalRedirect("/desk/undelivered");
     }
 
     /// <summary>No message has the number 0.</summary>
-    private static long Read(string number) =>
+    private static long ParseNumber(string number) =>
         long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
 
-    private static string? CaseOf(string json) =>
+    private static string? ReadCaseNumber(string json) =>
         JsonNode.Parse(json) is JsonObject activity && activity["channelData"] is JsonObject data && data["caseNumber"] is JsonValue number
             ? number.ToString()
             : null;

@@ -9,14 +9,14 @@ namespace PolicyAssistantBot.Desk.Lists;
 /// <summary><c>GET /desk?view=mine&amp;q=…&amp;kind=…&amp;team=…&amp;after=…</c></summary>
 internal static class CaseListEndpoint
 {
-    private const int LongestSearch = 200;
+    private const int MaxSearchLength = 200;
 
     public static async Task<IResult> ShowAsync(
         HttpContext context,
-        CaseLists lists,
-        DeskSettingsStore settings,
+        CaseLists caseLists,
+        DeskSettingsStore settingsStore,
         Accounts accounts,
-        CaseNoteStore notes,
+        CaseNoteStore noteStore,
         TimeProvider time,
         string? view,
         string? q,
@@ -31,32 +31,34 @@ internal static class CaseListEndpoint
             return Results.NotFound();
         }
 
-        var rules = await settings.GetAsync(cancellationToken);
-        var teams = await accounts.FindAsync(me.Id, cancellationToken) is { } account ? rules.Routing.TeamsOf(account.UserName) : [];
+        var deskSettings = await settingsStore.GetAsync(cancellationToken);
+        var teams = await accounts.FindAsync(me.Id, cancellationToken) is { } account
+            ? deskSettings.Routing.ListTeamsOf(account.UserName)
+            : [];
         var search = q?.Trim() ?? "";
-        search = search.Length > LongestSearch ? search[..LongestSearch] : search;
+        search = search.Length > MaxSearchLength ? search[..MaxSearchLength] : search;
 
         // A search without a chosen list covers all cases.
-        var chosen =
-            Enum.TryParse<CaseListView>(view, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
+        var selectedView =
+            Enum.TryParse<CaseListView>(view, ignoreCase: true, out var parsedView) && Enum.IsDefined(parsedView) ? parsedView
             : search.Length > 0 ? CaseListView.All
             : CaseListView.Unassigned;
         var query = new CaseListQuery(
-            chosen,
-            me.ToReader(),
+            selectedView,
+            me.ToCaseAccess(),
             teams,
             search,
-            Enum.TryParse<RequestKind>(kind, ignoreCase: true, out var ofKind) && Enum.IsDefined(ofKind) ? ofKind : null,
-            rules.Routing.Find(team)?.Key,
+            Enum.TryParse<RequestKind>(kind, ignoreCase: true, out var parsedKind) && Enum.IsDefined(parsedKind) ? parsedKind : null,
+            deskSettings.Routing.Find(team)?.Key,
             CaseListCursor.Parse(after)
         );
         var model = new CaseListModel(
             query,
             query.After is null,
-            await lists.ListAsync(query, cancellationToken),
-            await lists.CountAsync(query.Reader, teams, cancellationToken),
-            await notes.UnreadAsync(me.Id, cancellationToken),
-            rules,
+            await caseLists.ListAsync(query, cancellationToken),
+            await caseLists.CountAsync(query.Viewer, teams, cancellationToken),
+            await noteStore.ListCasesWithUnreadMentionsAsync(me.Id, cancellationToken),
+            deskSettings,
             time.GetUtcNow(),
             me.Has(Roles.Official | Roles.Supervisor)
         );

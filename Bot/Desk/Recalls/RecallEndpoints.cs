@@ -16,11 +16,11 @@ internal static class RecallEndpoints
     private static async Task<IResult> ShowAsync(
         string? key,
         HttpContext context,
-        RecallDesk recalls,
+        RecallPageService recallPages,
         CancellationToken cancellationToken
-    ) => PageResults.Show<RecallPage>(context, await recalls.ReadAsync(key, cancellationToken));
+    ) => PageResults.Show<RecallPage>(context, await recallPages.LoadAsync(key, cancellationToken));
 
-    private static async Task<IResult> SendAsync(HttpContext context, RecallDesk recalls, CancellationToken cancellationToken)
+    private static async Task<IResult> SendAsync(HttpContext context, RecallPageService recallPages, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var key = form["key"].ToString();
@@ -28,17 +28,17 @@ internal static class RecallEndpoints
         {
             return PageResults.Show<RecallPage>(
                 context,
-                await recalls.ReadAsync(key, cancellationToken),
+                await recallPages.LoadAsync(key, cancellationToken),
                 StatusCodes.Status422UnprocessableEntity
             );
         }
 
-        var sent = await recalls.SendAsync(key, form["revision"].ToString(), cancellationToken);
+        var sent = await recallPages.SendAsync(key, form["revision"].ToString(), cancellationToken);
         return PageResults.Show<RecallPage>(
             context,
-            await recalls.ReadAsync(key, cancellationToken) with
+            await recallPages.LoadAsync(key, cancellationToken) with
             {
-                Sent = sent,
+                Outcome = sent,
                 IsStale = sent is null,
             },
             sent is null ? StatusCodes.Status409Conflict : StatusCodes.Status200OK

@@ -8,30 +8,30 @@ namespace PolicyAssistantBot.Desk.Recalls;
 public sealed record RecallModel(IReadOnlyList<RecallChoice> Choices, RecallPreview? Preview)
 {
     /// <summary>The result of sending; null before.</summary>
-    public RecallOutcome? Sent { get; init; }
+    public RecallOutcome? Outcome { get; init; }
 
     /// <summary>Whether the article changed after the preview, so that nothing was sent.</summary>
     public bool IsStale { get; init; }
 }
 
 /// <param name="Title">Null when the article is gone.</param>
-/// <param name="Answers">The number of answers from an earlier revision, corrected or not.</param>
-public sealed record RecallChoice(string Key, LocalizedText? Title, int Answers);
+/// <param name="AnswerCount">The number of answers from an earlier revision, corrected or not.</param>
+public sealed record RecallChoice(string Key, LocalizedText? Title, int AnswerCount);
 
 /// <param name="Revision">The current revision; empty when the article is gone.</param>
-/// <param name="Now">The current text of the article; null when it is gone.</param>
-/// <param name="Count">The number of conversations to notify.</param>
-/// <param name="Lines">The first of these conversations.</param>
+/// <param name="CurrentText">The current text of the article; null when it is gone.</param>
+/// <param name="ConversationCount">The number of conversations to notify.</param>
+/// <param name="Conversations">The first of these conversations.</param>
 public sealed record RecallPreview(
     string Key,
     LocalizedText? Title,
     string Revision,
-    LocalizedText? Now,
-    int Count,
-    IReadOnlyList<RecallLine> Lines
+    LocalizedText? CurrentText,
+    int ConversationCount,
+    IReadOnlyList<RecallConversation> Conversations
 );
 
 /// <param name="Question">With personal data masked.</param>
-public sealed record RecallLine(DateTimeOffset LastAsked, string Channel, string Question);
+public sealed record RecallConversation(DateTimeOffset LastAsked, string Channel, string Question);
 
-public sealed record RecallOutcome(int Told, int Known, int Unreachable);
+public sealed record RecallOutcome(int NotifiedCount, int AlreadyNotifiedCount, int UnreachableCount);

@@ -13,21 +13,21 @@ internal static class RecallTexts
             + "current text, once each, in their own conversation."
     );
 
-    public static readonly LocalizedText Nothing = new(
+    public static readonly LocalizedText NoOutdatedAnswers = new(
         "Không có câu trả lời nào theo bản cũ.",
         "There are no answers from an earlier text."
     );
     public static readonly LocalizedText Article = new("Bài", "Article");
-    public static readonly LocalizedText Answered = new("Câu trả lời theo bản cũ", "Answers from an earlier text");
-    public static readonly LocalizedText Withdrawn = new("(bài đã rút)", "(withdrawn)");
+    public static readonly LocalizedText OutdatedAnswers = new("Câu trả lời theo bản cũ", "Answers from an earlier text");
+    public static readonly LocalizedText WithdrawnArticle = new("(bài đã rút)", "(withdrawn)");
     public static readonly LocalizedText Preview = new("Xem trước", "Preview");
     public static readonly LocalizedText WhatIsSent = new("Nội dung sẽ được báo", "Text to be sent");
     public static readonly LocalizedText WithdrawnText = new(
         "Người nhận được báo rằng nội dung cũ không còn được sử dụng.",
         "Askers are notified that the earlier text is no longer used."
     );
-    public static readonly LocalizedText Count = new("Số cuộc trò chuyện sẽ được báo: {0}", "Conversations to notify: {0}");
-    public static readonly LocalizedText NobodyLeft = new(
+    public static readonly LocalizedText ConversationCount = new("Số cuộc trò chuyện sẽ được báo: {0}", "Conversations to notify: {0}");
+    public static readonly LocalizedText NoOneToNotify = new(
         "Không còn ai cần báo: tất cả đã được báo nội dung hiện nay.",
         "No one is left to notify: all have received the current text."
     );
@@ -39,7 +39,7 @@ internal static class RecallTexts
         "I have read the text above and want to send it to {0} conversations"
     );
     public static readonly LocalizedText Send = new("Gửi đính chính", "Send the correction");
-    public static readonly LocalizedText Sent = new(
+    public static readonly LocalizedText OutcomeSummary = new(
         "Đã gửi: {0}. Đã biết từ trước: {1}. Không liên lạc được nữa: {2}.",
         "Sent: {0}. Already notified: {1}. No longer reachable: {2}."
     );
@@ -49,10 +49,10 @@ internal static class RecallTexts
     );
 
     public static string Summarize(RecallOutcome sent, Lang lang) =>
-        Sent.With(
+        OutcomeSummary.With(
             lang,
-            LocalFormat.Number(sent.Told, lang),
-            LocalFormat.Number(sent.Known, lang),
-            LocalFormat.Number(sent.Unreachable, lang)
+            LocalFormat.Number(sent.NotifiedCount, lang),
+            LocalFormat.Number(sent.AlreadyNotifiedCount, lang),
+            LocalFormat.Number(sent.UnreachableCount, lang)
         );
 }

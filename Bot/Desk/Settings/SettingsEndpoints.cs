@@ -10,14 +10,14 @@ using PolicyAssistantBot.Requests.Settings;
 namespace PolicyAssistantBot.Desk.Settings;
 
 /// <summary>A document of the settings in its editor.</summary>
-/// <param name="SeenVersion">The version that the next save replaces.</param>
-/// <param name="Stale">The version that was saved in the meantime; null when there is none.</param>
+/// <param name="ExpectedVersion">The version that the next save replaces.</param>
+/// <param name="NewerDocument">The version that was saved in the meantime; null when there is none.</param>
 public sealed record SettingsModel(
     SettingDocument Document,
-    int SeenVersion,
+    int ExpectedVersion,
     string Text,
     IReadOnlyList<Problem> Problems,
-    SettingDocument? Stale,
+    SettingDocument? NewerDocument,
     bool IsSaved
 )
 {
@@ -33,8 +33,8 @@ internal static class SettingsEndpoints
         var pages = routes.MapPages("/desk/settings").RequireAuthorization(Policies.Supervise);
         pages.MapGet(
             "/",
-            (HttpContext context, DeskSettingsStore settings, CancellationToken cancellationToken) =>
-                ShowAsync(SettingNames.Of(SettingKind.Routing), null, context, settings, cancellationToken)
+            (HttpContext context, DeskSettingsStore settingsStore, CancellationToken cancellationToken) =>
+                ShowAsync(SettingNames.ToCamelCase(SettingKind.Routing), null, context, settingsStore, cancellationToken)
         );
         pages.MapGet("/{kind}", ShowAsync);
         pages.MapPost("/{kind}", SaveAsync);
@@ -44,21 +44,21 @@ internal static class SettingsEndpoints
         string kind,
         bool? saved,
         HttpContext context,
-        DeskSettingsStore settings,
+        DeskSettingsStore settingsStore,
         CancellationToken cancellationToken
     )
     {
-        if (!SettingNames.TryParse<SettingKind>(kind, out var known))
+        if (!SettingNames.TryParse<SettingKind>(kind, out var parsedKind))
         {
-            return Unknown(context);
+            return ShowNotFound(context);
         }
 
-        var document = await settings.ReadAsync(known, cancellationToken);
+        var document = await settingsStore.ReadAsync(parsedKind, cancellationToken);
         return PageResults.Show<SettingsPage>(
             context,
             new SettingsModel(document, document.Version, document.Text, [], null, saved == true)
             {
-                Times = known == SettingKind.Times ? (await settings.GetAsync(cancellationToken)).Times : null,
+                Times = parsedKind == SettingKind.Times ? (await settingsStore.GetAsync(cancellationToken)).Times : null,
             }
         );
     }
@@ -66,47 +66,47 @@ internal static class SettingsEndpoints
     private static async Task<IResult> SaveAsync(
         string kind,
         HttpContext context,
-        DeskSettingsStore settings,
+        DeskSettingsStore settingsStore,
         DeadlineMonitor clocks,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (
-            !SettingNames.TryParse<SettingKind>(kind, out var known)
-            || SignedInAccount.From(context.User) is not { } me
-            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+            !SettingNames.TryParse<SettingKind>(kind, out var parsedKind)
+            || SignedInAccount.From(context.User) is not { } account
+            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var expectedVersion)
         )
         {
-            return Unknown(context);
+            return ShowNotFound(context);
         }
 
-        var text = FormText.Of(form);
-        switch (await settings.SaveAsync(known, seen, text, me.ToOfficial(), cancellationToken))
+        var text = FormText.Read(form);
+        switch (await settingsStore.SaveAsync(parsedKind, expectedVersion, text, account.ToOfficial(), cancellationToken))
         {
             case SettingOutcome.Invalid { Problems: var problems }:
-                var document = await settings.ReadAsync(known, cancellationToken);
+                var document = await settingsStore.ReadAsync(parsedKind, cancellationToken);
                 return PageResults.Show<SettingsPage>(
                     context,
-                    new SettingsModel(document, seen, text, problems, null, false),
+                    new SettingsModel(document, expectedVersion, text, problems, null, false),
                     StatusCodes.Status422UnprocessableEntity
                 );
-            case SettingOutcome.Stale { Now: var now }:
+            case SettingOutcome.Stale { Current: var newerDocument }:
                 return PageResults.Show<SettingsPage>(
                     context,
-                    new SettingsModel(now, now.Version, text, [], now, false),
+                    new SettingsModel(newerDocument, newerDocument.Version, text, [], newerDocument, false),
                     StatusCodes.Status409Conflict
                 );
             default:
-                if (known != SettingKind.Templates)
+                if (parsedKind != SettingKind.Templates)
                 {
-                    await clocks.RefreshAsync(cancellationToken);
+                    await clocks.RecomputeAllAsync(cancellationToken);
                 }
 
-                return Results.LocalRedirect($"/desk/settings/{SettingNames.Of(known)}?saved=true");
+                return Results.LocalRedirect($"/desk/settings/{SettingNames.ToCamelCase(parsedKind)}?saved=true");
         }
     }
 
-    private static RazorComponentResult Unknown(HttpContext context) =>
+    private static RazorComponentResult ShowNotFound(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
 }

@@ -9,15 +9,15 @@ using PolicyAssistantBot.Requests.Settings;
 namespace PolicyAssistantBot.Desk.Teams;
 
 /// <summary>The teams with their members and absences.</summary>
-/// <param name="Open">The number of open cases by team.</param>
-/// <param name="MayEditOthers">Supervisors record absences for anyone, officials for themselves.</param>
+/// <param name="OpenCaseCounts">The number of open cases by team.</param>
+/// <param name="CanEditOthers">Supervisors record absences for anyone, officials for themselves.</param>
 public sealed record TeamsModel(
     IReadOnlyList<Team> Teams,
     IReadOnlyList<StaffMember> Staff,
     IReadOnlyList<Absence> Absences,
-    IReadOnlyDictionary<string, int> Open,
-    string MyId,
-    bool MayEditOthers,
+    IReadOnlyDictionary<string, int> OpenCaseCounts,
+    string OwnAccountId,
+    bool CanEditOthers,
     bool IsRefused,
     string From,
     string Until
@@ -29,29 +29,29 @@ internal static class TeamEndpoints
     {
         var pages = routes.MapPages("/desk/teams").RequireAuthorization(Policies.WorkOnCases);
         pages.MapGet("/", ShowAsync);
-        pages.MapPost("/absence", SetAsync);
-        pages.MapPost("/absence/cancel", CancelAsync);
+        pages.MapPost("/absence", SetAbsenceAsync);
+        pages.MapPost("/absence/cancel", CancelAbsenceAsync);
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> ShowAsync(
         HttpContext context,
-        TeamPages pages,
+        TeamPageService teamPages,
         CancellationToken cancellationToken
     ) =>
-        SignedInAccount.From(context.User) is { } me
-            ? await pages.ShowAsync(context, me, new AbsenceAttempt("", "", IsRefused: false), cancellationToken)
+        SignedInAccount.From(context.User) is { } account
+            ? await teamPages.ShowAsync(context, account, new AbsenceAttempt("", "", IsRefused: false), cancellationToken)
             : TypedResults.NotFound();
 
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> SetAsync(
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> SetAbsenceAsync(
         HttpContext context,
-        AbsenceStore absences,
+        AbsenceStore absenceStore,
         IStaffDirectory staff,
-        TeamPages pages,
+        TeamPageService teamPages,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (SignedInAccount.From(context.User) is not { } me)
+        if (SignedInAccount.From(context.User) is not { } account)
         {
             return TypedResults.NotFound();
         }
@@ -60,66 +60,75 @@ internal static class TeamEndpoints
             !DateOnly.TryParseExact(form["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
             || !DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
             || until < from
-            || until < absences.Today
+            || until < absenceStore.Today
         )
         {
             var attempt = new AbsenceAttempt(form["from"].ToString(), form["until"].ToString(), IsRefused: true);
-            return await pages.ShowAsync(context, me, attempt, cancellationToken);
+            return await teamPages.ShowAsync(context, account, attempt, cancellationToken);
         }
 
-        await absences.SetAsync(await WhoAsync(me, form, staff, cancellationToken), (from, until), cancellationToken);
+        await absenceStore.SetAsync(
+            await GetAbsentAccountIdAsync(account, form, staff, cancellationToken),
+            (from, until),
+            cancellationToken
+        );
         return TypedResults.LocalRedirect("/desk/teams");
     }
 
-    private static async Task<Results<RedirectHttpResult, NotFound>> CancelAsync(
+    private static async Task<Results<RedirectHttpResult, NotFound>> CancelAbsenceAsync(
         HttpContext context,
-        AbsenceStore absences,
+        AbsenceStore absenceStore,
         IStaffDirectory staff,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (SignedInAccount.From(context.User) is not { } me)
+        if (SignedInAccount.From(context.User) is not { } account)
         {
             return TypedResults.NotFound();
         }
 
-        await absences.SetAsync(await WhoAsync(me, form, staff, cancellationToken), null, cancellationToken);
+        await absenceStore.SetAsync(await GetAbsentAccountIdAsync(account, form, staff, cancellationToken), null, cancellationToken);
         return TypedResults.LocalRedirect("/desk/teams");
     }
 
     /// <summary>The account that the form is about: any for a supervisor, their own for an official.</summary>
-    private static async Task<string> WhoAsync(
-        SignedInAccount me,
+    private static async Task<string> GetAbsentAccountIdAsync(
+        SignedInAccount account,
         IFormCollection form,
         IStaffDirectory staff,
         CancellationToken cancellationToken
     ) =>
-        me.Has(Roles.Supervisor) && (await staff.ListAsync(cancellationToken)).Any(member => member.Id == form["who"])
+        account.Has(Roles.Supervisor) && (await staff.ListAsync(cancellationToken)).Any(member => member.Id == form["who"])
             ? form["who"].ToString()
-            : me.Id;
+            : account.Id;
 }
 
 /// <summary>The values entered into the absence form.</summary>
 internal sealed record AbsenceAttempt(string From, string Until, bool IsRefused);
 
 /// <summary>Gathers the content of the teams page.</summary>
-internal sealed class TeamPages(DeskSettingsStore settings, IStaffDirectory staff, AbsenceStore absences, CaseLists lists)
+internal sealed class TeamPageService(
+    DeskSettingsStore settingsStore,
+    IStaffDirectory staff,
+    AbsenceStore absenceStore,
+    CaseLists caseLists
+)
 {
     public async Task<RazorComponentResult> ShowAsync(
         HttpContext context,
-        SignedInAccount me,
+        SignedInAccount account,
         AbsenceAttempt attempt,
         CancellationToken cancellationToken
     )
     {
         var model = new TeamsModel(
-            (await settings.GetAsync(cancellationToken)).Routing.Teams,
+            (await settingsStore.GetAsync(cancellationToken)).Routing.Teams,
             await staff.ListAsync(cancellationToken),
-            await absences.ListAsync(cancellationToken),
-            await lists.CountByTeamAsync(cancellationToken),
-            me.Id,
-            me.Has(Roles.Supervisor),
+            await absenceStore.ListAsync(cancellationToken),
+            await caseLists.CountByTeamAsync(cancellationToken),
+            account.Id,
+            account.Has(Roles.Supervisor),
             attempt.IsRefused,
             attempt.From,
             attempt.Until

@@ -8,9 +8,9 @@ internal static class DeskMailTexts
 {
     public static readonly LocalizedText Title = new("Thư điện tử đã gửi", "E-mails");
     public static readonly LocalizedText Retry = new("Gửi lại", "Send again");
-    public static readonly LocalizedText RetryMayCopy = new("Gửi lại (có thể thành hai bản)", "Send again (may be a copy)");
+    public static readonly LocalizedText RetryWithCopyWarning = new("Gửi lại (có thể thành hai bản)", "Send again (may be a copy)");
 
-    public static LocalizedText Of(MailKind kind) =>
+    public static LocalizedText LabelOf(MailKind kind) =>
         kind switch
         {
             MailKind.Asker => new("cho người gửi yêu cầu", "to the asker"),
@@ -20,7 +20,7 @@ internal static class DeskMailTexts
             _ => new("thông báo", "notice"),
         };
 
-    public static LocalizedText Of(MailRow mail) =>
+    public static LocalizedText LabelOf(MailRow mail) =>
         mail.State switch
         {
             MailState.Sent => new("đã gửi", "sent"),

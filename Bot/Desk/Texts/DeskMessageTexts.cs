@@ -10,24 +10,24 @@ internal static class DeskMessageTexts
     public static readonly LocalizedText Title = new("Tin nhắn đến người gửi", "Messages to the asker");
     public static readonly LocalizedText Retry = new("Gửi lại", "Send again");
 
-    public static readonly LocalizedText RetryMayCopy = new("Gửi lại (có thể thành hai bản)", "Send again (may be a copy)");
-    public static readonly LocalizedText YoursUndelivered = new(
+    public static readonly LocalizedText RetryWithCopyWarning = new("Gửi lại (có thể thành hai bản)", "Send again (may be a copy)");
+    public static readonly LocalizedText OwnUndelivered = new(
         "Tin nhắn của anh/chị chưa gửi được trong yêu cầu:",
         "Your messages were not delivered in case:"
     );
 
     /// <summary>{0} how many.</summary>
-    public static readonly LocalizedText SomeUndelivered = new("{0} tin nhắn chưa gửi được", "Messages not delivered: {0}");
+    public static readonly LocalizedText UndeliveredCount = new("{0} tin nhắn chưa gửi được", "Messages not delivered: {0}");
 
-    public static LocalizedText RetryOf(bool mayHaveArrived) => mayHaveArrived ? RetryMayCopy : Retry;
+    public static LocalizedText GetRetryLabel(bool mayHaveArrived) => mayHaveArrived ? RetryWithCopyWarning : Retry;
 
     /// <summary>{0} how often.</summary>
     public static readonly LocalizedText Attempts = new("đã thử {0} lần", "tried {0} times");
 
     /// <summary>{0} when.</summary>
-    public static readonly LocalizedText Next = new("lần tới {0}", "next at {0}");
+    public static readonly LocalizedText NextAttempt = new("lần tới {0}", "next at {0}");
 
-    public static LocalizedText Of(CaseMessage message) =>
+    public static LocalizedText StateOf(CaseMessage message) =>
         message.State switch
         {
             Progress.Done => new("đã đến cuộc trò chuyện", "delivered to the chat"),

@@ -6,50 +6,50 @@ using PolicyAssistantBot.Requests.Notices;
 
 namespace PolicyAssistantBot.Desk.Texts;
 
-/// <summary>Texts of the desk's pages.</summary>
+/// <summary>Texts of the desk: the web pages on which officials handle cases.</summary>
 internal static class DeskTexts
 {
-    public static readonly LocalizedText Title = new("Yêu cầu của doanh nghiệp", "Requests of enterprises");
-    public static readonly LocalizedText Views = new("Danh sách", "Lists");
+    public static readonly LocalizedText Title = new("Yêu cầu của doanh nghiệp", "Cases of enterprises");
+    public static readonly LocalizedText ListsHeading = new("Danh sách", "Lists");
     public static readonly LocalizedText Search = new("Tìm", "Search");
     public static readonly LocalizedText SearchLabel = new(
         "Tìm theo số yêu cầu, mã số thuế, tên doanh nghiệp hoặc nội dung",
         "Search by case number, tax code, enterprise or words of the request"
     );
     public static readonly LocalizedText ClearSearch = new("Bỏ tìm kiếm", "Clear the search");
-    public static readonly LocalizedText NothingHere = new("Không có yêu cầu nào.", "There are no cases here.");
-    public static readonly LocalizedText Next = new("Trang sau", "Next page");
-    public static readonly LocalizedText First = new("Về trang đầu", "First page");
+    public static readonly LocalizedText NoCases = new("Không có yêu cầu nào.", "There are no cases here.");
+    public static readonly LocalizedText NextPage = new("Trang sau", "Next page");
+    public static readonly LocalizedText FirstPage = new("Về trang đầu", "First page");
     public static readonly LocalizedText CaseNumber = new("Số yêu cầu", "Case");
     public static readonly LocalizedText Enterprise = new("Doanh nghiệp", "Enterprise");
     public static readonly LocalizedText Kind = new("Loại yêu cầu", "Kind");
     public static readonly LocalizedText Status = new("Tình trạng", "Status");
-    public static readonly LocalizedText Owner = new("Cán bộ xử lý", "Official");
-    public static readonly LocalizedText Submitted = new("Gửi lúc", "Submitted");
-    public static readonly LocalizedText Changed = new("Thay đổi lúc", "Changed");
-    public static readonly LocalizedText Nobody = new("Chưa có", "Unassigned");
+    public static readonly LocalizedText OwnerLabel = new("Cán bộ xử lý", "Official");
+    public static readonly LocalizedText SubmittedAt = new("Gửi lúc", "Submitted");
+    public static readonly LocalizedText ChangedAt = new("Thay đổi lúc", "Changed");
+    public static readonly LocalizedText Unassigned = new("Chưa có", "Unassigned");
 
-    public static readonly LocalizedText Request = new("Nội dung yêu cầu", "The request");
+    public static readonly LocalizedText RequestContent = new("Nội dung yêu cầu", "The request");
     public static readonly LocalizedText Facts = new("Thông tin đã khai", "Declared facts");
     public static readonly LocalizedText SizeUnknown = new("Chưa đủ thông tin", "Not enough information");
     public static readonly LocalizedText Question = new("Câu hỏi ban đầu", "Original question");
-    public static readonly LocalizedText GivenAnswer = new("Trợ lý đã trả lời", "The assistant's answer");
+    public static readonly LocalizedText AssistantAnswer = new("Trợ lý đã trả lời", "The assistant's answer");
     public static readonly LocalizedText AnswerTrace = new("Vì sao trả lời như vậy", "How that answer was found");
-    public static readonly LocalizedText NotGiven = new("Không khai", "Not given");
+    public static readonly LocalizedText NotDeclared = new("Không khai", "Not given");
 
     public static readonly LocalizedText Conversation = new("Trích cuộc trò chuyện trước khi gửi", "The conversation before the request");
     public static readonly LocalizedText NoConversation = new("Không có cuộc trò chuyện nào được lưu.", "No conversation is stored.");
-    public static readonly LocalizedText Card = new("(thẻ hoặc tệp)", "(a card or a file)");
+    public static readonly LocalizedText CardOrFilePlaceholder = new("(thẻ hoặc tệp)", "(a card or a file)");
     public static readonly LocalizedText Asker = new("Người gửi", "Asker");
     public static readonly LocalizedText Assistant = new("Trợ lý tự động", "Automated assistant");
-    public static readonly LocalizedText System = new("Hệ thống", "System");
+    public static readonly LocalizedText SystemActor = new("Hệ thống", "System");
     public static readonly LocalizedText History = new("Quá trình xử lý", "History");
-    public static readonly LocalizedText Broken = new(
+    public static readonly LocalizedText HistoryAltered = new(
         "Quá trình xử lý đã bị sửa bên ngoài hệ thống, từ mục {0}. Hãy báo quản trị viên.",
         "The history was altered outside the system, from entry {0} on. Inform an administrator."
     );
 
-    public static readonly LocalizedText Work = new("Xử lý", "Actions");
+    public static readonly LocalizedText ActionsHeading = new("Xử lý", "Actions");
     public static readonly LocalizedText Take = new("Nhận xử lý", "Take the case");
     public static readonly LocalizedText Release = new("Trả lại hàng chờ", "Return to the queue");
     public static readonly LocalizedText Reply = new("Trả lời", "Reply");
@@ -57,21 +57,21 @@ internal static class DeskTexts
         "Người gửi đọc được nội dung này ngay trong cuộc trò chuyện.",
         "The asker reads this in the chat."
     );
-    public static readonly LocalizedText AskBack = new("Hỏi thêm", "Ask for information");
-    public static readonly LocalizedText AskBackHint = new(
+    public static readonly LocalizedText RequestInformation = new("Hỏi thêm", "Ask for information");
+    public static readonly LocalizedText RequestInformationHint = new(
         "Nêu rõ thông tin, giấy tờ còn thiếu.",
-        "Name the missing information and papers."
+        "Name the missing information and documents."
     );
     public static readonly LocalizedText Close = new("Đóng yêu cầu", "Close the case");
     public static readonly LocalizedText Reason = new("Lý do", "Reason");
     public static readonly LocalizedText ReasonText = new(
         "Giải thích thêm (bắt buộc với lý do khác)",
-        "Explanation (required for another reason)"
+        "Explanation (required if the reason is “another reason”)"
     );
     public static readonly LocalizedText Reopen = new("Mở lại", "Reopen");
     public static readonly LocalizedText ReopenHint = new("Vì sao mở lại; người gửi đọc được.", "Why it is reopened; the asker reads it.");
-    public static readonly LocalizedText Forward = new("Chuyển cơ quan khác", "Forward to another body");
-    public static readonly LocalizedText Body = new("Cơ quan tiếp nhận", "Receiving body");
+    public static readonly LocalizedText Forward = new("Chuyển cơ quan khác", "Forward to another authority");
+    public static readonly LocalizedText ReceivingAuthority = new("Cơ quan tiếp nhận", "Receiving authority");
     public static readonly LocalizedText ForwardHint = new(
         "Vì sao chuyển; người gửi đọc được.",
         "Why it is forwarded; the asker reads it."
@@ -93,9 +93,9 @@ internal static class DeskTexts
             + "is still right."
     );
 
-    public static readonly LocalizedText Since = new("Thay đổi trong lúc đó", "What changed in the meantime");
-    public static readonly LocalizedText OwnedBy = new("{0} đang xử lý yêu cầu này.", "{0} is handling this case.");
-    public static readonly LocalizedText NotTaken = new("Hãy nhận xử lý yêu cầu trước.", "Take the case first.");
+    public static readonly LocalizedText ChangesMeanwhile = new("Thay đổi trong lúc đó", "What changed in the meantime");
+    public static readonly LocalizedText HandledByColleague = new("{0} đang xử lý yêu cầu này.", "{0} is handling this case.");
+    public static readonly LocalizedText TakeFirst = new("Hãy nhận xử lý yêu cầu trước.", "Take the case first.");
     public static readonly LocalizedText WrongStatus = new(
         "Không làm được khi yêu cầu ở tình trạng “{0}”.",
         "This cannot be done while the case is “{0}”."
@@ -110,11 +110,11 @@ internal static class DeskTexts
             + "on your account."
     );
 
-    public static readonly LocalizedText MayNotWork = new(
+    public static readonly LocalizedText NoPermission = new(
         "Tài khoản của anh/chị không có quyền xử lý yêu cầu.",
-        "Your account may not work on cases."
+        "Your account does not have permission to handle cases."
     );
-    public static readonly LocalizedText DoneBefore = new(
+    public static readonly LocalizedText AlreadyDone = new(
         "Việc này đã được thực hiện trước đó; không có gì bị lặp lại.",
         "This was already done; nothing was repeated."
     );
@@ -126,7 +126,7 @@ internal static class DeskTexts
     public static readonly LocalizedText NotFound = new("Không tìm thấy", "Not found");
     public static readonly LocalizedText NotFoundText = new("Không có yêu cầu này.", "There is no such case.");
 
-    public static LocalizedText Of(CaseListView view) =>
+    public static LocalizedText LabelOf(CaseListView view) =>
         view switch
         {
             CaseListView.Unassigned => new("Chưa ai nhận", "Unassigned"),
@@ -140,7 +140,7 @@ internal static class DeskTexts
             _ => new("Tất cả", "All"),
         };
 
-    public static LocalizedText Of(CaseStatus status) =>
+    public static LocalizedText LabelOf(CaseStatus status) =>
         status switch
         {
             CaseStatus.Submitted => new("Mới gửi", "Submitted"),
@@ -154,12 +154,12 @@ internal static class DeskTexts
             _ => new("Người gửi đã rút", "Withdrawn"),
         };
 
-    public static LocalizedText Of(RequestKind? kind) => FieldTexts.Kinds[kind ?? RequestKind.Other];
+    public static LocalizedText LabelOf(RequestKind? kind) => FieldTexts.KindNames[kind ?? RequestKind.Other];
 
-    public static LocalizedText Of(EnterpriseSize? size) => size is { } known ? FieldTexts.ShortSizes[known] : SizeUnknown;
+    public static LocalizedText LabelOf(EnterpriseSize? size) => size is { } known ? FieldTexts.ShortSizeNames[known] : SizeUnknown;
 
     /// <summary>The channel of an event; a channel without a text of its own keeps its id.</summary>
-    public static LocalizedText Channel(string channel) =>
+    public static LocalizedText ChannelLabel(string channel) =>
         channel switch
         {
             "directline" => new("trên trang web", "on the web"),
@@ -169,7 +169,7 @@ internal static class DeskTexts
             _ => new(channel, channel),
         };
 
-    public static LocalizedText Of(CaseEventKind kind) =>
+    public static LocalizedText LabelOf(CaseEventKind kind) =>
         kind switch
         {
             CaseEventKind.Submitted => new("Gửi yêu cầu", "Submitted"),
@@ -186,8 +186,9 @@ internal static class DeskTexts
             CaseEventKind.HandedOver => new("Chuyển cho đồng nghiệp", "Handed over"),
             CaseEventKind.Routed => new("Chuyển tổ", "Moved to another team"),
             CaseEventKind.Merged => new("Gộp vào yêu cầu khác", "Merged into another case"),
-            _ => new("Nhận gộp yêu cầu khác", "Took over another case"),
+            CaseEventKind.TookOver => new("Nhận gộp yêu cầu khác", "Another case was merged into this one"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
-    public static LocalizedText Of(CloseReason reason) => NoticeTexts.CloseReasons[reason];
+    public static LocalizedText LabelOf(CloseReason reason) => NoticeTexts.CloseReasonNames[reason];
 }

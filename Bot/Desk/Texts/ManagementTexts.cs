@@ -6,13 +6,13 @@ namespace PolicyAssistantBot.Desk.Texts;
 internal static class ManagementTexts
 {
     public static readonly LocalizedText Settings = new("Thiết lập", "Settings");
-    public static readonly LocalizedText Document = new("Nội dung tệp {0}", "The file {0}");
-    public static readonly LocalizedText Check = new("Kiểm tra và lưu", "Check and save");
+    public static readonly LocalizedText FileContent = new("Nội dung tệp {0}", "The file {0}");
+    public static readonly LocalizedText CheckAndSave = new("Kiểm tra và lưu", "Check and save");
     public static readonly LocalizedText SavedBy = new("Bản {0}, {1} lưu lúc {2}", "Version {0}, saved by {1} on {2}");
-    public static readonly LocalizedText AsDelivered = new("Bản đi kèm chương trình, chưa ai sửa", "Default version, never edited");
+    public static readonly LocalizedText DefaultVersion = new("Bản đi kèm chương trình, chưa ai sửa", "Default version, never edited");
     public static readonly LocalizedText TimesInForce = new("Thời hạn đang áp dụng", "Times in force");
     public static readonly LocalizedText Problems = new("Chưa lưu được. Hãy sửa các lỗi sau:", "Not saved. Please correct the following:");
-    public static readonly LocalizedText Line = new("Dòng {0}: {1}", "Line {0}: {1}");
+    public static readonly LocalizedText LineProblem = new("Dòng {0}: {1}", "Line {0}: {1}");
     public static readonly LocalizedText StaleText = new(
         "{0} vừa lưu bản khác. Nội dung anh/chị viết còn nguyên bên dưới; bản hiện hành ở dưới nữa để so sánh. Lưu lại để dùng "
             + "nội dung của anh/chị.",
@@ -20,7 +20,7 @@ internal static class ManagementTexts
             + "Save again to use yours."
     );
 
-    public static readonly LocalizedText Present = new("Bản hiện hành", "Current version");
+    public static readonly LocalizedText CurrentVersion = new("Bản hiện hành", "Current version");
     public static readonly LocalizedText Saved = new(
         "Đã lưu; có hiệu lực ngay, thời hạn của các yêu cầu đang mở đã được tính lại.",
         "Saved and in force; the deadlines of open cases were recalculated."
@@ -28,7 +28,7 @@ internal static class ManagementTexts
 
     public static readonly LocalizedText Teams = new("Tổ và lịch vắng", "Teams and absences");
     public static readonly LocalizedText Members = new("Thành viên", "Members");
-    public static readonly LocalizedText Assign = new("Cách giao việc", "How cases are assigned");
+    public static readonly LocalizedText AssignmentHeading = new("Cách giao việc", "How cases are assigned");
     public static readonly LocalizedText NoMembers = new("Chưa có thành viên", "No members yet");
     public static readonly LocalizedText OpenCases = new("Yêu cầu đang mở", "Open cases");
     public static readonly LocalizedText Absences = new("Lịch vắng", "Absences");
@@ -37,15 +37,15 @@ internal static class ManagementTexts
         "Absent officials are assigned no new cases."
     );
     public static readonly LocalizedText Official = new("Cán bộ", "Official");
-    public static readonly LocalizedText From = new("Từ ngày", "From");
-    public static readonly LocalizedText Until = new("Đến hết ngày", "Until (inclusive)");
+    public static readonly LocalizedText FirstDay = new("Từ ngày", "From");
+    public static readonly LocalizedText LastDay = new("Đến hết ngày", "Until (inclusive)");
     public static readonly LocalizedText SaveAbsence = new("Ghi lịch vắng", "Record the absence");
-    public static readonly LocalizedText Cancel = new("Hủy", "Cancel");
-    public static readonly LocalizedText BadDates = new(
+    public static readonly LocalizedText CancelAbsence = new("Hủy", "Cancel");
+    public static readonly LocalizedText InvalidDates = new(
         "Ngày cuối phải từ ngày đầu trở đi và chưa qua.",
         "The last day must not be before the first day or in the past."
     );
-    public static readonly LocalizedText Nobody = new("Không ai vắng.", "No one is away.");
+    public static readonly LocalizedText NoAbsences = new("Không ai vắng.", "No one is away.");
 
     public static readonly LocalizedText Undelivered = new("Tin nhắn chưa gửi được", "Undelivered messages");
     public static readonly LocalizedText UndeliveredHint = new(
@@ -60,10 +60,10 @@ internal static class ManagementTexts
     );
     public static readonly LocalizedText NotArrived = new("Chắc chắn chưa đến.", "Did not arrive.");
     public static readonly LocalizedText NoneUndelivered = new("Không có tin nào bị kẹt.", "There are no undelivered messages.");
-    public static readonly LocalizedText Where = new("Kênh", "Channel");
-    public static readonly LocalizedText When = new("Thời điểm", "When");
+    public static readonly LocalizedText ChannelHeading = new("Kênh", "Channel");
+    public static readonly LocalizedText TimeHeading = new("Thời điểm", "When");
     public static readonly LocalizedText Attempts = new("Số lần thử", "Attempts");
-    public static readonly LocalizedText Problem = new("Lý do", "Reason");
+    public static readonly LocalizedText ReasonHeading = new("Lý do", "Reason");
     public static readonly LocalizedText Drop = new("Bỏ", "Drop");
-    public static readonly LocalizedText AboutCase = new("Yêu cầu", "Case");
+    public static readonly LocalizedText CaseHeading = new("Yêu cầu", "Case");
 }

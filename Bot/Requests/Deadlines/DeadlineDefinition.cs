@@ -3,8 +3,8 @@ using PolicyAssistantBot.Knowledge;
 namespace PolicyAssistantBot.Requests.Deadlines;
 
 /// <summary>
-/// Everything that the product knows of one kind of deadline. The deadlines of a case, the lists, the warnings, the mails, the settings and
-/// the figures iterate over <see cref="DeadlineDefinitionList"/>.
+/// The definition of one kind of deadline. The deadlines of a case, the lists, the warnings, the mails, the settings and the statistics
+/// iterate over <see cref="DeadlineDefinitionList"/>.
 /// </summary>
 public sealed record DeadlineDefinition
 {
@@ -15,18 +15,19 @@ public sealed record DeadlineDefinition
 
     public required LocalizedText Title { get; init; }
 
-    /// <summary>The share of clocks that stopped in time, as a heading of figures; null when there are no figures of it.</summary>
-    public LocalizedText? InTimeTitle { get; init; }
+    /// <summary>The title of the statistic “share met on time”; null if there is no such statistic.</summary>
+    public LocalizedText? OnTimeRateTitle { get; init; }
 
-    /// <summary>The time for kinds of request to which the settings give none; null when the settings must.</summary>
-    public TimeLimit? Default { get; init; }
+    /// <summary>The time limit for kinds of request without one in the settings; null if the settings must give one for every
+    /// kind.</summary>
+    public TimeLimit? DefaultTimeLimit { get; init; }
 
-    /// <summary>Whether an event starts the clock, or starts it again with its whole time after it stopped.</summary>
+    /// <summary>Whether an event starts the deadline, or restarts it with the full time after it was stopped.</summary>
     public required Func<CaseEvent, bool> Starts { get; init; }
 
     public required Func<CaseEvent, bool> Stops { get; init; }
 
-    /// <summary>Whether the clock is paused after an event; otherwise it runs.</summary>
+    /// <summary>Whether the deadline is paused after an event; otherwise it runs.</summary>
     public Func<CaseEvent, bool> Pauses { get; init; } = _ => false;
 }
 
@@ -35,6 +36,7 @@ public sealed class DeadlineDefinitionList(IReadOnlyList<DeadlineDefinition> all
 {
     public IReadOnlyList<DeadlineDefinition> All { get; } = all;
 
-    /// <summary>The title of a clock; the key of one that is no longer defined.</summary>
-    public LocalizedText TitleOf(string key) => All.FirstOrDefault(clock => clock.Key == key)?.Title ?? new LocalizedText(key, key);
+    /// <summary>The title of a deadline; if no deadline with this key is defined, the key itself.</summary>
+    public LocalizedText TitleOf(string key) =>
+        All.FirstOrDefault(definition => definition.Key == key)?.Title ?? new LocalizedText(key, key);
 }

@@ -5,15 +5,15 @@ namespace PolicyAssistantBot.Requests.Deadlines;
 /// <summary>The deadlines of this product. Adding one: docs/architecture.md.</summary>
 internal static class DeadlineDefinitions
 {
-    /// <summary>Runs until an official first answers or asks back, and is never paused.</summary>
+    /// <summary>Runs until an official first answers or asks for information, and is never paused.</summary>
     public static DeadlineDefinition FirstReply { get; } =
         new()
         {
             Key = "firstReply",
             Title = new LocalizedText("Trả lời lần đầu", "First reply"),
-            InTimeTitle = new LocalizedText("Trả lời đúng hạn", "Replied on time"),
-            Starts = entry => entry.Kind == CaseEventKind.Submitted,
-            Stops = entry => entry.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack || IsSettled(entry),
+            OnTimeRateTitle = new LocalizedText("Trả lời đúng hạn", "Replied on time"),
+            Starts = caseEvent => caseEvent.Kind == CaseEventKind.Submitted,
+            Stops = caseEvent => caseEvent.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack || IsSettled(caseEvent),
         };
 
     /// <summary>Runs until the case is answered or ends, and is paused while the asker has to answer.</summary>
@@ -22,13 +22,13 @@ internal static class DeadlineDefinitions
         {
             Key = "resolution",
             Title = new LocalizedText("Giải quyết", "Resolution"),
-            InTimeTitle = new LocalizedText("Giải quyết đúng hạn", "Resolved on time"),
-            Starts = entry => !IsSettled(entry),
+            OnTimeRateTitle = new LocalizedText("Giải quyết đúng hạn", "Resolved on time"),
+            Starts = caseEvent => !IsSettled(caseEvent),
             Stops = IsSettled,
-            Pauses = entry => entry.StatusAfter == CaseStatus.WaitingForAsker,
+            Pauses = caseEvent => caseEvent.StatusAfter == CaseStatus.WaitingForAsker,
         };
 
     public static DeadlineDefinitionList Default { get; } = new([FirstReply, Resolution]);
 
-    private static bool IsSettled(CaseEvent entry) => !entry.StatusAfter.IsOpen();
+    private static bool IsSettled(CaseEvent caseEvent) => !caseEvent.StatusAfter.IsOpen();
 }

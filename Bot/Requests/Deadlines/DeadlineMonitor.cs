@@ -7,68 +7,68 @@ namespace PolicyAssistantBot.Requests.Deadlines;
 
 /// <summary>Warns of deadlines, and computes them again when the calendar, the hours or the times were edited.</summary>
 internal sealed class DeadlineMonitor(
-    IDbContextFactory<AssistantDb> databases,
-    DeskSettingsStore settings,
+    IDbContextFactory<AssistantDb> dbContextFactory,
+    DeskSettingsStore settingsStore,
     TimeProvider time,
     IEnumerable<IDeadlineObserver> observers
 )
 {
-    private const int AtATime = 100;
+    private const int BatchSize = 100;
 
-    /// <summary>Many deadlines are the end of work, so warnings are given a little longer. Later ones, after a restart for instance, wait
-    /// for the next working time.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
+    /// <summary>Many deadlines end when work ends, so warnings are still given a little later. Later warnings, after a restart for
+    /// instance, wait for the next working time.</summary>
+    private static readonly TimeSpan WarningGracePeriod = TimeSpan.FromMinutes(30);
 
     /// <summary>
     /// Gives every warning that is due, each once, and only the highest of several that are due. Outside working hours none is given: a
     /// service that starts at night must not wake anyone.
     /// </summary>
     /// <returns>The number of warnings.</returns>
-    public async Task<int> WarnAsync(CancellationToken cancellationToken)
+    public async Task<int> SendDueWarningsAsync(CancellationToken cancellationToken)
     {
-        var (given, last) = (0, "");
+        var (warningCount, lastCaseNumber) = (0, "");
         while (true)
         {
             var now = time.GetUtcNow();
-            var hours = (await settings.GetAsync(cancellationToken)).Hours;
-            if (!hours.IsOpen(now, Grace))
+            var hours = (await settingsStore.GetAsync(cancellationToken)).Hours;
+            if (!hours.IsWorkingTime(now, WarningGracePeriod))
             {
-                return given;
+                return warningCount;
             }
 
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
             var due = await db.Set<CaseRow>()
                 .AsNoTracking()
-                .Where(r => r.NextWarningAt <= now && r.CaseNumber.CompareTo(last) > 0)
+                .Where(r => r.NextWarningAt <= now && r.CaseNumber.CompareTo(lastCaseNumber) > 0)
                 .OrderBy(r => r.CaseNumber)
-                .Take(AtATime)
+                .Take(BatchSize)
                 .ToListAsync(cancellationToken);
             if (due.Count == 0)
             {
-                return given;
+                return warningCount;
             }
 
             foreach (var row in due)
             {
-                given += await WarnAsync(db, row, now, hours, cancellationToken);
+                warningCount += await SendDueWarningsAsync(db, row, now, hours, cancellationToken);
             }
 
-            last = due[^1].CaseNumber;
+            lastCaseNumber = due[^1].CaseNumber;
         }
     }
 
-    /// <summary>Computes the deadlines of all open cases.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken)
+    /// <summary>Computes the deadlines of all open cases again.</summary>
+    public async Task RecomputeAllAsync(CancellationToken cancellationToken)
     {
-        var rules = await settings.GetAsync(cancellationToken);
-        for (var last = ""; ; )
+        var deskSettings = await settingsStore.GetAsync(cancellationToken);
+        for (var lastCaseNumber = ""; ; )
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
             var rows = await db.Set<CaseRow>()
                 .AsNoTracking()
-                .Where(r => r.Pile != CaseGroup.Ended && r.CaseNumber.CompareTo(last) > 0)
+                .Where(r => r.Group != CaseGroup.Ended && r.CaseNumber.CompareTo(lastCaseNumber) > 0)
                 .OrderBy(r => r.CaseNumber)
-                .Take(AtATime)
+                .Take(BatchSize)
                 .ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {
@@ -83,15 +83,20 @@ internal sealed class DeadlineMonitor(
             foreach (var request in rows.Select(CaseRowMapper.ToRequest))
             {
                 var history = histories[request.CaseNumber].Where(e => e.Sequence <= request.Version).OrderBy(e => e.Sequence).ToList();
-                await CaseWriter.SetClocksAsync(db, DeadlineRules.Tick(request, history, rules), rules.Hours, cancellationToken);
+                await CaseWriter.UpdateDeadlinesAsync(
+                    db,
+                    DeadlineRules.UpdateDeadlines(request, history, deskSettings),
+                    deskSettings.Hours,
+                    cancellationToken
+                );
             }
 
             await transaction.CommitAsync(cancellationToken);
-            last = rows[^1].CaseNumber;
+            lastCaseNumber = rows[^1].CaseNumber;
         }
     }
 
-    private async Task<int> WarnAsync(
+    private async Task<int> SendDueWarningsAsync(
         AssistantDb db,
         CaseRow row,
         DateTimeOffset now,
@@ -100,13 +105,13 @@ internal sealed class DeadlineMonitor(
     )
     {
         var request = CaseRowMapper.ToRequest(row);
-        var clocks = request.Clocks!;
-        var warnings = clocks
-            .Running.Select(clock =>
+        var deadlines = request.Deadlines!;
+        var warnings = deadlines
+            .Running.Select(deadline =>
                 (
-                    Clock: clock,
-                    Percent: DeadlineRules.Warnings.LastOrDefault(percent =>
-                        percent > clock.Warned && DeadlineRules.Reaches(clock, percent, hours) <= now
+                    Clock: deadline,
+                    Percent: DeadlineRules.WarningPercents.LastOrDefault(percent =>
+                        percent > deadline.WarnedPercent && DeadlineRules.GetTimeAtPercent(deadline, percent, hours) <= now
                     )
                 )
             )
@@ -114,7 +119,7 @@ internal sealed class DeadlineMonitor(
             .Select(reached => new DeadlineWarning
             {
                 CaseNumber = request.CaseNumber,
-                Clock = reached.Clock.Key,
+                DeadlineKey = reached.Clock.Key,
                 StartedAt = reached.Clock.StartedAt,
                 Percent = reached.Percent,
                 At = now,
@@ -123,11 +128,11 @@ internal sealed class DeadlineMonitor(
                 Team = request.Routing?.Team,
             })
             .ToList();
-        var warned = request with { Clocks = new CaseDeadlines([.. clocks.All.Select(Warned)]) };
+        var warned = request with { Deadlines = new CaseDeadlines([.. deadlines.All.Select(WithWarning)]) };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (
             await db.Set<CaseRow>().AnyAsync(r => r.CaseNumber == row.CaseNumber && r.NextWarningAt != row.NextWarningAt, cancellationToken)
-            || await CaseWriter.SetClocksAsync(db, warned, hours, cancellationToken) == 0
+            || await CaseWriter.UpdateDeadlinesAsync(db, warned, hours, cancellationToken) == 0
         )
         {
             // Since it was read, the case changed or another replica gave the warning.
@@ -140,17 +145,17 @@ internal sealed class DeadlineMonitor(
         {
             foreach (var observer in observers)
             {
-                await observer.WarnedAsync(db, warned, warning, cancellationToken);
+                await observer.OnDeadlineWarningAsync(db, warned, warning, cancellationToken);
             }
         }
 
         await transaction.CommitAsync(cancellationToken);
         return warnings.Count;
 
-        CaseDeadline Warned(CaseDeadline clock) =>
-            clock with
+        CaseDeadline WithWarning(CaseDeadline deadline) =>
+            deadline with
             {
-                Warned = Math.Max(clock.Warned, warnings.Find(w => w.Clock == clock.Key)?.Percent ?? 0),
+                WarnedPercent = Math.Max(deadline.WarnedPercent, warnings.Find(w => w.DeadlineKey == deadline.Key)?.Percent ?? 0),
             };
     }
 }

@@ -3,80 +3,88 @@ using PolicyAssistantBot.Requests.Settings;
 namespace PolicyAssistantBot.Requests.Deadlines;
 
 /// <summary>
-/// Computes the clocks of a case from its history, as pure functions. A clock whose deadline has passed stays late: a later pause changes
-/// nothing. A clock that starts again after it stopped gets its whole time once more.
+/// Computes the deadlines of a case from its history, as pure functions. A missed deadline stays missed: a later pause changes nothing. A
+/// deadline that is restarted after it was stopped gets its full time again.
 /// </summary>
 internal static class DeadlineRules
 {
     /// <summary>The shares of the time, in percent, at which a warning is given; the last one is the deadline.</summary>
-    public static readonly int[] Warnings = [50, 80, 100];
+    public static readonly int[] WarningPercents = [50, 80, 100];
 
     /// <summary>The share from which a case counts as due soon.</summary>
-    public const int Soon = 80;
+    public const int DueSoonPercent = 80;
 
-    public static CaseDeadlines Of(IReadOnlyList<CaseEvent> history, ServiceTime time, WorkingHours hours) =>
+    public static CaseDeadlines Compute(IReadOnlyList<CaseEvent> history, ServiceTime time, WorkingHours hours) =>
         new([
             .. from target in time.Targets
-            let clock = history.Aggregate((CaseDeadline?)null, (now, entry) => After(now, entry, target, hours))
-            where clock is not null
-            select clock,
+            let deadline = history.Aggregate((CaseDeadline?)null, (now, caseEvent) => ApplyEvent(now, caseEvent, target, hours))
+            where deadline is not null
+            select deadline,
         ]);
 
-    /// <summary>The case with its clocks after a change. Warnings that were given are not given again.</summary>
-    public static SupportRequest Tick(SupportRequest request, IReadOnlyList<CaseEvent> history, DeskSettings rules)
+    /// <summary>The case with its deadlines after a change. Warnings that were given are not given again.</summary>
+    public static SupportRequest UpdateDeadlines(SupportRequest request, IReadOnlyList<CaseEvent> history, DeskSettings deskSettings)
     {
-        var clocks = Of(history, rules.Times.Of(request.Facts.Kind ?? RequestKind.Other), rules.Hours);
-        return request with { Clocks = new CaseDeadlines([.. clocks.All.Select(clock => Carry(clock, request.Clocks?.Find(clock.Key)))]) };
+        var deadlines = Compute(history, deskSettings.Times.Of(request.Facts.Kind ?? RequestKind.Other), deskSettings.Hours);
+        return request with
+        {
+            Deadlines = new CaseDeadlines([
+                .. deadlines.All.Select(deadline => KeepWarnedPercent(deadline, request.Deadlines?.Find(deadline.Key))),
+            ]),
+        };
     }
 
-    /// <summary>When a running clock has used up a share of its time.</summary>
-    public static DateTimeOffset Reaches(CaseDeadline clock, int percent, WorkingHours hours)
+    /// <summary>When a running deadline has used up a share of its time.</summary>
+    public static DateTimeOffset GetTimeAtPercent(CaseDeadline deadline, int percent, WorkingHours hours)
     {
-        var due = clock.DueAt!.Value;
+        var due = deadline.DueAt!.Value;
         if (percent >= 100)
         {
             return due;
         }
 
-        var left = (clock.Budget * percent / 100) - clock.Used;
-        var at = hours.Add(Later(clock.RunningSince!.Value, clock.CountsFrom), left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        var remainingTime = (deadline.AllowedTime * percent / 100) - deadline.UsedTime;
+        var at = hours.AddWorkingTime(
+            Latest(deadline.RunningSince!.Value, deadline.CountsFrom),
+            remainingTime > TimeSpan.Zero ? remainingTime : TimeSpan.Zero
+        );
         return at < due ? at : due;
     }
 
     /// <summary>When the next warning is due, and for which share; null when no warning is left.</summary>
-    public static (DateTimeOffset At, int Percent)? NextWarning(CaseDeadline clock, WorkingHours hours) =>
-        clock.IsRunning && Array.Find(Warnings, percent => percent > clock.Warned) is > 0 and var next
-            ? (Reaches(clock, next, hours), next)
+    public static (DateTimeOffset At, int Percent)? FindNextWarning(CaseDeadline deadline, WorkingHours hours) =>
+        deadline.IsRunning && Array.Find(WarningPercents, percent => percent > deadline.WarnedPercent) is > 0 and var next
+            ? (GetTimeAtPercent(deadline, next, hours), next)
             : null;
 
-    private static CaseDeadline? After(CaseDeadline? clock, CaseEvent entry, DeadlineTarget target, WorkingHours hours)
+    private static CaseDeadline? ApplyEvent(CaseDeadline? deadline, CaseEvent caseEvent, DeadlineTarget target, WorkingHours hours)
     {
-        var definition = target.Clock;
-        if (clock is null or { StoppedAt: not null })
+        var definition = target.Definition;
+        if (deadline is null or { StoppedAt: not null })
         {
-            if (!definition.Starts(entry))
+            if (!definition.Starts(caseEvent))
             {
-                return clock;
+                return deadline;
             }
 
-            clock = Start(definition.Key, entry.At, target.Allowance, hours);
+            deadline = Start(definition.Key, caseEvent.At, target.TimeLimit, hours);
         }
-        else if (definition.Stops(entry))
+        else if (definition.Stops(caseEvent))
         {
-            return clock with { RunningSince = null, StoppedAt = entry.At };
+            return deadline with { RunningSince = null, StoppedAt = caseEvent.At };
         }
 
-        return definition.Pauses(entry) ? Pause(clock, entry.At, hours) : Resume(clock, entry.At, hours);
+        return definition.Pauses(caseEvent) ? Pause(deadline, caseEvent.At, hours) : Resume(deadline, caseEvent.At, hours);
     }
 
-    private static CaseDeadline Start(string key, DateTimeOffset at, TimeLimit allowance, WorkingHours hours) =>
+    private static CaseDeadline Start(string key, DateTimeOffset at, TimeLimit timeLimit, WorkingHours hours) =>
         Run(
             new CaseDeadline(
                 key,
                 at,
-                allowance.IsDays ? hours.Close(at) : at,
-                allowance.IsDays ? hours.PerDay * allowance.Amount : TimeSpan.FromHours(allowance.Amount),
-                allowance.IsDays,
+                timeLimit.IsDays ? hours.GetEndOfWork(at) : at,
+                timeLimit.IsDays ? hours.WorkingTimePerDay * timeLimit.Amount : TimeSpan.FromHours(timeLimit.Amount),
+                timeLimit.IsDays,
                 TimeSpan.Zero,
                 null,
                 null,
@@ -87,28 +95,28 @@ internal static class DeadlineRules
             hours
         );
 
-    private static CaseDeadline Run(CaseDeadline clock, DateTimeOffset at, WorkingHours hours)
+    private static CaseDeadline Run(CaseDeadline deadline, DateTimeOffset at, WorkingHours hours)
     {
-        var left = clock.Budget - clock.Used;
-        var end = hours.Add(Later(at, clock.CountsFrom), left > TimeSpan.Zero ? left : TimeSpan.Zero);
-        return clock with { RunningSince = at, DueAt = clock.EndsWithDay ? hours.Close(end) : end };
+        var remainingTime = deadline.AllowedTime - deadline.UsedTime;
+        var end = hours.AddWorkingTime(Latest(at, deadline.CountsFrom), remainingTime > TimeSpan.Zero ? remainingTime : TimeSpan.Zero);
+        return deadline with { RunningSince = at, DueAt = deadline.EndsWithDay ? hours.GetEndOfWork(end) : end };
     }
 
-    private static CaseDeadline Pause(CaseDeadline clock, DateTimeOffset at, WorkingHours hours) =>
-        clock.RunningSince is { } since && at <= clock.DueAt
-            ? clock with
+    private static CaseDeadline Pause(CaseDeadline deadline, DateTimeOffset at, WorkingHours hours) =>
+        deadline.RunningSince is { } since && at <= deadline.DueAt
+            ? deadline with
             {
-                Used = clock.Used + hours.Between(Later(since, clock.CountsFrom), at),
+                UsedTime = deadline.UsedTime + hours.GetWorkingTimeBetween(Latest(since, deadline.CountsFrom), at),
                 RunningSince = null,
                 DueAt = null,
             }
-            : clock;
+            : deadline;
 
-    private static CaseDeadline Resume(CaseDeadline clock, DateTimeOffset at, WorkingHours hours) =>
-        clock.IsPaused ? Run(clock, at, hours) : clock;
+    private static CaseDeadline Resume(CaseDeadline deadline, DateTimeOffset at, WorkingHours hours) =>
+        deadline.IsPaused ? Run(deadline, at, hours) : deadline;
 
-    private static CaseDeadline Carry(CaseDeadline now, CaseDeadline? before) =>
-        before is not null && before.StartedAt == now.StartedAt ? now with { Warned = before.Warned } : now;
+    private static CaseDeadline KeepWarnedPercent(CaseDeadline now, CaseDeadline? before) =>
+        before is not null && before.StartedAt == now.StartedAt ? now with { WarnedPercent = before.WarnedPercent } : now;
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static DateTimeOffset Latest(DateTimeOffset first, DateTimeOffset second) => first > second ? first : second;
 }

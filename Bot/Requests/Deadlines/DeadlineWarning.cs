@@ -12,9 +12,9 @@ public sealed record DeadlineWarning
     public required string CaseNumber { get; init; }
 
     /// <summary>The <see cref="DeadlineDefinition.Key"/>.</summary>
-    public required string Clock { get; init; }
+    public required string DeadlineKey { get; init; }
 
-    /// <summary>When the clock started; a clock that starts again warns again.</summary>
+    /// <summary>When the deadline started; a restarted deadline warns again.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>50, 80 or 100.</summary>
@@ -37,13 +37,13 @@ public sealed record DeadlineWarning
 internal interface IDeadlineObserver
 {
     /// <summary>Adds to the transaction that stores the warning. Must not send anything.</summary>
-    Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken);
+    Task OnDeadlineWarningAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken);
 }
 
 internal sealed class DeadlineWarningConfiguration : IEntityTypeConfiguration<DeadlineWarning>
 {
-    /// <summary>Keys are stored as they were when clocks were an enumeration: with a capital letter.</summary>
-    private static readonly ValueConverter<string, string> StoredName = new(
+    /// <summary>Keys are stored with a capital letter, as when deadlines were an enumeration.</summary>
+    private static readonly ValueConverter<string, string> KeyConverter = new(
         key => char.ToUpperInvariant(key[0]) + key.Substring(1),
         stored => char.ToLowerInvariant(stored[0]) + stored.Substring(1)
     );
@@ -55,12 +55,12 @@ internal sealed class DeadlineWarningConfiguration : IEntityTypeConfiguration<De
             .HasKey(w => new
             {
                 w.CaseNumber,
-                w.Clock,
+                w.DeadlineKey,
                 w.StartedAt,
                 w.Percent,
             });
         builder.Property(w => w.CaseNumber).HasMaxLength(24);
-        builder.Property(w => w.Clock).HasConversion(StoredName).HasMaxLength(20);
+        builder.Property(w => w.DeadlineKey).HasColumnName("Clock").HasConversion(KeyConverter).HasMaxLength(20);
         builder.Property(w => w.StartedAt).HasConversion(CaseRowConfiguration.Milliseconds);
         builder.Property(w => w.At).HasConversion(CaseRowConfiguration.Milliseconds);
         builder.Property(w => w.DueAt).HasConversion(CaseRowConfiguration.Milliseconds);

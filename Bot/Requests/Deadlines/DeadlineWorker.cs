@@ -4,7 +4,7 @@ namespace PolicyAssistantBot.Requests.Deadlines;
 
 /// <summary>Gives deadline warnings while the service runs.</summary>
 internal sealed partial class DeadlineWorker(
-    DeadlineMonitor keeper,
+    DeadlineMonitor monitor,
     IOptions<RequestOptions> options,
     TimeProvider time,
     ILogger<DeadlineWorker> log
@@ -17,16 +17,16 @@ internal sealed partial class DeadlineWorker(
         {
             try
             {
-                if (await keeper.WarnAsync(stoppingToken) is > 0 and var given)
+                if (await monitor.SendDueWarningsAsync(stoppingToken) is > 0 and var warningCount)
                 {
-                    LogWarned(given);
+                    LogWarned(warningCount);
                 }
             }
 #pragma warning disable CA1031 // The database may recover; the next interval tries again.
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogFault(fault);
+                LogFailure(exception);
             }
         }
     }
@@ -35,5 +35,5 @@ internal sealed partial class DeadlineWorker(
     private partial void LogWarned(int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Deadline warnings failed")]
-    private partial void LogFault(Exception fault);
+    private partial void LogFailure(Exception exception);
 }

@@ -4,36 +4,38 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Requests.Deadlines;
 
-/// <summary>The time that one clock allows for one kind of request.</summary>
-public sealed record DeadlineTarget(DeadlineDefinition Clock, TimeLimit Allowance);
+/// <summary>The time limit of one deadline for one kind of request.</summary>
+public sealed record DeadlineTarget(DeadlineDefinition Definition, TimeLimit TimeLimit);
 
-/// <summary>The time that each clock allows for one kind of request.</summary>
+/// <summary>The time limit of each deadline for one kind of request.</summary>
 public sealed record ServiceTime(IReadOnlyList<DeadlineTarget> Targets)
 {
-    public TimeLimit Of(DeadlineDefinition clock) => Targets.First(target => target.Clock == clock).Allowance;
+    public TimeLimit GetTimeLimit(DeadlineDefinition definition) => Targets.First(target => target.Definition == definition).TimeLimit;
 }
 
 /// <summary>The time that officials may take, by kind of request.</summary>
-public sealed record ServiceTimes(DeadlineDefinitionList Clocks, IReadOnlyDictionary<RequestKind, ServiceTime> Kinds)
+public sealed record ServiceTimes(DeadlineDefinitionList Definitions, IReadOnlyDictionary<RequestKind, ServiceTime> ByKind)
 {
-    private const int Longest = 250;
+    private const int MaxAmount = 250;
 
-    public ServiceTime Of(RequestKind kind) => Kinds[kind];
+    public ServiceTime Of(RequestKind kind) => ByKind[kind];
 
     /// <summary>Reads the document. When a problem is added, the result must not be used.</summary>
-    internal static ServiceTimes Read(DeadlineDefinitionList clocks, string text, string name, List<Problem> problems)
+    internal static ServiceTimes Read(DeadlineDefinitionList definitions, string text, string name, List<Problem> problems)
     {
         var kinds = new Dictionary<RequestKind, ServiceTime>();
         if (YamlReader.Parse(text, name, problems) is not { } root)
         {
-            return new ServiceTimes(clocks, kinds);
+            return new ServiceTimes(definitions, kinds);
         }
 
         root.RefuseOthers("times");
         foreach (var entry in root.Maps("times"))
         {
-            entry.RefuseOthers(["kind", .. clocks.All.Select(clock => clock.Key)]);
-            var time = new ServiceTime([.. clocks.All.Select(clock => new DeadlineTarget(clock, AllowanceOf(entry, clock)))]);
+            entry.RefuseOthers(["kind", .. definitions.All.Select(definition => definition.Key)]);
+            var time = new ServiceTime([
+                .. definitions.All.Select(definition => new DeadlineTarget(definition, ReadTimeLimit(entry, definition))),
+            ]);
             var kind = entry.Required("kind");
             if (!SettingNames.TryParse<RequestKind>(kind, out var known))
             {
@@ -49,27 +51,27 @@ public sealed record ServiceTimes(DeadlineDefinitionList Clocks, IReadOnlyDictio
         {
             root.Report(
                 "times",
-                $"Thiếu thời hạn của loại “{SettingNames.Of(missing)}”.",
-                $"The times of the kind “{SettingNames.Of(missing)}” are missing."
+                $"Thiếu thời hạn của loại “{SettingNames.ToCamelCase(missing)}”.",
+                $"The times of the kind “{SettingNames.ToCamelCase(missing)}” are missing."
             );
         }
 
-        return new ServiceTimes(clocks, kinds);
+        return new ServiceTimes(definitions, kinds);
     }
 
-    private static TimeLimit AllowanceOf(YamlReader entry, DeadlineDefinition clock)
+    private static TimeLimit ReadTimeLimit(YamlReader entry, DeadlineDefinition definition)
     {
-        if (clock.Default is { } unlessGiven && entry.Optional(clock.Key) is null)
+        if (definition.DefaultTimeLimit is { } defaultTimeLimit && entry.Optional(definition.Key) is null)
         {
-            return unlessGiven;
+            return defaultTimeLimit;
         }
 
-        var field = clock.Key;
+        var field = definition.Key;
         var parts = entry.Required(field).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (
             parts is [var number, "hour" or "hours" or "day" or "days"]
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
-            && amount is > 0 and <= Longest
+            && amount is > 0 and <= MaxAmount
         )
         {
             return new TimeLimit(amount, parts[1][0] == 'd');
@@ -77,8 +79,8 @@ public sealed record ServiceTimes(DeadlineDefinitionList Clocks, IReadOnlyDictio
 
         entry.Report(
             field,
-            $"“{field}” viết như “8 hours” (giờ làm việc) hoặc “10 days” (ngày làm việc), từ 1 đến {Longest}.",
-            $"“{field}” is written like “8 hours” (working hours) or “10 days” (working days), from 1 to {Longest}."
+            $"“{field}” viết như “8 hours” (giờ làm việc) hoặc “10 days” (ngày làm việc), từ 1 đến {MaxAmount}.",
+            $"“{field}” is written like “8 hours” (working hours) or “10 days” (working days), from 1 to {MaxAmount}."
         );
         return new TimeLimit(1, IsDays: true);
     }

@@ -12,19 +12,19 @@ public sealed record WorkingSpan(TimeSpan From, TimeSpan To);
 public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<WorkingSpan> Spans)
 {
     /// <summary>More days than any calendar has days off in a row.</summary>
-    private const int LongestSearch = 20_000;
+    private const int MaxDaysToSearch = 20_000;
 
     /// <summary>The working time of one day.</summary>
-    public TimeSpan PerDay => TimeSpan.FromTicks(Spans.Sum(span => (span.To - span.From).Ticks));
+    public TimeSpan WorkingTimePerDay => TimeSpan.FromTicks(Spans.Sum(span => (span.To - span.From).Ticks));
 
     /// <summary>The moment after an amount of working time; always within working hours.</summary>
-    public DateTimeOffset Add(DateTimeOffset from, TimeSpan amount)
+    public DateTimeOffset AddWorkingTime(DateTimeOffset from, TimeSpan amount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, TimeSpan.Zero);
         var day = HanoiTime.DayOf(from);
-        for (var i = 0; i < LongestSearch; i++, day = day.AddDays(1))
+        for (var i = 0; i < MaxDaysToSearch; i++, day = day.AddDays(1))
         {
-            foreach (var (begin, end) in SpansOf(day))
+            foreach (var (begin, end) in GetSpansOf(day))
             {
                 if (end <= from)
                 {
@@ -45,12 +45,12 @@ public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<Workin
     }
 
     /// <summary>The working time between two moments; zero when the second is not later.</summary>
-    public TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
+    public TimeSpan GetWorkingTimeBetween(DateTimeOffset from, DateTimeOffset to)
     {
         var sum = TimeSpan.Zero;
         for (var (day, last) = (HanoiTime.DayOf(from), HanoiTime.DayOf(to)); day <= last; day = day.AddDays(1))
         {
-            foreach (var (begin, end) in SpansOf(day))
+            foreach (var (begin, end) in GetSpansOf(day))
             {
                 var (start, stop) = (begin > from ? begin : from, end < to ? end : to);
                 sum += stop > start ? stop - start : TimeSpan.Zero;
@@ -61,19 +61,19 @@ public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<Workin
     }
 
     /// <summary>The end of work on the day of a moment; the moment itself when it is later, or on a day off.</summary>
-    public DateTimeOffset Close(DateTimeOffset at)
+    public DateTimeOffset GetEndOfWork(DateTimeOffset at)
     {
-        var close = SpansOf(HanoiTime.DayOf(at)).Select(span => span.End).LastOrDefault(at);
+        var close = GetSpansOf(HanoiTime.DayOf(at)).Select(span => span.End).LastOrDefault(at);
         return close > at ? close : at;
     }
 
-    /// <summary>Whether it is working time, or working time ended less than <paramref name="grace"/> ago.</summary>
-    public bool IsOpen(DateTimeOffset at, TimeSpan grace)
+    /// <summary>Whether it is working time, or working time ended less than <paramref name="gracePeriod"/> ago.</summary>
+    public bool IsWorkingTime(DateTimeOffset at, TimeSpan gracePeriod)
     {
         var day = HanoiTime.DayOf(at);
-        return SpansOf(day.AddDays(-1)).Concat(SpansOf(day)).Any(span => span.Begin <= at && at < span.End + grace);
+        return GetSpansOf(day.AddDays(-1)).Concat(GetSpansOf(day)).Any(span => span.Begin <= at && at < span.End + gracePeriod);
     }
 
-    private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> SpansOf(DateOnly day) =>
+    private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> GetSpansOf(DateOnly day) =>
         Calendar.IsWorkingDay(day) ? Spans.Select(span => (HanoiTime.StartOf(day) + span.From, HanoiTime.StartOf(day) + span.To)) : [];
 }

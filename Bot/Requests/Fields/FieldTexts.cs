@@ -95,7 +95,7 @@ internal static class FieldTexts
         "Please answer **I agree** or **I do not agree**."
     );
 
-    /// <summary>The consent of <see cref="ConsentVersion"/>.</summary>
+    /// <summary>The statement that belongs to <see cref="ConsentVersion"/>.</summary>
     public static readonly LocalizedText ConsentStatement = new(
         "Tôi đồng ý để Sở Tài chính Hà Nội lưu và sử dụng họ tên, điện thoại, email và nội dung trên chỉ để xem xét, trả lời "
             + "yêu cầu này, và chuyển đến cơ quan có thẩm quyền khi cần. Tôi có thể rút lại đồng ý bất cứ lúc nào. Tôi chịu trách "
@@ -110,21 +110,21 @@ internal static class FieldTexts
         "Without your consent I cannot send the request. You can agree, or type **cancel**."
     );
 
-    public static readonly LocalizedText Missing = new("Mục này còn trống.", "This field is empty.");
+    public static readonly LocalizedText EmptyField = new("Mục này còn trống.", "This field is empty.");
 
-    /// <summary>{0} shortest length.</summary>
+    /// <summary>{0} the minimum length.</summary>
     public static readonly LocalizedText TooShort = new(
         "Nội dung ngắn quá; cần ít nhất {0} ký tự.",
         "This is too short; at least {0} characters are needed."
     );
 
-    /// <summary>{0} greatest length.</summary>
+    /// <summary>{0} the maximum length.</summary>
     public static readonly LocalizedText TooLong = new(
         "Nội dung dài quá; tối đa {0} ký tự.",
-        "This is too long; at most {0} characters are possible."
+        "This is too long; at most {0} characters are allowed."
     );
 
-    public static readonly LocalizedText NoContact = new(
+    public static readonly LocalizedText ContactNeeded = new(
         "Cần ít nhất số điện thoại hoặc email để cán bộ liên hệ.",
         "A telephone number or an e-mail address is needed so that the official can reach you."
     );
@@ -137,7 +137,7 @@ internal static class FieldTexts
     /// <summary>{0} as typed, {1} and {2} the amounts that it may mean.</summary>
     public static readonly LocalizedText AmountUnclear = new(
         "“{0}” có thể là {1} hoặc {2}. Anh/chị ghi lại cho rõ, ví dụ “1,25 tỷ” hay “1250 tỷ”.",
-        "“{0}” may be {1} or {2}. Please write it so that it is clear, such as “1.25 billion” or “1250 billion”."
+        "“{0}” could mean {1} or {2}. Please write it clearly, such as “1.25 billion” or “1250 billion”."
     );
 
     public static readonly LocalizedText CountUnreadable = new(
@@ -151,8 +151,8 @@ internal static class FieldTexts
         "I cannot find the ward or commune “{0}” among the 126 of Hanoi. The nearest: {1}."
     );
 
-    /// <summary>What was typed is no ward, and nothing is near it.</summary>
-    public static readonly LocalizedText WardUnreadable = new(
+    /// <summary>Shown when the text is not a ward and resembles none.</summary>
+    public static readonly LocalizedText WardNameNeeded = new(
         "Anh/chị cho biết tên phường hoặc xã hiện nay của Hà Nội, như “Phường Cầu Giấy”.",
         "Please give the name of a present-day ward or commune of Hanoi, such as “Cau Giay Ward”."
     );
@@ -160,7 +160,7 @@ internal static class FieldTexts
     public static readonly LocalizedText SizeLabel = new("Quy mô (theo thông tin tự khai)", "Size (as declared)");
 
     /// <summary>{0} the size class, {1} the document, {2} the clause.</summary>
-    public static readonly LocalizedText SizeBy = new("{0} ({1}, {2})", "{0} ({1}, {2})");
+    public static readonly LocalizedText SizeWithClause = new("{0} ({1}, {2})", "{0} ({1}, {2})");
 
     public static readonly LocalizedText SizeUnclear = new("chưa đủ thông tin để xác định", "not enough information to determine");
 
@@ -171,28 +171,28 @@ internal static class FieldTexts
     );
 
     /// <summary>{0} a count.</summary>
-    public static readonly LocalizedText People = new("{0} người", "{0} people");
+    public static readonly LocalizedText PeopleCount = new("{0} người", "{0} people");
 
-    public static readonly LocalizedText EnterpriseNameOnDesk = new("Doanh nghiệp", "Enterprise");
+    public static readonly LocalizedText EnterpriseNameDeskLabel = new("Doanh nghiệp", "Enterprise");
 
-    public static readonly LocalizedText SectorOnDesk = new("Ngành", "Sector");
+    public static readonly LocalizedText SectorDeskLabel = new("Ngành", "Sector");
 
-    public static readonly LocalizedText InsuredEmployeesOnDesk = new(
+    public static readonly LocalizedText InsuredEmployeesDeskLabel = new(
         "Lao động tham gia BHXH bình quân năm",
         "Insured employees (yearly average)"
     );
 
-    public static readonly LocalizedText RevenueOnDesk = new("Doanh thu năm trước", "Last year's revenue");
+    public static readonly LocalizedText RevenueDeskLabel = new("Doanh thu năm trước", "Last year's revenue");
 
-    public static readonly LocalizedText CapitalOnDesk = new("Tổng nguồn vốn", "Total capital");
+    public static readonly LocalizedText CapitalDeskLabel = new("Tổng nguồn vốn", "Total capital");
 
-    public static readonly LocalizedText SizeOnDesk = new("Quy mô (doanh nghiệp tự khai)", "Size (as declared)");
+    public static readonly LocalizedText SizeDeskLabel = new("Quy mô (doanh nghiệp tự khai)", "Size (as declared)");
 
-    public static readonly LocalizedText LanguageOnDesk = new("Ngôn ngữ trả lời", "Language of the reply");
+    public static readonly LocalizedText LanguageDeskLabel = new("Ngôn ngữ trả lời", "Language of the reply");
 
-    public static readonly LocalizedText ConsentOnDesk = new("Đồng ý xử lý dữ liệu", "Consent to data processing");
+    public static readonly LocalizedText ConsentDeskLabel = new("Đồng ý xử lý dữ liệu", "Consent to data processing");
 
-    public static readonly IReadOnlyDictionary<RequestKind, LocalizedText> Kinds = new Dictionary<RequestKind, LocalizedText>
+    public static readonly IReadOnlyDictionary<RequestKind, LocalizedText> KindNames = new Dictionary<RequestKind, LocalizedText>
     {
         [RequestKind.Support] = new("Hỗ trợ doanh nghiệp", "Enterprise support"),
         [RequestKind.Financing] = new("Vốn, tài chính", "Financing"),
@@ -201,7 +201,7 @@ internal static class FieldTexts
         [RequestKind.Other] = new("Khác", "Other"),
     };
 
-    public static readonly IReadOnlyDictionary<EnterpriseSize, LocalizedText> Sizes = new Dictionary<EnterpriseSize, LocalizedText>
+    public static readonly IReadOnlyDictionary<EnterpriseSize, LocalizedText> SizeNames = new Dictionary<EnterpriseSize, LocalizedText>
     {
         [EnterpriseSize.Micro] = new("Doanh nghiệp siêu nhỏ", "Micro enterprise"),
         [EnterpriseSize.Small] = new("Doanh nghiệp nhỏ", "Small enterprise"),
@@ -209,8 +209,8 @@ internal static class FieldTexts
         [EnterpriseSize.Large] = new("Không thuộc nhóm doanh nghiệp nhỏ và vừa", "Not a small or medium enterprise"),
     };
 
-    /// <summary>As officials name the size classes.</summary>
-    public static readonly IReadOnlyDictionary<EnterpriseSize, LocalizedText> ShortSizes = new Dictionary<EnterpriseSize, LocalizedText>
+    /// <summary>The size classes in the words that officials use.</summary>
+    public static readonly IReadOnlyDictionary<EnterpriseSize, LocalizedText> ShortSizeNames = new Dictionary<EnterpriseSize, LocalizedText>
     {
         [EnterpriseSize.Micro] = new("Siêu nhỏ", "Micro"),
         [EnterpriseSize.Small] = new("Nhỏ", "Small"),
@@ -218,6 +218,6 @@ internal static class FieldTexts
         [EnterpriseSize.Large] = new("Không thuộc DNNVV", "Not a small or medium enterprise"),
     };
 
-    /// <summary>Changes with every change of the consent's words, in either language.</summary>
+    /// <summary>Must change whenever the consent statement changes, in either language.</summary>
     public const string ConsentVersion = "2026-11-22";
 }

@@ -9,14 +9,14 @@ internal enum FieldInput
 {
     /// <summary>Not asked for: computed, and only shown.</summary>
     None,
-    Line,
+    SingleLine,
     Paragraph,
 
     /// <summary>One of <see cref="RequestField.Choices"/>.</summary>
     Choice,
 
     /// <summary>A box to tick; the value is <c>true</c> or empty.</summary>
-    Tick,
+    Checkbox,
 }
 
 /// <summary>Where a field is shown besides the form.</summary>
@@ -35,7 +35,7 @@ internal enum FieldPlaces
     ChannelCard = 4,
 }
 
-/// <summary>One of the values to choose from.</summary>
+/// <summary>One of the values of a choice.</summary>
 /// <param name="Value">What the form keeps.</param>
 internal sealed record FieldChoice(string Value, LocalizedText Name)
 {
@@ -45,7 +45,7 @@ internal sealed record FieldChoice(string Value, LocalizedText Name)
 
 /// <summary>A draft with a field read into it.</summary>
 /// <param name="Problem">Why the value cannot be used.</param>
-/// <param name="Note">What is worth a second look; does not keep the form from being sent.</param>
+/// <param name="Note">A warning; the form can still be sent.</param>
 internal sealed record FieldReading(RequestDraft Draft, LocalizedText? Problem = null, LocalizedText? Note = null)
 {
     /// <summary>The values that may be meant when the value was ambiguous or unknown.</summary>
@@ -53,9 +53,8 @@ internal sealed record FieldReading(RequestDraft Draft, LocalizedText? Problem =
 }
 
 /// <summary>
-/// Everything that the product knows of one field of the request form. The form card, the questions one by one, the checks, the summary,
-/// the
-/// prefill, the list of missing facts, the desk and the reply drafts iterate over <see cref="RequestFieldList"/>.
+/// The definition of one field of the request form. The form card, the questions one by one, the checks, the summary, the prefill, the list
+/// of missing facts, the desk and the reply drafts iterate over <see cref="RequestFieldList"/>.
 /// </summary>
 internal sealed record RequestField
 {
@@ -78,7 +77,7 @@ internal sealed record RequestField
         init;
     }
 
-    public FieldInput Input { get; init; } = FieldInput.Line;
+    public FieldInput Input { get; init; } = FieldInput.SingleLine;
 
     /// <summary>The style of an <c>Input.Text</c>: <c>tel</c>, <c>email</c> or <c>url</c>.</summary>
     public string? InputStyle { get; init; }
@@ -94,24 +93,24 @@ internal sealed record RequestField
 
     public int MinLength { get; init; } = 1;
 
-    public int MaxLength { get; init; } = TextLengths.Name;
+    public int MaxLength { get; init; } = TextLimits.Name;
 
-    /// <summary>What is said when a required value is missing.</summary>
-    public LocalizedText MissingText { get; init; } = FieldTexts.Missing;
+    /// <summary>Shown when a required value is missing.</summary>
+    public LocalizedText MissingText { get; init; } = FieldTexts.EmptyField;
 
     /// <summary>Folded words that name the field when the asker wants to change it.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];
 
     public IReadOnlyList<FieldChoice> Choices { get; init; } = [];
 
-    /// <summary>Whether words of the asker's own are taken instead of a choice.</summary>
-    public bool TakesOtherWords { get; init; }
+    /// <summary>Whether the asker can enter another value than the choices.</summary>
+    public bool AllowsOtherValues { get; init; }
 
     /// <summary>The answer is free text, in which small talk and commands of other dialogs are not looked for.</summary>
     public bool IsFreeText { get; init; }
 
     /// <summary>The answer may be a question itself, which must not be answered.</summary>
-    public bool MayBeAQuestion { get; init; }
+    public bool CanBeQuestion { get; init; }
 
     /// <summary>An unclear value is kept, and the next question offers <see cref="FieldReading.Candidates"/>.</summary>
     public bool AsksAgainWithCandidates { get; init; }
@@ -121,41 +120,41 @@ internal sealed record RequestField
     /// <summary>Reads what was typed into the draft.</summary>
     public Func<RequestDraft, string, FieldReading> Read { get; init; } = (draft, _) => new FieldReading(draft);
 
-    /// <summary>What keeps the draft from being submitted; null when nothing does.</summary>
+    /// <summary>The problem that prevents the submission; null when there is none.</summary>
     public Func<RequestField, RequestDraft, ProblemCode?> Check { get; init; } = (_, _) => null;
 
     /// <summary>The draft with the value in its stored spelling.</summary>
     public Func<RequestDraft, RequestDraft> Normalize { get; init; } = draft => draft;
 
     /// <summary>The value as people read it; null when it was not given.</summary>
-    public required Func<RequestDraft, Lang, string?> Show { get; init; }
+    public required Func<RequestDraft, Lang, string?> Format { get; init; }
 
-    /// <summary>The value as officials read it; <see cref="Show"/> by default.</summary>
-    public Func<RequestDraft, Lang, string?> ShowOnDesk
+    /// <summary>The value as officials read it; <see cref="Format"/> by default.</summary>
+    public Func<RequestDraft, Lang, string?> FormatForDesk
     {
-        get => field ?? Show;
+        get => field ?? Format;
         init;
     }
 
     /// <summary>Whether officials can ask for it by name; optional fields by default.</summary>
     public Func<RequestDraft, bool> CanBeAskedFor
     {
-        get => field ?? (draft => IsOptional && string.IsNullOrEmpty(Show(draft, Lang.Vi)));
+        get => field ?? (draft => IsOptional && string.IsNullOrEmpty(Format(draft, Lang.Vi)));
         init;
     }
 
-    /// <summary>Finds the value in what the asker said before the form was opened; null when it is not said plainly.</summary>
-    public Func<string, string?> FindIn { get; init; } = _ => null;
+    /// <summary>Finds the value in what the asker said before the form was opened; null when it is not stated clearly.</summary>
+    public Func<string, string?> FindValueIn { get; init; } = _ => null;
 
-    public bool IsIn(FieldPlaces place) => Places.HasFlag(place);
+    public bool IsShownIn(FieldPlaces place) => Places.HasFlag(place);
 
-    /// <summary>What a problem of this field is called.</summary>
-    public LocalizedText Explain(ProblemCode code) =>
+    /// <summary>The text that explains a problem of this field.</summary>
+    public LocalizedText GetProblemText(ProblemCode code) =>
         code switch
         {
             ProblemCode.TooShort => FieldTexts.TooShort.InBoth(MinLength),
             ProblemCode.TooLong => FieldTexts.TooLong.InBoth(MaxLength),
-            ProblemCode.NoContact => FieldTexts.NoContact,
+            ProblemCode.NoContact => FieldTexts.ContactNeeded,
             _ => MissingText,
         };
 
@@ -169,29 +168,31 @@ internal sealed record RequestField
             _ => null,
         };
 
-    /// <summary>A further field of one line of text. It is stored in <see cref="RequestDraft.More"/>, which needs no migration.</summary>
-    public static RequestField Text(string key, LocalizedText label, LocalizedText question) =>
+    /// <summary>A further field of one line of text. It is stored in <see cref="RequestDraft.ExtraValues"/>, which needs no
+    /// migration.</summary>
+    public static RequestField CreateText(string key, LocalizedText label, LocalizedText question) =>
         new()
         {
             Key = key,
             Label = label,
             Question = question,
             IsOptional = true,
-            Read = (draft, typed) => new FieldReading(draft.WithMore(key, OneLine(typed))),
-            Check = (field, draft) => field.CheckLength(draft.MoreOf(key)),
-            Show = (draft, _) => draft.MoreOf(key),
+            Read = (draft, typed) => new FieldReading(draft.WithExtraValue(key, CollapseWhiteSpace(typed))),
+            Check = (field, draft) => field.CheckLength(draft.GetExtraValue(key)),
+            Format = (draft, _) => draft.GetExtraValue(key),
         };
 
     /// <summary>A value without line ends and repeated spaces.</summary>
-    public static string OneLine(string typed) => string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string CollapseWhiteSpace(string typed) =>
+        string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>An optional amount of money in VND.</summary>
-    public static RequestField Amount(
+    public static RequestField CreateAmount(
         string key,
         LocalizedText label,
         LocalizedText question,
-        Func<RequestDraft, decimal?> get,
-        Func<RequestDraft, decimal, RequestDraft> set
+        Func<RequestDraft, decimal?> getAmount,
+        Func<RequestDraft, decimal, RequestDraft> setAmount
     ) =>
         new()
         {
@@ -201,18 +202,21 @@ internal sealed record RequestField
             IsOptional = true,
             Read = (draft, typed) =>
                 string.IsNullOrWhiteSpace(typed) ? new(draft)
-                : QuantityReader.ReadSureAmount(typed) is { } amount ? new(set(draft, amount))
-                : new(draft, AmountProblem(typed)),
-            Check = (_, draft) => get(draft) < 0 ? ProblemCode.Negative : null,
-            Show = (draft, lang) => get(draft) is { } amount ? LocalFormat.Amount(amount, lang) : null,
+                : QuantityReader.ReadSureAmount(typed) is { } amount ? new(setAmount(draft, amount))
+                : new(draft, ExplainAmountProblem(typed)),
+            Check = (_, draft) => getAmount(draft) < 0 ? ProblemCode.Negative : null,
+            Format = (draft, lang) => getAmount(draft) is { } amount ? LocalFormat.Amount(amount, lang) : null,
         };
 
     /// <summary>Says both amounts where the words may mean either.</summary>
-    private static LocalizedText AmountProblem(string typed) =>
-        QuantityReader.ReadAmount(typed) is { Alternative: { } other } unsure
-            ? new LocalizedText(Unclear(typed, unsure.Value, other, Lang.Vi), Unclear(typed, unsure.Value, other, Lang.En))
+    private static LocalizedText ExplainAmountProblem(string typed) =>
+        QuantityReader.ReadAmount(typed) is { Alternative: { } alternative } reading
+            ? new LocalizedText(
+                FormatUnclearAmount(typed, reading.Value, alternative, Lang.Vi),
+                FormatUnclearAmount(typed, reading.Value, alternative, Lang.En)
+            )
             : FieldTexts.AmountUnreadable;
 
-    private static string Unclear(string typed, decimal amount, decimal other, Lang lang) =>
-        FieldTexts.AmountUnclear.With(lang, typed.Trim(), LocalFormat.Amount(amount, lang), LocalFormat.Amount(other, lang));
+    private static string FormatUnclearAmount(string typed, decimal amount, decimal alternative, Lang lang) =>
+        FieldTexts.AmountUnclear.With(lang, typed.Trim(), LocalFormat.Amount(amount, lang), LocalFormat.Amount(alternative, lang));
 }

@@ -15,17 +15,17 @@ internal static class RequestFields
         {
             Key = nameof(EnterpriseName),
             Label = FieldTexts.EnterpriseNameLabel,
-            DeskLabel = FieldTexts.EnterpriseNameOnDesk,
+            DeskLabel = FieldTexts.EnterpriseNameDeskLabel,
             Question = FieldTexts.EnterpriseNameQuestion,
             MinLength = 2,
             IsFreeText = true,
             Synonyms = ["ten doanh nghiep", "ten cong ty", "doanh nghiep", "cong ty", "enterprise", "company", "name"],
             Places = FieldPlaces.Summary | FieldPlaces.Desk | FieldPlaces.ChannelCard,
-            Read = (draft, typed) => new(draft with { EnterpriseName = RequestField.OneLine(typed) }),
+            Read = (draft, typed) => new(draft with { EnterpriseName = RequestField.CollapseWhiteSpace(typed) }),
             Check = (field, draft) => field.CheckLength(draft.EnterpriseName),
             Normalize = draft => draft with { EnterpriseName = draft.EnterpriseName?.Trim() },
-            Show = (draft, _) => draft.EnterpriseName,
-            FindIn = MentionedFacts.EnterpriseName,
+            Format = (draft, _) => draft.EnterpriseName,
+            FindValueIn = MentionedFacts.FindEnterpriseName,
         };
 
     public static RequestField TaxCode { get; } =
@@ -63,8 +63,8 @@ internal static class RequestFields
                         _ => draft.TaxCode,
                     },
                 },
-            Show = (draft, _) => draft.TaxCode,
-            FindIn = MentionedFacts.TaxCode,
+            Format = (draft, _) => draft.TaxCode,
+            FindValueIn = MentionedFacts.FindTaxCode,
         };
 
     public static RequestField Ward { get; } =
@@ -74,14 +74,14 @@ internal static class RequestFields
             Label = FieldTexts.WardLabel,
             Question = FieldTexts.WardQuestion,
             Synonyms = ["phuong", "xa", "dia chi", "ward", "commune", "address"],
-            TakesOtherWords = true,
+            AllowsOtherValues = true,
             AsksAgainWithCandidates = true,
             Places = FieldPlaces.Summary | FieldPlaces.Desk | FieldPlaces.ChannelCard,
             Read = WardField.Read,
             Check = (_, draft) => string.IsNullOrWhiteSpace(draft.WardCode) ? ProblemCode.Missing : null,
-            Show = (draft, lang) => Wards.FindByCode(draft.WardCode ?? "")?.FullName[lang] ?? draft.WardName,
-            ShowOnDesk = (draft, _) => draft.WardName ?? draft.WardCode,
-            FindIn = MentionedFacts.Ward,
+            Format = (draft, lang) => Wards.FindByCode(draft.WardCode ?? "")?.FullName[lang] ?? draft.WardName,
+            FormatForDesk = (draft, _) => draft.WardName ?? draft.WardCode,
+            FindValueIn = MentionedFacts.FindWard,
         };
 
     public static RequestField Sector { get; } =
@@ -89,16 +89,16 @@ internal static class RequestFields
         {
             Key = nameof(Sector),
             Label = FieldTexts.SectorLabel,
-            DeskLabel = FieldTexts.SectorOnDesk,
+            DeskLabel = FieldTexts.SectorDeskLabel,
             Question = FieldTexts.SectorQuestion,
             Input = FieldInput.Choice,
             Choices = [.. Sectors.All.Select(sector => new FieldChoice(sector.Code, sector.Name))],
-            TakesOtherWords = true,
+            AllowsOtherValues = true,
             Synonyms = ["linh vuc", "nganh", "nganh nghe", "sector", "field of activity", "activity"],
-            Read = (draft, typed) => new(draft with { Sector = Sectors.Find(typed)?.Name.Vi ?? RequestField.OneLine(typed) }),
+            Read = (draft, typed) => new(draft with { Sector = Sectors.Find(typed)?.Name.Vi ?? RequestField.CollapseWhiteSpace(typed) }),
             Check = (field, draft) => field.CheckLength(draft.Sector),
             Normalize = draft => draft with { Sector = draft.Sector?.Trim() },
-            Show = (draft, lang) => Sectors.Find(draft.Sector ?? "")?.Name[lang] ?? draft.Sector,
+            Format = (draft, lang) => Sectors.Find(draft.Sector ?? "")?.Name[lang] ?? draft.Sector,
             CanBeAskedFor = draft => Sectors.Find(draft.Sector ?? "") is null,
         };
 
@@ -107,7 +107,7 @@ internal static class RequestFields
         {
             Key = nameof(InsuredEmployees),
             Label = FieldTexts.InsuredEmployeesLabel,
-            DeskLabel = FieldTexts.InsuredEmployeesOnDesk,
+            DeskLabel = FieldTexts.InsuredEmployeesDeskLabel,
             Question = FieldTexts.InsuredEmployeesQuestion,
             IsOptional = true,
             Synonyms = ["lao dong", "so nguoi", "nhan vien", "employees", "staff"],
@@ -116,12 +116,12 @@ internal static class RequestFields
                 : QuantityReader.ReadSureCount(typed) is { } count ? new(draft with { InsuredEmployees = count })
                 : new(draft, FieldTexts.CountUnreadable),
             Check = (_, draft) => draft.InsuredEmployees < 0 ? ProblemCode.Negative : null,
-            Show = (draft, lang) =>
-                draft.InsuredEmployees is { } count ? FieldTexts.People.With(lang, LocalFormat.Number(count, lang)) : null,
+            Format = (draft, lang) =>
+                draft.InsuredEmployees is { } count ? FieldTexts.PeopleCount.With(lang, LocalFormat.Number(count, lang)) : null,
         };
 
     public static RequestField Revenue { get; } =
-        RequestField.Amount(
+        RequestField.CreateAmount(
             nameof(Revenue),
             FieldTexts.RevenueLabel,
             FieldTexts.RevenueQuestion,
@@ -129,12 +129,12 @@ internal static class RequestFields
             (draft, amount) => draft with { Revenue = amount }
         ) with
         {
-            DeskLabel = FieldTexts.RevenueOnDesk,
+            DeskLabel = FieldTexts.RevenueDeskLabel,
             Synonyms = ["doanh thu", "revenue", "turnover"],
         };
 
     public static RequestField Capital { get; } =
-        RequestField.Amount(
+        RequestField.CreateAmount(
             nameof(Capital),
             FieldTexts.CapitalLabel,
             FieldTexts.CapitalQuestion,
@@ -142,7 +142,7 @@ internal static class RequestFields
             (draft, amount) => draft with { Capital = amount }
         ) with
         {
-            DeskLabel = FieldTexts.CapitalOnDesk,
+            DeskLabel = FieldTexts.CapitalDeskLabel,
             Synonyms = ["von", "nguon von", "capital"],
         };
 
@@ -151,11 +151,11 @@ internal static class RequestFields
         {
             Key = nameof(Size),
             Label = FieldTexts.SizeLabel,
-            DeskLabel = FieldTexts.SizeOnDesk,
+            DeskLabel = FieldTexts.SizeDeskLabel,
             Input = FieldInput.None,
             Places = FieldPlaces.Summary | FieldPlaces.Desk | FieldPlaces.ChannelCard,
-            Show = SizeField.Format,
-            ShowOnDesk = SizeField.FormatForOfficials,
+            Format = SizeField.Format,
+            FormatForDesk = SizeField.FormatForOfficials,
         };
 
     public static RequestField Kind { get; } =
@@ -165,13 +165,13 @@ internal static class RequestFields
             Label = FieldTexts.KindLabel,
             Question = FieldTexts.KindQuestion,
             Input = FieldInput.Choice,
-            Choices = [.. FieldTexts.Kinds.Select(kind => new FieldChoice(kind.Key.ToString(), kind.Value))],
+            Choices = [.. FieldTexts.KindNames.Select(kind => new FieldChoice(kind.Key.ToString(), kind.Value))],
             Synonyms = ["loai", "loai yeu cau", "kind"],
             Places = FieldPlaces.Summary,
             Read = (draft, typed) =>
                 new(draft with { Kind = Enum.TryParse<RequestKind>(typed, out var kind) && Enum.IsDefined(kind) ? kind : null }),
             Check = (_, draft) => draft.Kind is null ? ProblemCode.Missing : null,
-            Show = (draft, lang) => draft.Kind is { } kind ? FieldTexts.Kinds[kind][lang] : null,
+            Format = (draft, lang) => draft.Kind is { } kind ? FieldTexts.KindNames[kind][lang] : null,
         };
 
     public static RequestField Content { get; } =
@@ -181,16 +181,16 @@ internal static class RequestFields
             Label = FieldTexts.ContentLabel,
             Question = FieldTexts.ContentQuestion,
             Input = FieldInput.Paragraph,
-            MinLength = TextLengths.ShortestContent,
-            MaxLength = TextLengths.CaseText,
+            MinLength = TextLimits.MinContent,
+            MaxLength = TextLimits.CaseText,
             IsFreeText = true,
-            MayBeAQuestion = true,
+            CanBeQuestion = true,
             Synonyms = ["noi dung", "content", "text"],
             Places = FieldPlaces.Summary,
             Read = (draft, typed) => new(draft with { Content = typed.Trim() }),
             Check = (field, draft) => field.CheckLength(draft.Content),
             Normalize = draft => draft with { Content = draft.Content?.Trim() },
-            Show = (draft, _) => draft.Content,
+            Format = (draft, _) => draft.Content,
         };
 
     public static RequestField ContactName { get; } =
@@ -202,10 +202,10 @@ internal static class RequestFields
             MinLength = 2,
             IsFreeText = true,
             Synonyms = ["nguoi lien he", "ho ten", "contact", "contact person"],
-            Read = (draft, typed) => new(draft with { ContactName = RequestField.OneLine(typed) }),
+            Read = (draft, typed) => new(draft with { ContactName = RequestField.CollapseWhiteSpace(typed) }),
             Check = (field, draft) => field.CheckLength(draft.ContactName),
             Normalize = draft => draft with { ContactName = draft.ContactName?.Trim() },
-            Show = (draft, _) => draft.ContactName,
+            Format = (draft, _) => draft.ContactName,
         };
 
     public static RequestField Phone { get; } =
@@ -221,8 +221,8 @@ internal static class RequestFields
             Read = ContactFields.ReadPhone,
             Check = ContactFields.CheckPhone,
             Normalize = ContactFields.NormalizePhone,
-            Show = (draft, _) => draft.Phone,
-            FindIn = MentionedFacts.Phone,
+            Format = (draft, _) => draft.Phone,
+            FindValueIn = MentionedFacts.FindPhone,
         };
 
     public static RequestField Email { get; } =
@@ -238,8 +238,8 @@ internal static class RequestFields
             Read = ContactFields.ReadEmail,
             Check = ContactFields.CheckEmail,
             Normalize = ContactFields.NormalizeEmail,
-            Show = (draft, _) => draft.Email,
-            FindIn = MentionedFacts.Email,
+            Format = (draft, _) => draft.Email,
+            FindValueIn = MentionedFacts.FindEmail,
         };
 
     public static RequestField Consent { get; } =
@@ -247,13 +247,13 @@ internal static class RequestFields
         {
             Key = nameof(Consent),
             Label = FieldTexts.ConsentLabel,
-            DeskLabel = FieldTexts.ConsentOnDesk,
+            DeskLabel = FieldTexts.ConsentDeskLabel,
             Question = FieldTexts.ConsentQuestion,
-            Input = FieldInput.Tick,
+            Input = FieldInput.Checkbox,
             MissingText = FieldTexts.ConsentNeeded,
             Places = FieldPlaces.Desk,
             Check = (_, draft) => draft.ConsentVersion is null || draft.ConsentedAt is null ? ProblemCode.Missing : null,
-            Show = (draft, lang) => draft.ConsentedAt is { } at ? $"{draft.ConsentVersion} · {LocalFormat.Time(at, lang)}" : null,
+            Format = (draft, lang) => draft.ConsentedAt is { } at ? $"{draft.ConsentVersion} · {LocalFormat.Time(at, lang)}" : null,
         };
 
     public static RequestField Language { get; } =
@@ -261,11 +261,11 @@ internal static class RequestFields
         {
             Key = nameof(Language),
             Label = FieldTexts.LanguageLabel,
-            DeskLabel = FieldTexts.LanguageOnDesk,
+            DeskLabel = FieldTexts.LanguageDeskLabel,
             Input = FieldInput.None,
             Places = FieldPlaces.Desk,
             Check = (_, draft) => draft.Language is "vi" or "en" ? null : ProblemCode.Malformed,
-            Show = (draft, _) => draft.Language == "en" ? "English" : "Tiếng Việt",
+            Format = (draft, _) => draft.Language == "en" ? "English" : "Tiếng Việt",
         };
 
     public static RequestFieldList Default { get; } =

@@ -36,9 +36,9 @@ internal static class SizeField
                 LocalFormat.Document(differing.Basis.Document, lang),
                 LocalFormat.Document(differing.Law.Document, lang)
             ),
-            _ when ToEnterpriseSize(result) is { } size => FieldTexts.SizeBy.With(
+            _ when ToEnterpriseSize(result) is { } size => FieldTexts.SizeWithClause.With(
                 lang,
-                FieldTexts.Sizes[size][lang],
+                FieldTexts.SizeNames[size][lang],
                 LocalFormat.Document(result.Basis.Document, lang),
                 LocalFormat.Clause(result.Basis.Clause, lang)
             ),
@@ -49,8 +49,8 @@ internal static class SizeField
     /// <summary>The size that was stored with the request; it is not computed again.</summary>
     public static string FormatForOfficials(RequestDraft draft, Lang lang) =>
         draft.Size is not { } size ? FieldTexts.SizeUnclear[lang]
-        : draft.SizeClause is { } clause ? $"{FieldTexts.ShortSizes[size][lang]} ({LocalFormat.Clause(clause, lang)})"
-        : FieldTexts.ShortSizes[size][lang];
+        : draft.SizeClause is { } clause ? $"{FieldTexts.ShortSizeNames[size][lang]} ({LocalFormat.Clause(clause, lang)})"
+        : FieldTexts.ShortSizeNames[size][lang];
 
     public static EnterpriseSize? ToEnterpriseSize(SmeSizeResult result) =>
         result switch

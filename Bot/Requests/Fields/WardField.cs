@@ -21,21 +21,24 @@ internal static class WardField
                     },
                     Note: found.Note
                 ),
-                WardMatch.Ambiguous ambiguous => new(draft, ambiguous.Reason) { Candidates = Offered(ambiguous.Candidates) },
+                WardMatch.Ambiguous ambiguous => new(draft, ambiguous.Reason) { Candidates = ToChoices(ambiguous.Candidates) },
                 WardMatch.Unknown { MostSimilar.Count: > 0 } unknown => new(
                     draft,
-                    new LocalizedText(NotFound(name, unknown.MostSimilar, Lang.Vi), NotFound(name, unknown.MostSimilar, Lang.En))
+                    new LocalizedText(
+                        FormatNotFound(name, unknown.MostSimilar, Lang.Vi),
+                        FormatNotFound(name, unknown.MostSimilar, Lang.En)
+                    )
                 )
                 {
-                    Candidates = Offered(unknown.MostSimilar),
+                    Candidates = ToChoices(unknown.MostSimilar),
                 },
-                _ => new(draft, FieldTexts.WardUnreadable),
+                _ => new(draft, FieldTexts.WardNameNeeded),
             };
     }
 
-    private static string NotFound(string typed, IReadOnlyList<Ward> nearest, Lang lang) =>
+    private static string FormatNotFound(string typed, IReadOnlyList<Ward> nearest, Lang lang) =>
         FieldTexts.WardUnknown.With(lang, typed, string.Join(", ", nearest.Select(ward => ward.FullName[lang])));
 
-    private static IReadOnlyList<FieldChoice> Offered(IReadOnlyList<Ward> wards) =>
+    private static IReadOnlyList<FieldChoice> ToChoices(IReadOnlyList<Ward> wards) =>
         [.. wards.Select(ward => new FieldChoice(ward.Code, ward.FullName) { Synonyms = [ward.Name, ward.NameEn] })];
 }

@@ -23,8 +23,12 @@ public enum CaseListView
 
     /// <summary>Past a deadline; the earliest deadline first.</summary>
     Overdue,
+
+    /// <summary>Waiting for the asker.</summary>
     Waiting,
     Answered,
+
+    /// <summary>Closed, forwarded, merged or withdrawn.</summary>
     Closed,
     All,
 }
@@ -34,7 +38,7 @@ public enum CaseListView
 /// <param name="After">The end of the previous page; null for the first page.</param>
 public sealed record CaseListQuery(
     CaseListView View,
-    CaseViewer Reader,
+    CaseAccess Viewer,
     IReadOnlyList<string> Teams,
     string? Search = null,
     RequestKind? Kind = null,
@@ -44,26 +48,26 @@ public sealed record CaseListQuery(
 
 /// <summary>Lists of cases with keyset paging: each page continues after the last case of the previous one, however many are added in the
 /// meantime.</summary>
-internal sealed class CaseLists(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory, TimeProvider time)
 {
     public const int PageSize = 50;
 
-    private const int LongPrefix = 8;
+    private const int MinIndexedPrefixLength = 8;
 
     public async Task<CaseListResult> ListAsync(CaseListQuery query, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var (cases, isFullText) = Search(db, query);
         cases = Filter(cases.AsNoTracking(), query, time.GetUtcNow());
         cases = query.Kind is { } kind ? cases.Where(r => r.Kind == kind) : cases;
         cases = query.Team is { } team ? cases.Where(r => r.Team == team) : cases;
         cases = isFullText
-            ? cases.OrderByDescending(r => r.Number)
+            ? cases.OrderByDescending(r => r.NumericCaseNumber)
             : query.View switch
             {
-                CaseListView.DueSoon or CaseListView.Overdue => Due(cases, query.After),
-                CaseListView.Unassigned => After(cases, query.After),
-                _ => Before(cases, query.After),
+                CaseListView.DueSoon or CaseListView.Overdue => SortByDueTime(cases, query.After),
+                CaseListView.Unassigned => SortOldestFirst(cases, query.After),
+                _ => SortNewestFirst(cases, query.After),
             };
         var items = await cases
             .Take(PageSize + 1)
@@ -78,44 +82,44 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> databases, TimePr
                 r.OwnerName,
                 r.Team,
                 r.DueAt,
-                r.SoonAt,
+                r.DueSoonAt,
                 r.SubmittedAt,
                 r.ChangedAt
             ))
             .ToListAsync(cancellationToken);
         return items.Count <= PageSize
             ? new CaseListResult(items, null)
-            : new CaseListResult(items[..PageSize], Cursor(items[PageSize - 1], query.View));
+            : new CaseListResult(items[..PageSize], CreateCursor(items[PageSize - 1], query.View));
     }
 
     /// <summary>Counts the cases in the lists whose counts are shown.</summary>
-    public async Task<CaseCounts> CountAsync(CaseViewer reader, IReadOnlyList<string> teams, CancellationToken cancellationToken)
+    public async Task<CaseCounts> CountAsync(CaseAccess access, IReadOnlyList<string> teams, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        Task<int> CountOf(CaseListView view) =>
-            Filter(db.Set<CaseRow>(), new CaseListQuery(view, reader, teams), now).CountAsync(cancellationToken);
+        Task<int> CountViewAsync(CaseListView view) =>
+            Filter(db.Set<CaseRow>(), new CaseListQuery(view, access, teams), now).CountAsync(cancellationToken);
         return new CaseCounts(
-            await CountOf(CaseListView.Unassigned),
-            await CountOf(CaseListView.Mine),
-            teams.Count == 0 ? 0 : await CountOf(CaseListView.Team),
-            await CountOf(CaseListView.DueSoon),
-            await CountOf(CaseListView.Overdue)
+            await CountViewAsync(CaseListView.Unassigned),
+            await CountViewAsync(CaseListView.Mine),
+            teams.Count == 0 ? 0 : await CountViewAsync(CaseListView.Team),
+            await CountViewAsync(CaseListView.DueSoon),
+            await CountViewAsync(CaseListView.Overdue)
         );
     }
 
     /// <summary>Counts the open cases of each team.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountByTeamAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<CaseRow>()
-            .Where(r => r.Team != null && r.Pile != CaseGroup.Ended)
+            .Where(r => r.Team != null && r.Group != CaseGroup.Ended)
             .GroupBy(r => r.Team!)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(t => t.Key, t => t.Count, cancellationToken);
     }
 
-    private static CaseListCursor Cursor(CaseListItem last, CaseListView view) =>
+    private static CaseListCursor CreateCursor(CaseListItem last, CaseListView view) =>
         new(view is CaseListView.DueSoon or CaseListView.Overdue && last.DueAt is { } due ? due : last.ChangedAt, last.CaseNumber);
 
     /// <summary>The cases of the view that the reader may see. Readers may always see their own cases and those of their teams, so these
@@ -123,26 +127,29 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> databases, TimePr
     private static IQueryable<CaseRow> Filter(IQueryable<CaseRow> cases, CaseListQuery query, DateTimeOffset now) =>
         query.View switch
         {
-            CaseListView.Mine => cases.Where(r => r.OwnerId == query.Reader.OfficialId && r.Pile != CaseGroup.Ended),
-            CaseListView.Team when query.Reader.SeesAll || query.Teams.All(query.Reader.Teams.Contains) => OfTeams(cases, query.Teams),
-            CaseListView.Team => OfTeams(cases.VisibleTo(query.Reader), query.Teams),
-            var view => Pile(cases.VisibleTo(query.Reader), view, now),
+            CaseListView.Mine => cases.Where(r => r.OwnerId == query.Viewer.OfficialId && r.Group != CaseGroup.Ended),
+            CaseListView.Team when query.Viewer.CanSeeAll || query.Teams.All(query.Viewer.Teams.Contains) => FilterByTeams(
+                cases,
+                query.Teams
+            ),
+            CaseListView.Team => FilterByTeams(cases.VisibleTo(query.Viewer), query.Teams),
+            var view => FilterByView(cases.VisibleTo(query.Viewer), view, now),
         };
 
-    private static IQueryable<CaseRow> OfTeams(IQueryable<CaseRow> cases, IReadOnlyList<string> teams) =>
+    private static IQueryable<CaseRow> FilterByTeams(IQueryable<CaseRow> cases, IReadOnlyList<string> teams) =>
         teams.Count == 1 && teams[0] is var team
-            ? cases.Where(r => r.Team == team && r.Pile != CaseGroup.Ended)
-            : cases.Where(r => teams.Contains(r.Team!) && r.Pile != CaseGroup.Ended);
+            ? cases.Where(r => r.Team == team && r.Group != CaseGroup.Ended)
+            : cases.Where(r => teams.Contains(r.Team!) && r.Group != CaseGroup.Ended);
 
-    private static IQueryable<CaseRow> Pile(IQueryable<CaseRow> cases, CaseListView view, DateTimeOffset now) =>
+    private static IQueryable<CaseRow> FilterByView(IQueryable<CaseRow> cases, CaseListView view, DateTimeOffset now) =>
         view switch
         {
-            CaseListView.Unassigned => cases.Where(r => r.Pile == CaseGroup.Unassigned),
-            CaseListView.DueSoon => cases.Where(r => r.DueAt >= now && r.SoonAt <= now),
+            CaseListView.Unassigned => cases.Where(r => r.Group == CaseGroup.Unassigned),
+            CaseListView.DueSoon => cases.Where(r => r.DueAt >= now && r.DueSoonAt <= now),
             CaseListView.Overdue => cases.Where(r => r.DueAt < now),
-            CaseListView.Waiting => cases.Where(r => r.Pile == CaseGroup.WaitingForAsker),
-            CaseListView.Answered => cases.Where(r => r.Pile == CaseGroup.Answered),
-            CaseListView.Closed => cases.Where(r => r.Pile == CaseGroup.Ended),
+            CaseListView.Waiting => cases.Where(r => r.Group == CaseGroup.WaitingForAsker),
+            CaseListView.Answered => cases.Where(r => r.Group == CaseGroup.Answered),
+            CaseListView.Closed => cases.Where(r => r.Group == CaseGroup.Ended),
             _ => cases,
         };
 
@@ -166,7 +173,7 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> databases, TimePr
             // follows '9'.
             var end = digits + ":";
             return (
-                digits.Length < LongPrefix
+                digits.Length < MinIndexedPrefixLength
                     ? cases.Where(r => r.TaxCode.StartsWith(digits))
                     : cases.Where(r => r.TaxCode.CompareTo(digits) >= 0 && r.TaxCode.CompareTo(end) < 0),
                 false
@@ -176,11 +183,11 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> databases, TimePr
         var words = VietnameseText.SplitIntoWords(VietnameseText.Fold(query.Search));
         return words.Count == 0
             ? (cases.Where(_ => false), false)
-            : (CaseSearch.Find(db, words, query.After is null ? null : CaseRowMapper.NumberOf(query.After.CaseNumber)), true);
+            : (CaseSearch.Find(db, words, query.After is null ? null : CaseRowMapper.ToNumericCaseNumber(query.After.CaseNumber)), true);
     }
 
     // The first condition alone lets the database seek in the index; PostgreSQL does not derive it from an "or".
-    private static IQueryable<CaseRow> Due(IQueryable<CaseRow> cases, CaseListCursor? cursor)
+    private static IQueryable<CaseRow> SortByDueTime(IQueryable<CaseRow> cases, CaseListCursor? cursor)
     {
         if (cursor is { At: var at, CaseNumber: var number })
         {
@@ -190,7 +197,7 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> databases, TimePr
         return cases.OrderBy(r => r.DueAt).ThenBy(r => r.CaseNumber);
     }
 
-    private static IQueryable<CaseRow> Before(IQueryable<CaseRow> cases, CaseListCursor? cursor)
+    private static IQueryable<CaseRow> SortNewestFirst(IQueryable<CaseRow> cases, CaseListCursor? cursor)
     {
         if (cursor is { At: var at, CaseNumber: var number })
         {
@@ -200,7 +207,7 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> databases, TimePr
         return cases.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.CaseNumber);
     }
 
-    private static IQueryable<CaseRow> After(IQueryable<CaseRow> cases, CaseListCursor? cursor)
+    private static IQueryable<CaseRow> SortOldestFirst(IQueryable<CaseRow> cases, CaseListCursor? cursor)
     {
         if (cursor is { At: var at, CaseNumber: var number })
         {
@@ -222,7 +229,7 @@ public sealed record CaseListItem(
     string? OwnerName,
     string? Team,
     DateTimeOffset? DueAt,
-    DateTimeOffset? SoonAt,
+    DateTimeOffset? DueSoonAt,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt
 );

@@ -13,13 +13,13 @@ namespace PolicyAssistantBot.Requests.Lists;
 internal static class CaseSearch
 {
     /// <summary>The number of the newest matching cases that a search considers.</summary>
-    private const int Window = 5000;
+    private const int MaxMatches = 5000;
 
-    private const int MostWords = 10;
+    private const int MaxQueryWords = 10;
 
-    public static Task<int> AddAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
+    public static Task<int> IndexAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
     {
-        var (number, text) = (CaseRowMapper.NumberOf(request.CaseNumber), TextOf(request.Facts));
+        var (number, text) = (CaseRowMapper.ToNumericCaseNumber(request.CaseNumber), GetSearchText(request.Facts));
         return db.Database.ExecuteSqlAsync(
             db.Database.IsNpgsql()
                 ? (FormattableString)
@@ -33,11 +33,11 @@ internal static class CaseSearch
     /// <param name="before">Only cases submitted before this one; null for all.</param>
     public static IQueryable<CaseRow> Find(AssistantDb db, IReadOnlyList<string> words, long? before)
     {
-        var below = before ?? long.MaxValue;
-        var wanted = words.Take(MostWords);
+        var upperBound = before ?? long.MaxValue;
+        var queryWords = words.Take(MaxQueryWords);
         var query = db.Database.IsNpgsql()
-            ? string.Join(" & ", wanted.Select(word => $"'{word}':*"))
-            : string.Join(' ', wanted.Select(word => $"\"{word}\"*"));
+            ? string.Join(" & ", queryWords.Select(word => $"'{word}':*"))
+            : string.Join(' ', queryWords.Select(word => $"\"{word}\"*"));
         return db.Set<CaseRow>()
             .FromSql(
                 db.Database.IsNpgsql()
@@ -45,19 +45,19 @@ internal static class CaseSearch
                         $"""
                         SELECT r.* FROM "Requests" r WHERE r."Number" IN (
                             SELECT "Number" FROM "RequestSearch"
-                            WHERE "Words" @@ to_tsquery('simple', {query}) AND "Number" < {below}
-                            ORDER BY "Number" DESC LIMIT {Window})
+                            WHERE "Words" @@ to_tsquery('simple', {query}) AND "Number" < {upperBound}
+                            ORDER BY "Number" DESC LIMIT {MaxMatches})
                         """
                     : $"""
                     SELECT r.* FROM "Requests" r WHERE r."Number" IN (
                         SELECT rowid FROM "RequestSearch"
-                        WHERE "RequestSearch" MATCH {query} AND rowid < {below}
-                        ORDER BY rowid DESC LIMIT {Window})
+                        WHERE "RequestSearch" MATCH {query} AND rowid < {upperBound}
+                        ORDER BY rowid DESC LIMIT {MaxMatches})
                     """
             );
     }
 
-    private static string TextOf(RequestDraft facts) =>
+    private static string GetSearchText(RequestDraft facts) =>
         string.Join(
             ' ',
             VietnameseText.SplitIntoWords(

@@ -9,10 +9,10 @@ namespace PolicyAssistantBot.Requests.Notices;
 internal sealed class AskerNotices(IOptions<RequestOptions> options)
 {
     /// <returns>A plain text message, so that nothing an official types is read as markup; null when there is nothing to tell.</returns>
-    public Activity? Compose(SupportRequest request, CaseEvent entry)
+    public Activity? Compose(SupportRequest request, CaseEvent caseEvent)
     {
         var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
-        var text = Text(request.CaseNumber, entry, Sender(entry, lang), lang);
+        var text = ComposeText(request.CaseNumber, caseEvent, GetSenderName(caseEvent, lang), lang);
         return text is null
             ? null
             : new Activity
@@ -24,32 +24,50 @@ internal sealed class AskerNotices(IOptions<RequestOptions> options)
                 InputHint = InputHints.AcceptingInput,
                 ChannelData = new JsonObject
                 {
-                    [UndeliveredNoticeFinder.CaseNumber] = request.CaseNumber,
-                    [UndeliveredNoticeFinder.EventKind] = entry.Kind.ToString(),
-                    [UndeliveredNoticeFinder.EventSequence] = entry.Sequence,
+                    [UndeliveredNoticeFinder.CaseNumberProperty] = request.CaseNumber,
+                    [UndeliveredNoticeFinder.EventKindProperty] = caseEvent.Kind.ToString(),
+                    [UndeliveredNoticeFinder.EventSequenceProperty] = caseEvent.Sequence,
                     ["caseStatus"] = request.Status.ToString(),
                 },
             };
     }
 
-    private static string? Text(string number, CaseEvent entry, string from, Lang lang) =>
-        entry.Kind switch
+    private static string? ComposeText(string number, CaseEvent caseEvent, string senderName, Lang lang) =>
+        caseEvent.Kind switch
         {
-            CaseEventKind.Replied => NoticeTexts.Replied.With(lang, from, number, entry.Text),
-            CaseEventKind.AskedBack => NoticeTexts.AskedBack.With(lang, from, number, entry.Text),
-            CaseEventKind.Closed when entry.Text is null => NoticeTexts.Closed.With(lang, from, number, CloseReasons.NameOf(entry, lang)),
-            CaseEventKind.Closed => NoticeTexts.ClosedWithText.With(lang, from, number, CloseReasons.NameOf(entry, lang), entry.Text),
-            CaseEventKind.Reopened => NoticeTexts.Reopened.With(lang, from, number, entry.Text),
-            CaseEventKind.Forwarded => NoticeTexts.Forwarded.With(lang, from, number, entry.Text, entry.Detail),
-            CaseEventKind.Withdrawn when entry.Who.Kind == ActorKind.Official => NoticeTexts.Withdrawn.With(lang, from, number, entry.Text),
-            CaseEventKind.Merged => NoticeTexts.Merged.With(lang, from, number, entry.Detail),
+            CaseEventKind.Replied => NoticeTexts.Replied.With(lang, senderName, number, caseEvent.Text),
+            CaseEventKind.AskedBack => NoticeTexts.MoreInformationRequested.With(lang, senderName, number, caseEvent.Text),
+            CaseEventKind.Closed when caseEvent.Text is null => NoticeTexts.Closed.With(
+                lang,
+                senderName,
+                number,
+                CloseReasons.NameOf(caseEvent, lang)
+            ),
+            CaseEventKind.Closed => NoticeTexts.ClosedWithText.With(
+                lang,
+                senderName,
+                number,
+                CloseReasons.NameOf(caseEvent, lang),
+                caseEvent.Text
+            ),
+            CaseEventKind.Reopened => NoticeTexts.Reopened.With(lang, senderName, number, caseEvent.Text),
+            CaseEventKind.Forwarded => NoticeTexts.Forwarded.With(lang, senderName, number, caseEvent.Text, caseEvent.Detail),
+            CaseEventKind.Withdrawn when caseEvent.Actor.Kind == ActorKind.Official => NoticeTexts.Withdrawn.With(
+                lang,
+                senderName,
+                number,
+                caseEvent.Text
+            ),
+            CaseEventKind.Merged => NoticeTexts.Merged.With(lang, senderName, number, caseEvent.Detail),
             _ => null,
         };
 
     /// <summary>The name that a message from an official carries.</summary>
-    public string Sender(CaseEvent entry, Lang lang)
+    public string GetSenderName(CaseEvent caseEvent, Lang lang)
     {
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
-        return options.Value.ShowOfficialName && entry.Who is { Kind: ActorKind.Official, Name: { } name } ? $"{unit} ({name})" : unit;
+        return options.Value.ShowOfficialName && caseEvent.Actor is { Kind: ActorKind.Official, Name: { } name }
+            ? $"{unit} ({name})"
+            : unit;
     }
 }

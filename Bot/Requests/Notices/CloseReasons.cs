@@ -6,12 +6,12 @@ namespace PolicyAssistantBot.Requests.Notices;
 internal static class CloseReasons
 {
     /// <summary>The reason that a closing event carries.</summary>
-    public static CloseReason Of(CaseEvent closed) =>
-        Enum.TryParse<CloseReason>(closed.Detail, out var reason) ? reason : CloseReason.Other;
+    public static CloseReason GetReason(CaseEvent closingEvent) =>
+        Enum.TryParse<CloseReason>(closingEvent.Detail, out var reason) ? reason : CloseReason.Other;
 
-    public static string NameOf(CaseEvent closed, Lang lang) => NoticeTexts.CloseReasons[Of(closed)][lang];
+    public static string NameOf(CaseEvent closingEvent, Lang lang) => NoticeTexts.CloseReasonNames[GetReason(closingEvent)][lang];
 
     /// <summary>The reason and, below it, what the official wrote.</summary>
-    public static string Explain(CaseEvent closed, Lang lang) =>
-        closed.Text is null ? $"{NameOf(closed, lang)}." : $"{NameOf(closed, lang)}.\n\n{closed.Text}";
+    public static string GetExplanation(CaseEvent closingEvent, Lang lang) =>
+        closingEvent.Text is null ? $"{NameOf(closingEvent, lang)}." : $"{NameOf(closingEvent, lang)}.\n\n{closingEvent.Text}";
 }

@@ -4,14 +4,14 @@ using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Requests.Notices;
 
-/// <summary>Puts what an asker must be told about a case into the outbox, with the change it is about.</summary>
+/// <summary>Puts the chat message about a change of a case into the outbox, in the transaction of the change.</summary>
 internal sealed class NoticeSender(AskerNotices notices, Outbox outbox) : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
+    public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
-        if (notices.Compose(request, entry) is { } notice)
+        if (notices.Compose(request, caseEvent) is { } notice)
         {
-            await outbox.AppendAsync(db, request.Asker.ConversationReference(), notice, cancellationToken);
+            await outbox.AppendAsync(db, request.Asker.GetConversationReference(), notice, cancellationToken);
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class NoticeTexts
         "{0} has replied to your request {1}:\n\n{2}\n\nTo add something, send a message in this chat that begins with {1}."
     );
 
-    public static readonly LocalizedText AskedBack = new(
+    public static readonly LocalizedText MoreInformationRequested = new(
         "{0} cần anh/chị bổ sung thông tin cho yêu cầu {1}:\n\n{2}\n\nĐể bổ sung, anh/chị gửi tin nhắn bắt đầu bằng số {1} "
             + "trong cuộc trò chuyện này.",
         "{0} needs more information from you for request {1}:\n\n{2}\n\nTo answer, send a message in this chat that begins with {1}."
@@ -37,7 +37,7 @@ internal static class NoticeTexts
         "{0} has reopened your request {1}:\n\n{2}"
     );
 
-    /// <summary>{3} the body that the case was forwarded to.</summary>
+    /// <summary>{3} the authority to which the case was forwarded.</summary>
     public static readonly LocalizedText Forwarded = new(
         "{0} đã chuyển yêu cầu {1} của anh/chị đến {3} để giải quyết theo thẩm quyền:\n\n{2}",
         "{0} has forwarded your request {1} to {3}, which is responsible for this matter:\n\n{2}"
@@ -54,7 +54,7 @@ internal static class NoticeTexts
         "{0} has merged your request {1} into your request {2} and will answer both there."
     );
 
-    public static readonly IReadOnlyDictionary<CloseReason, LocalizedText> CloseReasons = new Dictionary<CloseReason, LocalizedText>
+    public static readonly IReadOnlyDictionary<CloseReason, LocalizedText> CloseReasonNames = new Dictionary<CloseReason, LocalizedText>
     {
         [CloseReason.Answered] = new("đã trả lời đầy đủ", "fully answered"),
         [CloseReason.NoAnswer] = new("chưa nhận được thông tin bổ sung", "the information requested was not received"),

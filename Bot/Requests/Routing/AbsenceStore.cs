@@ -17,14 +17,14 @@ public sealed class Absence
 }
 
 /// <summary>Stores absences: for each official at most one, the current or the next.</summary>
-internal sealed class AbsenceStore(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+internal sealed class AbsenceStore(IDbContextFactory<AssistantDb> dbContextFactory, TimeProvider time)
 {
     /// <summary>The current date in Vietnam.</summary>
     public DateOnly Today => HanoiTime.DayOf(time.GetUtcNow());
 
     public async Task<Absence?> FindAsync(string accountId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<Absence>().AsNoTracking().FirstOrDefaultAsync(a => a.AccountId == accountId, cancellationToken);
     }
 
@@ -32,14 +32,14 @@ internal sealed class AbsenceStore(IDbContextFactory<AssistantDb> databases, Tim
     public async Task<IReadOnlyList<Absence>> ListAsync(CancellationToken cancellationToken)
     {
         var today = Today;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<Absence>().AsNoTracking().Where(a => a.Until >= today).OrderBy(a => a.From).ToListAsync(cancellationToken);
     }
 
     /// <summary>Sets the absence of an official; null removes it.</summary>
     public async Task SetAsync(string accountId, (DateOnly From, DateOnly Until)? days, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await db.Set<Absence>().Where(a => a.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
         if (days is var (from, until))
         {

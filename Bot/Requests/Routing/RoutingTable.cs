@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests.Deadlines;
 
@@ -16,9 +17,9 @@ public enum AssignmentMode
     LeastLoaded,
 }
 
-/// <summary>Officials who share the cases of a field.</summary>
+/// <summary>Officials who share the cases of one subject area.</summary>
 /// <param name="Members">User names of accounts.</param>
-public sealed record Team(string Key, LocalizedText Name, AssignmentMode Assign, IReadOnlyList<string> Members);
+public sealed record Team(string Key, LocalizedText Name, AssignmentMode AssignmentMode, IReadOnlyList<string> Members);
 
 /// <summary>Assigns cases to a team when they meet every condition; a condition with several values is met by any of them.</summary>
 /// <param name="Topics">Folded words that are searched in the request.</param>
@@ -35,7 +36,7 @@ public sealed record RoutingRule(
 /// <summary>The routing of cases: the first matching rule decides, the fallback team gets the rest.</summary>
 public sealed record RoutingTable(
     IReadOnlyList<WorkingSpan> Hours,
-    string Fallback,
+    string FallbackTeam,
     IReadOnlyList<Team> Teams,
     IReadOnlyList<RoutingRule> Rules
 )
@@ -43,7 +44,7 @@ public sealed record RoutingTable(
     public Team? Find(string? key) => Teams.FirstOrDefault(team => team.Key == key);
 
     /// <summary>The teams that an official is a member of.</summary>
-    public IReadOnlyList<string> TeamsOf(string userName) =>
+    public IReadOnlyList<string> ListTeamsOf(string userName) =>
         [.. Teams.Where(team => team.Members.Contains(userName, StringComparer.OrdinalIgnoreCase)).Select(team => team.Key)];
 }
 
@@ -63,12 +64,21 @@ public sealed record RoutingReason(RoutingField Field, string Value);
 
 /// <summary>The team that a case was assigned to, and why.</summary>
 /// <param name="TeamName">The name at that time.</param>
-/// <param name="Because">Empty when no rule matched and the fallback team got the case.</param>
-/// <param name="By">The official who moved the case; null when the rules did.</param>
-public sealed record RoutingDecision(string Team, LocalizedText TeamName, IReadOnlyList<RoutingReason> Because, string? By = null)
+/// <param name="Reasons">Empty when no rule matched and the fallback team got the case.</param>
+/// <param name="MovedBy">The official who moved the case; null when the rules did.</param>
+public sealed record RoutingDecision(
+    string Team,
+    LocalizedText TeamName,
+    [property: JsonPropertyName("because")] IReadOnlyList<RoutingReason> Reasons,
+    [property: JsonPropertyName("by")] string? MovedBy = null
+)
 {
     public bool Equals(RoutingDecision? other) =>
-        other is not null && Team == other.Team && TeamName == other.TeamName && By == other.By && Because.SequenceEqual(other.Because);
+        other is not null
+        && Team == other.Team
+        && TeamName == other.TeamName
+        && MovedBy == other.MovedBy
+        && Reasons.SequenceEqual(other.Reasons);
 
-    public override int GetHashCode() => HashCode.Combine(Team, TeamName, Because.Count);
+    public override int GetHashCode() => HashCode.Combine(Team, TeamName, Reasons.Count);
 }

@@ -12,7 +12,7 @@ namespace PolicyAssistantBot.Requests.Routing;
 /// <summary>Reads and checks <c>routing.yaml</c>.</summary>
 internal static class RoutingTableReader
 {
-    private static readonly string[] HourFormats = ["HH:mm", "H:mm"];
+    private static readonly string[] TimeOfDayFormats = ["HH:mm", "H:mm"];
 
     /// <summary>Reads the document. When a problem is added, the result must not be used.</summary>
     public static RoutingTable Read(string text, string name, List<Problem> problems)
@@ -24,14 +24,14 @@ internal static class RoutingTableReader
 
         root.RefuseOthers("workingHours", "fallback", "teams", "rules");
         var teams = root.Maps("teams").Select(ReadTeam).ToList();
-        foreach (var twice in teams.CountBy(team => team.Key).Where(count => count.Value > 1))
+        foreach (var duplicate in teams.CountBy(team => team.Key).Where(count => count.Value > 1))
         {
-            root.Report("teams", $"Tổ “{twice.Key}” có hai lần.", $"The team “{twice.Key}” stands here twice.");
+            root.Report("teams", $"Tổ “{duplicate.Key}” có hai lần.", $"The team “{duplicate.Key}” is listed twice.");
         }
 
         var known = teams.Select(team => team.Key).ToHashSet(StringComparer.Ordinal);
-        var fallback = KnownTeam(root, "fallback", known);
-        return new RoutingTable(Hours(root), fallback, teams, [.. root.Maps("rules").Select(rule => ReadRule(rule, known))]);
+        var fallback = ReadTeamKey(root, "fallback", known);
+        return new RoutingTable(ReadWorkingHours(root), fallback, teams, [.. root.Maps("rules").Select(rule => ReadRule(rule, known))]);
     }
 
     private static Team ReadTeam(YamlReader team)
@@ -55,7 +55,7 @@ internal static class RoutingTableReader
             team.Report(
                 "assign",
                 $"“{assign}” không phải manual, roundRobin hoặc leastLoaded.",
-                $"“{assign}” is none of manual, roundRobin and leastLoaded."
+                $"“{assign}” must be manual, roundRobin or leastLoaded."
             );
         }
 
@@ -66,12 +66,12 @@ internal static class RoutingTableReader
     {
         rule.RefuseOthers("team", "kind", "topic", "sector", "size", "ward");
         var read = new RoutingRule(
-            KnownTeam(rule, "team", teams),
-            Values<RequestKind>(rule, "kind"),
+            ReadTeamKey(rule, "team", teams),
+            ReadEnumValues<RequestKind>(rule, "kind"),
             [.. rule.List("topic").Select(topic => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(topic))))],
-            Checked(rule, "sector", code => Sectors.All.Any(sector => sector.Code == code) ? code : null),
-            Values<EnterpriseSize>(rule, "size"),
-            Checked(rule, "ward", WardCode)
+            ReadValues(rule, "sector", code => Sectors.All.Any(sector => sector.Code == code) ? code : null),
+            ReadEnumValues<EnterpriseSize>(rule, "size"),
+            ReadValues(rule, "ward", FindWardCode)
         );
         if (read is { Kinds.Count: 0, Topics.Count: 0, Sectors.Count: 0, Sizes.Count: 0, Wards.Count: 0 })
         {
@@ -81,7 +81,7 @@ internal static class RoutingTableReader
         return read;
     }
 
-    private static string KnownTeam(YamlReader node, string field, HashSet<string> teams)
+    private static string ReadTeamKey(YamlReader node, string field, HashSet<string> teams)
     {
         var team = node.Required(field);
         if (team.Length > 0 && !teams.Contains(team))
@@ -92,7 +92,7 @@ internal static class RoutingTableReader
         return team;
     }
 
-    private static List<WorkingSpan> Hours(YamlReader root)
+    private static List<WorkingSpan> ReadWorkingHours(YamlReader root)
     {
         var spans = new List<WorkingSpan>();
         foreach (var span in root.List("workingHours"))
@@ -100,8 +100,8 @@ internal static class RoutingTableReader
             var parts = span.Split('-', StringSplitOptions.TrimEntries);
             if (
                 parts.Length == 2
-                && TimeOfDay(parts[0]) is { } from
-                && TimeOfDay(parts[1]) is { } to
+                && ParseTimeOfDay(parts[0]) is { } from
+                && ParseTimeOfDay(parts[1]) is { } to
                 && from < to
                 && (spans.Count == 0 || spans[^1].To <= from)
             )
@@ -127,19 +127,20 @@ internal static class RoutingTableReader
     }
 
     /// <summary>A time such as 8:00 or 08:00; 24:00 is the end of the day.</summary>
-    private static TimeSpan? TimeOfDay(string text) =>
+    private static TimeSpan? ParseTimeOfDay(string text) =>
         text == "24:00" ? TimeSpan.FromHours(24)
-        : TimeOnly.TryParseExact(text, HourFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToTimeSpan()
+        : TimeOnly.TryParseExact(text, TimeOfDayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time.ToTimeSpan()
         : null;
 
-    private static List<T> Values<T>(YamlReader rule, string field)
+    private static List<T> ReadEnumValues<T>(YamlReader rule, string field)
         where T : struct, Enum =>
         [
-            .. Checked(rule, field, text => SettingNames.TryParse<T>(text, out _) ? text : null)
+            .. ReadValues(rule, field, text => SettingNames.TryParse<T>(text, out _) ? text : null)
                 .Select(text => SettingNames.TryParse<T>(text, out var value) ? value : default),
         ];
 
-    private static List<string> Checked(YamlReader rule, string field, Func<string, string?> read)
+    private static List<string> ReadValues(YamlReader rule, string field, Func<string, string?> read)
     {
         var values = new List<string>();
         foreach (var text in rule.List(field))
@@ -157,6 +158,6 @@ internal static class RoutingTableReader
         return values;
     }
 
-    private static string? WardCode(string text) =>
+    private static string? FindWardCode(string text) =>
         Wards.All.FirstOrDefault(ward => ward.Code == text || ward.FullName.Vi == text || ward.Name == text)?.Code;
 }

@@ -11,81 +11,85 @@ internal sealed class RoundRobinPosition
     public required string Team { get; init; }
 
     /// <summary>The user name.</summary>
-    public required string Member { get; set; }
+    public required string LastMember { get; set; }
 }
 
 /// <summary>Chooses the official for a new case of a team whose cases are assigned automatically.</summary>
-internal sealed class TeamAssigner(IStaffDirectory staff, AbsenceStore absences)
+internal sealed class TeamAssigner(IStaffDirectory staff, AbsenceStore absenceStore)
 {
     /// <summary>The official to assign; null when officials take cases themselves, or all members are away.</summary>
-    public async Task<StaffMember?> NextAsync(AssistantDb db, Team team, CancellationToken cancellationToken)
+    public async Task<StaffMember?> ChooseOfficialAsync(AssistantDb db, Team team, CancellationToken cancellationToken)
     {
-        if (team.Assign == AssignmentMode.Manual || team.Members.Count == 0)
+        if (team.AssignmentMode == AssignmentMode.Manual || team.Members.Count == 0)
         {
             return null;
         }
 
-        var today = absences.Today;
-        var away = (await absences.ListAsync(cancellationToken))
+        var today = absenceStore.Today;
+        var absentIds = (await absenceStore.ListAsync(cancellationToken))
             .Where(a => a.From <= today)
             .Select(a => a.AccountId)
             .ToHashSet(StringComparer.Ordinal);
         var members = await staff.FindAsync(team.Members, cancellationToken);
-        var there = team
+        var presentMembers = team
             .Members.Select(name =>
                 members.FirstOrDefault(member => string.Equals(member.UserName, name, StringComparison.OrdinalIgnoreCase))
             )
             .OfType<StaffMember>()
-            .Where(member => !away.Contains(member.Id))
+            .Where(member => !absentIds.Contains(member.Id))
             .ToList();
-        return there.Count == 0 ? null
-            : team.Assign == AssignmentMode.RoundRobin ? await InTurnAsync(db, team, there, cancellationToken)
-            : await LeastLoadedAsync(db, there, cancellationToken);
+        return presentMembers.Count == 0 ? null
+            : team.AssignmentMode == AssignmentMode.RoundRobin ? await ChooseRoundRobinAsync(db, team, presentMembers, cancellationToken)
+            : await ChooseLeastLoadedAsync(db, presentMembers, cancellationToken);
     }
 
     /// <summary>The next member after the last one in the order of the team's list, without absent members.</summary>
-    internal static StaffMember After(string? last, IReadOnlyList<StaffMember> there, IReadOnlyList<string> order)
+    internal static StaffMember ChooseNext(string? lastMember, IReadOnlyList<StaffMember> presentMembers, IReadOnlyList<string> order)
     {
-        int PlaceOf(string? name) => order.ToList().FindIndex(member => string.Equals(member, name, StringComparison.OrdinalIgnoreCase));
+        int PositionOf(string? name) => order.ToList().FindIndex(member => string.Equals(member, name, StringComparison.OrdinalIgnoreCase));
 
-        var place = PlaceOf(last);
-        return there.FirstOrDefault(member => PlaceOf(member.UserName) > place) ?? there[0];
+        var lastPosition = PositionOf(lastMember);
+        return presentMembers.FirstOrDefault(member => PositionOf(member.UserName) > lastPosition) ?? presentMembers[0];
     }
 
-    private static async Task<StaffMember> InTurnAsync(
+    private static async Task<StaffMember> ChooseRoundRobinAsync(
         AssistantDb db,
         Team team,
-        List<StaffMember> there,
+        List<StaffMember> presentMembers,
         CancellationToken cancellationToken
     )
     {
-        var last = await db.Set<RoundRobinPosition>()
+        var lastMember = await db.Set<RoundRobinPosition>()
             .Where(t => t.Team == team.Key)
-            .Select(t => t.Member)
+            .Select(t => t.LastMember)
             .FirstOrDefaultAsync(cancellationToken);
-        var next = After(last, there, team.Members);
+        var next = ChooseNext(lastMember, presentMembers, team.Members);
         if (
             await db.Set<RoundRobinPosition>()
                 .Where(t => t.Team == team.Key)
-                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Member, next.UserName), cancellationToken) == 0
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastMember, next.UserName), cancellationToken) == 0
         )
         {
-            db.Add(new RoundRobinPosition { Team = team.Key, Member = next.UserName });
+            db.Add(new RoundRobinPosition { Team = team.Key, LastMember = next.UserName });
             await db.SaveChangesAsync(cancellationToken);
         }
 
         return next;
     }
 
-    private static async Task<StaffMember> LeastLoadedAsync(AssistantDb db, List<StaffMember> there, CancellationToken cancellationToken)
+    private static async Task<StaffMember> ChooseLeastLoadedAsync(
+        AssistantDb db,
+        List<StaffMember> presentMembers,
+        CancellationToken cancellationToken
+    )
     {
-        var ids = there.Select(member => member.Id).ToList();
-        var loads = await db.Set<CaseRow>()
-            .Where(r => r.OwnerId != null && ids.Contains(r.OwnerId) && r.Pile != CaseGroup.Ended && r.Pile != CaseGroup.Answered)
+        var ids = presentMembers.Select(member => member.Id).ToList();
+        var openCaseCounts = await db.Set<CaseRow>()
+            .Where(r => r.OwnerId != null && ids.Contains(r.OwnerId) && r.Group != CaseGroup.Ended && r.Group != CaseGroup.Answered)
             .GroupBy(r => r.OwnerId!)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(l => l.Key, l => l.Count, cancellationToken);
-        return there.MinBy(member => loads.GetValueOrDefault(member.Id))!;
+        return presentMembers.MinBy(member => openCaseCounts.GetValueOrDefault(member.Id))!;
     }
 }
 
@@ -95,6 +99,6 @@ internal sealed class RoundRobinPositionConfiguration : IEntityTypeConfiguration
     {
         builder.ToTable("TeamTurns").HasKey(t => t.Team);
         builder.Property(t => t.Team).HasMaxLength(60);
-        builder.Property(t => t.Member).HasMaxLength(100);
+        builder.Property(t => t.LastMember).HasColumnName("Member").HasMaxLength(100);
     }
 }

@@ -17,11 +17,11 @@ public abstract record CaseDecision
 }
 
 /// <summary>A decision about a case.</summary>
-/// <param name="Seen">The case as the rule saw it.</param>
-public sealed record CaseChange(CaseWithHistory Seen, CaseDecision Decision)
+/// <param name="Before">The case as the rule saw it.</param>
+public sealed record CaseChange(CaseWithHistory Before, CaseDecision Decision)
 {
     /// <summary>A second case that changes too, as in a merge: both are stored or neither.</summary>
-    public (CaseWithHistory Seen, CaseDecision.Changed Change)? Other { get; init; }
+    public (CaseWithHistory Before, CaseDecision.Changed Change)? SecondCase { get; init; }
 }
 
 /// <summary>Why a command is refused.</summary>
@@ -32,16 +32,16 @@ public abstract record Refusal
     /// <summary>The case has changed since the official looked at it.</summary>
     public sealed record Stale : Refusal;
 
-    public sealed record OwnedBy(string Name) : Refusal;
+    public sealed record OwnedByColleague(string Name) : Refusal;
 
     /// <summary>The case has no owner: it must be taken first.</summary>
-    public sealed record NotTaken : Refusal;
+    public sealed record NoOwner : Refusal;
 
     public sealed record WrongStatus(CaseStatus Status) : Refusal;
 
     public sealed record TextMissing : Refusal;
 
-    public sealed record TextTooLong(int Max) : Refusal;
+    public sealed record TextTooLong(int MaxLength) : Refusal;
 
     /// <summary>The other case of a merge does not exist, is the same, or has ended.</summary>
     public sealed record InvalidMergeTarget : Refusal;
@@ -53,12 +53,12 @@ public abstract record Refusal
 }
 
 /// <summary>The official who gives a command.</summary>
-/// <param name="ActsForOthers">A supervisor or administrator: may act on cases of other owners.</param>
-public sealed record Official(string Id, string Name, bool ActsForOthers)
+/// <param name="CanActForOthers">A supervisor or administrator: may act on cases of other owners.</param>
+public sealed record Official(string Id, string Name, bool CanActForOthers)
 {
     public Actor Actor => new(ActorKind.Official, Id, Name);
 }
 
 /// <summary>A command of an official on a case; the rule that gets it says which.</summary>
-/// <param name="SeenVersion">The version of the case that the official looked at.</param>
-public sealed record CaseCommand(int SeenVersion, Official By, string Channel, DateTimeOffset At);
+/// <param name="ExpectedVersion">The version of the case that the official looked at.</param>
+public sealed record CaseCommand(int ExpectedVersion, Official Official, string Channel, DateTimeOffset At);

@@ -9,151 +9,176 @@ internal static partial class CaseRules
     public static CaseDecision Take(CaseWithHistory stored, CaseCommand command) =>
         stored.Request switch
         {
-            { OwnerId: { } owner } when owner == command.By.Id && stored.Request.Status is not Reopened => new CaseDecision.AlreadyDone(),
-            { OwnerId: { } owner, OwnerName: var name } when owner != command.By.Id => Refuse(new Refusal.OwnedBy(name ?? owner)),
-            _ => Official(stored, command, CaseEventKind.Taken, [Submitted, Reopened], Assigned, Text.None, needsOwner: false)
-                .Then(request => request with { OwnerId = command.By.Id, OwnerName = command.By.Name }),
+            { OwnerId: { } owner } when owner == command.Official.Id && stored.Request.Status is not Reopened =>
+                new CaseDecision.AlreadyDone(),
+            { OwnerId: { } owner, OwnerName: var name } when owner != command.Official.Id => Refuse(
+                new Refusal.OwnedByColleague(name ?? owner)
+            ),
+            _ => DecideForOfficial(
+                    stored,
+                    command,
+                    CaseEventKind.Taken,
+                    [Submitted, Reopened],
+                    Assigned,
+                    ChangeText.None,
+                    needsOwner: false
+                )
+                .Modify(request => request with { OwnerId = command.Official.Id, OwnerName = command.Official.Name }),
         };
 
     /// <summary>Returns a case to the queue, so that another official can take it.</summary>
     public static CaseDecision Release(CaseWithHistory stored, CaseCommand command) =>
-        Official(stored, command, CaseEventKind.Released, [Assigned, WaitingForAsker, Reopened], Submitted, Text.None)
-            .Then(request => request with { OwnerId = null, OwnerName = null });
+        DecideForOfficial(stored, command, CaseEventKind.Released, [Assigned, WaitingForAsker, Reopened], Submitted, ChangeText.None)
+            .Modify(request => request with { OwnerId = null, OwnerName = null });
 
     /// <summary>Answers the asker. An answered case may be answered again.</summary>
     public static CaseDecision Reply(CaseWithHistory stored, CaseCommand command, string? text) =>
-        Official(stored, command, CaseEventKind.Replied, [Assigned, WaitingForAsker, Reopened, Answered], Answered, Text.Required(text));
+        DecideForOfficial(
+            stored,
+            command,
+            CaseEventKind.Replied,
+            [Assigned, WaitingForAsker, Reopened, Answered],
+            Answered,
+            ChangeText.Required(text)
+        );
 
     /// <summary>Asks the asker for missing information.</summary>
-    public static CaseDecision AskBack(CaseWithHistory stored, CaseCommand command, string? text) =>
-        Official(
+    public static CaseDecision RequestInformation(CaseWithHistory stored, CaseCommand command, string? text) =>
+        DecideForOfficial(
             stored,
             command,
             CaseEventKind.AskedBack,
             [Assigned, WaitingForAsker, Reopened, Answered],
             WaitingForAsker,
-            Text.Required(text)
+            ChangeText.Required(text)
         );
 
     /// <summary>Closes a case. A text is required when no reason of the list fits.</summary>
     public static CaseDecision Close(CaseWithHistory stored, CaseCommand command, CloseReason reason, string? text) =>
-        Official(
+        DecideForOfficial(
             stored,
             command,
             CaseEventKind.Closed,
             [Assigned, WaitingForAsker, Reopened, Answered],
             Closed,
-            reason == CloseReason.Other ? Text.Required(text) : Text.Optional(text),
+            reason == CloseReason.Other ? ChangeText.Required(text) : ChangeText.Optional(text),
             reason.ToString()
         );
 
     /// <summary>Reopens a case, with its previous owner.</summary>
     public static CaseDecision Reopen(CaseWithHistory stored, CaseCommand command, string? text) =>
-        Official(
+        DecideForOfficial(
             stored,
             command,
             CaseEventKind.Reopened,
             [Answered, Closed, Forwarded],
             Reopened,
-            Text.Required(text),
+            ChangeText.Required(text),
             needsOwner: stored.Request.OwnerId is not null
         );
 
     /// <summary>Forwards a case to another public body.</summary>
-    public static CaseDecision Forward(CaseWithHistory stored, CaseCommand command, string? body, string? text) =>
-        string.IsNullOrWhiteSpace(body) ? Refuse(new Refusal.TextMissing())
-        : body.Trim().Length > TextLengths.Name ? Refuse(new Refusal.TextTooLong(TextLengths.Name))
-        : Official(
+    public static CaseDecision Forward(CaseWithHistory stored, CaseCommand command, string? authority, string? text) =>
+        string.IsNullOrWhiteSpace(authority) ? Refuse(new Refusal.TextMissing())
+        : authority.Trim().Length > TextLimits.Name ? Refuse(new Refusal.TextTooLong(TextLimits.Name))
+        : DecideForOfficial(
             stored,
             command,
             CaseEventKind.Forwarded,
             [Assigned, WaitingForAsker, Reopened, Answered],
             Forwarded,
-            Text.Required(text),
-            body.Trim()
+            ChangeText.Required(text),
+            authority.Trim()
         );
 
     /// <summary>
     /// Merges a case into another of the same asker, who gets the answer given there. This is the decision about the case that ends;
     /// <see cref="TakeOver"/> decides about the case that remains.
     /// </summary>
-    public static CaseDecision Merge(CaseWithHistory stored, CaseWithHistory? into, CaseCommand command) =>
-        into is null
-        || into.Request.CaseNumber == stored.Request.CaseNumber
-        || !into.Request.Asker.IsSameUser(stored.Request.Asker)
-        || into.Request.Status is Merged or Withdrawn or Closed or Forwarded
+    public static CaseDecision Merge(CaseWithHistory stored, CaseWithHistory? target, CaseCommand command) =>
+        target is null
+        || target.Request.CaseNumber == stored.Request.CaseNumber
+        || !target.Request.Asker.IsSameUser(stored.Request.Asker)
+        || target.Request.Status is Merged or Withdrawn or Closed or Forwarded
             ? Refuse(new Refusal.InvalidMergeTarget())
-            : Official(
+            : DecideForOfficial(
                 stored,
                 command,
                 CaseEventKind.Merged,
                 [Assigned, WaitingForAsker, Reopened, Answered],
                 Merged,
-                Text.None,
-                into.Request.CaseNumber
+                ChangeText.None,
+                target.Request.CaseNumber
             );
 
     /// <summary>Merges a case into another: both change, or neither.</summary>
-    /// <param name="into">Null when there is no such case.</param>
-    public static CaseChange MergeInto(CaseWithHistory stored, CaseWithHistory? into, CaseCommand command) =>
-        Merge(stored, into, command) switch
+    /// <param name="target">Null when there is no such case.</param>
+    public static CaseChange MergeInto(CaseWithHistory stored, CaseWithHistory? target, CaseCommand command) =>
+        Merge(stored, target, command) switch
         {
-            CaseDecision.Changed merged => TakeOver(into!, merged.Request, command) switch
+            CaseDecision.Changed merged => TakeOver(target!, merged.Request, command) switch
             {
-                CaseDecision.Changed takeOver => new CaseChange(stored, merged) { Other = (into!, takeOver) },
+                CaseDecision.Changed takeOver => new CaseChange(stored, merged) { SecondCase = (target!, takeOver) },
                 var refused => new CaseChange(stored, refused),
             },
             var decision => new CaseChange(stored, decision),
         };
 
     /// <summary>The other case of a merge takes over the content and keeps its status.</summary>
-    public static CaseDecision TakeOver(CaseWithHistory into, SupportRequest merged, CaseCommand command) =>
-        Change(
-            into,
+    public static CaseDecision TakeOver(CaseWithHistory target, SupportRequest merged, CaseCommand command) =>
+        ApplyChange(
+            target,
             CaseEventKind.TookOver,
-            into.Request.Status,
-            command.By.Actor,
+            target.Request.Status,
+            command.Official.Actor,
             command.Channel,
             command.At,
-            Text.Optional(merged.Facts.Content),
+            ChangeText.Optional(merged.Facts.Content),
             merged.CaseNumber
         );
 
     /// <summary>Adds a message of the asker. A closed case is reopened; a merged or withdrawn case accepts no more messages.</summary>
-    public static CaseDecision AddMessage(CaseWithHistory stored, Asker by, string? text, DateTimeOffset at) =>
+    public static CaseDecision AddMessage(CaseWithHistory stored, Asker asker, string? text, DateTimeOffset at) =>
         stored.Request.Status switch
         {
             Merged or Withdrawn => Refuse(new Refusal.WrongStatus(stored.Request.Status)),
-            WaitingForAsker => Asker(stored, by, CaseEventKind.AskerMessage, Assigned, Text.Required(text), at),
-            Answered or Closed or Forwarded => Asker(stored, by, CaseEventKind.AskerMessage, Reopened, Text.Required(text), at),
-            var status => Asker(stored, by, CaseEventKind.AskerMessage, status, Text.Required(text), at),
+            WaitingForAsker => DecideForAsker(stored, asker, CaseEventKind.AskerMessage, Assigned, ChangeText.Required(text), at),
+            Answered or Closed or Forwarded => DecideForAsker(
+                stored,
+                asker,
+                CaseEventKind.AskerMessage,
+                Reopened,
+                ChangeText.Required(text),
+                at
+            ),
+            var status => DecideForAsker(stored, asker, CaseEventKind.AskerMessage, status, ChangeText.Required(text), at),
         };
 
     /// <summary>Withdraws a case for its asker.</summary>
-    public static CaseDecision Withdraw(CaseWithHistory stored, Asker by, DateTimeOffset at) =>
+    public static CaseDecision Withdraw(CaseWithHistory stored, Asker asker, DateTimeOffset at) =>
         CanWithdraw(stored.Request.Status)
-            ? Asker(stored, by, CaseEventKind.Withdrawn, Withdrawn, Text.None, at)
+            ? DecideForAsker(stored, asker, CaseEventKind.Withdrawn, Withdrawn, ChangeText.None, at)
             : Refuse(new Refusal.WrongStatus(stored.Request.Status));
 
     /// <summary>Whether an asker may withdraw a case of this status: one that has not ended.</summary>
     public static bool CanWithdraw(CaseStatus status) => status is Submitted or Assigned or WaitingForAsker or Reopened or Answered;
 
-    private static CaseDecision Official(
+    private static CaseDecision DecideForOfficial(
         CaseWithHistory stored,
         CaseCommand command,
         CaseEventKind kind,
-        CaseStatus[] from,
-        CaseStatus to,
-        Text text,
+        CaseStatus[] allowedStatuses,
+        CaseStatus newStatus,
+        ChangeText text,
         string? detail = null,
         bool needsOwner = true
     )
     {
         var (request, last) = (stored.Request, stored.History[^1]);
         if (
-            command.SeenVersion == request.Version - 1
+            command.ExpectedVersion == request.Version - 1
             && last.Kind == kind
-            && last.Who == command.By.Actor
+            && last.Actor == command.Official.Actor
             && last.Text == text.Value
             && last.Detail == detail
         )
@@ -163,27 +188,34 @@ internal static partial class CaseRules
 
         return request switch
         {
-            { OwnerId: { } owner, OwnerName: var name } when needsOwner && owner != command.By.Id && !command.By.ActsForOthers => Refuse(
-                new Refusal.OwnedBy(name ?? owner)
+            { OwnerId: { } owner, OwnerName: var name }
+                when needsOwner && owner != command.Official.Id && !command.Official.CanActForOthers => Refuse(
+                new Refusal.OwnedByColleague(name ?? owner)
             ),
-            _ when command.SeenVersion != request.Version => Refuse(new Refusal.Stale()),
-            { OwnerId: null } when needsOwner && request.Status is Submitted or Reopened => Refuse(new Refusal.NotTaken()),
-            _ when !from.Contains(request.Status) => Refuse(new Refusal.WrongStatus(request.Status)),
-            _ => Change(stored, kind, to, command.By.Actor, command.Channel, command.At, text, detail),
+            _ when command.ExpectedVersion != request.Version => Refuse(new Refusal.Stale()),
+            { OwnerId: null } when needsOwner && request.Status is Submitted or Reopened => Refuse(new Refusal.NoOwner()),
+            _ when !allowedStatuses.Contains(request.Status) => Refuse(new Refusal.WrongStatus(request.Status)),
+            _ => ApplyChange(stored, kind, newStatus, command.Official.Actor, command.Channel, command.At, text, detail),
         };
     }
 
-    private static CaseDecision Asker(CaseWithHistory stored, Asker by, CaseEventKind kind, CaseStatus to, Text text, DateTimeOffset at) =>
-        Change(stored, kind, to, new Actor(ActorKind.Asker, by.UserId, null), by.ChannelId, at, text, detail: null);
+    private static CaseDecision DecideForAsker(
+        CaseWithHistory stored,
+        Asker asker,
+        CaseEventKind kind,
+        CaseStatus newStatus,
+        ChangeText text,
+        DateTimeOffset at
+    ) => ApplyChange(stored, kind, newStatus, new Actor(ActorKind.Asker, asker.UserId, null), asker.ChannelId, at, text, detail: null);
 
-    private static CaseDecision Change(
+    private static CaseDecision ApplyChange(
         CaseWithHistory stored,
         CaseEventKind kind,
-        CaseStatus to,
-        Actor who,
+        CaseStatus newStatus,
+        Actor actor,
         string channel,
         DateTimeOffset at,
-        Text text,
+        ChangeText text,
         string? detail
     )
     {
@@ -196,46 +228,46 @@ internal static partial class CaseRules
         var time = DateTimeOffset.FromUnixTimeMilliseconds(
             Math.Max(at.ToUnixTimeMilliseconds(), request.ChangedAt.ToUnixTimeMilliseconds())
         );
-        var entry = CaseHistory.Seal(
+        var caseEvent = CaseHistory.WithHash(
             new CaseEvent
             {
                 CaseNumber = request.CaseNumber,
                 Sequence = request.Version + 1,
                 Kind = kind,
-                StatusAfter = to,
+                StatusAfter = newStatus,
                 At = time,
-                Who = who,
+                Actor = actor,
                 Channel = channel,
                 Text = text.Value,
                 Detail = detail,
-                ContentHash = CaseHistory.ContentHashOf(text.Value),
+                ContentHash = CaseHistory.ComputeContentHash(text.Value),
                 PreviousHash = request.LastHash,
                 Hash = "",
             }
         );
-        var changed = request with { Version = entry.Sequence, Status = to, ChangedAt = time, LastHash = entry.Hash };
-        return new CaseDecision.Changed(changed, entry);
+        var changed = request with { Version = caseEvent.Sequence, Status = newStatus, ChangedAt = time, LastHash = caseEvent.Hash };
+        return new CaseDecision.Changed(changed, caseEvent);
     }
 
-    private static CaseDecision Then(this CaseDecision decision, Func<SupportRequest, SupportRequest> change) =>
+    private static CaseDecision Modify(this CaseDecision decision, Func<SupportRequest, SupportRequest> change) =>
         decision is CaseDecision.Changed changed ? changed with { Request = change(changed.Request) } : decision;
 
     private static CaseDecision.Refused Refuse(Refusal reason) => new(reason);
 
     /// <summary>The text of a change, and the problem that it has.</summary>
-    private readonly record struct Text(string? Value, Refusal? Problem)
+    private readonly record struct ChangeText(string? Value, Refusal? Problem)
     {
-        public static Text None => default;
+        public static ChangeText None => default;
 
-        public static Text Optional(string? text) =>
+        public static ChangeText Optional(string? text) =>
             text?.Trim() switch
             {
                 null or "" => None,
-                { Length: > TextLengths.CaseText } tooLong => new Text(tooLong, new Refusal.TextTooLong(TextLengths.CaseText)),
-                var trimmed => new Text(trimmed, null),
+                { Length: > TextLimits.CaseText } tooLong => new ChangeText(tooLong, new Refusal.TextTooLong(TextLimits.CaseText)),
+                var trimmed => new ChangeText(trimmed, null),
             };
 
-        public static Text Required(string? text) =>
-            Optional(text) is { Value: not null } given ? given : new Text(null, new Refusal.TextMissing());
+        public static ChangeText Required(string? text) =>
+            Optional(text) is { Value: not null } given ? given : new ChangeText(null, new Refusal.TextMissing());
     }
 }

@@ -21,7 +21,7 @@ internal static partial class CaseRules
 
         var facts = fields.Normalize(draft);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
-        var first = CaseHistory.Seal(
+        var first = CaseHistory.WithHash(
             new CaseEvent
             {
                 CaseNumber = number.ToString(),
@@ -29,9 +29,9 @@ internal static partial class CaseRules
                 Kind = CaseEventKind.Submitted,
                 StatusAfter = CaseStatus.Submitted,
                 At = at,
-                Who = new Actor(ActorKind.Asker, asker.UserId, null),
+                Actor = new Actor(ActorKind.Asker, asker.UserId, null),
                 Channel = asker.ChannelId,
-                ContentHash = CaseHistory.ContentHashOf(facts),
+                ContentHash = CaseHistory.ComputeContentHash(facts),
                 PreviousHash = "",
                 Hash = "",
             }

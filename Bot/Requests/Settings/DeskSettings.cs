@@ -17,32 +17,32 @@ public enum SettingKind
     /// <summary>Days off and make-up days.</summary>
     Calendar,
 
-    /// <summary>Reply templates and bodies to forward to.</summary>
+    /// <summary>Reply templates and authorities to forward to.</summary>
     Templates,
 }
 
-/// <summary>The content of the documents.</summary>
+/// <summary>The settings of the desk: the content of all documents.</summary>
 public sealed record DeskSettings(RoutingTable Routing, ServiceTimes Times, WorkingHours Hours, ReplyTemplates Templates)
 {
-    /// <summary>The rules of the default documents.</summary>
+    /// <summary>The settings of the default documents.</summary>
     public static DeskSettings Default { get; } = Read(DeadlineDefinitions.Default, _ => null, []);
 
     /// <summary>Reads all documents.</summary>
-    /// <param name="textOf">The edited text of a document; null when it was never edited.</param>
+    /// <param name="getText">The edited text of a document; null when it was never edited.</param>
     /// <param name="problems">When a problem is added, the result must not be used.</param>
-    internal static DeskSettings Read(DeadlineDefinitionList clocks, Func<SettingKind, string?> textOf, List<Problem> problems)
+    internal static DeskSettings Read(DeadlineDefinitionList definitions, Func<SettingKind, string?> getText, List<Problem> problems)
     {
-        string Text(SettingKind kind) => textOf(kind) ?? SettingDefaults.TextOf(kind);
+        string Text(SettingKind kind) => getText(kind) ?? SettingDefaults.GetText(kind);
 
-        var routing = RoutingTableReader.Read(Text(SettingKind.Routing), SettingDefaults.FileOf(SettingKind.Routing), problems);
+        var routing = RoutingTableReader.Read(Text(SettingKind.Routing), SettingDefaults.GetFileName(SettingKind.Routing), problems);
         var calendar =
-            WorkingCalendar.Parse(Text(SettingKind.Calendar), SettingDefaults.FileOf(SettingKind.Calendar), problems)
+            WorkingCalendar.Parse(Text(SettingKind.Calendar), SettingDefaults.GetFileName(SettingKind.Calendar), problems)
             ?? WorkingCalendar.Default;
         return new DeskSettings(
             routing,
-            ServiceTimes.Read(clocks, Text(SettingKind.Times), SettingDefaults.FileOf(SettingKind.Times), problems),
+            ServiceTimes.Read(definitions, Text(SettingKind.Times), SettingDefaults.GetFileName(SettingKind.Times), problems),
             new WorkingHours(calendar, routing.Hours),
-            ReplyTemplates.Read(Text(SettingKind.Templates), SettingDefaults.FileOf(SettingKind.Templates), problems)
+            ReplyTemplates.Read(Text(SettingKind.Templates), SettingDefaults.GetFileName(SettingKind.Templates), problems)
         );
     }
 }
@@ -50,7 +50,7 @@ public sealed record DeskSettings(RoutingTable Routing, ServiceTimes Times, Work
 /// <summary>The default documents.</summary>
 internal static class SettingDefaults
 {
-    public static string FileOf(SettingKind kind) =>
+    public static string GetFileName(SettingKind kind) =>
         kind switch
         {
             SettingKind.Routing => "routing.yaml",
@@ -59,14 +59,14 @@ internal static class SettingDefaults
             _ => "reply-templates.yaml",
         };
 
-    public static string TextOf(SettingKind kind)
+    public static string GetText(SettingKind kind)
     {
         if (kind == SettingKind.Calendar)
         {
             return WorkingCalendar.DefaultText;
         }
 
-        using var file = new StreamReader(typeof(SettingDefaults).Assembly.GetManifestResourceStream($"desk/{FileOf(kind)}")!);
+        using var file = new StreamReader(typeof(SettingDefaults).Assembly.GetManifestResourceStream($"desk/{GetFileName(kind)}")!);
         return file.ReadToEnd();
     }
 }

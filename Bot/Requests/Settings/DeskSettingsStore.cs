@@ -13,39 +13,39 @@ internal abstract record SettingOutcome
 {
     private SettingOutcome() { }
 
-    internal sealed record Saved(DeskSettings Rules) : SettingOutcome;
+    internal sealed record Saved(DeskSettings Settings) : SettingOutcome;
 
     internal sealed record Invalid(IReadOnlyList<Problem> Problems) : SettingOutcome;
 
     /// <summary>Another version was saved in the meantime.</summary>
-    internal sealed record Stale(SettingDocument Now) : SettingOutcome;
+    internal sealed record Stale(SettingDocument Current) : SettingOutcome;
 }
 
 /// <summary>Stores the documents that supervisors edit. A document is checked before it is saved, so stored documents are valid.</summary>
 internal sealed partial class DeskSettingsStore(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     IStaffDirectory staff,
-    DeadlineDefinitionList clocks,
+    DeadlineDefinitionList definitions,
     TimeProvider time,
     ILogger<DeskSettingsStore> log
 )
 {
-    /// <summary>For this long a change on another replica may go unnoticed.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    /// <summary>How long the settings are cached; a change on another replica may go unnoticed for that long.</summary>
+    private static readonly TimeSpan MaxCacheAge = TimeSpan.FromSeconds(5);
 
-    private volatile Loaded? loaded;
+    private volatile CachedSettings? cached;
 
     /// <summary>The rules that are in force.</summary>
     public async ValueTask<DeskSettings> GetAsync(CancellationToken cancellationToken)
     {
-        var known = loaded;
-        if (known is not null && time.GetElapsedTime(known.At) < Fresh)
+        var known = cached;
+        if (known is not null && time.GetElapsedTime(known.At) < MaxCacheAge)
         {
-            return known.Rules;
+            return known.Settings;
         }
 
         var at = time.GetTimestamp();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var versions = await db.Set<SettingDocument>()
             .GroupBy(d => d.Kind)
             .Select(g => new { Kind = g.Key, Version = g.Max(d => d.Version) })
@@ -63,24 +63,24 @@ internal sealed partial class DeskSettingsStore(
             }
 
             var problems = new List<Problem>();
-            var rules = DeskSettings.Read(clocks, texts.GetValueOrDefault, problems);
+            var deskSettings = DeskSettings.Read(definitions, texts.GetValueOrDefault, problems);
             if (problems.Count > 0)
             {
                 LogUnusable(problems[0].ToString());
-                rules = known?.Rules ?? DeskSettings.Read(clocks, _ => null, []);
+                deskSettings = known?.Settings ?? DeskSettings.Read(definitions, _ => null, []);
             }
 
-            known = new Loaded(rules, stamp, at);
+            known = new CachedSettings(deskSettings, stamp, at);
         }
 
-        loaded = known with { At = at };
-        return known.Rules;
+        cached = known with { At = at };
+        return known.Settings;
     }
 
-    /// <summary>A document as it is now; with version 0 when it was never edited.</summary>
+    /// <summary>The current version of a document; version 0 if it was never edited.</summary>
     public async Task<SettingDocument> ReadAsync(SettingKind kind, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<SettingDocument>()
                 .AsNoTracking()
                 .Where(d => d.Kind == kind)
@@ -90,7 +90,7 @@ internal sealed partial class DeskSettingsStore(
             {
                 Kind = kind,
                 Version = 0,
-                Text = SettingDefaults.TextOf(kind),
+                Text = SettingDefaults.GetText(kind),
                 SavedAt = default,
                 SavedById = "",
                 SavedByName = "",
@@ -100,9 +100,9 @@ internal sealed partial class DeskSettingsStore(
     /// <summary>Checks an edited document and puts it into force, or returns its problems.</summary>
     public async Task<SettingOutcome> SaveAsync(
         SettingKind kind,
-        int seenVersion,
+        int expectedVersion,
         string text,
-        Official by,
+        Official official,
         CancellationToken cancellationToken
     )
     {
@@ -113,10 +113,10 @@ internal sealed partial class DeskSettingsStore(
         }
 
         var problems = new List<Problem>();
-        var rules = DeskSettings.Read(clocks, current.GetValueOrDefault, problems);
+        var deskSettings = DeskSettings.Read(definitions, current.GetValueOrDefault, problems);
         if (kind == SettingKind.Routing && problems.Count == 0)
         {
-            await CheckMembersAsync(rules.Routing, text, problems, cancellationToken);
+            await CheckMembersAsync(deskSettings.Routing, text, problems, cancellationToken);
         }
 
         if (problems.Count > 0)
@@ -124,10 +124,10 @@ internal sealed partial class DeskSettingsStore(
             return new SettingOutcome.Invalid([.. problems.OrderBy(problem => problem.Line)]);
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var latest = await ReadAsync(kind, cancellationToken);
-        if (latest.Version != seenVersion)
+        if (latest.Version != expectedVersion)
         {
             return new SettingOutcome.Stale(latest);
         }
@@ -136,17 +136,17 @@ internal sealed partial class DeskSettingsStore(
             new SettingDocument
             {
                 Kind = kind,
-                Version = seenVersion + 1,
+                Version = expectedVersion + 1,
                 Text = text,
                 SavedAt = time.GetUtcNow(),
-                SavedById = by.Id,
-                SavedByName = by.Name,
+                SavedById = official.Id,
+                SavedByName = official.Name,
             }
         );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        loaded = null;
-        return new SettingOutcome.Saved(rules);
+        cached = null;
+        return new SettingOutcome.Saved(deskSettings);
     }
 
     private async Task CheckMembersAsync(RoutingTable routing, string text, List<Problem> problems, CancellationToken cancellationToken)
@@ -160,7 +160,7 @@ internal sealed partial class DeskSettingsStore(
             var line = text.Split('\n').Index().FirstOrDefault(l => l.Item.Contains(unknown, StringComparison.Ordinal)).Index + 1;
             problems.Add(
                 new Problem(
-                    SettingDefaults.FileOf(SettingKind.Routing),
+                    SettingDefaults.GetFileName(SettingKind.Routing),
                     line,
                     "members",
                     new LocalizedText(
@@ -175,5 +175,5 @@ internal sealed partial class DeskSettingsStore(
     [LoggerMessage(Level = LogLevel.Error, Message = "The stored settings of the desk cannot be used: {Problem}")]
     private partial void LogUnusable(string problem);
 
-    private sealed record Loaded(DeskSettings Rules, string Stamp, long At);
+    private sealed record CachedSettings(DeskSettings Settings, string Stamp, long At);
 }

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Requests.Settings;
 public sealed record ReplyTemplate(string Key, LocalizedText Name, LocalizedText Text);
 
 /// <summary>Reply templates, and the bodies that cases are often forwarded to.</summary>
-public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IReadOnlyList<LocalizedText> Bodies)
+public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IReadOnlyList<LocalizedText> Authorities)
 {
     /// <summary>The fields that a template may name.</summary>
     public static readonly IReadOnlyList<string> Fields = ["case", "enterprise", "contact", "ward", "unit", "official", "due"];
@@ -22,9 +22,9 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
 
         root.RefuseOthers("templates", "bodies");
         var templates = root.Maps("templates").Select(ReadTemplate).ToList();
-        foreach (var twice in templates.CountBy(template => template.Key).Where(count => count.Value > 1))
+        foreach (var duplicate in templates.CountBy(template => template.Key).Where(count => count.Value > 1))
         {
-            root.Report("templates", $"Mẫu “{twice.Key}” có hai lần.", $"The template “{twice.Key}” is given twice.");
+            root.Report("templates", $"Mẫu “{duplicate.Key}” có hai lần.", $"The template “{duplicate.Key}” is given twice.");
         }
 
         return new ReplyTemplates(
@@ -54,7 +54,7 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
         );
         foreach (
             var unknown in new[] { read.Text.Vi, read.Text.En }
-                .SelectMany(FieldsIn)
+                .SelectMany(FindFields)
                 .Where(field => !Fields.Contains(field))
                 .Distinct(StringComparer.Ordinal)
         )
@@ -65,7 +65,7 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
         return read;
     }
 
-    private static IEnumerable<string> FieldsIn(string text)
+    private static IEnumerable<string> FindFields(string text)
     {
         for (var open = text.IndexOf('{', StringComparison.Ordinal); open >= 0; open = text.IndexOf('{', open + 1))
         {

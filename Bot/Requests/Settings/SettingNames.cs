@@ -3,7 +3,7 @@ namespace PolicyAssistantBot.Requests.Settings;
 /// <summary>The spelling of enumeration values in the documents, such as <c>supplierStandards</c>.</summary>
 internal static class SettingNames
 {
-    public static string Of<T>(T value)
+    public static string ToCamelCase<T>(T value)
         where T : struct, Enum
     {
         var name = value.ToString();

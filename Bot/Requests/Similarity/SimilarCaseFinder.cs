@@ -16,18 +16,18 @@ public sealed record SimilarCase(
 )
 {
     /// <summary>Whether the same enterprise sent nearly the same words: probably the same request twice.</summary>
-    public bool IsLikelyDuplicate => IsSameEnterprise && Similarity >= SimilarCaseFinder.Duplicate;
+    public bool IsLikelyDuplicate => IsSameEnterprise && Similarity >= SimilarCaseFinder.DuplicateSimilarity;
 }
 
 /// <summary>Finds requests with similar texts, and other requests of the same enterprise.</summary>
-internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> databases)
+internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> dbContextFactory)
 {
-    internal const double Duplicate = 0.5;
+    internal const double DuplicateSimilarity = 0.5;
 
     private const int MaxCandidates = 30;
 
     /// <summary>The number of the newest cases that are searched.</summary>
-    private const int Recent = 20_000;
+    private const int MaxSearchedCases = 20_000;
 
     private const int MaxShown = 5;
     private const double MinSimilarity = 0.12;
@@ -35,36 +35,37 @@ internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> databases
     /// <summary>{0} to {15} are the signature, {16} is the case.</summary>
     private static readonly string InsertSignature =
         "INSERT INTO \"CaseMarks\" (\"Mark\", \"Number\") VALUES "
-        + string.Join(", ", Enumerable.Range(0, MinHash.Length).Select(i => $"({{{i}}}, {{{MinHash.Length}}})"));
+        + string.Join(", ", Enumerable.Range(0, MinHash.SignatureLength).Select(i => $"({{{i}}}, {{{MinHash.SignatureLength}}})"));
 
     /// <summary>The most similar cases of the same enterprise, then of all others, as far as the reader may see them.</summary>
-    public async Task<IReadOnlyList<SimilarCase>> FindAsync(SupportRequest request, CaseViewer reader, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SimilarCase>> FindAsync(SupportRequest request, CaseAccess access, CancellationToken cancellationToken)
     {
         var facts = request.Facts;
-        var pairs = PairsOf(facts);
+        var pairs = GetWordPairs(facts);
         var since = request.SubmittedAt.AddDays(-365);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var candidates = await FindCandidatesAsync(db, pairs, cancellationToken);
-        var rows = await db.Set<CaseRow>()
+        var candidateRows = await db.Set<CaseRow>()
             .AsNoTracking()
-            .VisibleTo(reader)
-            .Where(r => r.CaseNumber != request.CaseNumber && candidates.Contains(r.Number))
+            .VisibleTo(access)
+            .Where(r => r.CaseNumber != request.CaseNumber && candidates.Contains(r.NumericCaseNumber))
             .ToListAsync(cancellationToken);
-        var same = await db.Set<CaseRow>()
+        var sameEnterpriseRows = await db.Set<CaseRow>()
             .AsNoTracking()
-            .VisibleTo(reader)
+            .VisibleTo(access)
             .Where(r => r.TaxCode == facts.TaxCode && r.ChangedAt >= since && r.CaseNumber != request.CaseNumber)
             .OrderByDescending(r => r.ChangedAt)
             .Take(MaxCandidates)
             .ToListAsync(cancellationToken);
-        var found = same.Concat(rows)
+        var found = sameEnterpriseRows
+            .Concat(candidateRows)
             .DistinctBy(r => r.CaseNumber, StringComparer.Ordinal)
             .Select(r => new SimilarCase(
                 r.CaseNumber,
                 r.EnterpriseName,
                 r.Status,
                 r.SubmittedAt,
-                MinHash.Similarity(pairs, PairsOf(r.Facts)),
+                MinHash.ComputeSimilarity(pairs, GetWordPairs(r.Facts)),
                 r.TaxCode == facts.TaxCode && r.TaxCode.Length > 0
             ))
             .OrderByDescending(c => c.Similarity)
@@ -77,14 +78,14 @@ internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> databases
     }
 
     /// <summary>Stores the signature of a new case with one statement, in the caller's transaction.</summary>
-    internal static async Task AddAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
+    internal static async Task AddSignatureAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
     {
-        var signature = MinHash.SignatureOf(PairsOf(request.Facts));
+        var signature = MinHash.ComputeSignature(GetWordPairs(request.Facts));
         if (signature.Count > 0)
         {
             await db.Database.ExecuteSqlRawAsync(
                 InsertSignature,
-                [.. signature.Cast<object>(), CaseRowMapper.NumberOf(request.CaseNumber)],
+                [.. signature.Cast<object>(), CaseRowMapper.ToNumericCaseNumber(request.CaseNumber)],
                 cancellationToken
             );
         }
@@ -93,15 +94,15 @@ internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> databases
     /// <summary>The newest cases that share the most values of the signature.</summary>
     private static async Task<List<long>> FindCandidatesAsync(AssistantDb db, HashSet<string> pairs, CancellationToken cancellationToken)
     {
-        var signature = MinHash.SignatureOf(pairs);
-        var above = await db.Set<CaseRow>()
-            .OrderByDescending(r => r.Number)
-            .Select(r => r.Number)
-            .Skip(Recent)
+        var signature = MinHash.ComputeSignature(pairs);
+        var lowerBound = await db.Set<CaseRow>()
+            .OrderByDescending(r => r.NumericCaseNumber)
+            .Select(r => r.NumericCaseNumber)
+            .Skip(MaxSearchedCases)
             .FirstOrDefaultAsync(cancellationToken);
         return await db.Set<CaseSignatureValue>()
-            .Where(m => signature.Contains(m.Mark) && m.Number > above)
-            .GroupBy(m => m.Number)
+            .Where(m => signature.Contains(m.Value) && m.NumericCaseNumber > lowerBound)
+            .GroupBy(m => m.NumericCaseNumber)
             .OrderByDescending(g => g.Count())
             .ThenByDescending(g => g.Key)
             .Select(g => g.Key)
@@ -109,5 +110,5 @@ internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> databases
             .ToListAsync(cancellationToken);
     }
 
-    private static HashSet<string> PairsOf(RequestDraft facts) => MinHash.PairsOf($"{facts.Content} {facts.Question}");
+    private static HashSet<string> GetWordPairs(RequestDraft facts) => MinHash.GetWordPairs($"{facts.Content} {facts.Question}");
 }

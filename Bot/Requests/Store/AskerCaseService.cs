@@ -6,13 +6,12 @@ namespace PolicyAssistantBot.Requests.Store;
 
 /// <summary>
 /// What askers do with their own cases. An act is decided here, before the reply is written; its effect stores it with the turn, on the
-/// version
-/// of the case that was decided on.
+/// version of the case that was decided on.
 /// </summary>
 internal sealed class AskerCaseService(
-    CaseStore store,
+    CaseStore caseStore,
     CaseNumberAllocator numbers,
-    DeskSettingsStore settings,
+    DeskSettingsStore settingsStore,
     RequestFieldList fields,
     TimeProvider time
 )
@@ -20,39 +19,40 @@ internal sealed class AskerCaseService(
     /// <summary>A merge points to a case that may be merged later itself; longer chains than this are a fault in the data.</summary>
     private const int MaxMerges = 20;
 
-    /// <summary>Files a request. The number is taken before: a turn that runs again takes another, and the first is never used.</summary>
-    public async Task<FilingOutcome> SubmitAsync(RequestDraft draft, Asker by, CancellationToken cancellationToken) =>
-        CaseRules.Submit(fields, draft, await numbers.NextAsync(cancellationToken), by, time.GetUtcNow()) switch
+    /// <summary>Submits a request. The number is allocated first: a turn that runs again allocates another, and the first is never
+    /// used.</summary>
+    public async Task<FilingOutcome> SubmitAsync(RequestDraft draft, Asker asker, CancellationToken cancellationToken) =>
+        CaseRules.Submit(fields, draft, await numbers.NextAsync(cancellationToken), asker, time.GetUtcNow()) switch
         {
             SubmissionResult.Accepted accepted => new FilingOutcome.Filed(
-                new SubmitRequestEffect(accepted, await settings.GetAsync(cancellationToken))
+                new SubmitRequestEffect(accepted, await settingsStore.GetAsync(cancellationToken))
             ),
             SubmissionResult.Invalid invalid => new FilingOutcome.Invalid(invalid.Problems),
             _ => throw new InvalidOperationException("A submission is accepted or invalid."),
         };
 
     /// <summary>Adds a message to the asker's case, or to the case that it was merged into.</summary>
-    public async Task<AskerActResult> AddMessageAsync(CaseNumber number, Asker by, string text, CancellationToken cancellationToken) =>
-        await FindRemainingAsync(number, by, cancellationToken) is { } stored
-            ? await DecideAsync(stored, CaseRules.AddMessage(stored, by, text, time.GetUtcNow()), cancellationToken)
+    public async Task<AskerActResult> AddMessageAsync(CaseNumber number, Asker asker, string text, CancellationToken cancellationToken) =>
+        await FindFollowingMergesAsync(number, asker, cancellationToken) is { } stored
+            ? await DecideAsync(stored, CaseRules.AddMessage(stored, asker, text, time.GetUtcNow()), cancellationToken)
             : new AskerActResult.NotFound();
 
-    /// <summary>Withdraws the asker's case. A merged case is not followed: the case that remains holds more than this one.</summary>
-    public async Task<AskerActResult> WithdrawAsync(CaseNumber number, Asker by, CancellationToken cancellationToken) =>
-        await FindAsync(number, by, cancellationToken) is { } stored
-            ? await DecideAsync(stored, CaseRules.Withdraw(stored, by, time.GetUtcNow()), cancellationToken)
+    /// <summary>Withdraws the asker's case. A merged case is not followed: the remaining case contains more than this one.</summary>
+    public async Task<AskerActResult> WithdrawAsync(CaseNumber number, Asker asker, CancellationToken cancellationToken) =>
+        await FindAsync(number, asker, cancellationToken) is { } stored
+            ? await DecideAsync(stored, CaseRules.Withdraw(stored, asker, time.GetUtcNow()), cancellationToken)
             : new AskerActResult.NotFound();
 
-    /// <summary>The asker's case with this number; null for anybody else, and when there is none.</summary>
-    public Task<CaseWithHistory?> FindAsync(CaseNumber number, Asker by, CancellationToken cancellationToken) =>
-        store.FindForAskerAsync(number, by.ChannelId, by.UserId, cancellationToken);
+    /// <summary>The asker's case with this number; null if it does not exist or belongs to another asker.</summary>
+    public Task<CaseWithHistory?> FindAsync(CaseNumber number, Asker asker, CancellationToken cancellationToken) =>
+        caseStore.FindForAskerAsync(number, asker.ChannelId, asker.UserId, cancellationToken);
 
-    /// <summary>The asker's case with this number or, when it was merged, the one that it goes on in.</summary>
-    public async Task<CaseWithHistory?> FindRemainingAsync(CaseNumber number, Asker by, CancellationToken cancellationToken)
+    /// <summary>The asker's case with this number or, when it was merged, the one in which it is continued.</summary>
+    public async Task<CaseWithHistory?> FindFollowingMergesAsync(CaseNumber number, Asker asker, CancellationToken cancellationToken)
     {
         for (var merges = 0; merges <= MaxMerges; merges++)
         {
-            var found = await FindAsync(number, by, cancellationToken);
+            var found = await FindAsync(number, asker, cancellationToken);
             if (found?.Request.Status != CaseStatus.Merged || !CaseNumber.TryParse(found.History[^1].Detail, out number))
             {
                 return found;
@@ -67,8 +67,8 @@ internal sealed class AskerCaseService(
         switch (decision)
         {
             case CaseDecision.Changed changed:
-                var rules = await settings.GetAsync(cancellationToken);
-                return new AskerActResult.Decided(new ChangeCaseEffect(changed.WithClocks(stored, rules), rules));
+                var deskSettings = await settingsStore.GetAsync(cancellationToken);
+                return new AskerActResult.Decided(new ChangeCaseEffect(changed.WithDeadlines(stored, deskSettings), deskSettings));
             case CaseDecision.Refused refused:
                 return new AskerActResult.Refused(stored.Request, refused.Reason);
             default:
@@ -77,29 +77,29 @@ internal sealed class AskerCaseService(
     }
 }
 
-/// <summary>Whether an asker may do something with a case.</summary>
+/// <summary>The result of an act of an asker on a case.</summary>
 internal abstract record AskerActResult
 {
     private AskerActResult() { }
 
-    /// <summary>There is no such case, or it is somebody else's: the asker must not learn which.</summary>
+    /// <summary>There is no such case, or it belongs to another asker; the asker must not learn which.</summary>
     internal sealed record NotFound : AskerActResult;
 
     internal sealed record Refused(SupportRequest Request, Refusal Reason) : AskerActResult;
 
-    /// <param name="Effect">To be added to the turn whose reply says that it was done.</param>
+    /// <param name="Effect">To be added to the turn whose reply confirms the act.</param>
     internal sealed record Decided(ChangeCaseEffect Effect) : AskerActResult
     {
         public string CaseNumber => Effect.Change.Request.CaseNumber;
     }
 }
 
-/// <summary>Whether a request may be filed.</summary>
+/// <summary>The result of submitting a request.</summary>
 internal abstract record FilingOutcome
 {
     private FilingOutcome() { }
 
-    /// <param name="Effect">To be added to the turn whose reply says that the request was filed.</param>
+    /// <param name="Effect">To be added to the turn whose reply confirms the submission.</param>
     internal sealed record Filed(SubmitRequestEffect Effect) : FilingOutcome
     {
         public SupportRequest Request => Effect.Accepted.Request;

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Requests.Rules;
 namespace PolicyAssistantBot.Requests.Store;
 
 /// <summary>Carries out what officials do with cases.</summary>
-internal sealed class CaseCommandRunner(CaseTransaction cases)
+internal sealed class CaseCommandRunner(CaseTransaction caseTransaction)
 {
     /// <param name="rule">Decides on the case as it is when it is changed; runs again when another change was stored first.</param>
     /// <returns>Null when there is no such case; otherwise the decision and the case as it is now.</returns>
@@ -11,32 +11,32 @@ internal sealed class CaseCommandRunner(CaseTransaction cases)
         CaseNumber number,
         Func<CaseWithHistory, CaseDecision> rule,
         CancellationToken cancellationToken
-    ) => ChangeAsync(number, CaseViewer.Service, rule, cancellationToken);
+    ) => ChangeAsync(number, CaseAccess.Full, rule, cancellationToken);
 
-    /// <param name="reader">Only the cases that this reader may see exist.</param>
+    /// <param name="access">Only the cases that this reader may see exist.</param>
     /// <inheritdoc cref="ChangeAsync(CaseNumber, Func{CaseWithHistory, CaseDecision}, CancellationToken)"/>
     public Task<ChangeOutcome?> ChangeAsync(
         CaseNumber number,
-        CaseViewer reader,
+        CaseAccess access,
         Func<CaseWithHistory, CaseDecision> rule,
         CancellationToken cancellationToken
-    ) => ChangeAsync(number, null, reader, (stored, _) => new CaseChange(stored, rule(stored)), cancellationToken);
+    ) => ChangeAsync(number, null, access, (stored, _) => new CaseChange(stored, rule(stored)), cancellationToken);
 
     /// <param name="other">A second case that the rule sees and may change too; null when there is none.</param>
-    /// <param name="reader">Only the cases that this reader may see exist, of both.</param>
+    /// <param name="access">Only the cases that this reader may see exist, of both.</param>
     /// <inheritdoc cref="ChangeAsync(CaseNumber, Func{CaseWithHistory, CaseDecision}, CancellationToken)"/>
     public Task<ChangeOutcome?> ChangeAsync(
         CaseNumber number,
         CaseNumber? other,
-        CaseViewer reader,
+        CaseAccess access,
         Func<CaseWithHistory, CaseWithHistory?, CaseChange> rule,
         CancellationToken cancellationToken
     ) =>
-        cases.RunAsync(
+        caseTransaction.RunAsync(
             async db =>
-                await CaseStore.ReadAsync(db, number.ToString(), reader, cancellationToken) is not { } stored ? null
+                await CaseStore.ReadAsync(db, number.ToString(), access, cancellationToken) is not { } stored ? null
                 : other is not { } second ? rule(stored, null)
-                : rule(stored, await CaseStore.ReadAsync(db, second.ToString(), reader, cancellationToken)),
+                : rule(stored, await CaseStore.ReadAsync(db, second.ToString(), access, cancellationToken)),
             cancellationToken
         );
 }

@@ -10,14 +10,14 @@ namespace PolicyAssistantBot.Requests.Store;
 
 internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
 {
-    /// <summary>Milliseconds since 1970 sort alike in every database.</summary>
+    /// <summary>Milliseconds since 1970 sort in the same way in every database.</summary>
     public static readonly ValueConverter<DateTimeOffset, long> Milliseconds = new(
         at => at.ToUnixTimeMilliseconds(),
         ms => DateTimeOffset.FromUnixTimeMilliseconds(ms)
     );
 
-    /// <summary>Indexes of open cases hold few of all cases that were ever filed.</summary>
-    private static readonly string IsOpen = string.Create(CultureInfo.InvariantCulture, $"\"Pile\" <> {(int)CaseGroup.Ended}");
+    /// <summary>The filter of indexes over open cases, which are few of all cases.</summary>
+    private static readonly string OpenCaseFilter = string.Create(CultureInfo.InvariantCulture, $"\"Pile\" <> {(int)CaseGroup.Ended}");
 
     public void Configure(EntityTypeBuilder<CaseRow> builder)
     {
@@ -31,12 +31,14 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.Property(r => r.OwnerId).HasMaxLength(100);
         builder.Property(r => r.OwnerName).HasMaxLength(255);
         builder.Property(r => r.LastHash).HasMaxLength(64);
+        builder.Property(r => r.Group).HasColumnName("Pile");
+        builder.Property(r => r.ReferenceJson).HasColumnName("Reference");
         builder.Property(r => r.SubmittedAt).HasConversion(Milliseconds);
         builder.Property(r => r.ChangedAt).HasConversion(Milliseconds);
-        builder.Property(r => r.Number).HasDefaultValue(0L);
+        builder.Property(r => r.NumericCaseNumber).HasColumnName("Number").HasDefaultValue(0L);
         builder.Property(r => r.Team).HasMaxLength(60);
         builder.Property(r => r.DueAt).HasConversion(Milliseconds);
-        builder.Property(r => r.SoonAt).HasConversion(Milliseconds);
+        builder.Property(r => r.DueSoonAt).HasColumnName("SoonAt").HasConversion(Milliseconds);
         builder.Property(r => r.NextWarningAt).HasConversion(Milliseconds);
         builder
             .Property(r => r.Facts)
@@ -51,9 +53,10 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
                 json => JsonSerializer.Deserialize<RoutingDecision>(json, StableJson.Options)
             );
         builder
-            .Property(r => r.Clocks)
+            .Property(r => r.Deadlines)
+            .HasColumnName("Clocks")
             .HasConversion(
-                clocks => JsonSerializer.Serialize(clocks, StableJson.Options),
+                deadlines => JsonSerializer.Serialize(deadlines, StableJson.Options),
                 json => JsonSerializer.Deserialize<CaseDeadlines>(json, StableJson.Options)
             );
 
@@ -74,7 +77,7 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
         builder
             .HasIndex(r => new
             {
-                r.Pile,
+                r.Group,
                 r.ChangedAt,
                 r.CaseNumber,
                 r.OwnerId,
@@ -85,12 +88,12 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.HasIndex(r => new
         {
             r.OwnerId,
-            r.Pile,
+            r.Group,
             r.ChangedAt,
             r.CaseNumber,
         });
         builder.HasIndex(r => new { r.TaxCode, r.ChangedAt });
-        builder.HasIndex(r => r.Number).IsUnique();
+        builder.HasIndex(r => r.NumericCaseNumber).IsUnique();
         builder
             .HasIndex(r => new
             {
@@ -110,7 +113,7 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
                 r.CaseNumber,
             })
             .HasDatabaseName("IX_Requests_Open_Owner")
-            .HasFilter(IsOpen);
+            .HasFilter(OpenCaseFilter);
         builder
             .HasIndex(r => new
             {
@@ -119,13 +122,13 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
                 r.CaseNumber,
             })
             .HasDatabaseName("IX_Requests_Open_Team")
-            .HasFilter(IsOpen);
+            .HasFilter(OpenCaseFilter);
         builder
             .HasIndex(r => new
             {
                 r.DueAt,
                 r.CaseNumber,
-                r.SoonAt,
+                r.DueSoonAt,
                 r.OwnerId,
                 r.Team,
                 r.Kind,
@@ -150,7 +153,15 @@ internal sealed class CaseEventConfiguration : IEntityTypeConfiguration<CaseEven
         builder.Property(e => e.ContentHash).HasMaxLength(64);
         builder.Property(e => e.PreviousHash).HasMaxLength(64);
         builder.Property(e => e.Hash).HasMaxLength(64);
-        builder.ComplexProperty(e => e.Who, who => who.Property(w => w.Kind).HasConversion<string>().HasMaxLength(20));
+        builder.ComplexProperty(
+            e => e.Actor,
+            actor =>
+            {
+                actor.Property(a => a.Kind).HasColumnName("Who_Kind").HasConversion<string>().HasMaxLength(20);
+                actor.Property(a => a.Id).HasColumnName("Who_Id");
+                actor.Property(a => a.Name).HasColumnName("Who_Name");
+            }
+        );
     }
 }
 

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Requests.Store;
 
 /// <summary>Stores what askers did with their cases, in the transaction of the turn in which it was decided.</summary>
-internal sealed class CaseEffectHandler(CaseTransaction cases, TeamAssigner assignment) : IEffectHandler
+internal sealed class CaseEffectHandler(CaseTransaction caseTransaction, TeamAssigner teamAssigner) : IEffectHandler
 {
     public bool CanHandle(IEffect effect) => effect is SubmitRequestEffect or ChangeCaseEffect;
 
@@ -18,7 +18,7 @@ internal sealed class CaseEffectHandler(CaseTransaction cases, TeamAssigner assi
                 await SubmitAsync(submit, db, cancellationToken);
                 return EffectResult.Stored;
             case ChangeCaseEffect change:
-                return await cases.StoreAsync(db, change.Change, change.Rules, cancellationToken)
+                return await caseTransaction.StoreAsync(db, change.Change, change.Settings, cancellationToken)
                     ? EffectResult.Stored
                     : EffectResult.Conflict;
             default:
@@ -26,19 +26,22 @@ internal sealed class CaseEffectHandler(CaseTransaction cases, TeamAssigner assi
         }
     }
 
-    /// <summary>Stores the request with its deadlines and, where the team has its cases handed out, gives it to the next
+    /// <summary>Stores the request with its deadlines and, if the team assigns its cases automatically, assigns it to the next
     /// official.</summary>
     private async Task SubmitAsync(SubmitRequestEffect submit, AssistantDb db, CancellationToken cancellationToken)
     {
-        var (request, first) = CaseRules.Route(submit.Accepted, RoutingRules.Decide(submit.Accepted.Request.Facts, submit.Rules.Routing));
-        var stored = await cases.AddAsync(db, new CaseWithHistory(request, [first]), submit.Rules, cancellationToken);
+        var (request, first) = CaseRules.Route(
+            submit.Accepted,
+            RoutingRules.Decide(submit.Accepted.Request.Facts, submit.Settings.Routing)
+        );
+        var stored = await caseTransaction.AddAsync(db, new CaseWithHistory(request, [first]), submit.Settings, cancellationToken);
         if (
-            submit.Rules.Routing.Find(request.Routing?.Team) is { } team
-            && await assignment.NextAsync(db, team, cancellationToken) is { } next
+            submit.Settings.Routing.Find(request.Routing?.Team) is { } team
+            && await teamAssigner.ChooseOfficialAsync(db, team, cancellationToken) is { } next
             && CaseRules.Assign(stored, next, first.At) is CaseDecision.Changed assigned
         )
         {
-            await cases.StoreAsync(db, assigned.WithClocks(stored, submit.Rules), submit.Rules, cancellationToken);
+            await caseTransaction.StoreAsync(db, assigned.WithDeadlines(stored, submit.Settings), submit.Settings, cancellationToken);
         }
     }
 }

@@ -10,20 +10,21 @@ namespace PolicyAssistantBot.Requests.Store;
 /// <summary>
 /// Chains events: each carries the SHA-256 of the one before, over canonical JSON (members in ordinal order of their names,
 /// no white space, UTF-8). Contents enter the chain as their own hash, so that a text may be erased later, when a person asks
-/// for it, and the chain still holds.
+/// for it, and the chain stays valid.
 /// </summary>
 internal static class CaseHistory
 {
-    private static readonly JsonWriterOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions CanonicalJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string ContentHashOf(string? text) => Hex(Encoding.UTF8.GetBytes(text ?? ""));
+    public static string ComputeContentHash(string? text) => ComputeSha256Hex(Encoding.UTF8.GetBytes(text ?? ""));
 
-    public static string ContentHashOf(RequestDraft facts) => Hex(JsonSerializer.SerializeToUtf8Bytes(facts, StableJson.Options));
+    public static string ComputeContentHash(RequestDraft facts) =>
+        ComputeSha256Hex(JsonSerializer.SerializeToUtf8Bytes(facts, StableJson.Options));
 
     /// <summary>The event with its own hash filled in.</summary>
-    public static CaseEvent Seal(CaseEvent entry) => entry with { Hash = HashOf(entry) };
+    public static CaseEvent WithHash(CaseEvent caseEvent) => caseEvent with { Hash = ComputeHash(caseEvent) };
 
-    /// <summary>Proves that nothing was changed, left out, added or moved; <see langword="null"/> when the history is whole.</summary>
+    /// <summary>Verifies that nothing was changed, left out, added or moved; <see langword="null"/> when the history is valid.</summary>
     /// <param name="request">The case as stored.</param>
     /// <param name="history">All its events, in order.</param>
     public static HistoryBreak? Verify(SupportRequest request, IReadOnlyList<CaseEvent> history)
@@ -31,26 +32,26 @@ internal static class CaseHistory
         var previous = "";
         for (var i = 0; i < history.Count; i++)
         {
-            var entry = history[i];
-            if (entry.Sequence != i + 1 || entry.CaseNumber != request.CaseNumber)
+            var caseEvent = history[i];
+            if (caseEvent.Sequence != i + 1 || caseEvent.CaseNumber != request.CaseNumber)
             {
                 return new HistoryBreak(i + 1, HistoryProblem.Missing);
             }
 
-            if (entry.PreviousHash != previous || entry.Hash != HashOf(entry))
+            if (caseEvent.PreviousHash != previous || caseEvent.Hash != ComputeHash(caseEvent))
             {
-                return new HistoryBreak(entry.Sequence, HistoryProblem.Changed);
+                return new HistoryBreak(caseEvent.Sequence, HistoryProblem.Changed);
             }
 
             if (
-                (entry.Text is not null && entry.ContentHash != ContentHashOf(entry.Text))
-                || (i == 0 && entry.ContentHash != ContentHashOf(request.Facts))
+                (caseEvent.Text is not null && caseEvent.ContentHash != ComputeContentHash(caseEvent.Text))
+                || (i == 0 && caseEvent.ContentHash != ComputeContentHash(request.Facts))
             )
             {
-                return new HistoryBreak(entry.Sequence, HistoryProblem.ContentChanged);
+                return new HistoryBreak(caseEvent.Sequence, HistoryProblem.ContentChanged);
             }
 
-            previous = entry.Hash;
+            previous = caseEvent.Hash;
         }
 
         return history.Count == request.Version && previous == request.LastHash && history[^1].StatusAfter == request.Status
@@ -58,31 +59,31 @@ internal static class CaseHistory
             : new HistoryBreak(history.Count + 1, HistoryProblem.Missing);
     }
 
-    private static string HashOf(CaseEvent entry)
+    private static string ComputeHash(CaseEvent caseEvent)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Canonical))
+        using (var json = new Utf8JsonWriter(buffer, CanonicalJson))
         {
             json.WriteStartObject();
-            json.WriteString("actor", entry.Who.Id);
-            json.WriteString("actorKind", entry.Who.Kind.ToString());
-            json.WriteString("actorName", entry.Who.Name);
-            json.WriteString("at", entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-            json.WriteString("case", entry.CaseNumber);
-            json.WriteString("channel", entry.Channel);
-            json.WriteString("content", entry.ContentHash);
-            json.WriteString("detail", entry.Detail);
-            json.WriteString("kind", entry.Kind.ToString());
-            json.WriteString("previous", entry.PreviousHash);
-            json.WriteNumber("sequence", entry.Sequence);
-            json.WriteString("status", entry.StatusAfter.ToString());
+            json.WriteString("actor", caseEvent.Actor.Id);
+            json.WriteString("actorKind", caseEvent.Actor.Kind.ToString());
+            json.WriteString("actorName", caseEvent.Actor.Name);
+            json.WriteString("at", caseEvent.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+            json.WriteString("case", caseEvent.CaseNumber);
+            json.WriteString("channel", caseEvent.Channel);
+            json.WriteString("content", caseEvent.ContentHash);
+            json.WriteString("detail", caseEvent.Detail);
+            json.WriteString("kind", caseEvent.Kind.ToString());
+            json.WriteString("previous", caseEvent.PreviousHash);
+            json.WriteNumber("sequence", caseEvent.Sequence);
+            json.WriteString("status", caseEvent.StatusAfter.ToString());
             json.WriteEndObject();
         }
 
-        return Hex(buffer.WrittenSpan);
+        return ComputeSha256Hex(buffer.WrittenSpan);
     }
 
-    private static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private static string ComputeSha256Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
 
 internal enum HistoryProblem
@@ -90,12 +91,12 @@ internal enum HistoryProblem
     /// <summary>An event is missing, added or out of order.</summary>
     Missing,
 
-    /// <summary>An event is not what its hash says.</summary>
+    /// <summary>An event does not match its hash.</summary>
     Changed,
 
-    /// <summary>The text or the facts are not what the event says.</summary>
+    /// <summary>The text or the facts do not match the hash in the event.</summary>
     ContentChanged,
 }
 
-/// <param name="Sequence">The first event at which the chain does not hold.</param>
-internal sealed record HistoryBreak(int Sequence, HistoryProblem Fault);
+/// <param name="Sequence">The first event at which the chain is broken.</param>
+internal sealed record HistoryBreak(int Sequence, HistoryProblem Problem);

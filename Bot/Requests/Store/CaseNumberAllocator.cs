@@ -8,13 +8,13 @@ namespace PolicyAssistantBot.Requests.Store;
 /// Gives out case numbers. Each is committed before it is returned, so none is given twice, whatever happens afterwards;
 /// one that is not used leaves a gap.
 /// </summary>
-internal sealed class CaseNumberAllocator(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+internal sealed class CaseNumberAllocator(IDbContextFactory<AssistantDb> dbContextFactory, TimeProvider time)
 {
     public async Task<CaseNumber> NextAsync(CancellationToken cancellationToken)
     {
         // The year that the asker's calendar shows.
         var year = time.GetUtcNow().ToHanoi().Year;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var last = await db
             .Database.SqlQuery<long>(
                 $"""

@@ -3,19 +3,20 @@ using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Requests.Store;
 
-/// <summary>A case as a row: what lists filter and sort by has columns of its own, the facts are one document.</summary>
+/// <summary>A case as a database row: values by which lists filter and sort have columns of their own, the facts are one JSON
+/// document.</summary>
 internal sealed class CaseRow
 {
     public required string CaseNumber { get; init; }
 
     /// <summary>Year and serial of the case number as one number: grows with each case.</summary>
-    public required long Number { get; init; }
+    public required long NumericCaseNumber { get; init; }
 
     public required int Version { get; init; }
 
     public required CaseStatus Status { get; init; }
 
-    public required CaseGroup Pile { get; init; }
+    public required CaseGroup Group { get; init; }
 
     public required RequestKind Kind { get; init; }
 
@@ -34,7 +35,7 @@ internal sealed class CaseRow
 
     public required string ActivityId { get; init; }
 
-    public required string Reference { get; init; }
+    public required string ReferenceJson { get; init; }
 
     public required RequestDraft Facts { get; init; }
 
@@ -46,13 +47,13 @@ internal sealed class CaseRow
 
     public RoutingDecision? Routing { get; init; }
 
-    public CaseDeadlines? Clocks { get; init; }
+    public CaseDeadlines? Deadlines { get; init; }
 
     /// <summary>The next deadline; null while no clock runs.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>From when on the next deadline is near.</summary>
-    public DateTimeOffset? SoonAt { get; init; }
+    /// <summary>The time from which the next deadline counts as due soon.</summary>
+    public DateTimeOffset? DueSoonAt { get; init; }
 
     /// <summary>When the next warning of a deadline is due.</summary>
     public DateTimeOffset? NextWarningAt { get; init; }
@@ -64,13 +65,13 @@ internal sealed class CaseRow
     public required string LastHash { get; init; }
 }
 
-/// <summary>The lists of the desk; each case is in one of them. The numbers are stored, also in the conditions of indexes: never change
-/// them.</summary>
+/// <summary>The groups of cases by which lists filter; each case is in exactly one. The numbers are stored, also in the conditions of
+/// indexes: never change them.</summary>
 internal enum CaseGroup
 {
-    /// <summary>No official has it.</summary>
+    /// <summary>It has no owner.</summary>
     Unassigned = 0,
-    InWork = 1,
+    InProgress = 1,
     WaitingForAsker = 2,
     Answered = 3,
 

@@ -5,10 +5,10 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Requests.Store;
 
 /// <summary>Reads and writes cases.</summary>
-internal sealed class CaseStore(IDbContextFactory<AssistantDb> databases)
+internal sealed class CaseStore(IDbContextFactory<AssistantDb> dbContextFactory)
 {
-    /// <summary>Nobody has as many open cases; a bound for a list that is read in a turn.</summary>
-    private const int MaxOpen = 200;
+    /// <summary>A bound for a list that is read in a turn; no asker has as many open cases.</summary>
+    private const int MaxOpenCases = 200;
 
     /// <summary>A case for the user who filed it; null for anyone else, and when there is none.</summary>
     public async Task<CaseWithHistory?> FindForAskerAsync(
@@ -22,7 +22,7 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> databases)
         return found?.Request.Asker is { } asker && asker.ChannelId == channelId && asker.UserId == userId ? found : null;
     }
 
-    /// <summary>The cases that a user filed, the one that changed last first.</summary>
+    /// <summary>The cases that a user filed, the most recently changed first.</summary>
     public async Task<IReadOnlyList<SupportRequest>> ListForAskerAsync(
         string channelId,
         string userId,
@@ -30,7 +30,7 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> databases)
         CancellationToken cancellationToken
     )
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<CaseRow>()
             .AsNoTracking()
             .Where(r => r.ChannelId == channelId && r.UserId == userId)
@@ -48,63 +48,63 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> databases)
         CancellationToken cancellationToken
     )
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<CaseRow>()
             .AsNoTracking()
-            .Where(r => r.ChannelId == channelId && r.UserId == userId && r.Pile != CaseGroup.Ended)
-            .OrderByDescending(r => r.Pile == CaseGroup.WaitingForAsker)
+            .Where(r => r.ChannelId == channelId && r.UserId == userId && r.Group != CaseGroup.Ended)
+            .OrderByDescending(r => r.Group == CaseGroup.WaitingForAsker)
             .ThenByDescending(r => r.ChangedAt)
-            .Take(MaxOpen)
+            .Take(MaxOpenCases)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(CaseRowMapper.ToRequest)];
     }
 
     /// <summary>A case with its whole history, for the service itself.</summary>
     public Task<CaseWithHistory?> FindAsync(CaseNumber number, CancellationToken cancellationToken) =>
-        FindAsync(number, CaseViewer.Service, cancellationToken);
+        FindAsync(number, CaseAccess.Full, cancellationToken);
 
     /// <summary>A case with its whole history, for a person at the desk; null when there is none, and when the person may not see
     /// it.</summary>
-    public async Task<CaseWithHistory?> FindAsync(CaseNumber number, CaseViewer reader, CancellationToken cancellationToken)
+    public async Task<CaseWithHistory?> FindAsync(CaseNumber number, CaseAccess access, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(db, number.ToString(), reader, cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(db, number.ToString(), access, cancellationToken);
     }
 
     /// <summary>The version of a case, to see whether it changed; null when there is none for this person.</summary>
-    public async Task<int?> VersionAsync(CaseNumber number, CaseViewer reader, CancellationToken cancellationToken)
+    public async Task<int?> GetVersionAsync(CaseNumber number, CaseAccess access, CancellationToken cancellationToken)
     {
         var caseNumber = number.ToString();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var version = await db.Set<CaseRow>()
-            .VisibleTo(reader)
+            .VisibleTo(access)
             .Where(r => r.CaseNumber == caseNumber)
             .Select(r => (int?)r.Version)
             .FirstOrDefaultAsync(cancellationToken);
-        return version ?? (await ReadNamedAsync(db, caseNumber, reader, cancellationToken))?.Version;
+        return version ?? (await ReadIfMentionedAsync(db, caseNumber, access, cancellationToken))?.Version;
     }
 
     internal static Task<CaseWithHistory?> ReadAsync(AssistantDb db, string caseNumber, CancellationToken cancellationToken) =>
-        ReadAsync(db, caseNumber, CaseViewer.Service, cancellationToken);
+        ReadAsync(db, caseNumber, CaseAccess.Full, cancellationToken);
 
     internal static async Task<CaseWithHistory?> ReadAsync(
         AssistantDb db,
         string caseNumber,
-        CaseViewer reader,
+        CaseAccess access,
         CancellationToken cancellationToken
     )
     {
         var row = await db.Set<CaseRow>()
             .AsNoTracking()
-            .VisibleTo(reader)
+            .VisibleTo(access)
             .FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken);
-        row ??= await ReadNamedAsync(db, caseNumber, reader, cancellationToken);
+        row ??= await ReadIfMentionedAsync(db, caseNumber, access, cancellationToken);
         if (row is null)
         {
             return null;
         }
 
-        // The case may have changed between the two reads: what is younger than the row does not belong to it.
+        // The case may have changed between the two reads: events that are newer than the row are left out.
         var history = await db.Set<CaseEvent>()
             .AsNoTracking()
             .Where(e => e.CaseNumber == caseNumber && e.Sequence <= row.Version)
@@ -113,14 +113,14 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> databases)
         return new CaseWithHistory(CaseRowMapper.ToRequest(row), history);
     }
 
-    /// <summary>Who was named in a note may read what the note is about.</summary>
-    private static async Task<CaseRow?> ReadNamedAsync(
+    /// <summary>An official who is mentioned in a note may read its case.</summary>
+    private static async Task<CaseRow?> ReadIfMentionedAsync(
         AssistantDb db,
         string caseNumber,
-        CaseViewer reader,
+        CaseAccess access,
         CancellationToken cancellationToken
     ) =>
-        reader.OfficialId is { } me
+        access.OfficialId is { } me
         && await db.Set<CaseMention>().AnyAsync(m => m.AccountId == me && m.CaseNumber == caseNumber, cancellationToken)
             ? await db.Set<CaseRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken)
             : null;
@@ -129,7 +129,7 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> databases)
 /// <summary>A case and its history, oldest event first.</summary>
 public sealed record CaseWithHistory(SupportRequest Request, IReadOnlyList<CaseEvent> History)
 {
-    public CaseWithHistory After(CaseDecision.Changed change)
+    public CaseWithHistory Apply(CaseDecision.Changed change)
     {
         ArgumentNullException.ThrowIfNull(change);
         return new CaseWithHistory(change.Request, [.. History, change.Event]);

@@ -8,16 +8,15 @@ namespace PolicyAssistantBot.Requests.Store;
 
 /// <summary>
 /// Stores what a rule decided about a case: the change, its event, its deadlines and what observers add, in one transaction or not at all.
-/// The
-/// desk runs a transaction of its own; a turn stores within the transaction of the turn.
+/// The desk runs a transaction of its own; a turn stores within the transaction of the turn.
 /// </summary>
 internal sealed class CaseTransaction(
-    IDbContextFactory<AssistantDb> databases,
-    DeskSettingsStore settings,
+    IDbContextFactory<AssistantDb> dbContextFactory,
+    DeskSettingsStore settingsStore,
     IEnumerable<ICaseObserver> observers
 )
 {
-    /// <summary>How often a decision is repeated because another change came first. Each repetition means that somebody else's change was
+    /// <summary>How often a decision is repeated because another change came first. Each repetition means that another change was
     /// stored.</summary>
     private const int MaxAttempts = 20;
 
@@ -26,30 +25,31 @@ internal sealed class CaseTransaction(
     /// <returns>Null when there is no such case; otherwise the decision and the case as it is now.</returns>
     public async Task<ChangeOutcome?> RunAsync(Func<AssistantDb, Task<CaseChange?>> decide, CancellationToken cancellationToken)
     {
-        var rules = await settings.GetAsync(cancellationToken);
+        var deskSettings = await settingsStore.GetAsync(cancellationToken);
         CaseWithHistory? last = null;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (await decide(db) is not { } change)
             {
                 return null;
             }
 
-            last = change.Seen;
+            last = change.Before;
             if (change.Decision is not CaseDecision.Changed decided)
             {
-                return new ChangeOutcome(change.Decision, change.Seen);
+                return new ChangeOutcome(change.Decision, change.Before);
             }
 
-            var clocked = decided.WithClocks(change.Seen, rules);
+            var withDeadlines = decided.WithDeadlines(change.Before, deskSettings);
             var isStored =
-                change.Other is not { } other || await StoreAsync(db, other.Change.WithClocks(other.Seen, rules), rules, cancellationToken);
-            if (isStored && await StoreAsync(db, clocked, rules, cancellationToken))
+                change.SecondCase is not { } other
+                || await StoreAsync(db, other.Change.WithDeadlines(other.Before, deskSettings), deskSettings, cancellationToken);
+            if (isStored && await StoreAsync(db, withDeadlines, deskSettings, cancellationToken))
             {
                 await transaction.CommitAsync(cancellationToken);
-                return new ChangeOutcome(clocked, change.Seen.After(clocked));
+                return new ChangeOutcome(withDeadlines, change.Before.Apply(withDeadlines));
             }
         }
 
@@ -60,24 +60,29 @@ internal sealed class CaseTransaction(
     /// <returns>The case with its deadlines.</returns>
     public async Task<CaseWithHistory> AddAsync(
         AssistantDb db,
-        CaseWithHistory filed,
-        DeskSettings rules,
+        CaseWithHistory newCase,
+        DeskSettings deskSettings,
         CancellationToken cancellationToken
     )
     {
-        var first = filed.History[0];
-        var request = DeadlineRules.Tick(filed.Request, filed.History, rules);
-        await CaseWriter.AddAsync(db, request, first, rules.Hours, cancellationToken);
+        var first = newCase.History[0];
+        var request = DeadlineRules.UpdateDeadlines(newCase.Request, newCase.History, deskSettings);
+        await CaseWriter.AddAsync(db, request, first, deskSettings.Hours, cancellationToken);
         await NotifyAsync(db, request, first, cancellationToken);
-        return filed with { Request = request };
+        return newCase with { Request = request };
     }
 
     /// <summary>Stores a change in the caller's transaction.</summary>
-    /// <param name="change">With its deadlines, see <see cref="ClockedChanges.WithClocks"/>.</param>
+    /// <param name="change">With its deadlines, see <see cref="DeadlineChanges.WithDeadlines"/>.</param>
     /// <returns>False, and nothing stored, when the case is no longer at the version that the rule saw.</returns>
-    public async Task<bool> StoreAsync(AssistantDb db, CaseDecision.Changed change, DeskSettings rules, CancellationToken cancellationToken)
+    public async Task<bool> StoreAsync(
+        AssistantDb db,
+        CaseDecision.Changed change,
+        DeskSettings deskSettings,
+        CancellationToken cancellationToken
+    )
     {
-        if (!await CaseWriter.ChangeAsync(db, change, rules.Hours, cancellationToken))
+        if (!await CaseWriter.UpdateAsync(db, change, deskSettings.Hours, cancellationToken))
         {
             return false;
         }
@@ -86,24 +91,24 @@ internal sealed class CaseTransaction(
         return true;
     }
 
-    private async Task NotifyAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
+    private async Task NotifyAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
         foreach (var observer in observers)
         {
-            await observer.ChangedAsync(db, request, entry, cancellationToken);
+            await observer.OnCaseChangedAsync(db, request, caseEvent, cancellationToken);
         }
     }
 }
 
-/// <param name="Now">The case after the decision.</param>
-internal sealed record ChangeOutcome(CaseDecision Decision, CaseWithHistory Now);
+/// <param name="After">The case after the decision.</param>
+internal sealed record ChangeOutcome(CaseDecision Decision, CaseWithHistory After);
 
-internal static class ClockedChanges
+internal static class DeadlineChanges
 {
-    /// <summary>The change with what it means for the deadlines.</summary>
-    public static CaseDecision.Changed WithClocks(this CaseDecision.Changed change, CaseWithHistory before, DeskSettings rules) =>
+    /// <summary>The change with the deadlines that follow from it.</summary>
+    public static CaseDecision.Changed WithDeadlines(this CaseDecision.Changed change, CaseWithHistory before, DeskSettings deskSettings) =>
         change with
         {
-            Request = DeadlineRules.Tick(change.Request, [.. before.History, change.Event], rules),
+            Request = DeadlineRules.UpdateDeadlines(change.Request, [.. before.History, change.Event], deskSettings),
         };
 }

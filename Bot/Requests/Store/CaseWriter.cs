@@ -21,12 +21,12 @@ internal static class CaseWriter
         db.Add(CaseRowMapper.ToRow(request, hours));
         db.Add(first);
         await db.SaveChangesAsync(cancellationToken);
-        await SimilarCaseFinder.AddAsync(db, request, cancellationToken);
-        await CaseSearch.AddAsync(db, request, cancellationToken);
+        await SimilarCaseFinder.AddSignatureAsync(db, request, cancellationToken);
+        await CaseSearch.IndexAsync(db, request, cancellationToken);
     }
 
     /// <summary>Stores a change; false, and nothing stored, when the case is no longer at the version that the rule saw.</summary>
-    public static async Task<bool> ChangeAsync(
+    public static async Task<bool> UpdateAsync(
         AssistantDb db,
         CaseDecision.Changed change,
         WorkingHours hours,
@@ -34,27 +34,27 @@ internal static class CaseWriter
     )
     {
         var row = CaseRowMapper.ToRow(change.Request, hours);
-        var seen = row.Version - 1;
-        var changed = await db.Set<CaseRow>()
-            .Where(r => r.CaseNumber == row.CaseNumber && r.Version == seen)
+        var expectedVersion = row.Version - 1;
+        var updatedCount = await db.Set<CaseRow>()
+            .Where(r => r.CaseNumber == row.CaseNumber && r.Version == expectedVersion)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(r => r.Version, row.Version)
                         .SetProperty(r => r.Status, row.Status)
-                        .SetProperty(r => r.Pile, row.Pile)
+                        .SetProperty(r => r.Group, row.Group)
                         .SetProperty(r => r.OwnerId, row.OwnerId)
                         .SetProperty(r => r.OwnerName, row.OwnerName)
                         .SetProperty(r => r.Team, row.Team)
                         .SetProperty(r => r.Routing, row.Routing)
-                        .SetProperty(r => r.Clocks, row.Clocks)
+                        .SetProperty(r => r.Deadlines, row.Deadlines)
                         .SetProperty(r => r.DueAt, row.DueAt)
-                        .SetProperty(r => r.SoonAt, row.SoonAt)
+                        .SetProperty(r => r.DueSoonAt, row.DueSoonAt)
                         .SetProperty(r => r.NextWarningAt, row.NextWarningAt)
                         .SetProperty(r => r.ChangedAt, row.ChangedAt)
                         .SetProperty(r => r.LastHash, row.LastHash),
                 cancellationToken
             );
-        if (changed == 0)
+        if (updatedCount == 0)
         {
             return false;
         }
@@ -66,16 +66,21 @@ internal static class CaseWriter
 
     /// <summary>Stores the deadlines when nothing else changed: after a warning, or when the calendar was edited.</summary>
     /// <returns>The number of cases stored: 0 when the case is no longer at that version.</returns>
-    public static Task<int> SetClocksAsync(AssistantDb db, SupportRequest request, WorkingHours hours, CancellationToken cancellationToken)
+    public static Task<int> UpdateDeadlinesAsync(
+        AssistantDb db,
+        SupportRequest request,
+        WorkingHours hours,
+        CancellationToken cancellationToken
+    )
     {
         var row = CaseRowMapper.ToRow(request, hours);
         return db.Set<CaseRow>()
             .Where(r => r.CaseNumber == row.CaseNumber && r.Version == row.Version)
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(r => r.Clocks, row.Clocks)
+                    set.SetProperty(r => r.Deadlines, row.Deadlines)
                         .SetProperty(r => r.DueAt, row.DueAt)
-                        .SetProperty(r => r.SoonAt, row.SoonAt)
+                        .SetProperty(r => r.DueSoonAt, row.DueSoonAt)
                         .SetProperty(r => r.NextWarningAt, row.NextWarningAt),
                 cancellationToken
             );

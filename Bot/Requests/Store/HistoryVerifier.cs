@@ -6,32 +6,32 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Store;
 
-/// <summary>What a proof of all histories found.</summary>
-/// <param name="Broken">The cases whose history does not hold, with the first entry at which it does not.</param>
-internal sealed record HistoryReport(int Cases, int Events, IReadOnlyList<(string CaseNumber, HistoryBreak Break)> Broken);
+/// <summary>The result of verifying all histories.</summary>
+/// <param name="BrokenHistories">The cases whose history is not valid, with the first invalid entry.</param>
+internal sealed record HistoryReport(int Cases, int Events, IReadOnlyList<(string CaseNumber, HistoryBreak Break)> BrokenHistories);
 
-/// <summary>Proves the history of every case. Reads only.</summary>
-internal sealed class HistoryVerifier(IDbContextFactory<AssistantDb> databases)
+/// <summary>Verifies the history of every case. Only reads.</summary>
+internal sealed class HistoryVerifier(IDbContextFactory<AssistantDb> dbContextFactory)
 {
-    private const int AtATime = 200;
+    private const int BatchSize = 200;
 
     public async Task<HistoryReport> VerifyAsync(CancellationToken cancellationToken)
     {
-        var (cases, events, last) = (0, 0, "");
+        var (cases, events, lastCaseNumber) = (0, 0, "");
         var broken = new List<(string, HistoryBreak)>();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
 
-        // One view of the database for all reads, for cases go on changing while they are proved; it holds up no writer.
+        // One snapshot of the database for all reads, because cases change during the verification; it does not block writers.
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var snapshot = Begin(db);
+        await using var snapshot = BeginSnapshot(db);
         await db.Database.UseTransactionAsync(snapshot, cancellationToken);
         while (true)
         {
             var rows = await db.Set<CaseRow>()
                 .AsNoTracking()
-                .Where(r => r.CaseNumber.CompareTo(last) > 0)
+                .Where(r => r.CaseNumber.CompareTo(lastCaseNumber) > 0)
                 .OrderBy(r => r.CaseNumber)
-                .Take(AtATime)
+                .Take(BatchSize)
                 .ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {
@@ -45,19 +45,19 @@ internal sealed class HistoryVerifier(IDbContextFactory<AssistantDb> databases)
             foreach (var request in rows.Select(CaseRowMapper.ToRequest))
             {
                 var history = histories[request.CaseNumber].OrderBy(e => e.Sequence).ToList();
-                if (CaseHistory.Verify(request, history) is { } found)
+                if (CaseHistory.Verify(request, history) is { } historyBreak)
                 {
-                    broken.Add((request.CaseNumber, found));
+                    broken.Add((request.CaseNumber, historyBreak));
                 }
 
                 events += history.Count;
             }
 
-            (cases, last) = (cases + rows.Count, rows[^1].CaseNumber);
+            (cases, lastCaseNumber) = (cases + rows.Count, rows[^1].CaseNumber);
         }
     }
 
-    private static DbTransaction Begin(AssistantDb db) =>
+    private static DbTransaction BeginSnapshot(AssistantDb db) =>
         db.Database.GetDbConnection() is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: true)
             : db.Database.GetDbConnection().BeginTransaction(IsolationLevel.RepeatableRead);

@@ -9,5 +9,5 @@ internal interface ICaseObserver
     /// Adds rows to the transaction that stores the change. Runs while the single writer waits: must not send, search, parse or call a
     /// service.
     /// </summary>
-    Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken);
+    Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken);
 }

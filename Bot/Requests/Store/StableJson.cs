@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.Requests.Store;
 
-/// <summary>How facts are written: stable, because their hash is part of the history.</summary>
+/// <summary>The JSON of stored facts. It must not change, because its hash is part of the history.</summary>
 internal static class StableJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

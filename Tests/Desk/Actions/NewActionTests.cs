@@ -33,11 +33,15 @@ public sealed class NewActionTests : IDisposable
             {
                 Options = [new("hall", new("Bộ phận một cửa", "Service hall")), new("office", new("Văn phòng Sở", "Office"))],
             },
-            new ActionField(ActionField.Text, ActionInput.Paragraph, Message),
+            new ActionField(ActionField.TextInputName, ActionInput.Paragraph, Message),
         ],
         IsOffered = (request, _) => request.OwnerId is not null && request.Status.IsOpen(),
-        Decide = DeskAction.ForOneCase(now =>
-            CaseRules.AskBack(now.Case, now.Command, now.Text.Trim().Length == 0 ? null : $"{now.Values["place"]}: {now.Text}")
+        Decide = DeskAction.ForOneCase(invocation =>
+            CaseRules.RequestInformation(
+                invocation.Case,
+                invocation.Command,
+                invocation.Text.Trim().Length == 0 ? null : $"{invocation.Values["place"]}: {invocation.Text}"
+            )
         ),
     };
 
@@ -111,7 +115,7 @@ public sealed class NewActionTests : IDisposable
     [Fact]
     public void A_channel_card_refuses_inputs_that_it_cannot_show()
     {
-        var field = new ActionField("body", ActionInput.Choice, Place) { OptionsFrom = _ => [] };
+        var field = new ActionField("body", ActionInput.Choice, Place) { CreateOptions = _ => [] };
 
         Assert.Throws<ArgumentException>(() => new DeskActionList([Invite with { Fields = [field] }]));
         Assert.Throws<ArgumentException>(() => new DeskActionList([Invite, Invite]));
@@ -122,7 +126,7 @@ public sealed class NewActionTests : IDisposable
     public void The_names_on_posted_cards_stay_as_they_are() =>
         Assert.Equal(
             ["case.take", "case.reply", "case.askBack", "case.close"],
-            DeskActions.Default.In(ActionPlaces.ChannelCard).Select(action => action.Verb)
+            DeskActions.Default.ListOfferedIn(ActionPlaces.ChannelCard).Select(action => action.Verb)
         );
 
     private Task<DeskHost> OpenAsync() =>
@@ -140,7 +144,7 @@ public sealed class NewActionTests : IDisposable
             activity.Value!["action"]!["data"]![name] = value?.DeepClone();
         }
 
-        return desk.Get<ChannelCases>()
+        return desk.Get<ChannelCaseService>()
             .AnswerAsync(activity, ChannelCaseClick.Read(activity, desk.Get<DeskActionList>())!, CancellationToken.None);
     }
 

@@ -42,7 +42,7 @@ public sealed class Bug1dServerErrorParkedAtOnceTests : DeliveryIssue
             await using var transaction = await db.Database.BeginTransactionAsync();
             var activity = new Activity { Type = ActivityTypes.Message, Text = "Một" };
             await desk.Get<Outbox>()
-                .AppendAsync(db, (await desk.FindAsync(number)).Request.Asker.ConversationReference(), activity, default);
+                .AppendAsync(db, (await desk.FindAsync(number)).Request.Asker.GetConversationReference(), activity, default);
             await db.Set<ActivityRow>()
                 .Where(a => a.Direction == Direction.Outbound)
                 .ExecuteUpdateAsync(set =>

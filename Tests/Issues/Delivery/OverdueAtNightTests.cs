@@ -28,9 +28,9 @@ public sealed class OverdueAtNightTests : IDisposable
         );
         await host.FileAsync("c1", "u1");
         GoTo(host, start);
-        Assert.Equal(0, await host.Get<DeadlineMonitor>().WarnAsync(default));
+        Assert.Equal(0, await host.Get<DeadlineMonitor>().SendDueWarningsAsync(default));
         GoTo(host, morning);
-        Assert.True(await host.Get<DeadlineMonitor>().WarnAsync(default) > 0);
+        Assert.True(await host.Get<DeadlineMonitor>().SendDueWarningsAsync(default) > 0);
         Assert.NotEqual(0, listener.Count);
     }
 
@@ -44,7 +44,12 @@ public sealed class OverdueAtNightTests : IDisposable
     {
         public int Count { get; private set; }
 
-        public Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken)
+        public Task OnDeadlineWarningAsync(
+            AssistantDb db,
+            SupportRequest request,
+            DeadlineWarning warning,
+            CancellationToken cancellationToken
+        )
         {
             Count++;
             return Task.CompletedTask;

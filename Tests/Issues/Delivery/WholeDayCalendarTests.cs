@@ -16,12 +16,12 @@ public sealed class WholeDayCalendarTests
     {
         var hours = HoursOf("'00:00-24:00'", out var problems);
         Assert.Empty(problems);
-        Assert.Equal(TimeSpan.FromHours(24), hours.PerDay);
+        Assert.Equal(TimeSpan.FromHours(24), hours.WorkingTimePerDay);
 
         var monday = new DateTimeOffset(2026, 12, 7, 8, 0, 0, Vietnam);
-        Assert.Equal(monday.AddHours(24), hours.Add(monday, TimeSpan.FromHours(24)));
-        Assert.Equal(monday.AddHours(48), hours.Add(monday, TimeSpan.FromHours(48)));
-        Assert.Equal(TimeSpan.FromHours(48), hours.Between(monday, monday.AddHours(48)));
+        Assert.Equal(monday.AddHours(24), hours.AddWorkingTime(monday, TimeSpan.FromHours(24)));
+        Assert.Equal(monday.AddHours(48), hours.AddWorkingTime(monday, TimeSpan.FromHours(48)));
+        Assert.Equal(TimeSpan.FromHours(48), hours.GetWorkingTimeBetween(monday, monday.AddHours(48)));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class WholeDayCalendarTests
 
     private static WorkingHours HoursOf(string spans, out List<Problem> problems)
     {
-        var text = SettingDefaults.TextOf(SettingKind.Routing);
+        var text = SettingDefaults.GetText(SettingKind.Routing);
         var start = text.IndexOf("workingHours:", StringComparison.Ordinal);
         var end = text.IndexOf('\n', start);
         var edited = $"{text[..start]}workingHours: [{spans}]{text[end..]}";

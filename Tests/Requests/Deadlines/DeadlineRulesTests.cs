@@ -21,13 +21,13 @@ public sealed class ClockRulesTests
     [Fact]
     public void Days_count_from_the_day_after_as_the_law_counts_them()
     {
-        var clocks = Of((CaseStatus.Submitted, 0));
-        Assert.Equal("12/11 17:30", Show(clocks.Resolution().DueAt));
+        var deadlines = Of((CaseStatus.Submitted, 0));
+        Assert.Equal("12/11 17:30", Show(deadlines.Resolution().DueAt));
         Assert.Equal(
             WorkingCalendar.Default.AddWorkingDays(new DateOnly(2026, 11, 9), 3).Due,
-            DateOnly.FromDateTime(clocks.Resolution().DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime)
+            DateOnly.FromDateTime(deadlines.Resolution().DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime)
         );
-        Assert.Equal("10/11 09:00", Show(clocks.FirstReply().DueAt));
+        Assert.Equal("10/11 09:00", Show(deadlines.FirstReply().DueAt));
     }
 
     [Fact]
@@ -59,16 +59,18 @@ public sealed class ClockRulesTests
     [Fact]
     public void Warnings_come_at_half_at_four_fifths_and_at_the_end()
     {
-        var clock = Of((CaseStatus.Submitted, 0)).FirstReply();
+        var deadline = Of((CaseStatus.Submitted, 0)).FirstReply();
         Assert.Equal(
             ["09/11 14:30", "09/11 16:54", "10/11 09:00"],
-            DeadlineRules.Warnings.Select(percent => Show(DeadlineRules.Reaches(clock, percent, Rules.Hours)))
+            DeadlineRules.WarningPercents.Select(percent => Show(DeadlineRules.GetTimeAtPercent(deadline, percent, Rules.Hours)))
         );
         Assert.Equal(
             (80, "09/11 16:54"),
-            DeadlineRules.NextWarning(clock with { Warned = 50 }, Rules.Hours) is var (at, percent) ? (percent, Show(at)) : default
+            DeadlineRules.FindNextWarning(deadline with { WarnedPercent = 50 }, Rules.Hours) is var (at, percent)
+                ? (percent, Show(at))
+                : default
         );
-        Assert.Null(DeadlineRules.NextWarning(clock with { Warned = 100 }, Rules.Hours));
+        Assert.Null(DeadlineRules.FindNextWarning(deadline with { WarnedPercent = 100 }, Rules.Hours));
     }
 
     [Fact]
@@ -81,10 +83,10 @@ public sealed class ClockRulesTests
                 {
                     var from = new DateTimeOffset(2025, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(start);
                     var time = TimeOf(new TimeLimit(200, IsDays: false), new TimeLimit(200, IsDays: false));
-                    var asked = Rules.Hours.Add(from, TimeSpan.FromMinutes(used));
+                    var asked = Rules.Hours.AddWorkingTime(from, TimeSpan.FromMinutes(used));
                     var answered = asked.AddMinutes(pause);
-                    var clock = DeadlineRules
-                        .Of(
+                    var deadline = DeadlineRules
+                        .Compute(
                             History(
                                 from,
                                 (CaseStatus.Submitted, from),
@@ -95,9 +97,10 @@ public sealed class ClockRulesTests
                             Rules.Hours
                         )
                         .Resolution();
-                    var worked = Rules.Hours.Between(from, asked) + Rules.Hours.Between(answered, clock.DueAt!.Value);
+                    var worked =
+                        Rules.Hours.GetWorkingTimeBetween(from, asked) + Rules.Hours.GetWorkingTimeBetween(answered, deadline.DueAt!.Value);
                     return worked == TimeSpan.FromHours(200)
-                        && clock.DueAt == Slow.Due(from, [(asked, answered)], time.Of(DeadlineDefinitions.Resolution));
+                        && deadline.DueAt == Slow.Due(from, [(asked, answered)], time.GetTimeLimit(DeadlineDefinitions.Resolution));
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -117,8 +120,8 @@ public sealed class ClockRulesTests
                         (CaseStatus.WaitingForAsker, from.AddMinutes(wait)),
                         (CaseStatus.Assigned, from.AddMinutes(wait + pause))
                     );
-                    var due = DeadlineRules.Of(history, Time, Rules.Hours).Resolution().DueAt;
-                    return due == Slow.Resolution(history, Time.Of(DeadlineDefinitions.Resolution))
+                    var due = DeadlineRules.Compute(history, Time, Rules.Hours).Resolution().DueAt;
+                    return due == Slow.Resolution(history, Time.GetTimeLimit(DeadlineDefinitions.Resolution))
                         && Slow.IsWorking(due!.Value.AddMinutes(-1))
                         && !Slow.IsWorking(due.Value);
                 }
@@ -132,7 +135,7 @@ public sealed class ClockRulesTests
         ]);
 
     private static CaseDeadlines Of(params (CaseStatus Status, int Hours)[] steps) =>
-        DeadlineRules.Of(History(Monday, [.. steps.Select(step => (step.Status, Monday.AddHours(step.Hours)))]), Time, Rules.Hours);
+        DeadlineRules.Compute(History(Monday, [.. steps.Select(step => (step.Status, Monday.AddHours(step.Hours)))]), Time, Rules.Hours);
 
     private static List<CaseEvent> History(DateTimeOffset from, params (CaseStatus Status, DateTimeOffset At)[] steps) =>
         [

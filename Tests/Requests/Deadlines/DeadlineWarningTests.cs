@@ -25,21 +25,21 @@ public sealed class DeadlineWarningTests : IDisposable
         await using var host = await OpenAsync();
         var number = await SubmitAsync(host);
         var keeper = host.Get<DeadlineMonitor>();
-        Assert.Equal(0, await keeper.WarnAsync(default));
+        Assert.Equal(0, await keeper.SendDueWarningsAsync(default));
 
         // Filed on Saturday: eight working hours are Monday.
         await GoToAsync(host, "2026-11-23 14:00");
-        Assert.Equal(1, await keeper.WarnAsync(default));
-        Assert.Equal(0, await keeper.WarnAsync(default));
+        Assert.Equal(1, await keeper.SendDueWarningsAsync(default));
+        Assert.Equal(0, await keeper.SendDueWarningsAsync(default));
         await GoToAsync(host, "2026-11-23 16:00");
-        Assert.Equal(1, await keeper.WarnAsync(default));
+        Assert.Equal(1, await keeper.SendDueWarningsAsync(default));
         await GoToAsync(host, "2026-11-23 17:31");
-        Assert.Equal(1, await keeper.WarnAsync(default));
+        Assert.Equal(1, await keeper.SendDueWarningsAsync(default));
         Assert.Equal(["firstReply 50", "firstReply 80", "firstReply 100!"], listener.Heard);
 
         // Two weeks without anybody looking: of half, four fifths and the end only the end is said.
         await GoToAsync(host, "2026-12-15 08:00");
-        await keeper.WarnAsync(default);
+        await keeper.SendDueWarningsAsync(default);
         Assert.Equal("resolution 100!", listener.Heard[^1]);
         Assert.Equal(4, listener.Heard.Count);
 
@@ -53,12 +53,16 @@ public sealed class DeadlineWarningTests : IDisposable
     {
         await using var host = await OpenAsync();
         var number = await SubmitAsync(host);
-        var changes = host.Get<CaseCommandRunner>();
-        Assert.True(CaseNumber.TryParse(number, out var read));
-        await changes.ChangeAsync(read, s => CaseRules.Take(s, s.Command(Sample.Lan)), default);
-        await changes.ChangeAsync(read, s => CaseRules.AskBack(s, s.Command(Sample.Lan), "Gửi thêm giấy đăng ký."), default);
+        var commandRunner = host.Get<CaseCommandRunner>();
+        Assert.True(CaseNumber.TryParse(number, out var caseNumber));
+        await commandRunner.ChangeAsync(caseNumber, s => CaseRules.Take(s, s.Command(Sample.Lan)), default);
+        await commandRunner.ChangeAsync(
+            caseNumber,
+            s => CaseRules.RequestInformation(s, s.Command(Sample.Lan), "Gửi thêm giấy đăng ký."),
+            default
+        );
         await GoToAsync(host, "2026-12-30 08:00");
-        Assert.Equal(0, await host.Get<DeadlineMonitor>().WarnAsync(default));
+        Assert.Equal(0, await host.Get<DeadlineMonitor>().SendDueWarningsAsync(default));
     }
 
     [Fact]
@@ -66,20 +70,20 @@ public sealed class DeadlineWarningTests : IDisposable
     {
         await using var host = await OpenAsync();
         var number = await SubmitAsync(host);
-        Assert.True(CaseNumber.TryParse(number, out var read));
-        var before = (await host.Get<CaseStore>().FindAsync(read, default))!.Request.Clocks!;
+        Assert.True(CaseNumber.TryParse(number, out var caseNumber));
+        var before = (await host.Get<CaseStore>().FindAsync(caseNumber, default))!.Request.Deadlines!;
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero), before.FirstReply().DueAt);
 
-        var settings = host.Get<DeskSettingsStore>();
+        var settingsStore = host.Get<DeskSettingsStore>();
         var text =
-            (await settings.ReadAsync(SettingKind.Calendar, default)).Text
+            (await settingsStore.ReadAsync(SettingKind.Calendar, default)).Text
             + "\n  - { day: 2026-11-23, name: { vi: 'Nghỉ', en: 'Off' }, source: 'thử', confidence: V1-high }\n";
-        Assert.IsType<SettingOutcome.Saved>(await settings.SaveAsync(SettingKind.Calendar, 0, text, Sample.Chief, default));
-        await host.Get<DeadlineMonitor>().RefreshAsync(default);
+        Assert.IsType<SettingOutcome.Saved>(await settingsStore.SaveAsync(SettingKind.Calendar, 0, text, Sample.Supervisor, default));
+        await host.Get<DeadlineMonitor>().RecomputeAllAsync(default);
 
         // Monday is off now, and so is the holiday of 24 November.
-        var after = (await host.Get<CaseStore>().FindAsync(read, default))!.Request;
-        Assert.Equal(new DateTimeOffset(2026, 11, 25, 10, 30, 0, TimeSpan.Zero), after.Clocks!.FirstReply().DueAt);
+        var after = (await host.Get<CaseStore>().FindAsync(caseNumber, default))!.Request;
+        Assert.Equal(new DateTimeOffset(2026, 11, 25, 10, 30, 0, TimeSpan.Zero), after.Deadlines!.FirstReply().DueAt);
         Assert.Equal(1, after.Version);
     }
 
@@ -114,9 +118,14 @@ public sealed class DeadlineWarningTests : IDisposable
     {
         public List<string> Heard { get; } = [];
 
-        public Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken)
+        public Task OnDeadlineWarningAsync(
+            AssistantDb db,
+            SupportRequest request,
+            DeadlineWarning warning,
+            CancellationToken cancellationToken
+        )
         {
-            Heard.Add($"{warning.Clock} {warning.Percent}{(warning.IsEscalation ? "!" : "")}");
+            Heard.Add($"{warning.DeadlineKey} {warning.Percent}{(warning.IsEscalation ? "!" : "")}");
             return Task.CompletedTask;
         }
     }

@@ -14,7 +14,7 @@ internal static class KnownClocks
         services.Remove(services.Single(service => service.ImplementationType == typeof(DeadlineWorker)));
     }
 
-    public static CaseDeadline FirstReply(this CaseDeadlines clocks) => clocks.Find(DeadlineDefinitions.FirstReply.Key)!;
+    public static CaseDeadline FirstReply(this CaseDeadlines deadlines) => deadlines.Find(DeadlineDefinitions.FirstReply.Key)!;
 
-    public static CaseDeadline Resolution(this CaseDeadlines clocks) => clocks.Find(DeadlineDefinitions.Resolution.Key)!;
+    public static CaseDeadline Resolution(this CaseDeadlines deadlines) => deadlines.Find(DeadlineDefinitions.Resolution.Key)!;
 }

@@ -27,10 +27,10 @@ public sealed class NewClockTests : IDisposable
     {
         Key = "pickup",
         Title = new LocalizedText("Nhận yêu cầu", "Pickup"),
-        InTimeTitle = new LocalizedText("Nhận đúng hạn", "Picked up in time"),
-        Default = new TimeLimit(2, IsDays: false),
-        Starts = entry => entry.StatusAfter == CaseStatus.Submitted,
-        Stops = entry => entry.StatusAfter != CaseStatus.Submitted,
+        OnTimeRateTitle = new LocalizedText("Nhận đúng hạn", "Picked up in time"),
+        DefaultTimeLimit = new TimeLimit(2, IsDays: false),
+        Starts = caseEvent => caseEvent.StatusAfter == CaseStatus.Submitted,
+        Stops = caseEvent => caseEvent.StatusAfter != CaseStatus.Submitted,
     };
 
     private readonly TempFolder folder = new();
@@ -83,12 +83,12 @@ public sealed class NewClockTests : IDisposable
 
         var number = await desk.SubmitAsync();
         desk.Time.Advance(TimeSpan.FromMinutes(121));
-        Assert.Equal(1, await desk.Get<DeadlineMonitor>().WarnAsync(CancellationToken.None));
-        Assert.Equal(0, await desk.Get<DeadlineMonitor>().WarnAsync(CancellationToken.None));
+        Assert.Equal(1, await desk.Get<DeadlineMonitor>().SendDueWarningsAsync(CancellationToken.None));
+        Assert.Equal(0, await desk.Get<DeadlineMonitor>().SendDueWarningsAsync(CancellationToken.None));
 
         await using var after = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         var warning = await after.Set<DeadlineWarning>().SingleAsync();
-        Assert.Equal((number.ToString(), "pickup", 100), (warning.CaseNumber, warning.Clock, warning.Percent));
+        Assert.Equal((number.ToString(), "pickup", 100), (warning.CaseNumber, warning.DeadlineKey, warning.Percent));
         Assert.Contains(
             "quá thời hạn “Nhận yêu cầu”",
             (await after.Set<MailRow>().SingleAsync(m => m.Kind == MailKind.Deadline)).Text,
@@ -126,8 +126,8 @@ public sealed class NewClockTests : IDisposable
         var edited = document.Text.Replace("{ kind: support,", "{ kind: support, pickup: 4 hours,", StringComparison.Ordinal);
         await chief.SendAsync("/desk/settings/times", ("text", edited));
         var times = (await desk.Get<DeskSettingsStore>().GetAsync(CancellationToken.None)).Times;
-        Assert.Equal(new TimeLimit(4, IsDays: false), times.Of(RequestKind.Support).Of(Pickup));
-        Assert.Equal(Pickup.Default, times.Of(RequestKind.Other).Of(Pickup));
+        Assert.Equal(new TimeLimit(4, IsDays: false), times.Of(RequestKind.Support).GetTimeLimit(Pickup));
+        Assert.Equal(Pickup.DefaultTimeLimit, times.Of(RequestKind.Other).GetTimeLimit(Pickup));
 
         await chief.OpenAsync("/desk/settings/times");
         await chief.SendAsync("/desk/settings/times", ("text", edited.Replace("4 hours", "4 weeks", StringComparison.Ordinal)));
@@ -145,9 +145,9 @@ public sealed class NewClockTests : IDisposable
         }
 
         await using var desk = await OpenAsync();
-        await desk.Get<DeadlineMonitor>().RefreshAsync(CancellationToken.None);
+        await desk.Get<DeadlineMonitor>().RecomputeAllAsync(CancellationToken.None);
         var stored = (await desk.Get<CaseStore>().FindAsync(number, CancellationToken.None))!.Request;
-        Assert.Equal(["firstReply", "resolution", "pickup"], stored.Clocks!.All.Select(clock => clock.Key));
+        Assert.Equal(["firstReply", "resolution", "pickup"], stored.Deadlines!.All.Select(deadline => deadline.Key));
     }
 
     private Task<DeskHost> OpenAsync(params (string Key, string Value)[] settings) =>
@@ -164,6 +164,6 @@ public sealed class NewClockTests : IDisposable
     private static async Task<string> CardAsync(DeskHost desk, CaseNumber number)
     {
         var stored = (await desk.Get<CaseStore>().FindAsync(number, CancellationToken.None))!;
-        return desk.Get<ChannelCaseViews>().Draw(stored.Request, stored.History[^1]).Content!.ToJsonString(SchemaJson.Options);
+        return desk.Get<ChannelCaseCardFactory>().CreateCard(stored.Request, stored.History[^1]).Content!.ToJsonString(SchemaJson.Options);
     }
 }

@@ -46,22 +46,22 @@ internal sealed class SlowClock
     public int Worked(DateTimeOffset from, DateTimeOffset to) => before[Minute(to)] - before[Minute(from)];
 
     /// <summary>The deadline of a resolution; null while the case waits for the asker, and after it ended.</summary>
-    public DateTimeOffset? Resolution(IReadOnlyList<CaseEvent> history, TimeLimit allowance)
+    public DateTimeOffset? Resolution(IReadOnlyList<CaseEvent> history, TimeLimit timeLimit)
     {
         DateTimeOffset? started = null;
         List<(DateTimeOffset From, DateTimeOffset To)> pauses = [];
         DateTimeOffset? paused = null;
-        foreach (var entry in history)
+        foreach (var caseEvent in history)
         {
-            var (isOver, isPaused) = (IsOver(entry.StatusAfter), entry.StatusAfter == CaseStatus.WaitingForAsker);
+            var (isOver, isPaused) = (IsOver(caseEvent.StatusAfter), caseEvent.StatusAfter == CaseStatus.WaitingForAsker);
             if (started is null && !isOver)
             {
-                (started, pauses, paused) = (entry.At, [], null);
+                (started, pauses, paused) = (caseEvent.At, [], null);
             }
 
             if (paused is { } since && (!isPaused || isOver))
             {
-                pauses.Add((since, entry.At));
+                pauses.Add((since, caseEvent.At));
                 paused = null;
             }
 
@@ -69,27 +69,27 @@ internal sealed class SlowClock
             {
                 started = null;
             }
-            else if (isPaused && paused is null && entry.At <= Due(started!.Value, pauses, allowance))
+            else if (isPaused && paused is null && caseEvent.At <= Due(started!.Value, pauses, timeLimit))
             {
-                paused = entry.At;
+                paused = caseEvent.At;
             }
         }
 
-        return started is { } begin && paused is null ? Due(begin, pauses, allowance) : null;
+        return started is { } begin && paused is null ? Due(begin, pauses, timeLimit) : null;
     }
 
     /// <summary>The deadline of a clock that was paused in between.</summary>
-    public DateTimeOffset Due(DateTimeOffset start, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses, TimeLimit allowance)
+    public DateTimeOffset Due(DateTimeOffset start, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses, TimeLimit timeLimit)
     {
         var minute = Minute(start);
-        if (allowance.IsDays)
+        if (timeLimit.IsDays)
         {
             // The day on which it began does not count.
             var midnight = ((minute / 1440) + 1) * 1440;
             minute = midnight;
         }
 
-        var left = allowance.IsDays ? allowance.Amount * workedInDay : allowance.Amount * 60;
+        var left = timeLimit.IsDays ? timeLimit.Amount * workedInDay : timeLimit.Amount * 60;
         while (left > 0)
         {
             if (works[minute] && !IsIn(pauses, Moment(minute)))
@@ -111,7 +111,7 @@ internal sealed class SlowClock
             }
         }
 
-        if (allowance.IsDays)
+        if (timeLimit.IsDays)
         {
             while (before[((minute / 1440) + 1) * 1440] > before[minute])
             {

@@ -33,22 +33,22 @@ public sealed class StoredClocksTests : IDisposable
     [Fact]
     public void Old_clocks_are_read()
     {
-        var clocks = JsonSerializer.Deserialize<CaseDeadlines>(Old, StableJson.Options)!;
+        var deadlines = JsonSerializer.Deserialize<CaseDeadlines>(Old, StableJson.Options)!;
 
-        Assert.Equal(["firstReply", "resolution"], clocks.All.Select(clock => clock.Key));
-        Assert.Equal(50, clocks.FirstReply().Warned);
-        Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero), clocks.Next!.DueAt);
-        Assert.Equal(TimeSpan.FromMinutes(90), clocks.Resolution().Used);
-        Assert.True(clocks.Resolution().IsPaused);
+        Assert.Equal(["firstReply", "resolution"], deadlines.All.Select(deadline => deadline.Key));
+        Assert.Equal(50, deadlines.FirstReply().WarnedPercent);
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero), deadlines.Next!.DueAt);
+        Assert.Equal(TimeSpan.FromMinutes(90), deadlines.Resolution().UsedTime);
+        Assert.True(deadlines.Resolution().IsPaused);
     }
 
     [Fact]
     public void Clocks_are_read_as_they_were_written()
     {
-        var clocks = JsonSerializer.Deserialize<CaseDeadlines>(Old, StableJson.Options)!;
-        var written = JsonSerializer.Serialize(clocks, StableJson.Options);
+        var deadlines = JsonSerializer.Deserialize<CaseDeadlines>(Old, StableJson.Options)!;
+        var written = JsonSerializer.Serialize(deadlines, StableJson.Options);
 
-        Assert.Equal(clocks, JsonSerializer.Deserialize<CaseDeadlines>(written, StableJson.Options));
+        Assert.Equal(deadlines, JsonSerializer.Deserialize<CaseDeadlines>(written, StableJson.Options));
         Assert.StartsWith("{\"firstReply\":{\"kind\":\"firstReply\",", written, StringComparison.Ordinal);
     }
 
@@ -73,11 +73,14 @@ public sealed class StoredClocksTests : IDisposable
         Assert.Contains("tạm dừng", lan.Text, StringComparison.Ordinal);
 
         desk.Time.Advance(TimeSpan.FromMinutes(6));
-        Assert.Equal(1, await desk.Get<DeadlineMonitor>().WarnAsync(CancellationToken.None));
+        Assert.Equal(1, await desk.Get<DeadlineMonitor>().SendDueWarningsAsync(CancellationToken.None));
         await lan.OpenAsync($"/desk/cases/{number}");
         await lan.SendAsync($"/desk/cases/{number}/take");
         await using var after = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         Assert.Equal("FirstReply", await after.Database.SqlQuery<string>($"SELECT Clock AS Value FROM DeadlineWarnings").SingleAsync());
-        Assert.Equal(["firstReply", "resolution"], (await after.Set<CaseRow>().SingleAsync()).Clocks!.All.Select(clock => clock.Key));
+        Assert.Equal(
+            ["firstReply", "resolution"],
+            (await after.Set<CaseRow>().SingleAsync()).Deadlines!.All.Select(deadline => deadline.Key)
+        );
     }
 }

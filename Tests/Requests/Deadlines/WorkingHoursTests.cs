@@ -29,7 +29,7 @@ public sealed class WorkingHoursTests
     [InlineData("2025-04-25 16:30", 2, "2025-04-26 09:00")] // A Saturday that makes up for a swapped day.
     [InlineData("2025-04-29 17:00", 1, "2025-05-05 08:30")] // … and the swapped day.
     public void Working_time_passes_in_working_hours_of_working_days(string from, int hours, string expected) =>
-        Assert.Equal(At(expected), Hours.Add(At(from), TimeSpan.FromHours(hours)));
+        Assert.Equal(At(expected), Hours.AddWorkingTime(At(from), TimeSpan.FromHours(hours)));
 
     [Fact]
     public void A_deadline_never_falls_outside_working_hours() =>
@@ -38,7 +38,7 @@ public sealed class WorkingHoursTests
                 Amounts.ToArbitrary(),
                 (from, amount) =>
                 {
-                    var end = Hours.Add(from, amount);
+                    var end = Hours.AddWorkingTime(from, amount);
                     return end >= from && (Slow.IsWorking(end) || Slow.IsWorking(end.AddMinutes(-1)));
                 }
             )
@@ -51,7 +51,8 @@ public sealed class WorkingHoursTests
                 Amounts.ToArbitrary(),
                 Amounts.ToArbitrary(),
                 (from, amount, more) =>
-                    Hours.Add(from, amount) <= Hours.Add(from, amount + more) && Hours.Add(from, amount) <= Hours.Add(from + more, amount)
+                    Hours.AddWorkingTime(from, amount) <= Hours.AddWorkingTime(from, amount + more)
+                    && Hours.AddWorkingTime(from, amount) <= Hours.AddWorkingTime(from + more, amount)
             )
             .QuickCheckThrowOnFailure();
 
@@ -61,8 +62,8 @@ public sealed class WorkingHoursTests
                 Moments.ToArbitrary(),
                 Amounts.ToArbitrary(),
                 (from, amount) =>
-                    Hours.Between(from, Hours.Add(from, amount)) == amount
-                    && Slow.Worked(from, Hours.Add(from, amount)) == (int)amount.TotalMinutes
+                    Hours.GetWorkingTimeBetween(from, Hours.AddWorkingTime(from, amount)) == amount
+                    && Slow.Worked(from, Hours.AddWorkingTime(from, amount)) == (int)amount.TotalMinutes
             )
             .QuickCheckThrowOnFailure();
 
@@ -73,8 +74,8 @@ public sealed class WorkingHoursTests
                 Amounts.ToArbitrary(),
                 Amounts.ToArbitrary(),
                 (from, first, second) =>
-                    Hours.Between(from, from + first) + Hours.Between(from + first, from + first + second)
-                    == Hours.Between(from, from + first + second)
+                    Hours.GetWorkingTimeBetween(from, from + first) + Hours.GetWorkingTimeBetween(from + first, from + first + second)
+                    == Hours.GetWorkingTimeBetween(from, from + first + second)
             )
             .QuickCheckThrowOnFailure();
 

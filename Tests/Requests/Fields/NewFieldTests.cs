@@ -14,8 +14,7 @@ namespace PolicyAssistantBot.Tests.Requests.Fields;
 
 /// <summary>
 /// The example of docs/architecture.md: one definition and two texts make a new field appear on the form card, in the questions one by one,
-/// in the
-/// checks, the summary, the prefill, the stored facts, the desk's facts and the desk's list of missing facts.
+/// in the checks, the summary, the prefill, the stored facts, the desk's facts and the desk's list of missing facts.
 /// </summary>
 public sealed class NewFieldTests
 {
@@ -25,13 +24,13 @@ public sealed class NewFieldTests
         "The website's address? You can type “skip”."
     );
 
-    private static readonly RequestField Website = RequestField.Text("Website", Label, Question) with
+    private static readonly RequestField Website = RequestField.CreateText("Website", Label, Question) with
     {
         InputStyle = "url",
         MinLength = 4,
         MaxLength = 60,
         Synonyms = ["trang web", "website"],
-        FindIn = text => text.Split(' ').FirstOrDefault(word => word.StartsWith("www.", StringComparison.Ordinal)),
+        FindValueIn = text => text.Split(' ').FirstOrDefault(word => word.StartsWith("www.", StringComparison.Ordinal)),
     };
 
     private static readonly RequestFieldList Fields = new([.. RequestFields.Default.All, Website]);
@@ -53,7 +52,7 @@ public sealed class NewFieldTests
         await chat.SubmitAsync([.. Answers, ("Website", "www.hoangdat.vn")]);
         Assert.Contains("www.hoangdat.vn", chat.Card!.ToJsonString(), StringComparison.Ordinal);
         await chat.SayAsync("gửi");
-        Assert.Equal("www.hoangdat.vn", (await StoredAsync(host)).MoreOf("Website"));
+        Assert.Equal("www.hoangdat.vn", (await StoredAsync(host)).GetExtraValue("Website"));
         await host.DisposeAsync();
     }
 
@@ -78,7 +77,7 @@ public sealed class NewFieldTests
         Assert.Contains("Hiện đang là: www.hoangdat.vn", await chat.SayAsync("trang web"), StringComparison.Ordinal);
         await chat.SayAsync("www.dat.vn");
         await chat.SayAsync("gửi");
-        Assert.Equal("www.dat.vn", (await StoredAsync(host)).MoreOf("Website"));
+        Assert.Equal("www.dat.vn", (await StoredAsync(host)).GetExtraValue("Website"));
         await host.DisposeAsync();
     }
 
@@ -100,7 +99,7 @@ public sealed class NewFieldTests
     {
         using var folder = new TempFolder();
         await using var host = await DeskHost.OpenAsync(folder, services => services.AddSingleton(Fields));
-        var with = await host.SubmitAsync(Sample.Draft().WithMore("Website", "www.hoangdat.vn"));
+        var with = await host.SubmitAsync(Sample.Draft().WithExtraValue("Website", "www.hoangdat.vn"));
         var without = await host.SubmitAsync(Sample.Draft(), "c2");
         var lan = await host.SignInAsync("lan", Roles.Official);
 

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Desk.Teams;
 /// <summary>
 /// Adds the official's teams to each request, from the current routing: an official who leaves a team loses sight of its cases at once.
 /// </summary>
-internal sealed class TeamClaims(DeskSettingsStore settings) : IClaimsTransformation
+internal sealed class TeamClaimsTransformation(DeskSettingsStore settingsStore) : IClaimsTransformation
 {
     public async Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
     {
@@ -20,8 +20,8 @@ internal sealed class TeamClaims(DeskSettingsStore settings) : IClaimsTransforma
             return principal;
         }
 
-        var routing = (await settings.GetAsync(CancellationToken.None)).Routing;
-        var own = routing.TeamsOf(userName);
+        var routing = (await settingsStore.GetAsync(CancellationToken.None)).Routing;
+        var own = routing.ListTeamsOf(userName);
         var claims = routing
             .Teams.Where(team => team.Members.Count > 0)
             .Select(team => new Claim(own.Contains(team.Key) ? SignedInAccount.TeamClaim : SignedInAccount.OtherTeamClaim, team.Key))
@@ -31,8 +31,8 @@ internal sealed class TeamClaims(DeskSettingsStore settings) : IClaimsTransforma
             return principal;
         }
 
-        var known = new ClaimsPrincipal(principal.Identities.Select(identity => identity.Clone()));
-        known.AddIdentity(new ClaimsIdentity(claims));
-        return known;
+        var principalWithTeams = new ClaimsPrincipal(principal.Identities.Select(identity => identity.Clone()));
+        principalWithTeams.AddIdentity(new ClaimsIdentity(claims));
+        return principalWithTeams;
     }
 }

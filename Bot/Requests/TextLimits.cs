@@ -4,7 +4,7 @@ namespace PolicyAssistantBot.Requests;
 /// How long texts may be, in UTF-16 code units. The chat, the rules of a case, the cards, the desk's pages and the widget all use these, so
 /// that nothing accepted in one place is refused in the next.
 /// </summary>
-internal static class TextLengths
+internal static class TextLimits
 {
     /// <summary>A message in the chat.</summary>
     public const int Message = 8000;
@@ -13,7 +13,7 @@ internal static class TextLengths
     public const int CaseText = 8000;
 
     /// <summary>The shortest description of a request.</summary>
-    public const int ShortestContent = 20;
+    public const int MinContent = 20;
 
     /// <summary>A name: of an enterprise, a person, a sector, a public body.</summary>
     public const int Name = 255;

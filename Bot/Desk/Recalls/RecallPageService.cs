@@ -5,13 +5,13 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Desk.Recalls;
 
 /// <summary>Finds the askers who were answered from an earlier revision of an article, and sends them a correction.</summary>
-internal sealed class RecallDesk(ArticleStore articles, Answers answers, Recall recall)
+internal sealed class RecallPageService(ArticleStore articles, Answers answers, Recall recall)
 {
     /// <summary>The number of conversations that are shown; the rest are counted.</summary>
-    private const int Shown = 20;
+    private const int MaxShownConversations = 20;
 
     /// <param name="key">The article to preview; ignored when no one was answered from an earlier revision of it.</param>
-    public async Task<RecallModel> ReadAsync(string? key, CancellationToken cancellationToken)
+    public async Task<RecallModel> LoadAsync(string? key, CancellationToken cancellationToken)
     {
         var choices = (await answers.RevisionsAsync(cancellationToken))
             .Where(given => given.Revision != articles.Current.Find(given.ArticleKey)?.Revision)
@@ -24,10 +24,10 @@ internal sealed class RecallDesk(ArticleStore articles, Answers answers, Recall 
 
     /// <summary>Sends the correction that was previewed.</summary>
     /// <returns>Null, and nothing is sent, when the article has changed since the preview.</returns>
-    public async Task<RecallOutcome?> SendAsync(string key, string previewed, CancellationToken cancellationToken)
+    public async Task<RecallOutcome?> SendAsync(string key, string previewedRevision, CancellationToken cancellationToken)
     {
         var now = articles.Current.Find(key);
-        if (previewed != (now?.Revision ?? ""))
+        if (previewedRevision != (now?.Revision ?? ""))
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal sealed class RecallDesk(ArticleStore articles, Answers answers, Recall 
             now?.Revision ?? "",
             now is null ? null : new LocalizedText(now.SectionsVi[0].Markdown, now.SectionsEn[0].Markdown),
             waiting.Count,
-            [.. waiting.Take(Shown).Select(one => new RecallLine(one.LastAsked, one.ChannelId, one.Question))]
+            [.. waiting.Take(MaxShownConversations).Select(one => new RecallConversation(one.LastAsked, one.ChannelId, one.Question))]
         );
     }
 }

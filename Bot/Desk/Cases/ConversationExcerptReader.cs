@@ -7,21 +7,21 @@ using PolicyAssistantBot.Storage.Turns;
 namespace PolicyAssistantBot.Desk.Cases;
 
 /// <summary>The conversation before a request was sent, so that an official need not ask again.</summary>
-internal sealed class ConversationExcerpt(IDbContextFactory<AssistantDb> databases)
+internal sealed class ConversationExcerptReader(IDbContextFactory<AssistantDb> dbContextFactory)
 {
-    private const int Longest = 30;
+    private const int MaxMessages = 30;
 
     /// <summary>The last messages of the asker's conversation up to the request, oldest first.</summary>
     public async Task<IReadOnlyList<ConversationLine>> ReadAsync(SupportRequest request, CancellationToken cancellationToken)
     {
         var key = ActivityRecorder.ConversationKey(request.Asker.ChannelId, request.Asker.ConversationId);
-        var until = request.SubmittedAt.ToUnixTimeMilliseconds();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var submittedAt = request.SubmittedAt.ToUnixTimeMilliseconds();
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<ActivityRow>()
             .AsNoTracking()
-            .Where(a => a.ConversationKey == key && a.IsShown && a.Timestamp <= until)
+            .Where(a => a.ConversationKey == key && a.IsShown && a.Timestamp <= submittedAt)
             .OrderByDescending(a => a.Sequence)
-            .Take(Longest)
+            .Take(MaxMessages)
             .Select(a => new
             {
                 a.Direction,
@@ -37,13 +37,13 @@ internal sealed class ConversationExcerpt(IDbContextFactory<AssistantDb> databas
             select new ConversationLine(
                 row.Direction == Direction.Inbound,
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Timestamp),
-                TextOf(activity),
+                GetPlainText(activity),
                 [.. activity.Entities?.Where(MessageEntity.IsMessageEntity).SelectMany(MessageEntity.ReadSourceNames) ?? []]
             ),
         ];
     }
 
-    private static string? TextOf(Activity activity) =>
+    private static string? GetPlainText(Activity activity) =>
         string.IsNullOrWhiteSpace(activity.Text) ? null
         : activity.TextFormat == TextFormatTypes.Plain ? activity.Text.Trim()
         : activity.Text.Trim().Replace("**", "", StringComparison.Ordinal);

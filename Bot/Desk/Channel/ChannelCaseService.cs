@@ -20,11 +20,11 @@ internal sealed record ChannelCaseAnswer(string? Notice, Attachment? Card);
 /// Carries out what officials click in Teams by the same rules as the desk's page. The sender is the one that Teams authenticated, the
 /// permissions are those of the account on the desk, and the case is read from the store: nothing of this is taken from the card.
 /// </summary>
-internal sealed class ChannelCases(
+internal sealed class ChannelCaseService(
     Accounts accounts,
-    CaseStore store,
+    CaseStore caseStore,
     DeskActionRunner runner,
-    ChannelCaseViews views,
+    ChannelCaseCardFactory views,
     IOptions<OfficialsChannelOptions> options,
     TimeProvider time
 )
@@ -33,17 +33,17 @@ internal sealed class ChannelCases(
 
     public async Task<ChannelCaseAnswer> AnswerAsync(Activity activity, ChannelCaseClick click, CancellationToken cancellationToken)
     {
-        if (await WhoAsync(activity, cancellationToken) is not { } me)
+        if (await FindAccountAsync(activity, cancellationToken) is not { } account)
         {
             return new(DeskTexts.NoAccountForTeams[Lang], null);
         }
 
-        if (!me.Has(Roles.Official | Roles.Supervisor | Roles.Auditor))
+        if (!account.Has(Roles.Official | Roles.Supervisor | Roles.Auditor))
         {
-            return new(DeskTexts.MayNotWork[Lang], null);
+            return new(DeskTexts.NoPermission[Lang], null);
         }
 
-        if (!CaseNumber.TryParse(click.Number, out var number) || await store.FindAsync(number, cancellationToken) is not { } stored)
+        if (!CaseNumber.TryParse(click.Number, out var number) || await caseStore.FindAsync(number, cancellationToken) is not { } stored)
         {
             return new(DeskTexts.NotFoundText[Lang], null);
         }
@@ -51,46 +51,47 @@ internal sealed class ChannelCases(
         var reader = activity.From?.Id;
         if (click.IsAutomatic || click.Action is not { } action)
         {
-            return Shown(stored, null);
+            return CreateAnswer(stored, null);
         }
 
-        if (!me.Has(Roles.Official | Roles.Supervisor))
+        if (!account.Has(Roles.Official | Roles.Supervisor))
         {
-            return Shown(stored, DeskTexts.MayNotWork[Lang]);
+            return CreateAnswer(stored, DeskTexts.NoPermission[Lang]);
         }
 
-        var command = new CaseCommand(click.SeenVersion, me.ToOfficial(), ChannelIds.Msteams, time.GetUtcNow());
-        var outcome = await runner.RunAsync(action, number, CaseViewer.Service, command, click.Values, cancellationToken);
+        var command = new CaseCommand(click.ExpectedVersion, account.ToOfficial(), ChannelIds.Msteams, time.GetUtcNow());
+        var outcome = await runner.RunAsync(action, number, CaseAccess.Full, command, click.Values, cancellationToken);
         return outcome?.Decision switch
         {
             null => new(DeskTexts.NotFoundText[Lang], null),
-            CaseDecision.AlreadyDone => Shown(outcome.Now, DeskTexts.DoneBefore[Lang]),
-            CaseDecision.Refused { Reason: var refusal } => Shown(outcome.Now, Explain(refusal), (action, click.Values)),
-            _ => Shown(outcome.Now, null),
+            CaseDecision.AlreadyDone => CreateAnswer(outcome.After, DeskTexts.AlreadyDone[Lang]),
+            CaseDecision.Refused { Reason: var refusal } => CreateAnswer(outcome.After, Explain(refusal), (action, click.Values)),
+            _ => CreateAnswer(outcome.After, null),
         };
 
-        ChannelCaseAnswer Shown(CaseWithHistory now, string? notice, (DeskAction, ActionValues)? attempt = null) =>
-            new(notice, views.Draw(now.Request, now.History[^1], notice, attempt, reader));
+        ChannelCaseAnswer CreateAnswer(CaseWithHistory current, string? notice, (DeskAction, ActionValues)? attempt = null) =>
+            new(notice, views.CreateCard(current.Request, current.History[^1], notice, attempt, reader));
     }
 
     /// <summary>
     /// The account of the sender. Only Teams sets the object id itself; on other channels the client could set any.
     /// </summary>
-    private async Task<SignedInAccount?> WhoAsync(Activity activity, CancellationToken cancellationToken)
+    private async Task<SignedInAccount?> FindAccountAsync(Activity activity, CancellationToken cancellationToken)
     {
-        var isStranger =
+        var isFromOtherTenant =
             options.Value.TenantId is { Length: > 0 } tenant
-            && !string.Equals(TenantOf(activity), tenant, StringComparison.OrdinalIgnoreCase);
+            && !string.Equals(GetTenant(activity), tenant, StringComparison.OrdinalIgnoreCase);
         return
-            !isStranger
+            !isFromOtherTenant
             && activity is { ChannelId: ChannelIds.Msteams, From.AadObjectId: { Length: > 0 } id }
             && await accounts.FindByEntraIdAsync(id, cancellationToken) is { } account
             ? new SignedInAccount(account.Id, account.DisplayName, account.Roles)
             : null;
     }
 
-    private static string? TenantOf(Activity activity) =>
+    private static string? GetTenant(Activity activity) =>
         activity.Conversation?.TenantId ?? ((activity.ChannelData as JsonObject)?["tenant"] as JsonObject)?["id"]?.ToString();
 
-    private string Explain(Refusal refusal) => refusal is Refusal.Stale ? DeskTexts.StaleCard[Lang] : DeskFormat.Explain(refusal, Lang);
+    private string Explain(Refusal refusal) =>
+        refusal is Refusal.Stale ? DeskTexts.StaleCard[Lang] : DeskFormat.ExplainRefusal(refusal, Lang);
 }

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Requests.Routing;
 namespace PolicyAssistantBot.Desk.Teams;
 
 /// <summary>The accounts that may work on cases.</summary>
-internal sealed class DeskStaff(Accounts accounts) : IStaffDirectory
+internal sealed class DeskStaffDirectory(Accounts accounts) : IStaffDirectory
 {
     public async Task<IReadOnlyList<StaffMember>> FindAsync(IReadOnlyCollection<string> userNames, CancellationToken cancellationToken) =>
         [.. (await ListAsync(cancellationToken)).Where(member => userNames.Contains(member.UserName, StringComparer.OrdinalIgnoreCase))];

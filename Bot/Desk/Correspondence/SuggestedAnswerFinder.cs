@@ -12,23 +12,25 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 public sealed record SuggestedAnswer(string Title, string Text, IReadOnlyList<CitedSource> Sources);
 
 /// <summary>Answers requests from the knowledge base for officials. Nothing is sent automatically.</summary>
-internal sealed class SuggestedAnswers(AnswerPipeline pipeline)
+internal sealed class SuggestedAnswerFinder(AnswerPipeline pipeline)
 {
-    private const int LongestQuestion = 600;
+    private const int MaxQuestionLength = 600;
 
     /// <returns>Null when the knowledge base has no answer.</returns>
-    public SuggestedAnswer? For(SupportRequest request)
+    public SuggestedAnswer? Find(SupportRequest request)
     {
         var (facts, lang) = (request.Facts, LangCodes.Parse(request.Facts.Language) ?? Lang.Vi);
         return new[] { facts.Content, facts.Question }
             .Where(text => !string.IsNullOrWhiteSpace(text))
             .Select(text =>
-                pipeline.Ask(new Question(text!.Length > LongestQuestion ? text[..LongestQuestion] : text, lang) { LanguageIsFixed = true })
+                pipeline.Ask(
+                    new Question(text!.Length > MaxQuestionLength ? text[..MaxQuestionLength] : text, lang) { LanguageIsFixed = true }
+                )
             )
             .OfType<Answer.Answered>()
             .Select(answer => new SuggestedAnswer(
                 answer.Title,
-                Plain(answer.Text),
+                ToPlainText(answer.Text),
                 AnswerCard.ToCitedSources(CitedText.Of(answer).Sources, answer.Language)
             ))
             .FirstOrDefault();
@@ -43,14 +45,14 @@ internal sealed class SuggestedAnswers(AnswerPipeline pipeline)
                 [
                     suggestion.Text,
                     "",
-                    $"{WorkTexts.Sources[lang]}:",
-                    .. suggestion.Sources.Select(source => $"- {SourceLine(source, lang)}"),
+                    $"{CaseWorkTexts.Sources[lang]}:",
+                    .. suggestion.Sources.Select(source => $"- {FormatSource(source, lang)}"),
                 ]
             );
 
-    public static string SourceLine(CitedSource source, Lang lang) =>
-        source.Abstract is { Length: > 0 } validity ? WorkTexts.SourceLine.With(lang, source.Name, validity) : source.Name;
+    public static string FormatSource(CitedSource source, Lang lang) =>
+        source.Abstract is { Length: > 0 } validity ? CaseWorkTexts.SourceLine.With(lang, source.Name, validity) : source.Name;
 
     /// <summary>Replies are plain text.</summary>
-    private static string Plain(string markdown) => markdown.Replace("**", "", StringComparison.Ordinal).Trim();
+    private static string ToPlainText(string markdown) => markdown.Replace("**", "", StringComparison.Ordinal).Trim();
 }

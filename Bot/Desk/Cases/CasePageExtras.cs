@@ -10,21 +10,21 @@ namespace PolicyAssistantBot.Desk.Cases;
 
 /// <summary>What the page of a case shows besides the case, to help with it.</summary>
 /// <param name="Now">The moment at which the page was made.</param>
-/// <param name="Others">The other officials who have the case open.</param>
-public sealed record CaseAids(
+/// <param name="OtherViewers">The other officials who have the case open.</param>
+public sealed record CasePageExtras(
     ActionSources Sources,
     DateTimeOffset Now,
     IReadOnlyList<CaseNote> Notes,
-    IReadOnlyList<SimilarCase> Similar,
+    IReadOnlyList<SimilarCase> SimilarCases,
     SuggestedAnswer? Suggestion,
-    IReadOnlyList<EligibilityHint> Hints,
-    IReadOnlyList<CaseViewer> Others
+    IReadOnlyList<EligibilityHint> EligibilityHints,
+    IReadOnlyList<CaseViewer> OtherViewers
 )
 {
-    public DeskSettings Rules => Sources.Rules;
+    public DeskSettings Settings => Sources.Settings;
 
-    public WorkingHours Hours => Rules.Hours;
+    public WorkingHours Hours => Settings.Hours;
 
     /// <summary>The name of a team, as it is now; the key of a team that no longer exists.</summary>
-    public string TeamName(string key, Lang lang) => Rules.Routing.Find(key)?.Name[lang] ?? key;
+    public string GetTeamName(string key, Lang lang) => Settings.Routing.Find(key)?.Name[lang] ?? key;
 }

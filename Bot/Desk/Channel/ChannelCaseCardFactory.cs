@@ -15,15 +15,15 @@ namespace PolicyAssistantBot.Desk.Channel;
 /// What the officials' channel shows of a case: what is needed to decide and to answer. Names, telephone numbers, addresses and figures
 /// are shown only on the desk's page, which requires a sign-in.
 /// </summary>
-internal sealed class ChannelCaseViews(
+internal sealed class ChannelCaseCardFactory(
     IOptions<OfficialsChannelOptions> options,
     RequestFieldList fields,
     DeskActionList actions,
-    DeadlineDefinitionList clocks,
+    DeadlineDefinitionList definitions,
     TimeProvider time
 )
 {
-    private const int LongestExcerpt = 600;
+    private const int MaxExcerptLength = 600;
 
     private Lang Lang => options.Value.Language;
 
@@ -31,7 +31,7 @@ internal sealed class ChannelCaseViews(
     /// <param name="notice">The result of the reader's click.</param>
     /// <param name="attempt">What the reader entered and was refused, so that it is not lost.</param>
     /// <param name="reader">The channel's id of the reader; null for the card that everyone sees.</param>
-    public Attachment Draw(
+    public Attachment CreateCard(
         SupportRequest request,
         CaseEvent last,
         string? notice = null,
@@ -43,38 +43,40 @@ internal sealed class ChannelCaseViews(
                 request.CaseNumber,
                 request.Version,
                 Lang,
-                Rows(request, last),
-                [.. Buttons(request, attempt)],
+                CreateRows(request, last),
+                [.. CreateButtons(request, attempt)],
                 notice,
-                options.Value.PublicUrl is { } home ? (DeskTexts.OpenCase[Lang], new Uri(home, $"/desk/cases/{request.CaseNumber}")) : null,
+                options.Value.PublicUrl is { } publicUrl
+                    ? (DeskTexts.OpenCase[Lang], new Uri(publicUrl, $"/desk/cases/{request.CaseNumber}"))
+                    : null,
                 reader
             )
         );
 
     /// <summary>One line for notifications.</summary>
-    public string Summary(SupportRequest request) => $"{request.CaseNumber}: {DeskTexts.Of(request.Status)[Lang]}";
+    public string CreateSummary(SupportRequest request) => $"{request.CaseNumber}: {DeskTexts.LabelOf(request.Status)[Lang]}";
 
-    private List<(string Label, string Value)> Rows(SupportRequest request, CaseEvent last)
+    private List<(string Label, string Value)> CreateRows(SupportRequest request, CaseEvent last)
     {
         var facts = request.Facts;
         List<(string, string)> rows =
         [
-            (DeskTexts.Status[Lang], DeskTexts.Of(request.Status)[Lang]),
-            (DeskTexts.Owner[Lang], request.OwnerName ?? DeskTexts.Nobody[Lang]),
-            (DeskTexts.Kind[Lang], DeskTexts.Of(facts.Kind)[Lang]),
+            (DeskTexts.Status[Lang], DeskTexts.LabelOf(request.Status)[Lang]),
+            (DeskTexts.OwnerLabel[Lang], request.OwnerName ?? DeskTexts.Unassigned[Lang]),
+            (DeskTexts.Kind[Lang], DeskTexts.LabelOf(facts.Kind)[Lang]),
             .. fields
-                .In(FieldPlaces.ChannelCard)
-                .Select(field => (field.DeskLabel[Lang], field.ShowOnDesk(facts, Lang) ?? DeskTexts.NotGiven[Lang])),
-            (DeskTexts.Submitted[Lang], LocalFormat.Time(request.SubmittedAt, Lang)),
-            (WorkTexts.Team[Lang], request.Routing?.TeamName[Lang] ?? DeskTexts.Nobody[Lang]),
-            (WorkTexts.Due[Lang], Deadline(request)),
-            (DeskTexts.Request[Lang], Excerpt(facts.Content ?? "")),
+                .ListShownIn(FieldPlaces.ChannelCard)
+                .Select(field => (field.DeskLabel[Lang], field.FormatForDesk(facts, Lang) ?? DeskTexts.NotDeclared[Lang])),
+            (DeskTexts.SubmittedAt[Lang], LocalFormat.Time(request.SubmittedAt, Lang)),
+            (CaseWorkTexts.Team[Lang], request.Routing?.TeamName[Lang] ?? DeskTexts.Unassigned[Lang]),
+            (CaseWorkTexts.Due[Lang], FormatDeadline(request)),
+            (DeskTexts.RequestContent[Lang], Excerpt(facts.Content ?? "")),
         ];
         if (last.Sequence > 1)
         {
             rows.Add(
                 (
-                    $"{DeskTexts.Of(last.Kind)[Lang]} · {DeskFormat.Who(last, Lang)} · {LocalFormat.Time(last.At, Lang)}",
+                    $"{DeskTexts.LabelOf(last.Kind)[Lang]} · {DeskFormat.FormatActor(last, Lang)} · {LocalFormat.Time(last.At, Lang)}",
                     last.Text is null ? "–" : Excerpt(last.Text)
                 )
             );
@@ -84,28 +86,28 @@ internal sealed class ChannelCaseViews(
     }
 
     /// <summary>A card is read for days: it shows the time of the deadline, never the time that is left.</summary>
-    private string Deadline(SupportRequest request) =>
-        request.Clocks?.Next is not { DueAt: { } due } next
-            ? request.Clocks?.All.Any(clock => clock.IsPaused) == true
-                ? WorkTexts.Paused[Lang]
-                : WorkTexts.NoDeadline[Lang]
-            : (due <= time.GetUtcNow() ? WorkTexts.CardLate : WorkTexts.CardDue).With(
+    private string FormatDeadline(SupportRequest request) =>
+        request.Deadlines?.Next is not { DueAt: { } due } next
+            ? request.Deadlines?.All.Any(deadline => deadline.IsPaused) == true
+                ? CaseWorkTexts.Paused[Lang]
+                : CaseWorkTexts.NoDeadline[Lang]
+            : (due <= time.GetUtcNow() ? CaseWorkTexts.CardLate : CaseWorkTexts.CardDue).With(
                 Lang,
-                clocks.TitleOf(next.Key)[Lang],
+                definitions.TitleOf(next.Key)[Lang],
                 LocalFormat.Time(due, Lang)
             );
 
-    private IEnumerable<ChannelCaseButton> Buttons(SupportRequest request, (DeskAction Action, ActionValues Values)? attempt) =>
-        from action in actions.In(ActionPlaces.ChannelCard)
+    private IEnumerable<ChannelCaseButton> CreateButtons(SupportRequest request, (DeskAction Action, ActionValues Values)? attempt) =>
+        from action in actions.ListOfferedIn(ActionPlaces.ChannelCard)
         where action.IsOffered(request, null)
-        let entered = attempt is var (tried, values) && tried == action ? values : ActionValues.None
+        let entered = attempt is var (attemptedAction, values) && attemptedAction == action ? values : ActionValues.None
         select new ChannelCaseButton(
             action.Verb,
             action.Title[Lang],
-            [.. action.FieldsIn(ActionPlaces.ChannelCard).Select(field => Input(action, field, entered[field.Name]))]
+            [.. action.ListFieldsIn(ActionPlaces.ChannelCard).Select(field => CreateInput(action, field, entered[field.Name]))]
         );
 
-    private JsonObject Input(DeskAction action, ActionField field, string entered)
+    private JsonObject CreateInput(DeskAction action, ActionField field, string entered)
     {
         var id = ChannelCaseCard.InputId(action.Verb, field.Name);
         return field.Input == ActionInput.Choice
@@ -129,7 +131,7 @@ internal sealed class ChannelCaseViews(
     }
 
     private static string Excerpt(string text) =>
-        text.Length <= LongestExcerpt
+        text.Length <= MaxExcerptLength
             ? text
-            : $"{text[..(char.IsHighSurrogate(text[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt)]}…";
+            : $"{text[..(char.IsHighSurrogate(text[MaxExcerptLength - 1]) ? MaxExcerptLength - 1 : MaxExcerptLength)]}…";
 }

@@ -14,31 +14,36 @@ namespace PolicyAssistantBot.Desk.Channel;
 /// Keeps the cards in the officials' channel up to date: a new case is posted, and every later change, here or on the desk's page, updates
 /// its card for everyone. Both go through the outbox, in the transaction of the change.
 /// </summary>
-internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptions<OfficialsChannelOptions> options)
+internal sealed class ChannelCardUpdater(Outbox outbox, ChannelCaseCardFactory views, IOptions<OfficialsChannelOptions> options)
     : ICaseObserver,
         IDeadlineObserver
 {
     /// <summary>Our id of the post, which the delivery maps to the channel's.</summary>
-    public static string ActivityId(string caseNumber) => $"case-{caseNumber}";
+    public static string GetActivityId(string caseNumber) => $"case-{caseNumber}";
 
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
+    public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
         if (options.Value.OfficialsChannelId is not { Length: > 0 } channel)
         {
             return;
         }
 
-        var isNew = entry.Kind == CaseEventKind.Submitted;
+        var isNew = caseEvent.Kind == CaseEventKind.Submitted;
         if (!isNew && !await IsPostedAsync(db, channel, request.CaseNumber, cancellationToken))
         {
             return;
         }
 
-        await PostAsync(db, channel, isNew ? ActivityTypes.Message : ActivityTypes.MessageUpdate, request, entry, cancellationToken);
+        await PostAsync(db, channel, isNew ? ActivityTypes.Message : ActivityTypes.MessageUpdate, request, caseEvent, cancellationToken);
     }
 
     /// <summary>Updates the card when a deadline has passed.</summary>
-    public async Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken)
+    public async Task OnDeadlineWarningAsync(
+        AssistantDb db,
+        SupportRequest request,
+        DeadlineWarning warning,
+        CancellationToken cancellationToken
+    )
     {
         if (
             warning.IsEscalation
@@ -46,10 +51,10 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
             && await IsPostedAsync(db, channel, request.CaseNumber, cancellationToken)
         )
         {
-            var last = await db.Set<CaseEvent>()
+            var lastEvent = await db.Set<CaseEvent>()
                 .AsNoTracking()
                 .FirstAsync(e => e.CaseNumber == request.CaseNumber && e.Sequence == request.Version, cancellationToken);
-            await PostAsync(db, channel, ActivityTypes.MessageUpdate, request, last, cancellationToken);
+            await PostAsync(db, channel, ActivityTypes.MessageUpdate, request, lastEvent, cancellationToken);
         }
     }
 
@@ -58,18 +63,18 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
         string channel,
         string type,
         SupportRequest request,
-        CaseEvent last,
+        CaseEvent lastEvent,
         CancellationToken cancellationToken
     ) =>
         outbox.AppendAsync(
             db,
-            Reference(channel),
+            CreateReference(channel),
             new Activity
             {
                 Type = type,
-                Id = ActivityId(request.CaseNumber),
-                Summary = views.Summary(request),
-                Attachments = [views.Draw(request, last)],
+                Id = GetActivityId(request.CaseNumber),
+                Summary = views.CreateSummary(request),
+                Attachments = [views.CreateCard(request, lastEvent)],
             },
             cancellationToken
         );
@@ -78,7 +83,7 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
     /// replaced.</summary>
     private static Task<bool> IsPostedAsync(AssistantDb db, string channel, string caseNumber, CancellationToken cancellationToken)
     {
-        var (key, id) = (ActivityRecorder.ConversationKey(ChannelIds.Msteams, channel), ActivityId(caseNumber));
+        var (key, id) = (ActivityRecorder.ConversationKey(ChannelIds.Msteams, channel), GetActivityId(caseNumber));
         return db.Set<ActivityRow>()
             .AnyAsync(
                 a =>
@@ -91,7 +96,7 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
             );
     }
 
-    private ConversationReference Reference(string channel) =>
+    private ConversationReference CreateReference(string channel) =>
         new()
         {
             ChannelId = ChannelIds.Msteams,

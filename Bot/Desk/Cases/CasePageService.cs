@@ -13,58 +13,58 @@ using PolicyAssistantBot.Requests.Store;
 namespace PolicyAssistantBot.Desk.Cases;
 
 /// <summary>Gathers what the page of a case shows, and logs who viewed it.</summary>
-internal sealed class CasePages(
-    ConversationExcerpt excerpt,
-    CaseNoteStore notes,
-    SimilarCaseFinder similar,
-    SuggestedAnswers suggestions,
+internal sealed class CasePageService(
+    ConversationExcerptReader excerpt,
+    CaseNoteStore noteStore,
+    SimilarCaseFinder similarCaseFinder,
+    SuggestedAnswerFinder suggestions,
     DeskActionRunner actions,
     CasePresence presence,
     ViewLog views,
-    CaseStore store,
+    CaseStore caseStore,
     TimeProvider time
 )
 {
     public async Task<RazorComponentResult> ShowAsync(
         HttpContext context,
-        SignedInAccount me,
+        SignedInAccount account,
         CaseWithHistory stored,
         Attempt? attempt,
         CancellationToken cancellationToken
     )
     {
         var request = stored.Request;
-        await views.RecordAsync(me, request.CaseNumber, ViewedItem.Case, cancellationToken);
-        await notes.ReadAsync(request.CaseNumber, me.Id, cancellationToken);
+        await views.RecordAsync(account, request.CaseNumber, ViewedItem.Case, cancellationToken);
+        await noteStore.MarkMentionsReadAsync(request.CaseNumber, account.Id, cancellationToken);
         var model = new CaseModel(
             stored,
             await excerpt.ReadAsync(request, cancellationToken),
             CaseHistory.Verify(request, stored.History)?.Sequence,
-            me.Has(Roles.Official | Roles.Supervisor),
+            account.Has(Roles.Official | Roles.Supervisor),
             attempt
         );
         var sources = await actions.LoadAsync(cancellationToken);
-        var alike = await similar.FindAsync(request, me.ToReader(), cancellationToken);
-        var aids = new CaseAids(
+        var similarCases = await similarCaseFinder.FindAsync(request, account.ToCaseAccess(), cancellationToken);
+        var extras = new CasePageExtras(
             sources with
             {
                 Case = request,
-                SameEnterprise = [.. alike.Where(found => found.IsSameEnterprise).Select(found => found.CaseNumber)],
+                SameEnterpriseCaseNumbers = [.. similarCases.Where(found => found.IsSameEnterprise).Select(found => found.CaseNumber)],
             },
             time.GetUtcNow(),
-            await notes.ListAsync(request.CaseNumber, cancellationToken),
-            alike,
-            suggestions.For(request),
-            EligibilityHints.Of(request.Facts, sources.Today),
-            presence.Report(request.CaseNumber, new CaseViewer(me.Id, me.DisplayName, IsTyping: false))
+            await noteStore.ListAsync(request.CaseNumber, cancellationToken),
+            similarCases,
+            suggestions.Find(request),
+            EligibilityHints.Compute(request.Facts, sources.Today),
+            presence.ReportViewing(request.CaseNumber, new CaseViewer(account.Id, account.DisplayName, IsTyping: false))
         );
         return PageResults.Show<CasePage>(
             context,
-            new CasePageModel(model, aids),
+            new CasePageModel(model, extras),
             attempt?.Refusal switch
             {
                 null => StatusCodes.Status200OK,
-                Refusal.Stale or Refusal.OwnedBy or Refusal.NotTaken or Refusal.WrongStatus => StatusCodes.Status409Conflict,
+                Refusal.Stale or Refusal.OwnedByColleague or Refusal.NoOwner or Refusal.WrongStatus => StatusCodes.Status409Conflict,
                 _ => StatusCodes.Status422UnprocessableEntity,
             }
         );
@@ -74,22 +74,22 @@ internal sealed class CasePages(
     /// Says why an action was not possible: there is no such case, or another official has it now. An official who has viewed the case is
     /// told its owner and gets back what was typed; for anyone else it does not exist.
     /// </summary>
-    public async Task<RazorComponentResult> ShowGoneAsync(
+    public async Task<RazorComponentResult> ShowActionImpossibleAsync(
         HttpContext context,
-        SignedInAccount me,
+        SignedInAccount account,
         CaseNumber number,
         string text,
         CancellationToken cancellationToken
     ) =>
-        await store.FindAsync(number, me.ToReader(), cancellationToken) is null
-        && await views.HasSeenAsync(me.Id, number.ToString(), cancellationToken)
-        && await store.FindAsync(number, cancellationToken) is { Request.OwnerName: { } owner }
+        await caseStore.FindAsync(number, account.ToCaseAccess(), cancellationToken) is null
+        && await views.HasSeenAsync(account.Id, number.ToString(), cancellationToken)
+        && await caseStore.FindAsync(number, cancellationToken) is { Request.OwnerName: { } owner }
             ? PageResults.Show<TakenCasePage>(context, new TakenCaseModel(number.ToString(), owner, text), StatusCodes.Status409Conflict)
-            : ShowUnknown(context);
+            : ShowNotFound(context);
 
-    public static RazorComponentResult ShowUnknown(HttpContext context) =>
+    public static RazorComponentResult ShowNotFound(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
 }
 
 /// <summary>A case with the aids for working on it.</summary>
-public sealed record CasePageModel(CaseModel Case, CaseAids Aids);
+public sealed record CasePageModel(CaseModel Case, CasePageExtras Extras);

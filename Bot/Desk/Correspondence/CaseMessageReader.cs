@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 /// <summary>A message of a case to the asker's chat, with its delivery state.</summary>
 /// <param name="Event">The event that it is about.</param>
 /// <param name="MayHaveArrived">True when it is parked and a retry may produce a copy.</param>
-/// <param name="Next">The time of the next attempt; null when there is none.</param>
+/// <param name="NextAttemptAt">The time of the next attempt; null when there is none.</param>
 /// <param name="Problem">Why it was not accepted, without personal data.</param>
 internal sealed record CaseMessage(
     long Number,
@@ -20,19 +20,19 @@ internal sealed record CaseMessage(
     Progress State,
     int Attempts,
     bool MayHaveArrived,
-    DateTimeOffset? Next,
+    DateTimeOffset? NextAttemptAt,
     string? Problem
 );
 
 /// <summary>The delivery state of messages that officials wrote.</summary>
-internal sealed class CaseMessages(IDbContextFactory<AssistantDb> databases, ParkedActivities parked)
+internal sealed class CaseMessageReader(IDbContextFactory<AssistantDb> dbContextFactory, ParkedActivities parked)
 {
     /// <summary>The oldest first.</summary>
     public async Task<IReadOnlyList<CaseMessage>> ListAsync(SupportRequest request, CancellationToken cancellationToken)
     {
         var key = ActivityRecorder.ConversationKey(request.Asker.ChannelId, request.Asker.ConversationId);
         var (number, since) = (request.CaseNumber, request.SubmittedAt.ToUnixTimeMilliseconds());
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<ActivityRow>()
             .AsNoTracking()
             .Where(a => a.ConversationKey == key && a.Direction == Direction.Outbound && a.Timestamp >= since && a.Json.Contains(number))
@@ -41,18 +41,20 @@ internal sealed class CaseMessages(IDbContextFactory<AssistantDb> databases, Par
         return
         [
             .. from row in rows
-            let told = SchemaJson.FromJson<Activity>(row.Json)?.ChannelData as JsonObject
-            where Text(told, "caseNumber") == number
-            let kind = Enum.TryParse<CaseEventKind>(Text(told, "caseEvent"), out var known) ? known : (CaseEventKind?)null
+            let channelData = SchemaJson.FromJson<Activity>(row.Json)?.ChannelData as JsonObject
+            where ReadString(channelData, "caseNumber") == number
+            let kind = Enum.TryParse<CaseEventKind>(ReadString(channelData, "caseEvent"), out var parsedKind)
+                ? parsedKind
+                : (CaseEventKind?)null
             where kind is not null
             select new CaseMessage(
                 row.Number,
                 kind.Value,
-                At(row.Timestamp),
+                FromMilliseconds(row.Timestamp),
                 row.Progress,
                 row.Attempts,
                 row.Progress == Progress.Parked && ParkedActivity.From(row).MayHaveArrived,
-                row.Progress == Progress.Pending && row.NextAttemptAt > 0 ? At(row.NextAttemptAt) : null,
+                row.Progress == Progress.Pending && row.NextAttemptAt > 0 ? FromMilliseconds(row.NextAttemptAt) : null,
                 row.Problem
             ),
         ];
@@ -63,8 +65,8 @@ internal sealed class CaseMessages(IDbContextFactory<AssistantDb> databases, Par
         (await ListAsync(request, cancellationToken)).Any(m => m.Number == number && m.State == Progress.Parked)
         && await parked.RetryAsync(number, cancellationToken);
 
-    private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+    private static DateTimeOffset FromMilliseconds(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
-    private static string? Text(JsonObject? data, string name) =>
+    private static string? ReadString(JsonObject? data, string name) =>
         data?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }
