@@ -56,7 +56,7 @@ internal static partial class KnowledgeServices
             change.Added.Count,
             change.Changed.Count,
             change.Removed.Count,
-            (long)change.Took.TotalMilliseconds,
+            (long)change.Duration.TotalMilliseconds,
             change.Snapshot
         );
 

@@ -23,8 +23,8 @@ internal static class AnswerCard
     {
         var (more, offersVote) = answer switch
         {
-            Answer.Answered answered => (answered.More, true),
-            Answer.Expired expired => (expired.More, true),
+            Answer.Answered answered => (answered.OtherSections, true),
+            Answer.Expired expired => (expired.OtherSections, true),
             _ => ([], false),
         };
         var choices = answer is Answer.Clarify clarify ? clarify.Choices : [];
@@ -36,7 +36,7 @@ internal static class AnswerCard
             .. choices.Select(choice => QuestionButton(choice.Question, CardActions.QuestionData(choice.Question))),
             .. FollowUpButtons(answer.FollowUps, answer.Language),
         ];
-        if (answer.Guide is { } guide && GuideSteps.Next(guide, answer.Language) is not null)
+        if (answer.Guide is { } guide && GuideSteps.GetNextStep(guide, answer.Language) is not null)
         {
             body.Add(
                 Actions(
@@ -102,7 +102,7 @@ internal static class AnswerCard
 
     private static string PeriodText(Citation citation, Lang lang)
     {
-        var checkedOn = LocalFormat.Day(citation.Checked, lang);
+        var checkedOn = LocalFormat.Day(citation.CheckedOn, lang);
         return citation switch
         {
             { InForceFrom: { } from, InForceUntil: { } until } => AnswerCardTexts.InForceUntil.With(

@@ -40,19 +40,19 @@ internal static class AnswerJson
         new
         {
             outcome = answer.GetType().Name,
-            question = answer.Meant,
+            question = answer.UnderstoodQuestion,
             text = answer.Text,
             language = answer.Language.Code(),
             confidence = Math.Round(answer.Confidence, 3),
             citations = answer.Citations.Select(citation => new
             {
-                key = citation.Key,
+                key = citation.ArticleKey,
                 title = citation.Title,
                 document = citation.Document,
                 clause = citation.Clause,
                 inForceFrom = citation.InForceFrom,
                 inForceUntil = citation.InForceUntil,
-                @checked = citation.Checked,
+                @checked = citation.CheckedOn,
             }),
             followUps = answer.FollowUps.Select(next => next.Question),
             choices = answer is Answer.Clarify clarify ? clarify.Choices.Select(choice => choice.Question) : null,
@@ -65,8 +65,8 @@ internal static class AnswerJson
     private static object ToTraceObject(Answer answer, IReadOnlyList<ScoreExplanation> explanations) =>
         new
         {
-            understood = answer.Trace.Understood,
-            searched = answer.Trace.Searched,
+            understood = answer.Trace.UnderstoodQuestion,
+            searched = answer.Trace.SearchText,
             decoded = explanations.Count == 0 ? null : explanations[0].Query.Decoded,
             askedAbout = answer.Trace.AskedAbout,
             reason = answer.Trace.Reason,

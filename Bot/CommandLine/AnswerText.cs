@@ -20,7 +20,7 @@ internal static class AnswerText
             .Append(CultureInfo.InvariantCulture, $"[{answer.GetType().Name}]")
             .AppendLine()
             .AppendLine(answer.Text);
-        if (answer.Meant is { } meant)
+        if (answer.UnderstoodQuestion is { } meant)
         {
             text.Insert(0, $"({meant}){Environment.NewLine}");
         }
@@ -49,7 +49,7 @@ internal static class AnswerText
         text.AppendLine(answer.Trace.Reason);
         if (explanations.Count > 0)
         {
-            text.Append("searched: ").AppendLine(answer.Trace.Searched).Append("read as: ").AppendLine(explanations[0].Query.Decoded);
+            text.Append("searched: ").AppendLine(answer.Trace.SearchText).Append("read as: ").AppendLine(explanations[0].Query.Decoded);
         }
 
         foreach (var (rank, candidate) in ExplainedCandidate.Of(answer, explanations).Index())

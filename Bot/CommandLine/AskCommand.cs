@@ -45,7 +45,7 @@ internal static class AskCommand
                     var pipeline = LocalKnowledge.CreatePipeline(parsed.GetValue(articles)!);
                     var asked = new Question(parsed.GetValue(question)!, LangCodes.Parse(parsed.GetValue(lang)), parsed.GetValue(date))
                     {
-                        LanguageIsFixed = parsed.GetValue(lang) is not null,
+                        IsLanguageFixed = parsed.GetValue(lang) is not null,
                     };
                     using var host = parsed.GetValue(channels) ? LocalRetrieval.CreateHost(pipeline, dataFolder: null) : null;
                     var outsideSearch = host is null ? null : await LocalRetrieval.CreateOutsideSearchAsync(host, cancellationToken);
@@ -54,7 +54,7 @@ internal static class AskCommand
                     var outsideScores = outsideSearch is null
                         ? new Dictionary<string, ExternalScores>()
                         : await outsideSearch.GetScoresAsync(answers, cancellationToken);
-                    answers = outsideScores.Count == 0 ? answers : pipeline.AskEach(asked with { Outside = outsideScores });
+                    answers = outsideScores.Count == 0 ? answers : pipeline.AskEach(asked with { ExternalScores = outsideScores });
                     var elapsed = Stopwatch.GetElapsedTime(started);
                     Func<Answer, IReadOnlyList<ScoreExplanation>>? explained = parsed.GetValue(explain)
                         ? answer => pipeline.Explain(answer, outsideScores)

@@ -60,7 +60,7 @@ internal static class KnowledgeCommands
         command.SetAction(parsed =>
         {
             using var store = new ArticleStore(parsed.GetValue(articles)!, lastGoodFile: null, TimeProvider.System, watch: false);
-            var coverage = FactCoverage.Of(
+            var coverage = FactCoverage.Create(
                 store.Current.Articles,
                 FactCoverage.ReadFacts(),
                 QuestionSet.Read(FactCoverage.DefaultQuestionsFile)
@@ -74,7 +74,7 @@ internal static class KnowledgeCommands
                 Console.Write(coverage.ToMarkdown());
             }
 
-            return coverage.Strays.Count > 0 || coverage.Facts.Any(fact => fact.IsMissing) ? 1 : 0;
+            return coverage.ArticlesWithoutFact.Count > 0 || coverage.Facts.Any(fact => fact.IsMissing) ? 1 : 0;
         });
         return command;
     }

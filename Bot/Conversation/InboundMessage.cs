@@ -28,7 +28,7 @@ internal sealed class InboundMessage(Chat chat, string text)
     public bool IsPartlyHandled { get; set; }
 
     /// <summary>The text as a question of this conversation, answered in the language that it is written in.</summary>
-    public Question Question => new(Text, Language ?? chat.Language) { LanguageIsFixed = true, Context = chat.Memory.ToQuestionContext() };
+    public Question Question => new(Text, Language ?? chat.Language) { IsLanguageFixed = true, Context = chat.Memory.ToQuestionContext() };
 }
 
 /// <summary>Handles messages of one kind.</summary>

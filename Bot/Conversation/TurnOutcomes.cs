@@ -28,7 +28,7 @@ internal sealed class TurnOutcomes
     /// <summary>A question got one of the outcomes of <see cref="Answer"/>.</summary>
     public static void Add(ITurnContext turn, Answer answer)
     {
-        var keys = answer.Citations.Select(citation => citation.Key);
+        var keys = answer.Citations.Select(citation => citation.ArticleKey);
         var answeringArticle = RecordAnswer.ArticleOf(answer);
         Of(turn).all.Add(new(answer.GetType().Name, [.. (answeringArticle is null ? keys : keys.Prepend(answeringArticle)).Distinct()]));
     }

@@ -58,7 +58,7 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
 
         var lang = language is null ? null : ParseLanguage(language);
         var answer = await outsideSearch.AskAsync(
-            new Question(question, lang, ParseDay(date)) { LanguageIsFixed = lang is not null },
+            new Question(question, lang, ParseDay(date)) { IsLanguageFixed = lang is not null },
             cancellationToken
         );
         return ToJson(

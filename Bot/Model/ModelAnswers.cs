@@ -31,7 +31,7 @@ internal sealed partial class ModelAnswers(
     /// <param name="question">The question as typed.</param>
     public async Task<ChatAnswer> WordAnswerAsync(ITurnContext turn, Answer answer, string question, CancellationToken cancellationToken)
     {
-        if (!CanUseModel(turn) || !AnswerWording.MayWord(answer) || budget.IsSpent(turn.Activity))
+        if (!CanUseModel(turn) || !AnswerWording.CanWord(answer) || budget.IsSpent(turn.Activity))
         {
             return new ChatAnswer(answer, null);
         }
@@ -56,7 +56,7 @@ internal sealed partial class ModelAnswers(
 
         if (worded.Fault is { } fault)
         {
-            LogNotWorded(fault, worded.Reply?.Dropped.Count ?? 0);
+            LogNotWorded(fault, worded.Reply?.DroppedSentences.Count ?? 0);
         }
 
         return new ChatAnswer(worded.Answer, stream, IsGenerated: worded is { Fault: null, Reply: not null });

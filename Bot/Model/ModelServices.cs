@@ -28,7 +28,7 @@ internal static class ModelServices
             {
                 var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
                 var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
-                var client = OpenAiClients.Chat(options, http, options.UseEntraId ? new DefaultAzureCredential() : null);
+                var client = OpenAiClients.CreateChatClient(options, http, options.UseEntraId ? new DefaultAzureCredential() : null);
                 return new ModelCall(client, options, provider.GetRequiredService<TimeProvider>());
             })
             .AddSingleton<AnswerWording>()

@@ -20,7 +20,7 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
     {
         var answers = pipeline.AskEach(question);
         var outsideScores = await GetScoresAsync(answers, cancellationToken);
-        return outsideScores.Count == 0 ? answers : pipeline.AskEach(question with { Outside = outsideScores });
+        return outsideScores.Count == 0 ? answers : pipeline.AskEach(question with { ExternalScores = outsideScores });
     }
 
     /// <summary>Answers the message as one question.</summary>
@@ -29,7 +29,7 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
     {
         var answer = pipeline.Ask(question);
         var outsideScores = await GetScoresAsync([answer], cancellationToken);
-        return outsideScores.Count == 0 ? answer : pipeline.Ask(question with { Outside = outsideScores });
+        return outsideScores.Count == 0 ? answer : pipeline.Ask(question with { ExternalScores = outsideScores });
     }
 
     /// <summary>The scores of the channels, by the text that was searched for.</summary>
@@ -47,7 +47,7 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
         foreach (var answer in answers)
         {
             if (
-                answer is (Answer.Answered or Answer.Expired or Answer.Clarify or Answer.Unanswerable) and { Trace.Searched: { } text }
+                answer is (Answer.Answered or Answer.Expired or Answer.Clarify or Answer.Unanswerable) and { Trace.SearchText: { } text }
                 && !scoresByText.ContainsKey(text)
                 && await SearchChannelsAsync(PrepareText(text, answer.Language), answer.Language, cancellationToken)
                     is { IsEmpty: false } scores

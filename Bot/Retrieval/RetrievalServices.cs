@@ -49,7 +49,10 @@ internal static class RetrievalServices
 
     /// <param name="file">The file that stores the vectors.</param>
     public static EmbeddingChannel CreateEmbeddingChannel(EmbeddingOptions options, HttpClient http, string file) =>
-        new(OpenAiClients.Embeddings(options, http, options.UseEntraId ? new DefaultAzureCredential() : null), options.Settings(file));
+        new(
+            OpenAiClients.CreateEmbeddingGenerator(options, http, options.UseEntraId ? new DefaultAzureCredential() : null),
+            options.Settings(file)
+        );
 
     private static IEnumerable<ChannelGuard> CreateGuards(IServiceProvider provider)
     {

@@ -5,63 +5,64 @@ using PolicyAssistantBot.Knowledge.Answers.Guides;
 namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>
-/// The outcome of one question: a closed set (the nested records), so that whoever shows an answer must say what it does with each.
+/// The outcome of one question: a closed set (the nested records), so that code that shows answers must handle every case.
 /// </summary>
-/// <param name="Text">What is said, Markdown, in <paramref name="Language"/>.</param>
-/// <param name="Confidence">The estimated chance, 0 to 1, that this outcome is the right one.</param>
+/// <param name="Text">The text of the answer, Markdown, in <paramref name="Language"/>.</param>
+/// <param name="Confidence">The estimated probability that this outcome is the right one.</param>
 public abstract record Answer(string Text, Lang Language, double Confidence)
 {
-    /// <summary>What the text rests on; empty where the outcome states no rule.</summary>
+    /// <summary>The sources of the text; empty when the outcome states no rule.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
-    /// <summary>Up to three questions that lead on, each answerable when asked in these words.</summary>
+    /// <summary>Up to three suggested questions, each answerable when asked in these words.</summary>
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 
-    /// <summary>Part of what was asked is not confirmed, or only a person can answer it: the text says so and a request should be
-    /// offered.</summary>
+    /// <summary>
+    /// Whether a support request should be offered, because part of the answer is not confirmed or only an official can give it.
+    /// </summary>
     public bool OffersRequest { get; init; }
 
-    /// <summary>The question as it was understood: a follow-up with what it left out, one of several; null where it is as typed.</summary>
-    public string? Meant { get; init; }
+    /// <summary>The interpreted question: a completed follow-up, or one of several questions; null when it is the typed text.</summary>
+    public string? UnderstoodQuestion { get; init; }
 
-    /// <summary>What the question said about the own enterprise, to be remembered for the conversation.</summary>
-    public AskerFacts Said { get; init; } = AskerFacts.None;
+    /// <summary>The facts that the question states about the asker's enterprise, to be remembered in the conversation.</summary>
+    public AskerFacts StatedFacts { get; init; } = AskerFacts.None;
 
-    /// <summary>The rule that told this answer, with its facts; null where none did.</summary>
+    /// <summary>The rule that gave this answer, with its facts; null when none did.</summary>
     public RuleState? Rule { get; init; }
 
-    /// <summary>A rule that can tell more once the asker's facts are known; null when none can.</summary>
+    /// <summary>A guide that can give more once it knows the asker's facts; null when there is none.</summary>
     public Guide? Guide { get; init; }
 
-    /// <summary>The rule is what was asked for: its questions take the answer's place.</summary>
+    /// <summary>Whether to start the guide at once, because its result is what was asked for.</summary>
     public bool StartsGuide { get; init; }
 
-    /// <summary>How the outcome came about; for officials and editors, never for askers.</summary>
+    /// <summary>How the outcome was determined; for officials and editors, never shown to askers.</summary>
     public AnswerTrace Trace { get; init; } = AnswerTrace.Empty;
 
     /// <summary>A passage supports an answer with enough confidence.</summary>
-    /// <param name="More">The article's other sections, shown on demand.</param>
+    /// <param name="OtherSections">The article's other sections, shown on demand.</param>
     public sealed record Answered(
         string Text,
         Lang Language,
         double Confidence,
         string ArticleKey,
         string Title,
-        IReadOnlyList<AnswerSection> More
+        IReadOnlyList<AnswerSection> OtherSections
     ) : Answer(Text, Language, Confidence);
 
-    /// <summary>Readings compete, or a rule lacks a fact: one question with choices.</summary>
+    /// <summary>Several interpretations compete, or a rule lacks a fact: a question back, with choices.</summary>
     public sealed record Clarify(string Text, Lang Language, double Confidence, IReadOnlyList<FollowUp> Choices)
         : Answer(Text, Language, Confidence);
 
-    /// <summary>The rule asked for is not in force on the day asked about; the text says what replaced it.</summary>
+    /// <summary>The rule is not in force on the day asked about; the text says what replaced it.</summary>
     public sealed record Expired(
         string Text,
         Lang Language,
         double Confidence,
         string ArticleKey,
         string Title,
-        IReadOnlyList<AnswerSection> More
+        IReadOnlyList<AnswerSection> OtherSections
     ) : Answer(Text, Language, Confidence);
 
     /// <summary>Nothing supports an answer: a request is offered.</summary>
@@ -76,36 +77,36 @@ public abstract record Answer(string Text, Lang Language, double Confidence)
     /// <summary>A greeting, thanks or a question about the assistant itself.</summary>
     public sealed record SmallTalk(string Text, Lang Language, SmallTalkKind Kind) : Answer(Text, Language, 1);
 
-    /// <summary>Something for the dialogs to do.</summary>
+    /// <summary>A command for the dialogs.</summary>
     public sealed record Command(Lang Language, CommandKind Kind, double Confidence = 1) : Answer("", Language, Confidence);
 
-    /// <summary>Something of ours failed.</summary>
-    /// <param name="Reference">Ties what the asker sees to the log.</param>
+    /// <summary>An internal error.</summary>
+    /// <param name="Reference">Correlates what the asker sees with the log.</param>
     public sealed record Fault(string Text, Lang Language, string Reference) : Answer(Text, Language, 0);
 }
 
-/// <summary>What an answer rests on.</summary>
-/// <param name="Key">The article's key.</param>
-/// <param name="Document">The document's number, or a short name where there is none.</param>
+/// <summary>A source of an answer.</summary>
+/// <param name="ArticleKey">The article's key.</param>
+/// <param name="Document">The document's number, or a short name when it has none.</param>
 /// <param name="Clause">In the answer's language: <c>Điều 11</c> or <c>Article 11</c>; null when the whole document is meant.</param>
-/// <param name="Checked">The day a person last held the article against its sources.</param>
+/// <param name="CheckedOn">The day on which a person last compared the article with its sources.</param>
 public sealed record Citation(
-    string Key,
+    string ArticleKey,
     string Title,
     string Document,
     string? Clause,
     DateOnly? InForceFrom,
     DateOnly? InForceUntil,
-    DateOnly Checked
+    DateOnly CheckedOn
 )
 {
-    /// <summary>The amounts, shares, dates and periods that rest on it, as written in the Vietnamese text.</summary>
+    /// <summary>The amounts, shares, dates and periods that it supports, as written in the Vietnamese text.</summary>
     public IReadOnlyList<string> Figures { get; init; } = [];
 }
 
-/// <summary>A question that leads on.</summary>
-/// <param name="Key">The article that answers it.</param>
-public sealed record FollowUp(string Key, string Question);
+/// <summary>A suggested further question.</summary>
+/// <param name="ArticleKey">The article that answers it.</param>
+public sealed record FollowUp(string ArticleKey, string Question);
 
 /// <summary>A further section of the article, shown when the asker wants more.</summary>
 public sealed record AnswerSection(string Id, string Heading, string Markdown);
@@ -129,7 +130,7 @@ public enum CommandKind
     Help,
     Cancel,
 
-    /// <summary>Nothing is to happen yet; what is under way stays open.</summary>
+    /// <summary>Do nothing yet; the open dialog stays open.</summary>
     Postpone,
 
     /// <summary>Start a support request.</summary>
@@ -150,27 +151,27 @@ public enum CommandKind
     RepeatInVietnamese,
     RepeatInEnglish,
 
-    /// <summary>Walk the checklist of what buyers ask of a supplier.</summary>
+    /// <summary>Start the checklist of buyers' requirements for suppliers.</summary>
     SupplierReadiness,
 
     /// <summary>The rest of the last answer.</summary>
     More,
 
-    /// <summary>Find out the size class, step by step.</summary>
+    /// <summary>Determine the size class step by step.</summary>
     CheckSize,
 
-    /// <summary>Work out the most that support may come to.</summary>
+    /// <summary>Calculate the maximum amount of support.</summary>
     CheckSupport,
 
-    /// <summary>Walk the conditions of a tax relief.</summary>
+    /// <summary>Check the conditions of a tax relief.</summary>
     CheckTax,
 
-    /// <summary>Work out a deadline.</summary>
+    /// <summary>Calculate a deadline.</summary>
     CheckDeadline,
 
-    /// <summary>What the conversation remembers about the enterprise.</summary>
+    /// <summary>Show what the conversation remembers about the enterprise.</summary>
     WhatIsKnown,
 
-    /// <summary>Delete what is kept about the asker.</summary>
+    /// <summary>Delete the stored data about the asker.</summary>
     DeleteMyData,
 }

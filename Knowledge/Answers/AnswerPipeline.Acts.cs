@@ -5,18 +5,18 @@ using PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
-/// <summary>What messages do besides asking.</summary>
+/// <summary>The part of the pipeline that handles messages that are not questions: commands and small talk.</summary>
 public sealed partial class AnswerPipeline
 {
-    /// <summary>What is under way is not thrown away for less.</summary>
-    private const double SureOfCancel = .9;
+    /// <summary>The minimum confidence for cancelling an open dialog.</summary>
+    private const double MinCancelConfidence = .9;
 
-    /// <summary>Below this the file that is spoken of may be kept by another body.</summary>
-    private const double SureOfCase = .9;
+    /// <summary>The minimum confidence that a message about a file means a case here and not a file at another authority.</summary>
+    private const double MinCaseConfidence = .9;
 
 #pragma warning disable CA1822 // Callers depend on the pipeline, not on where its data is kept.
-    /// <summary>What the words of a message do.</summary>
-    public ActReader Acts => ActReader.Default;
+    /// <summary>Recognises the dialogue act of a message.</summary>
+    public ActReader ActReader => ActReader.Default;
 
     /// <summary>Short replies such as yes and no.</summary>
     public ReplyPolicy Replies => ConversationPolicy.Current.Replies;
@@ -29,59 +29,67 @@ public sealed partial class AnswerPipeline
     public Recognition? Recognize(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        if (Started(question) is { } started)
+        if (FindCommand(question) is { } command)
         {
-            return started;
+            return command;
         }
 
-        var parts = QuestionSplitter.Split(question.Text);
-        if (Acts.ReadMessage(Screen.Clean(parts[0])).Act.Act is DialogueAct.Ask or DialogueAct.Inform)
+        var questions = QuestionSplitter.Split(question.Text);
+        if (ActReader.ReadMessage(InputCleaner.Clean(questions[0])).Act.Act is DialogueAct.Ask or DialogueAct.Inform)
         {
             return null;
         }
 
         var published = knowledge();
-        var asked = Understanding.Of(parts.Count > 1 ? question with { Text = parts[0] } : question, Today, published.Register);
-        return Acted(asked, published) is (Answer.Command or Answer.SmallTalk) and var act
-            ? new(act, string.Join('\n', parts.Skip(1)))
+        var understanding = Understanding.Of(
+            questions.Count > 1 ? question with { Text = questions[0] } : question,
+            Today,
+            published.Register
+        );
+        return AnswerAct(understanding, published) is (Answer.Command or Answer.SmallTalk) and var act
+            ? new(act, string.Join('\n', questions.Skip(1)))
             : null;
     }
 
-    /// <summary>A command in a message that asks something besides; null when there is none.</summary>
-    private Recognition? Started(Question question) =>
-        Acts.ReadMessage(Screen.Clean(question.Text)) is { RemainingText.Length: > 0 } reading
-        && MessageActs.Command(reading.Act) is { } command
+    /// <summary>The command of a message that also asks something; null when there is none.</summary>
+    private Recognition? FindCommand(Question question) =>
+        ActReader.ReadMessage(InputCleaner.Clean(question.Text)) is { RemainingText.Length: > 0 } reading
+        && MessageActs.FindCommand(reading.Act) is { } command
             ? new(new Answer.Command(question.Language ?? Lang.Vi, command, reading.Act.Confidence), reading.RemainingText)
             : null;
 
-    /// <summary>The answer to what needs no article; null for a question. Words that an article gives as a way of asking for it are a
-    /// question.</summary>
-    private static Answer? Acted(Understanding asked, KnowledgeBase published)
+    /// <summary>
+    /// The answer to a message that needs no article; null for a question. A phrasing of an article is always a question.
+    /// </summary>
+    private static Answer? AnswerAct(Understanding understanding, KnowledgeBase published)
     {
         if (
-            asked.IsCrisis // Whatever else its words resemble: "không muốn sống nữa" withdraws no request.
-            || asked.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < SureOfCancel }
-            // The file may lie with another body.
-            || (asked.IsPersonal && asked.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < SureOfCase })
-            || (asked.Act.Confidence < 1 && published.FindByPhrasing(asked.Folded) is not null)
+            understanding.IsCrisis // Before any act, because the words can resemble one: "không muốn sống nữa" does not withdraw a request.
+            || understanding.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < MinCancelConfidence }
+            // The file may be at another authority.
+            || (
+                understanding.IsPersonal
+                && understanding.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < MinCaseConfidence }
+            )
+            || (understanding.Act.Confidence < 1 && published.FindByPhrasing(understanding.Folded) is not null)
         )
         {
             return null;
         }
 
-        return asked switch
+        return understanding switch
         {
-            { Command: { } command } => new Answer.Command(asked.Language, command, asked.Act.Confidence),
-            { SmallTalk: { } talk } => Composer.SmallTalk(talk, asked.Language),
-            { Act: { Act: DialogueAct.Unlawful, Confidence: var sure } } => new Answer.OutOfScope(
-                AnswerTexts.Unlawful[asked.Language],
-                asked.Language,
-                sure
+            { Command: { } command } => new Answer.Command(understanding.Language, command, understanding.Act.Confidence),
+            { SmallTalk: { } talk } => Composer.SmallTalk(talk, understanding.Language),
+            { Act: { Act: DialogueAct.Unlawful, Confidence: var confidence } } => new Answer.OutOfScope(
+                AnswerTexts.Unlawful[understanding.Language],
+                understanding.Language,
+                confidence
             ),
-            { Act: { Act: DialogueAct.Nonsense, Confidence: var sure } } => new Answer.Clarify(
-                AnswerTexts.Empty[asked.Language],
-                asked.Language,
-                sure,
+            { Act: { Act: DialogueAct.Nonsense, Confidence: var confidence } } => new Answer.Clarify(
+                AnswerTexts.Empty[understanding.Language],
+                understanding.Language,
+                confidence,
                 []
             ),
             _ => null,
@@ -89,6 +97,6 @@ public sealed partial class AnswerPipeline
     }
 }
 
-/// <summary>What a message does, and what is left of it to be answered.</summary>
+/// <summary>The command or small talk of a message, and the remaining text to answer.</summary>
 /// <param name="Act">A command or small talk.</param>
-public sealed record Recognition(Answer Act, string Rest);
+public sealed record Recognition(Answer Act, string RemainingText);

@@ -28,9 +28,9 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     public IReadOnlyList<Answer> AskEach(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        if (Started(question) is { } started)
+        if (FindCommand(question) is { } started)
         {
-            return [started.Act, .. AskEach(question with { Text = started.Rest })];
+            return [started.Act, .. AskEach(question with { Text = started.RemainingText })];
         }
 
         var parts = QuestionSplitter.Split(question.Text);
@@ -41,15 +41,15 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
 
         var answers = new List<Answer>(parts.Count);
         var context = question.Context;
-        foreach (var part in parts.Take(QuestionSplitter.Most))
+        foreach (var part in parts.Take(QuestionSplitter.MaxQuestions))
         {
-            var whole = QuestionSplitter.WithSubject(part, parts[0]);
-            var answer = Ask(question with { Text = whole, Context = whole == part ? context : context with { Past = [] } });
-            answers.Add(answer with { Meant = answer.Meant ?? part });
+            var whole = QuestionSplitter.AddSubject(part, parts[0]);
+            var answer = Ask(question with { Text = whole, Context = whole == part ? context : context with { PastQuestions = [] } });
+            answers.Add(answer with { UnderstoodQuestion = answer.UnderstoodQuestion ?? part });
             context = context with
             {
-                Past = [.. context.Past, new PastQuestion(answer.Meant ?? part, answer.Trace.ArticleKey)],
-                Facts = context.Facts.With(answer.Said),
+                PastQuestions = [.. context.PastQuestions, new PastQuestion(answer.UnderstoodQuestion ?? part, answer.Trace.ArticleKey)],
+                Facts = context.Facts.Merge(answer.StatedFacts),
                 Rule = answer.Rule ?? context.Rule,
             };
         }
@@ -59,7 +59,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
 
     /// <summary>A message asks more than is answered at once.</summary>
 #pragma warning disable CA1822 // Callers depend on the pipeline, not on how it splits a message.
-    public bool AsksMore(string text) => QuestionSplitter.Split(text).Count > QuestionSplitter.Most;
+    public bool AsksMore(string text) => QuestionSplitter.Split(text).Count > QuestionSplitter.MaxQuestions;
 #pragma warning restore CA1822
 
     /// <summary>Answers from the published articles.</summary>
@@ -68,7 +68,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         ArgumentNullException.ThrowIfNull(question);
         var published = knowledge();
         var asked = Understanding.Of(question, Today, published.Register);
-        if (Acted(asked, published) is { } acted)
+        if (AnswerAct(asked, published) is { } acted)
         {
             return acted;
         }
@@ -80,16 +80,16 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
 
         if (asked.Figures.ImpossibleDates.FirstOrDefault() is { } date)
         {
-            return new Answer.Clarify(ImpossibleDates.Tell(date, asked.Language), asked.Language, 1, []);
+            return new Answer.Clarify(ImpossibleDates.Explain(date, asked.Language), asked.Language, 1, []);
         }
 
-        if (RuleStage.Answer(published, asked, question.Context) is { } told)
+        if (RuleStage.FindAnswer(published, asked, question.Context) is { } told)
         {
             return told;
         }
 
         var followUp = published.FindByPhrasing(asked.Folded) is null
-            ? FollowUpResolver.Resolve(published, asked, question.Context, question.Outside)
+            ? FollowUpResolver.Resolve(published, asked, question.Context, question.ExternalScores)
             : null;
         var alone = asked;
         if (followUp is not null)
@@ -97,11 +97,11 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             asked = asked.Completed(Understanding.Of(question with { Text = followUp.Text }, Today, published.Register));
         }
 
-        var answer = Answered(published, asked, followUp, question.Outside);
+        var answer = Answered(published, asked, followUp, question.ExternalScores);
         if (
             followUp is { Candidate: null }
             && answer is Answer.Unanswerable
-            && Answered(published, alone, null, question.Outside) is Answer.Answered byItself
+            && Answered(published, alone, null, question.ExternalScores) is Answer.Answered byItself
         )
         {
             (answer, followUp, asked) = (byItself, null, alone);
@@ -110,19 +110,19 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         if (
             followUp is null
             && answer is Answer.Unanswerable
-            && FollowUpResolver.Fallback(published, alone, question.Context, question.Outside) is { } leaning
+            && FollowUpResolver.Fallback(published, alone, question.Context, question.ExternalScores) is { } leaning
         )
         {
             followUp = leaning;
             asked = alone.Completed(Understanding.Of(question with { Text = leaning.Text }, Today, published.Register));
-            answer = Answered(published, asked, leaning, question.Outside);
+            answer = Answered(published, asked, leaning, question.ExternalScores);
         }
 
         return answer with
         {
-            Meant = followUp?.Text,
-            Said =
-                FactReader.IsOwn(VietnameseText.Fold(asked.Text)) || asked.Said.HasFigures
+            UnderstoodQuestion = followUp?.Text,
+            StatedFacts =
+                FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(asked.Text)) || asked.Said.HasFigures
                     ? asked.Said with
                     {
                         Activity = asked.Said.Activity ?? Rules.SectorGroupDetector.FindSectorCode(asked.Folded, asked.Text),
@@ -149,7 +149,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     public Article? Find(string? key) => knowledge().Find(key);
 
     /// <summary>The revision in which an article is published now; null when there is no such article.</summary>
-    public string? RevisionOf(string? key) => knowledge().RevisionOf(key);
+    public string? RevisionOf(string? key) => knowledge().GetRevision(key);
 
     /// <summary>Takes the scores of an answer's candidates apart, as search gave them, in their order; empty where nothing was searched
     /// for.</summary>
@@ -158,7 +158,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     {
         ArgumentNullException.ThrowIfNull(answer);
         var index = knowledge().Index;
-        return answer.Trace.Searched is not { } text
+        return answer.Trace.SearchText is not { } text
             ? []
             :
             [
@@ -166,7 +166,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
                     .Trace.Candidates.Select(candidate =>
                         index.Explain(
                             text,
-                            KnowledgeBase.PassageId(candidate.ArticleKey, candidate.SectionId, answer.Language),
+                            KnowledgeBase.CreatePassageId(candidate.ArticleKey, candidate.SectionId, answer.Language),
                             outside?.GetValueOrDefault(text)
                         )
                     )
@@ -181,16 +181,16 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         IReadOnlyDictionary<string, ExternalScores> outside
     )
     {
-        var term = TermQuestion.Of(asked);
-        if (term is { IsMeaning: true })
+        var term = TermQuestion.Find(asked);
+        if (term is { AsksMeaningOnly: true })
         {
-            return TermQuestion.Meaning(term, asked.Language);
+            return TermQuestion.AnswerFromGlossary(term, asked.Language);
         }
 
         var searched = term?.Expand(asked) ?? asked;
         var found = followUp?.Candidate is { } known
-            ? Retrieval.Of(known)
-            : Retrieval.Of(published, searched, followUp?.Preferred, outside);
+            ? Retrieval.Find(known)
+            : Retrieval.Find(published, searched, followUp?.Preferred, outside);
         if (followUp is { Rivals.Count: > 1 } unsure)
         {
             found = found with { Candidates = [.. unsure.Rivals.Select(article => new Candidate(article, AnswerSections.Short, 1))] };
@@ -199,7 +199,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         // A service outside that finds a passage alike has a floor of its own, and needs no word in common.
         var isFoundOutside = outside.Values.Any(scores => !scores.IsEmpty);
         var ours =
-            found.ByPhrasing || isFoundOutside
+            found.IsPhrasing || isFoundOutside
                 ? 1
                 : Floor.Default.ComputeProbability(asked.Language, FloorReader.Of(published, asked, found));
         var verdict = followUp is { Rivals.Count: > 1 }
@@ -214,7 +214,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         )
         {
             ArticleKey = (verdict as Verdict.AnswerWith)?.Candidate.Article.Key,
-            Searched = found.ByPhrasing ? null : Matter.Of(searched.Text),
+            SearchText = found.IsPhrasing ? null : MatterExtractor.Extract(searched.Text),
         };
         return (verdict is Verdict.AnswerWith or Verdict.AskWhich or Verdict.NoSupport ? Guided(answer, asked, published) : answer) with
         {
@@ -225,12 +225,12 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     /// <summary>A rule that the question asks for tells its outcome where the facts suffice, else it is offered, or begun.</summary>
     private static Answer Guided(Answer answer, Understanding asked, KnowledgeBase published)
     {
-        if (GuideReader.Of(asked) is not { } guide)
+        if (GuideReader.FindGuide(asked) is not { } guide)
         {
             return answer;
         }
 
-        if (guide.Kind is GuideKind.Size or GuideKind.Deadline && GuideSteps.NextSlot(guide) is null)
+        if (guide.Kind is GuideKind.Size or GuideKind.Deadline && GuideSteps.GetNextSlot(guide) is null)
         {
             return GuideAnswer.Compose(guide, asked.Language, asked.Today, published) with { Guide = guide };
         }

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
-/// <summary>Every sentence that an answer adds to what the articles say.</summary>
+/// <summary>All texts that answers add to the texts of articles.</summary>
 internal static class AnswerTexts
 {
     public static readonly LocalizedText Empty = new(
@@ -120,7 +120,7 @@ internal static class AnswerTexts
             + "support and reliefs that you qualify for: tell me your size and what you need, and I will look for them."
     );
 
-    public static readonly LocalizedText Meaning = new("Ý nghĩa của từ", "What the term means");
+    public static readonly LocalizedText TermMeaningTitle = new("Ý nghĩa của từ", "What the term means");
 
     /// <summary>{0} from, {1} checked.</summary>
     public static readonly LocalizedText InForce = new("Có hiệu lực từ {0}; kiểm tra ngày {1}.", "In force from {0}; checked on {1}.");
@@ -150,16 +150,16 @@ internal static class AnswerTexts
     public static readonly LocalizedText HeadingUntil = new("{0} (đến hết {1})", "{0} (until {1})");
 
     /// <summary>{0} title, {1} first day in force.</summary>
-    public static readonly LocalizedText NotYet = new(
+    public static readonly LocalizedText NotYetInForce = new(
         "**Lưu ý:** nội dung “{0}” chỉ có hiệu lực từ ngày {1}, chưa áp dụng vào ngày anh/chị hỏi.",
         "**Please note:** “{0}” only applies from {1}, after the day you asked about."
     );
 
     /// <summary>{0} the day asked about.</summary>
-    public static readonly LocalizedText AsOf = new("Xét tại ngày {0}.", "As of {0}.");
+    public static readonly LocalizedText AsOfDay = new("Xét tại ngày {0}.", "As of {0}.");
 
     /// <summary>{0} a sentence.</summary>
-    public static readonly LocalizedText AsRemembered = new("Theo điều anh/chị đã cho biết: {0}", "From what you told me: {0}");
+    public static readonly LocalizedText FromRememberedFacts = new("Theo điều anh/chị đã cho biết: {0}", "From what you told me: {0}");
 
     /// <summary>{0} size, {1} percent, {2} amount, {3} clause.</summary>
     public static readonly LocalizedText CeilingPerYear = new(
@@ -173,7 +173,7 @@ internal static class AnswerTexts
         "**A {0} enterprise:** up to {1}%, at most {2} per contract and year ({3}), if the conditions are met."
     );
 
-    public static readonly LocalizedText MayBeRaised = new(
+    public static readonly LocalizedText HigherAmountUnverified = new(
         "Diện ưu tiên có thể có mức cao hơn nhưng con số chưa được kiểm chứng.",
         "The priority group may have a higher amount, but its figure is not verified."
     );
@@ -187,25 +187,25 @@ internal static class AnswerTexts
     );
 
     /// <summary>{0} revenue, {1} bound, {2} clause.</summary>
-    public static readonly LocalizedText InvoiceNeeded = new(
+    public static readonly LocalizedText EInvoiceMandatory = new(
         "**Doanh thu {0} một năm:** trên {1} nên phải dùng hóa đơn điện tử ({2}).",
         "**Revenue of {0} a year:** above {1}, so e-invoices must be used ({2})."
     );
 
     /// <summary>{0} revenue, {1} bound, {2} clause.</summary>
-    public static readonly LocalizedText InvoiceFree = new(
+    public static readonly LocalizedText EInvoiceOptional = new(
         "**Doanh thu {0} một năm:** không quá {1} nên không bắt buộc dùng hóa đơn điện tử ({2}).",
         "**Revenue of {0} a year:** not above {1}, so e-invoices are not compulsory ({2})."
     );
 
     /// <summary>{0} the code.</summary>
-    public static readonly LocalizedText TaxCodeFits = new(
+    public static readonly LocalizedText TaxCodeValid = new(
         "**Mã {0}:** đúng số kiểm tra. Điều đó không xác nhận doanh nghiệp có tồn tại hay đang hoạt động.",
         "**Code {0}:** the check digit fits. That does not say that the enterprise exists or is active."
     );
 
     /// <summary>{0} the code, {1} why, a sentence.</summary>
-    public static readonly LocalizedText TaxCodeUnfit = new("**Mã {0}:** {1}", "**Code {0}:** {1}");
+    public static readonly LocalizedText TaxCodeInvalid = new("**Mã {0}:** {1}", "**Code {0}:** {1}");
 
     public static readonly IReadOnlyDictionary<SmeClass, LocalizedText> Sizes = new Dictionary<SmeClass, LocalizedText>
     {

@@ -99,16 +99,16 @@ internal static class Composer
             inForce ? null : EndedNotice(article, asked),
             ArticleOnDay.After(article, asked.AskedAbout, lang),
             .. Renamed(article, asked),
-            inForce && !EndedRules.IsAbout(article, asked) ? ForAsker.Tell(article, asked) : null,
+            inForce && !EndedRules.IsAbout(article, asked) ? AskerSpecifics.Describe(article, asked) : null,
         ];
         var notices = before.OfType<string>().ToList();
         var hasEnded = ArticleOnDay.HasEnded(article, asked.AskedAbout);
         var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words), hasEnded);
-        if (!hasEnded && LeadingStatement.Of(knowledge, article, asked, shown) is { } leading)
+        if (!hasEnded && LeadingStatement.Find(knowledge, article, asked, shown) is { } leading)
         {
             var first = shown.Take(1).ToList();
             var fits = first.Sum(section => Words(section.Markdown)) + Words(leading.Text) <= MaxWords(lang);
-            if (fits || leading.Replaces)
+            if (fits || leading.CanReplace)
             {
                 notices.Add(leading.Text);
                 shown = fits ? first : [];
@@ -199,7 +199,11 @@ internal static class Composer
                 title,
                 LocalFormat.Day(until, asked.Language)
             ),
-            { From: { } from } when asked.AskedAbout < from => AnswerTexts.NotYet.With(lang, title, LocalFormat.Day(from, asked.Language)),
+            { From: { } from } when asked.AskedAbout < from => AnswerTexts.NotYetInForce.With(
+                lang,
+                title,
+                LocalFormat.Day(from, asked.Language)
+            ),
             _ => null,
         };
     }
@@ -221,7 +225,7 @@ internal static class Composer
         };
         return asked.AskedAbout == asked.Today
             ? period
-            : $"{AnswerTexts.AsOf.With(lang, LocalFormat.Day(asked.AskedAbout, lang))} {period}";
+            : $"{AnswerTexts.AsOfDay.With(lang, LocalFormat.Day(asked.AskedAbout, lang))} {period}";
     }
 
     private static List<Citation> Citations(Article article, Lang lang) =>
@@ -231,7 +235,7 @@ internal static class Composer
                 .Select(basis => new Citation(
                     article.Key,
                     article.Title[lang],
-                    DocumentNames.In(basis.Document, lang),
+                    DocumentNames.Translate(basis.Document, lang),
                     LocalFormat.Clause(basis.Clause, lang),
                     basis.InForce.From,
                     basis.InForce.Until,

@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Legal;
 namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>
-/// Rules that ended and are still asked for by name. An article about such a rule cites the old document with its last day and
-/// what replaced it.
+/// Finds articles about rules that have ended and are still asked for by name. Such an article cites the old document with its last day
+/// and its replacement.
 /// </summary>
 internal static class EndedRules
 {
@@ -14,10 +14,10 @@ internal static class EndedRules
     /// figures has ended since is not about an ended rule.
     /// </summary>
     public static bool IsAbout(Article article, Understanding asked) =>
-        HadEnded(article.Basis[0], article, asked) || NamedIn(article, asked) is not null;
+        HadEnded(article.Basis[0], article, asked) || FindNamedBasis(article, asked) is not null;
 
     /// <summary>The ended basis that the question names, or null.</summary>
-    public static LegalBasis? NamedIn(Article article, Understanding asked) =>
+    public static LegalBasis? FindNamedBasis(Article article, Understanding asked) =>
         article.Basis.FirstOrDefault(basis =>
             HadEnded(basis, article, asked) && asked.Documents.Any(document => document.Number == basis.Document)
         );

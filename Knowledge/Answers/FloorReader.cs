@@ -17,11 +17,11 @@ internal static class FloorReader
         }
 
         var lang = asked.Language;
-        var text = found.Decoded ?? asked.Text;
+        var text = found.CorrectedQuestion ?? asked.Text;
         var message = knowledge.PhrasingIndex.Vectorize(lang, asked.Text);
         var looked = found.Candidates.Take(Looked).Select(candidate => candidate.Article.Key).ToList();
         return new(
-            looked.Select(key => knowledge.Coverage.ComputeShares(key, lang, text)).MaxBy(covered => covered.Words + covered.Pairs),
+            looked.Select(key => knowledge.ArticleCoverage.ComputeShares(key, lang, text)).MaxBy(covered => covered.Words + covered.Pairs),
             found.Candidates[0].Score,
             found.FamilyCertainty,
             looked
@@ -30,7 +30,7 @@ internal static class FloorReader
                 .DefaultIfEmpty()
                 .Max(),
             knowledge.DomainWords.ComputeLogRatios(lang, text, isForeign),
-            knowledge.Coverage.CountUnknownNames(lang, asked.Text),
+            knowledge.ArticleCoverage.CountUnknownNames(lang, asked.Text),
             asked.Folded.Count(' ') + 1
         );
     }

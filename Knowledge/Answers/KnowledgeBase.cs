@@ -14,36 +14,41 @@ using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
-/// <summary>One published state of the articles, ready to be asked: immutable and replaced whole.</summary>
+/// <summary>One published version of the articles with its indexes: immutable and replaced as a whole.</summary>
 public sealed class KnowledgeBase
 {
-    private readonly FrozenDictionary<string, Article> byKey;
+    private readonly FrozenDictionary<string, Article> articlesByKey;
     private readonly FrozenDictionary<string, string> keyByPhrasing;
     private readonly ConcurrentDictionary<string, string> revisions = new(StringComparer.Ordinal);
 
-    private readonly Lazy<PhrasingIndex> phrasings;
-    private readonly Lazy<ArticleCoverage> coverage;
-    private readonly Lazy<PhrasingModels> models;
-    private readonly Lazy<DomainWords> domain;
-    private readonly Lazy<EvidenceIndex> evidence;
+    private readonly Lazy<PhrasingIndex> phrasingIndex;
+    private readonly Lazy<ArticleCoverage> articleCoverage;
+    private readonly Lazy<PhrasingModels> phrasingModels;
+    private readonly Lazy<DomainWords> domainWords;
+    private readonly Lazy<EvidenceIndex> evidenceIndex;
 
-    private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register, PhrasingSet training)
+    private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register, PhrasingSet trainingPhrasings)
     {
-        phrasings = new(() => new PhrasingIndex([.. Written(articles), .. training.All]));
-        coverage = new(() => new ArticleCoverage(Texts(articles, training)));
-        models = new(() => training == PhrasingSet.Default ? PhrasingModels.Default : new PhrasingModels(training));
-        domain = new(() =>
-            new DomainWords(Written(articles).Concat(training.All).Select(phrasing => (phrasing.Language, phrasing.Text)), Foreign.Value)
+        phrasingIndex = new(() => new PhrasingIndex([.. GetOwnPhrasings(articles), .. trainingPhrasings.All]));
+        articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, trainingPhrasings)));
+        phrasingModels = new(() =>
+            trainingPhrasings == PhrasingSet.Default ? PhrasingModels.Default : new PhrasingModels(trainingPhrasings)
         );
-        evidence = new(() => new EvidenceIndex(articles));
+        domainWords = new(() =>
+            new DomainWords(
+                GetOwnPhrasings(articles).Concat(trainingPhrasings.All).Select(phrasing => (phrasing.Language, phrasing.Text)),
+                ForeignQuestions.Value
+            )
+        );
+        evidenceIndex = new(() => new EvidenceIndex(articles));
         Register = register;
         Articles = articles;
         Index = index;
-        byKey = articles
+        articlesByKey = articles
             .SelectMany(article => article.Keys.Select(key => (Key: key, Article: article)))
             .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.Key, pair => pair.Article, StringComparer.Ordinal);
-        keyByPhrasing = Phrasings(articles).ToFrozenDictionary(StringComparer.Ordinal);
+        keyByPhrasing = CollectPhrasings(articles).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public static KnowledgeBase Empty { get; } = Build([]);
@@ -54,63 +59,63 @@ public sealed class KnowledgeBase
 
     public LegalRegister Register { get; }
 
-    /// <summary>Learns now what questions will need, so that no question waits for it.</summary>
-    internal void Prepare() =>
+    /// <summary>Builds the lazy indexes and trains the models now, so that no question waits for them.</summary>
+    internal void TrainModels() =>
         Parallel.Invoke(
-            () => _ = phrasings.Value,
-            () => _ = coverage.Value,
-            () => _ = models.Value,
-            () => _ = domain.Value,
-            () => _ = evidence.Value,
+            () => _ = phrasingIndex.Value,
+            () => _ = articleCoverage.Value,
+            () => _ = phrasingModels.Value,
+            () => _ = domainWords.Value,
+            () => _ = evidenceIndex.Value,
             () => _ = ActReader.Default
         );
 
     /// <summary>The phrasings of each article: its own questions and those of the training set.</summary>
-    internal PhrasingIndex PhrasingIndex => phrasings.Value;
+    internal PhrasingIndex PhrasingIndex => phrasingIndex.Value;
 
     /// <summary>The words of each article.</summary>
-    internal ArticleCoverage Coverage => coverage.Value;
+    internal ArticleCoverage ArticleCoverage => articleCoverage.Value;
 
     /// <summary>The statements of each article.</summary>
-    internal EvidenceIndex Evidence => evidence.Value;
+    internal EvidenceIndex EvidenceIndex => evidenceIndex.Value;
 
-    /// <summary>The words of the articles' field.</summary>
-    internal DomainWords DomainWords => domain.Value;
+    /// <summary>The words that are typical of the articles' domain.</summary>
+    internal DomainWords DomainWords => domainWords.Value;
 
-    private static readonly Lazy<IReadOnlyList<(Lang Lang, string Text)>> Foreign = new(() =>
+    private static readonly Lazy<IReadOnlyList<(Lang Lang, string Text)>> ForeignQuestions = new(() =>
         DomainWords.ReadForeign(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Understanding", "foreign.tsv"))
     );
 
-    /// <summary>What the training phrasings teach of any message.</summary>
-    internal PhrasingModels Models => models.Value;
+    /// <summary>The classifiers that are trained on the phrasings.</summary>
+    internal PhrasingModels PhrasingModels => phrasingModels.Value;
 
-    /// <param name="register">Without one, the register beside the program.</param>
-    /// <param name="phrasings">Training phrasings; without them, those beside the program.</param>
+    /// <param name="register">Null for the shipped register.</param>
+    /// <param name="phrasings">The training phrasings; null for the shipped ones.</param>
     public static KnowledgeBase Build(IReadOnlyList<Article> articles, LegalRegister? register = null, PhrasingSet? phrasings = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
         phrasings ??= PhrasingSet.Default;
         return new(
             WithPeriods(articles),
-            SearchIndex.Build([.. articles.SelectMany(article => Passages(article, phrasings))]),
+            SearchIndex.Build([.. articles.SelectMany(article => CreatePassages(article, phrasings))]),
             register ?? LegalRegister.Default,
             phrasings
         );
     }
 
-    /// <summary>The next state; an index that would be the same is kept, else it is taken from the snapshot or built.</summary>
-    internal static (KnowledgeBase Next, SnapshotOutcome Outcome) After(
-        KnowledgeBase before,
+    /// <summary>The next version; an unchanged index is reused, otherwise it is loaded from the snapshot or built.</summary>
+    internal static (KnowledgeBase Next, SnapshotOutcome Outcome) CreateNext(
+        KnowledgeBase previous,
         IReadOnlyList<Article> articles,
         string? snapshot
     )
     {
-        List<Passage> passages = [.. articles.SelectMany(article => Passages(article, PhrasingSet.Default))];
-        var (index, outcome) = IndexChanges.Compare(before.Index.Passages, passages).IsEmpty
-            ? (before.Index, SnapshotOutcome.None)
+        List<Passage> passages = [.. articles.SelectMany(article => CreatePassages(article, PhrasingSet.Default))];
+        var (index, outcome) = IndexChanges.Compare(previous.Index.Passages, passages).IsEmpty
+            ? (previous.Index, SnapshotOutcome.None)
             : SearchSnapshot.Open(passages, snapshot);
         var next = new KnowledgeBase(WithPeriods(articles), index, LegalRegister.Default, PhrasingSet.Default);
-        next.Prepare();
+        next.TrainModels();
         next.Index.StartTraining();
         return (next, outcome);
     }
@@ -118,26 +123,28 @@ public sealed class KnowledgeBase
     /// <summary>Statements have their periods from here on, so that no question waits for them to be read.</summary>
     private static List<Article> WithPeriods(IReadOnlyList<Article> articles) => [.. articles.Select(StatementPeriods.Apply)];
 
-    /// <summary>An article by its key, or by one that it had before articles were merged.</summary>
-    public Article? Find(string? key) => key is not null && byKey.TryGetValue(key, out var article) ? article : null;
+    /// <summary>An article by its key or by a former key.</summary>
+    public Article? Find(string? key) => key is not null && articlesByKey.TryGetValue(key, out var article) ? article : null;
 
     /// <summary>The revision of a published article; null when there is no such article.</summary>
-    public string? RevisionOf(string? key) => Find(key) is { } article ? revisions.GetOrAdd(article.Key, _ => article.Revision) : null;
+    public string? GetRevision(string? key) => Find(key) is { } article ? revisions.GetOrAdd(article.Key, _ => article.Revision) : null;
 
-    /// <summary>The article one of whose titles or questions is exactly this, folded; null when none is.</summary>
+    /// <summary>The article with exactly this folded title or question; null when there is none.</summary>
     internal Article? FindByPhrasing(string folded) =>
-        keyByPhrasing.TryGetValue(folded, out var key) ? byKey[key] : Find(ConversationPolicy.Current.Fields.FindArticleKey(folded));
+        keyByPhrasing.TryGetValue(folded, out var key)
+            ? articlesByKey[key]
+            : Find(ConversationPolicy.Current.Fields.FindArticleKey(folded));
 
     internal static string FoldPhrase(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 
-    internal static string PassageId(string articleKey, string sectionId, Lang lang) => $"{articleKey}#{sectionId}/{lang.Code()}";
+    internal static string CreatePassageId(string articleKey, string sectionId, Lang lang) => $"{articleKey}#{sectionId}/{lang.Code()}";
 
-    /// <summary>One passage for each section and language; the phrasings stand with the short answer, which they ask for.</summary>
-    internal static IEnumerable<Passage> Passages(Article article, PhrasingSet phrasings) =>
+    /// <summary>One passage for each section and language; the phrasings belong to the short answer.</summary>
+    internal static IEnumerable<Passage> CreatePassages(Article article, PhrasingSet phrasings) =>
         from lang in new[] { Lang.Vi, Lang.En }
         from section in article.Sections(lang)
         select new Passage(
-            PassageId(article.Key, section.Id, lang),
+            CreatePassageId(article.Key, section.Id, lang),
             article.Key,
             section.Id,
             lang,
@@ -157,15 +164,15 @@ public sealed class KnowledgeBase
         };
 
     /// <summary>The titles and questions that editors wrote, as phrasings of the short answer.</summary>
-    private static IEnumerable<Phrasing> Written(IReadOnlyList<Article> articles) =>
+    private static IEnumerable<Phrasing> GetOwnPhrasings(IReadOnlyList<Article> articles) =>
         from article in articles
         from lang in new[] { Lang.Vi, Lang.En }
         from text in article.Questions(lang).Append(article.Title[lang])
         select new Phrasing("", article.Key, AnswerSections.Short, false, lang, text);
 
-    private static IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> Texts(
+    private static IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> CollectTexts(
         IReadOnlyList<Article> articles,
-        PhrasingSet training
+        PhrasingSet trainingPhrasings
     ) =>
         from article in articles
         from lang in new[] { Lang.Vi, Lang.En }
@@ -177,10 +184,15 @@ public sealed class KnowledgeBase
                 .SelectMany(section => new[] { section.Heading, section.Markdown })
                 .Concat(article.Questions(lang))
                 .Append(article.Title[lang])
-                .Concat(training.FindByArticle(article.Key).Where(phrasing => phrasing.Language == lang).Select(phrasing => phrasing.Text))
+                .Concat(
+                    trainingPhrasings
+                        .FindByArticle(article.Key)
+                        .Where(phrasing => phrasing.Language == lang)
+                        .Select(phrasing => phrasing.Text)
+                )
         );
 
-    private static IEnumerable<KeyValuePair<string, string>> Phrasings(IReadOnlyList<Article> articles) =>
+    private static IEnumerable<KeyValuePair<string, string>> CollectPhrasings(IReadOnlyList<Article> articles) =>
         from article in articles
         from phrase in article.QuestionsVi.Concat(article.QuestionsEn).Append(article.Title.Vi).Append(article.Title.En)
         group article.Key by FoldPhrase(phrase) into same

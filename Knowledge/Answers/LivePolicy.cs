@@ -4,13 +4,13 @@ using PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
-/// <summary>Keeps the tables of the conversation in use as they are in their folder.</summary>
+/// <summary>Keeps the current conversation policy in step with the files in its folder.</summary>
 public sealed class LivePolicy : IDisposable
 {
     private readonly PolicyStore store;
 
-    /// <param name="folder">The folder <c>Policy</c>; without its tables those beside the program are used.</param>
-    /// <param name="report">Is told what is wrong after each change; an empty list when all is well.</param>
+    /// <param name="folder">The folder <c>Policy</c>; without tables in it the shipped ones are used.</param>
+    /// <param name="report">Called after each change with the problems; the list is empty when there are none.</param>
     public LivePolicy(string folder, TimeProvider time, Action<IReadOnlyList<Problem>>? report = null) =>
         store = new(
             File.Exists(Path.Combine(folder, "acts.yaml")) ? folder : ConversationPolicy.ShippedFolder,

@@ -4,10 +4,12 @@ using PolicyAssistantBot.Knowledge.Rules.Places;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
-/// <summary>Names of wards, communes and former districts. Where an enterprise is says nothing of the matter it asks about.</summary>
+/// <summary>
+/// Finds place names (wards, communes, former districts), because the place of an enterprise says nothing about its matter.
+/// </summary>
 internal static class Places
 {
-    private const int LongestName = 5;
+    private const int MaxNameWords = 5;
 
     private static readonly FrozenSet<string> Names = Wards
         .All.SelectMany(ward =>
@@ -19,23 +21,25 @@ internal static class Places
 
     /// <summary>Folded words without the places that a word of place leads to: <c>cong ty moi mo o dong anh</c> is <c>cong ty moi
     /// mo</c>.</summary>
-    public static string Without(string folded)
+    public static string RemoveFrom(string folded)
     {
         var words = folded.Split(' ');
-        var places = In(words);
+        var places = FindIn(words);
         return places.Count == 0 ? folded : string.Join(' ', words.Where((_, i) => !places.Contains(i)));
     }
 
-    /// <summary>Where in folded words places stand, with the word of place that leads to them.</summary>
-    /// <param name="onlyWhere">Only what says where something is ("ở quận Cầu Giấy"): without such a word the place itself may be asked
-    /// about.</param>
-    public static HashSet<int> In(string[] words, bool onlyWhere = false)
+    /// <summary>The indices of folded words that name a place, including the preposition or type word before it.</summary>
+    /// <param name="onlyWithPreposition">
+    /// Only places after a preposition ("ở quận Cầu Giấy"); without one, the place itself may be asked about.
+    /// </param>
+    public static HashSet<int> FindIn(string[] words, bool onlyWithPreposition = false)
     {
         var places = new HashSet<int>();
         for (var i = 0; i < words.Length; i++)
         {
-            var leads = words[i] is "o" or "tai" or "in" || (!onlyWhere && words[i] is "phuong" or "xa" or "quan" or "huyen");
-            var length = leads ? NameAt(words, i + 1) : 0;
+            var leadsToPlace =
+                words[i] is "o" or "tai" or "in" || (!onlyWithPreposition && words[i] is "phuong" or "xa" or "quan" or "huyen");
+            var length = leadsToPlace ? CountNameWords(words, i + 1) : 0;
             if (length > 0)
             {
                 places.UnionWith(Enumerable.Range(i, length + 1));
@@ -47,15 +51,15 @@ internal static class Places
         return places;
     }
 
-    /// <summary>How many words from here on, with a type word before them or not, name a place.</summary>
-    private static int NameAt(string[] words, int start)
+    /// <summary>The number of words from here on, with or without a type word, that name a place; 0 when none do.</summary>
+    private static int CountNameWords(string[] words, int start)
     {
-        var typed = start < words.Length && words[start] is "phuong" or "xa" or "quan" or "huyen" ? 1 : 0;
-        for (var length = Math.Min(LongestName, words.Length - start - typed); length > 1; length--)
+        var typeWordCount = start < words.Length && words[start] is "phuong" or "xa" or "quan" or "huyen" ? 1 : 0;
+        for (var length = Math.Min(MaxNameWords, words.Length - start - typeWordCount); length > 1; length--)
         {
-            if (Names.Contains(string.Join(' ', words, start + typed, length)))
+            if (Names.Contains(string.Join(' ', words, start + typeWordCount, length)))
             {
-                return length + typed;
+                return length + typeWordCount;
             }
         }
 

@@ -2,10 +2,10 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
-/// <summary>An answer about a document itself: whether it is in force on the day asked about, and what replaced it.</summary>
+/// <summary>Composes the answer about a legal document: whether it is in force on the day asked about, and what replaced it.</summary>
 internal static class RegisterAnswer
 {
-    public static Answer Compose(Verdict.FromRegister verdict, Understanding asked, DateOnly isChecked)
+    public static Answer Compose(Verdict.FromRegister verdict, Understanding asked, DateOnly checkedOn)
     {
         var lang = asked.Language;
         var first = verdict.Legal.Statuses[0].Document;
@@ -14,7 +14,7 @@ internal static class RegisterAnswer
             Citations =
             [
                 .. verdict
-                    .Legal.Statuses.SelectMany(Documents)
+                    .Legal.Statuses.SelectMany(GetDocuments)
                     .Select(document => new Citation(
                         document.Number,
                         document.Title[lang],
@@ -22,13 +22,13 @@ internal static class RegisterAnswer
                         null,
                         document.From,
                         document.Until,
-                        isChecked
+                        checkedOn
                     )),
             ],
             OffersRequest = verdict.Legal.Statuses.Any(status => status is LegalStatus.Unverified),
         };
     }
 
-    private static IEnumerable<LegalDocument> Documents(LegalStatus status) =>
+    private static IEnumerable<LegalDocument> GetDocuments(LegalStatus status) =>
         status is LegalStatus.Expired expired ? expired.ReplacedBy.Prepend(status.Document) : [status.Document];
 }

@@ -73,7 +73,7 @@ internal sealed record Understanding(
     /// <param name="register">Knows the documents that a question may name.</param>
     public static Understanding Of(Question question, DateOnly today, LegalRegister register)
     {
-        var text = Screen.Clean(question.Text);
+        var text = InputCleaner.Clean(question.Text);
         var plain = VietnameseText.Fold(text);
         var folded = string.Join(' ', VietnameseText.SplitIntoWords(plain));
         var reading = ActReader.Default.ReadMessage(text);
@@ -83,15 +83,15 @@ internal sealed record Understanding(
         var askedAbout = question.AskedAbout ?? ReferenceDay.Find(figures, today) ?? today;
         var said = FactReader.Read(figures, plain);
         var lacksAFact = ConversationPolicy.Current.Signals.LacksFact(folded);
-        var namesField = ConversationPolicy.Current.Fields.IsVague(Places.Without(folded));
+        var namesField = ConversationPolicy.Current.Fields.IsVague(Places.RemoveFrom(folded));
         return new(
             text,
             folded,
             language,
             askedAbout,
             today,
-            MessageActs.Command(act),
-            MessageActs.SmallTalk(act),
+            MessageActs.FindCommand(act),
+            MessageActs.FindSmallTalk(act),
             ConversationPolicy.Current.Signals.IsCrisis(folded, text),
             ConversationPolicy.Current.Signals.IsPersonal(folded),
             ConversationPolicy.Current.Matters.FindBody(folded),
@@ -129,19 +129,19 @@ internal sealed record Understanding(
     /// is.</summary>
     private static AskerFacts KnownOf(AskerFacts said, AskerFacts remembered, string plain) =>
         remembered.IsEmpty ? said
-        : said.Size is not null && !said.HasFigures && !FactReader.IsOwn(plain)
+        : said.NamedSizeClass is not null && !said.HasFigures && !FactReader.IsAboutOwnEnterprise(plain)
             ? said with
             {
                 Activity = said.Activity ?? remembered.Activity,
-                Priority = said.Priority ?? remembered.Priority,
+                HasPriority = said.HasPriority ?? remembered.HasPriority,
             }
-        : remembered.With(said);
+        : remembered.Merge(said);
 
     /// <summary>The language the text is written in; the conversation's where the text does not tell, and Vietnamese where nothing
     /// does.</summary>
     private static Lang LanguageOf(string text, Question question)
     {
-        if (question is { LanguageIsFixed: true, Language: { } fixedLanguage })
+        if (question is { IsLanguageFixed: true, Language: { } fixedLanguage })
         {
             return fixedLanguage;
         }

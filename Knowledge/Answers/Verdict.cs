@@ -91,7 +91,7 @@ internal static class AnswerDecision
             return new Verdict.Emergency(1, "words of danger");
         }
 
-        if (asked.Legal is { } legal && !found.Candidates.Take(1).Any(first => EndedRules.NamedIn(first.Article, asked) is not null))
+        if (asked.Legal is { } legal && !found.Candidates.Take(1).Any(first => EndedRules.FindNamedBasis(first.Article, asked) is not null))
         {
             return
                 !legal.AllExpired
@@ -102,7 +102,7 @@ internal static class AnswerDecision
                 : new Verdict.FromRegister(legal, 1, "asks for a document's force; the register knows it");
         }
 
-        if (found.ByPhrasing)
+        if (found.IsPhrasing)
         {
             return new Verdict.AnswerWith(found.Candidates[0], found.Certainty, "a title or a question of the article, word for word");
         }
@@ -218,7 +218,7 @@ internal static class AnswerDecision
             own.Count is 0 or > MostFamilyWords
             || found.Certainty >= FamilyCertainty
             || ConversationPolicy.Current.Fields.NamesField(asked.Folded)
-            || Talk.Aspects.Of(asked.Folded) is not null
+            || Talk.Aspects.Find(asked.Folded) is not null
         )
         {
             return [];

@@ -9,7 +9,7 @@ internal static class InjectionCheck
     public static IEnumerable<Problem> Check(CheckedArticle article) =>
         from lang in new[] { Lang.Vi, Lang.En }
         from section in article.Article.Sections(lang)
-        where PromptInjection.IsIn(section.Markdown)
+        where PromptInjection.IsContainedIn(section.Markdown)
         select article.InSection(
             lang,
             section.Id,

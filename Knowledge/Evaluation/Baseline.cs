@@ -11,7 +11,7 @@ public sealed record Baseline(double RightOutcome, double WrongAnswerRate, doubl
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>The baseline of the questions in this repository, in the build output.</summary>
-    public static string Own { get; } = Path.Combine(AppContext.BaseDirectory, "Knowledge", "Evaluation", "baseline.json");
+    public static string DefaultFile { get; } = Path.Combine(AppContext.BaseDirectory, "Knowledge", "Evaluation", "baseline.json");
 
     /// <exception cref="InvalidDataException">The file is not a baseline.</exception>
     public static Baseline Read(string path)
@@ -21,14 +21,14 @@ public sealed record Baseline(double RightOutcome, double WrongAnswerRate, doubl
             return JsonSerializer.Deserialize<Baseline>(File.ReadAllText(path), Options)
                 ?? throw new InvalidDataException($"{path} is empty");
         }
-        catch (JsonException problem)
+        catch (JsonException exception)
         {
-            throw new InvalidDataException($"{path} is not a baseline: {problem.Message}", problem);
+            throw new InvalidDataException($"{path} is not a baseline: {exception.Message}", exception);
         }
     }
 
     /// <summary>The figures of a report as the next baseline.</summary>
-    public Baseline Of(QuestionReport report)
+    public Baseline CreateFrom(QuestionReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return this with
@@ -42,20 +42,22 @@ public sealed record Baseline(double RightOutcome, double WrongAnswerRate, doubl
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
     /// <summary>The regressions as texts; empty when there are none.</summary>
-    public IReadOnlyList<string> Regressions(QuestionReport report)
+    public IReadOnlyList<string> FindRegressions(QuestionReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         var regressions = new List<string>();
-        Compare("right outcome", report.RightOutcome, RightOutcome, report.RightOutcome < RightOutcome - Tolerance);
-        Compare("wrong answers", report.WrongAnswerRate, WrongAnswerRate, report.WrongAnswerRate > WrongAnswerRate + Tolerance);
-        Compare("correct refusals", report.CorrectRefusal, CorrectRefusal, report.CorrectRefusal < CorrectRefusal - Tolerance);
+        AddIfRegression("right outcome", report.RightOutcome, RightOutcome, report.RightOutcome < RightOutcome - Tolerance);
+        AddIfRegression("wrong answers", report.WrongAnswerRate, WrongAnswerRate, report.WrongAnswerRate > WrongAnswerRate + Tolerance);
+        AddIfRegression("correct refusals", report.CorrectRefusal, CorrectRefusal, report.CorrectRefusal < CorrectRefusal - Tolerance);
         return regressions;
 
-        void Compare(string name, double now, double before, bool isRegression)
+        void AddIfRegression(string name, double current, double baseline, bool isRegression)
         {
             if (isRegression)
             {
-                regressions.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {now:P2}, baseline {before:P2}"));
+                regressions.Add(
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {current:P2}, baseline {baseline:P2}")
+                );
             }
         }
     }

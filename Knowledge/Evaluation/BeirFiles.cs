@@ -11,7 +11,7 @@ internal static class BeirFiles
 {
     /// <summary>The lines with an id; of duplicate ids the first line counts. Title and text are optional.</summary>
     /// <exception cref="InvalidDataException">A line is not a JSON object or has no <c>_id</c>.</exception>
-    public static List<BeirLine> Lines(string path)
+    public static List<BeirLine> ReadLines(string path)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var lines = new List<BeirLine>();
@@ -23,7 +23,7 @@ internal static class BeirFiles
             }
 
             var read =
-                Line(line)
+                ParseLine(line)
                 ?? throw new InvalidDataException(
                     string.Create(CultureInfo.InvariantCulture, $"{path}, line {number + 1}: not a JSON object with an _id")
                 );
@@ -40,7 +40,7 @@ internal static class BeirFiles
     /// The relevant passages of each query, from rows of query, passage and score (BEIR) or of query, iteration, passage and score (TREC).
     /// </summary>
     /// <exception cref="InvalidDataException">A row has too few cells or a score that is not a number.</exception>
-    public static Dictionary<string, HashSet<string>> Relevant(string path)
+    public static Dictionary<string, HashSet<string>> ReadRelevant(string path)
     {
         var relevant = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var (number, line) in File.ReadLines(path).Index())
@@ -51,8 +51,8 @@ internal static class BeirFiles
             }
 
             var cells = line.Split('\t', StringSplitOptions.TrimEntries);
-            var scored = double.TryParse(cells[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var score);
-            if (cells.Length < 3 || (!scored && number > 0))
+            var hasScore = double.TryParse(cells[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var score);
+            if (cells.Length < 3 || (!hasScore && number > 0))
             {
                 throw new InvalidDataException(
                     string.Create(CultureInfo.InvariantCulture, $"{path}, line {number + 1}: not question, passage and score")
@@ -64,24 +64,24 @@ internal static class BeirFiles
                 continue;
             }
 
-            if (!relevant.TryGetValue(cells[0], out var of))
+            if (!relevant.TryGetValue(cells[0], out var passages))
             {
-                relevant[cells[0]] = of = new HashSet<string>(StringComparer.Ordinal);
+                relevant[cells[0]] = passages = new HashSet<string>(StringComparer.Ordinal);
             }
 
-            of.Add(cells[^2]);
+            passages.Add(cells[^2]);
         }
 
         return relevant;
     }
 
-    private static BeirLine? Line(string line)
+    private static BeirLine? ParseLine(string line)
     {
         try
         {
             using var json = JsonDocument.Parse(line);
-            return json.RootElement is { ValueKind: JsonValueKind.Object } read && Value(read, "_id") is { Length: > 0 } id
-                ? new BeirLine(id, Value(read, "title"), Value(read, "text"))
+            return json.RootElement is { ValueKind: JsonValueKind.Object } read && GetValue(read, "_id") is { Length: > 0 } id
+                ? new BeirLine(id, GetValue(read, "title"), GetValue(read, "text"))
                 : null;
         }
         catch (JsonException)
@@ -91,7 +91,7 @@ internal static class BeirFiles
     }
 
     /// <summary>A string, or a number as it is written; otherwise empty.</summary>
-    private static string Value(JsonElement read, string name) =>
+    private static string GetValue(JsonElement read, string name) =>
         !read.TryGetProperty(name, out var value)
             ? ""
             : value.ValueKind switch

@@ -4,13 +4,13 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 public sealed record BeirOptions
 {
     /// <summary>The file of queries, such as <c>queries.nodia.jsonl</c>.</summary>
-    public string Queries { get; init; } = "queries.jsonl";
+    public string QueriesFile { get; init; } = "queries.jsonl";
 
     /// <summary>The language of the passages; detected when null.</summary>
     public Lang? Lang { get; init; }
 
     /// <summary>The share of the queries whose relevant passages are excluded, 0 to 1, to measure unanswerable questions.</summary>
-    public double Removed { get; init; }
+    public double ExcludedShare { get; init; }
 
     public int Seed { get; init; } = 1;
 

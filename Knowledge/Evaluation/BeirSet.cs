@@ -14,9 +14,9 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     public static BeirSet Read(string directory, string queriesFile, Lang? lang)
     {
-        var corpus = BeirFiles.Lines(Path.Combine(directory, "corpus.jsonl"));
-        var language = lang ?? MostlyIn(corpus);
-        var phrasings = AreQuestions(corpus);
+        var corpus = BeirFiles.ReadLines(Path.Combine(directory, "corpus.jsonl"));
+        var language = lang ?? DetectLanguage(corpus);
+        var areQuestions = ContainsQuestions(corpus);
         var passages = corpus
             .Select(line => new Passage(
                 line.Id,
@@ -25,13 +25,13 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
                 language,
                 line.Title,
                 "",
-                phrasings ? "" : line.Text,
-                phrasings ? line.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : []
+                areQuestions ? "" : line.Text,
+                areQuestions ? line.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : []
             ))
             .ToList();
-        var relevant = BeirFiles.Relevant(Judgements(directory));
+        var relevant = BeirFiles.ReadRelevant(FindJudgementsFile(directory));
         var queries = BeirFiles
-            .Lines(Path.Combine(directory, queriesFile))
+            .ReadLines(Path.Combine(directory, queriesFile))
             .Where(query => relevant.ContainsKey(query.Id))
             .Select(query => (query.Text, (IReadOnlySet<string>)relevant[query.Id]))
             .ToList();
@@ -41,7 +41,7 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
     }
 
     /// <summary>The relevance judgements of the test split or, without one, of the first split in alphabetical order.</summary>
-    private static string Judgements(string directory)
+    private static string FindJudgementsFile(string directory)
     {
         var test = Path.Combine(directory, "qrels", "test.tsv");
         return File.Exists(test) || !Directory.Exists(Path.GetDirectoryName(test))
@@ -52,7 +52,7 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
     /// <summary>
     /// Whether the texts are lists of questions about the title rather than prose: many short lines, more than a quarter of them questions.
     /// </summary>
-    private static bool AreQuestions(List<BeirLine> corpus)
+    private static bool ContainsQuestions(List<BeirLine> corpus)
     {
         var lines = corpus.SelectMany(c => c.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
         return lines.Count >= 3 * corpus.Count
@@ -61,7 +61,7 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
             && lines.Count(line => line.Contains('?', StringComparison.Ordinal)) * 4 > lines.Count;
     }
 
-    private static Lang MostlyIn(List<BeirLine> corpus)
+    private static Lang DetectLanguage(List<BeirLine> corpus)
     {
         var sample = corpus
             .Where((_, i) => i % Math.Max(1, corpus.Count / 50) == 0)

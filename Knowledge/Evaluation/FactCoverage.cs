@@ -5,20 +5,20 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
 /// <summary>One fact that an article should explain.</summary>
-/// <param name="WhyNone">The reason why no article explains it; empty when one must.</param>
-public sealed record FactKey(string Key, LocalizedText Title, string WhyNone);
+/// <param name="ReasonForNone">The reason why no article explains it; empty when one must.</param>
+public sealed record FactKey(string Key, LocalizedText Title, string ReasonForNone);
 
-/// <param name="Questions">The number of questions of the product's question set that expect the article.</param>
-public sealed record CoveredArticle(Article Article, int Questions);
+/// <param name="QuestionCount">The number of questions of the product's question set that expect the article.</param>
+public sealed record CoveredArticle(Article Article, int QuestionCount);
 
 /// <param name="Articles">The articles whose key is the fact's key, or begins with it and a hyphen.</param>
 public sealed record CoveredFact(FactKey Fact, IReadOnlyList<CoveredArticle> Articles)
 {
-    public bool IsMissing => Articles.Count == 0 && Fact.WhyNone.Length == 0;
+    public bool IsMissing => Articles.Count == 0 && Fact.ReasonForNone.Length == 0;
 }
 
 /// <summary>Which articles explain which facts, and how many questions measure each article.</summary>
-public sealed record FactCoverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyList<Article> Strays)
+public sealed record FactCoverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyList<Article> ArticlesWithoutFact)
 {
     /// <summary>The number of questions that should measure each article.</summary>
     public const int MinQuestions = 5;
@@ -37,25 +37,29 @@ public sealed record FactCoverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyLis
                 .Select(cells => new FactKey(cells[0], new LocalizedText(cells[1], cells[2]), cells.ElementAtOrDefault(3) ?? "")),
         ];
 
-    public static FactCoverage Of(IReadOnlyList<Article> articles, IReadOnlyList<FactKey> facts, IReadOnlyList<ExpectedQuestion> questions)
+    public static FactCoverage Create(
+        IReadOnlyList<Article> articles,
+        IReadOnlyList<FactKey> facts,
+        IReadOnlyList<ExpectedQuestion> questions
+    )
     {
-        var asked = questions
+        var questionCounts = questions
             .SelectMany(question => question.ExpectedKeys)
             .GroupBy(key => key, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
-        var owner = articles.ToLookup(article => facts.Where(fact => Belongs(article, fact)).MaxBy(fact => fact.Key.Length));
+        var articlesByFact = articles.ToLookup(article => facts.Where(fact => BelongsTo(article, fact)).MaxBy(fact => fact.Key.Length));
         return new FactCoverage(
             [
                 .. facts.Select(fact => new CoveredFact(
                     fact,
                     [
-                        .. owner[fact]
+                        .. articlesByFact[fact]
                             .OrderBy(article => article.Key, StringComparer.Ordinal)
-                            .Select(article => new CoveredArticle(article, asked.GetValueOrDefault(article.Key))),
+                            .Select(article => new CoveredArticle(article, questionCounts.GetValueOrDefault(article.Key))),
                     ]
                 )),
             ],
-            [.. owner[null]]
+            [.. articlesByFact[null]]
         );
     }
 
@@ -72,9 +76,10 @@ public sealed record FactCoverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyLis
             .AppendLine();
         page.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"{Facts.Count} keys, {articles.Count} articles, {articles.Sum(article => article.Questions)} questions; "
+                $"{Facts.Count} keys, {articles.Count} articles, {articles.Sum(article => article.QuestionCount)} questions; "
                     + $"{Facts.Count(fact => fact.IsMissing)} keys without an article or a reason, "
-                    + $"{articles.Count(article => article.Questions < MinQuestions)} articles with fewer than {MinQuestions} questions."
+                    + $"{articles.Count(article => article.QuestionCount < MinQuestions)} articles with fewer "
+                    + $"than {MinQuestions} questions."
             )
             .AppendLine();
         page.AppendLine("| key | fact | articles (confidence, questions) |").AppendLine("|---|---|---|");
@@ -85,15 +90,15 @@ public sealed record FactCoverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyLis
                     ? string.Join(
                         ", ",
                         fact.Articles.Select(article =>
-                            $"{article.Article.Key} ({ConfidenceText.Write(article.Article.Confidence)}, {article.Questions})"
+                            $"{article.Article.Key} ({ConfidenceText.Write(article.Article.Confidence)}, {article.QuestionCount})"
                         )
                     )
                 : fact.IsMissing ? "**missing**"
-                : fact.Fact.WhyNone;
+                : fact.Fact.ReasonForNone;
             page.AppendLine(CultureInfo.InvariantCulture, $"| {fact.Fact.Key} | {fact.Fact.Title.En} | {explanation} |");
         }
 
-        foreach (var stray in Strays)
+        foreach (var stray in ArticlesWithoutFact)
         {
             page.AppendLine(CultureInfo.InvariantCulture, $"\nThe article {stray.Key} belongs to no fact.");
         }
@@ -101,6 +106,6 @@ public sealed record FactCoverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyLis
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static bool Belongs(Article article, FactKey fact) =>
+    private static bool BelongsTo(Article article, FactKey fact) =>
         article.Keys.Any(key => key == fact.Key || key.StartsWith($"{fact.Key}-", StringComparison.Ordinal));
 }

@@ -24,33 +24,34 @@ public sealed record TrainingSource(string Path, double Share = 1)
 /// <param name="Folds">The number of folds of the cross-validation.</param>
 /// <param name="Seed">Assigns the queries to folds; the same seed gives the same weights.</param>
 /// <param name="Penalty">The strength of the L2 penalty on the distance from the initial weights.</param>
-/// <param name="KeepWeights">Trains only the calibration of the confidence.</param>
-public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Penalty = 1e-4, bool KeepWeights = false);
+/// <param name="TrainsCalibrationOnly">Trains only the calibration of the confidence.</param>
+public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Penalty = 1e-4, bool TrainsCalibrationOnly = false);
 
 /// <summary>Trains the channel weights and the calibration of the confidence, and measures both by cross-validation.</summary>
 public static class FusionTraining
 {
-    private const int Candidates = 30;
+    private const int CandidateCount = 30;
 
     /// <summary>The sum of the weights at which the softmax over candidates is about calibrated.</summary>
     private const double Sharpness = 40;
 
-    private static readonly Dictionary<string, double> Ones = Names().ToDictionary(name => name, _ => 1.0, StringComparer.Ordinal);
+    private static readonly Dictionary<string, double> EqualWeights = GetWeightNames()
+        .ToDictionary(name => name, _ => 1.0, StringComparer.Ordinal);
 
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is not what the layout asks for.</exception>
     public static Fusion Run(
         IReadOnlyList<TrainingSource> sources,
-        Fusion from,
+        Fusion initialFusion,
         TrainingOptions options,
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(initialFusion);
         ArgumentNullException.ThrowIfNull(options);
         var sets = sources.Select(source => (Source: source, Set: BeirSet.Read(source.Folder, source.Queries, null))).ToList();
-        var (fusion, figures) = (from, new List<TrainedFigure>());
-        foreach (var lang in options.KeepWeights ? [] : new[] { Lang.Vi, Lang.En })
+        var (fusion, figures) = (initialFusion, new List<TrainedFigure>());
+        foreach (var lang in options.TrainsCalibrationOnly ? [] : new[] { Lang.Vi, Lang.En })
         {
             var own = sets.Where(s => s.Set.Passages[0].Lang == lang).ToList();
             if (own.Count == 0)
@@ -58,12 +59,12 @@ public static class FusionTraining
                 continue;
             }
 
-            var questions = own.SelectMany((s, number) => Read(s.Set, number, options, cancellationToken)).ToList();
-            var weights = Learn(questions, own.ConvertAll(s => s.Source), from.GetWeights(lang), options, figures);
+            var questions = own.SelectMany((s, number) => RankCandidates(s.Set, number, options, cancellationToken)).ToList();
+            var weights = TrainWeights(questions, own.ConvertAll(s => s.Source), initialFusion.GetWeights(lang), options, figures);
             fusion = lang == Lang.En ? fusion with { En = weights } : fusion with { Vi = weights };
         }
 
-        var (calibration, reliability) = CalibrationTraining.Learn(
+        var (calibration, reliability) = CalibrationTraining.Train(
             [.. sets.Select(s => (s.Source.Share, s.Set))],
             fusion,
             options,
@@ -77,49 +78,49 @@ public static class FusionTraining
     }
 
     /// <summary>The fold of a query by its index in the set.</summary>
-    internal static int FoldOf(int question, TrainingOptions options) =>
+    internal static int GetFold(int question, TrainingOptions options) =>
         (int)((((uint)question * 2654435761u) ^ ((uint)options.Seed * 40503u)) >> 8) % options.Folds;
 
-    private static FusionWeights Learn(
+    private static FusionWeights TrainWeights(
         List<RankedQuestion> questions,
         List<TrainingSource> sources,
-        FusionWeights from,
+        FusionWeights initialWeights,
         TrainingOptions options,
         List<TrainedFigure> figures
     )
     {
-        var before = Vector(from);
-        var scale = Sharpness / before.Sum();
-        var start = Array.ConvertAll(before, weight => weight * scale);
+        var initialVector = ToVector(initialWeights);
+        var scale = Sharpness / initialVector.Sum();
+        var start = Array.ConvertAll(initialVector, weight => weight * scale);
         var shares = sources.ConvertAll(source => source.Share);
         var folds = Enumerable
             .Range(0, options.Folds)
-            .Select(fold => ListwiseTrainer.Learn([.. questions.Where(q => q.Fold != fold)], start, options.Penalty, shares))
+            .Select(fold => ListwiseTrainer.Train([.. questions.Where(q => q.Fold != fold)], start, options.Penalty, shares))
             .ToList();
         figures.AddRange(
             sources.Select(
                 (source, number) =>
                 {
-                    var own = questions.Where(q => q.Set == number).ToList();
+                    var own = questions.Where(q => q.SetIndex == number).ToList();
                     return new TrainedFigure(
                         source.Name,
                         source.Share,
                         own.Count,
-                        Recall(own, _ => before),
-                        Reciprocal(own, _ => before),
-                        Recall(own, q => folds[q.Fold]),
-                        Reciprocal(own, q => folds[q.Fold])
+                        ComputeRecall(own, _ => initialVector),
+                        ComputeMrr(own, _ => initialVector),
+                        ComputeRecall(own, q => folds[q.Fold]),
+                        ComputeMrr(own, q => folds[q.Fold])
                     );
                 }
             )
         );
-        var trained = ListwiseTrainer.Learn(questions, start, options.Penalty, shares);
-        return Weights(Array.ConvertAll(trained, weight => Math.Round(weight / scale, 3)));
+        var trained = ListwiseTrainer.Train(questions, start, options.Penalty, shares);
+        return FromVector(Array.ConvertAll(trained, weight => Math.Round(weight / scale, 3)));
     }
 
-    private static RankedQuestion[] Read(BeirSet set, int number, TrainingOptions options, CancellationToken cancellationToken)
+    private static RankedQuestion[] RankCandidates(BeirSet set, int number, TrainingOptions options, CancellationToken cancellationToken)
     {
-        var ones = JsonSerializer.SerializeToElement(Ones).Deserialize<FusionWeights>()!;
+        var ones = JsonSerializer.SerializeToElement(EqualWeights).Deserialize<FusionWeights>()!;
         var index = SearchIndex.Build(set.Passages, Fusion.Default with { Vi = ones, En = ones });
         var questions = new RankedQuestion[set.Queries.Count];
         Parallel.For(
@@ -129,11 +130,11 @@ public static class FusionTraining
             i =>
             {
                 var (text, relevant) = set.Queries[i];
-                var hits = index.Search(text, new SearchOptions { Count = Candidates }).Hits;
+                var hits = index.Search(text, new SearchOptions { Count = CandidateCount }).Hits;
                 questions[i] = new RankedQuestion(
                     number,
-                    FoldOf(i, options),
-                    [.. hits.Select(hit => Channels(index.Explain(text, hit.Passage.Id)!))],
+                    GetFold(i, options),
+                    [.. hits.Select(hit => GetChannelScores(index.Explain(text, hit.Passage.Id)!))],
                     [.. hits.Select(hit => relevant.Contains(hit.Passage.Id))]
                 );
             }
@@ -141,26 +142,26 @@ public static class FusionTraining
         return questions;
     }
 
-    private static float[] Channels(ScoreExplanation explanation)
+    private static float[] GetChannelScores(ScoreExplanation explanation)
     {
         var shares = explanation.Channels.ToDictionary(channel => channel.Channel, channel => channel.Share, StringComparer.Ordinal);
-        return [.. Ones.Keys.Select(name => (float)(shares.GetValueOrDefault(name) * Ones.Count))];
+        return [.. EqualWeights.Keys.Select(name => (float)(shares.GetValueOrDefault(name) * EqualWeights.Count))];
     }
 
-    private static double Recall(List<RankedQuestion> questions, Func<RankedQuestion, double[]> weights) =>
-        Math.Round(100 * questions.Average(q => q.Rank(weights(q)) == 0 ? 1.0 : 0), 2);
+    private static double ComputeRecall(List<RankedQuestion> questions, Func<RankedQuestion, double[]> weights) =>
+        Math.Round(100 * questions.Average(q => q.FindRank(weights(q)) == 0 ? 1.0 : 0), 2);
 
-    private static double Reciprocal(List<RankedQuestion> questions, Func<RankedQuestion, double[]> weights) =>
-        Math.Round(100 * questions.Average(q => q.Rank(weights(q)) is >= 0 and < 10 and var rank ? 1.0 / (rank + 1) : 0), 2);
+    private static double ComputeMrr(List<RankedQuestion> questions, Func<RankedQuestion, double[]> weights) =>
+        Math.Round(100 * questions.Average(q => q.FindRank(weights(q)) is >= 0 and < 10 and var rank ? 1.0 / (rank + 1) : 0), 2);
 
-    private static List<string> Names() =>
+    private static List<string> GetWeightNames() =>
         [.. JsonSerializer.SerializeToElement(new FusionWeights()).EnumerateObject().Select(property => property.Name)];
 
-    private static double[] Vector(FusionWeights weights) =>
+    private static double[] ToVector(FusionWeights weights) =>
         [.. JsonSerializer.SerializeToElement(weights).EnumerateObject().Select(property => property.Value.GetDouble())];
 
-    private static FusionWeights Weights(double[] vector) =>
+    private static FusionWeights FromVector(double[] vector) =>
         JsonSerializer
-            .SerializeToElement(Ones.Keys.Zip(vector).ToDictionary(pair => pair.First, pair => pair.Second))
+            .SerializeToElement(EqualWeights.Keys.Zip(vector).ToDictionary(pair => pair.First, pair => pair.Second))
             .Deserialize<FusionWeights>()!;
 }

@@ -1,19 +1,19 @@
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
 /// <summary>The candidates of one query: the channel scores of each passage, and which passages are relevant.</summary>
-/// <param name="Set">The index of the test set.</param>
+/// <param name="SetIndex">The index of the test set.</param>
 /// <param name="Fold">The fold of the cross-validation.</param>
-internal sealed record RankedQuestion(int Set, int Fold, float[][] Channels, bool[] Right)
+internal sealed record RankedQuestion(int SetIndex, int Fold, float[][] Channels, bool[] IsRelevant)
 {
     /// <summary>The rank of the first relevant passage for given weights, from 0; -1 when there is none among the candidates.</summary>
-    public int Rank(IReadOnlyList<double> weights)
+    public int FindRank(IReadOnlyList<double> weights)
     {
-        var scores = Array.ConvertAll(Channels, channels => Score(weights, channels));
+        var scores = Array.ConvertAll(Channels, channels => ComputeScore(weights, channels));
         var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ToList();
-        return order.FindIndex(i => Right[i]);
+        return order.FindIndex(i => IsRelevant[i]);
     }
 
-    public static double Score(IReadOnlyList<double> weights, float[] channels)
+    public static double ComputeScore(IReadOnlyList<double> weights, float[] channels)
     {
         var sum = 0.0;
         for (var channel = 0; channel < channels.Length; channel++)
@@ -39,24 +39,24 @@ internal static class ListwiseTrainer
     /// </param>
     /// <param name="penalty">The strength of the penalty.</param>
     /// <param name="shares">The relative weight of each set.</param>
-    public static double[] Learn(
+    public static double[] Train(
         IReadOnlyList<RankedQuestion> questions,
         IReadOnlyList<double> initial,
         double penalty,
         IReadOnlyList<double> shares
     )
     {
-        var perSet = questions.GroupBy(q => q.Set).ToDictionary(g => g.Key, g => shares[g.Key] / shares.Sum() / g.Count());
-        var trainable = questions.Where(q => q.Right.Contains(value: true) && q.Right.Contains(value: false)).ToList();
+        var weightBySet = questions.GroupBy(q => q.SetIndex).ToDictionary(g => g.Key, g => shares[g.Key] / shares.Sum() / g.Count());
+        var trainable = questions.Where(q => q.IsRelevant.Contains(value: true) && q.IsRelevant.Contains(value: false)).ToList();
         var weights = initial.ToArray();
-        double[] mean = new double[weights.Length],
-            square = new double[weights.Length];
+        double[] firstMoment = new double[weights.Length],
+            secondMoment = new double[weights.Length];
         for (var epoch = 1; epoch <= Epochs; epoch++)
         {
             var gradient = new double[weights.Length];
             foreach (var question in trainable)
             {
-                AddGradient(question, weights, perSet[question.Set], gradient);
+                AddGradient(question, weights, weightBySet[question.SetIndex], gradient);
             }
 
             // Adam (Kingma and Ba, 2015) with a falling learning rate.
@@ -68,12 +68,18 @@ internal static class ListwiseTrainer
                 }
 
                 var slope = gradient[i] + (penalty * (weights[i] - initial[i]));
-                mean[i] = (0.9 * mean[i]) + (0.1 * slope);
-                square[i] = (0.99 * square[i]) + (0.01 * slope * slope);
+                firstMoment[i] = (0.9 * firstMoment[i]) + (0.1 * slope);
+                secondMoment[i] = (0.99 * secondMoment[i]) + (0.01 * slope * slope);
                 var step = LearningRate * (1 - (epoch / (Epochs * 1.2)));
                 weights[i] = Math.Max(
                     0,
-                    weights[i] - (step * mean[i] / (1 - Math.Pow(0.9, epoch)) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, epoch))) + 1e-9))
+                    weights[i]
+                        - (
+                            step
+                            * firstMoment[i]
+                            / (1 - Math.Pow(0.9, epoch))
+                            / (Math.Sqrt(secondMoment[i] / (1 - Math.Pow(0.99, epoch))) + 1e-9)
+                        )
                 );
             }
         }
@@ -83,20 +89,20 @@ internal static class ListwiseTrainer
 
     private static void AddGradient(RankedQuestion question, double[] weights, double share, double[] gradient)
     {
-        var scores = Array.ConvertAll(question.Channels, channels => RankedQuestion.Score(weights, channels));
+        var scores = Array.ConvertAll(question.Channels, channels => RankedQuestion.ComputeScore(weights, channels));
         var max = scores.Max();
-        double all = 0,
-            right = 0;
+        double total = 0,
+            relevantTotal = 0;
         for (var i = 0; i < scores.Length; i++)
         {
             scores[i] = Math.Exp(scores[i] - max);
-            all += scores[i];
-            right += question.Right[i] ? scores[i] : 0;
+            total += scores[i];
+            relevantTotal += question.IsRelevant[i] ? scores[i] : 0;
         }
 
         for (var i = 0; i < scores.Length; i++)
         {
-            var error = share * ((scores[i] / all) - (question.Right[i] ? scores[i] / Math.Max(right, 1e-300) : 0));
+            var error = share * ((scores[i] / total) - (question.IsRelevant[i] ? scores[i] / Math.Max(relevantTotal, 1e-300) : 0));
             for (var channel = 0; channel < gradient.Length; channel++)
             {
                 gradient[channel] += error * question.Channels[i][channel];

@@ -6,7 +6,7 @@ internal static class Metrics
     /// <summary>
     /// The area under the ROC curve: the probability that a true case has a higher score than a false one; null unless there are both.
     /// </summary>
-    public static double? Auroc(IEnumerable<(double Score, bool True)> cases)
+    public static double? ComputeAuroc(IEnumerable<(double Score, bool True)> cases)
     {
         var sorted = cases.OrderBy(c => c.Score).ToList();
         double rankSum = 0;
@@ -22,12 +22,12 @@ internal static class Metrics
             i = end;
         }
 
-        double right = sorted.Count(c => c.True),
-            wrong = sorted.Count - right;
-        return right == 0 || wrong == 0 ? null : (rankSum - (right * (right + 1) / 2)) / (right * wrong);
+        double trueCount = sorted.Count(c => c.True),
+            falseCount = sorted.Count - trueCount;
+        return trueCount == 0 || falseCount == 0 ? null : (rankSum - (trueCount * (trueCount + 1) / 2)) / (trueCount * falseCount);
     }
 
     /// <param name="sorted">The values in ascending order.</param>
-    public static double Percentile(List<double> sorted, double share) =>
+    public static double ComputePercentile(List<double> sorted, double share) =>
         sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(share * sorted.Count) - 1)];
 }

@@ -4,7 +4,7 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 /// <param name="Signal">The uncalibrated log-odds that the first hit is relevant.</param>
 /// <param name="Fold">The fold of the cross-validation.</param>
 /// <param name="Weight">The weight in the fit.</param>
-internal readonly record struct JudgedHit(double Signal, bool Right, int Fold, double Weight);
+internal readonly record struct JudgedHit(double Signal, bool IsRelevant, int Fold, double Weight);
 
 /// <summary>Converts a signal into a probability by a logistic function that is fitted to outcomes (Platt, 1999).</summary>
 internal static class PlattScaling
@@ -30,8 +30,8 @@ internal static class PlattScaling
                 ii = Ridge;
             foreach (var hit in hits)
             {
-                var p = Probability(hit.Signal, slope, intercept);
-                var (weight, error) = (hit.Weight / total, p - (hit.Right ? 1 : 0));
+                var p = ComputeProbability(hit.Signal, slope, intercept);
+                var (weight, error) = (hit.Weight / total, p - (hit.IsRelevant ? 1 : 0));
                 gradientSlope += weight * error * hit.Signal;
                 gradientIntercept += weight * error;
                 ss += weight * p * (1 - p) * hit.Signal * hit.Signal;
@@ -47,5 +47,6 @@ internal static class PlattScaling
         return (slope, intercept);
     }
 
-    public static double Probability(double signal, double slope, double intercept) => 1 / (1 + Math.Exp(-((slope * signal) + intercept)));
+    public static double ComputeProbability(double signal, double slope, double intercept) =>
+        1 / (1 + Math.Exp(-((slope * signal) + intercept)));
 }

@@ -30,14 +30,14 @@ public static class QuestionSet
     {
         var lines = File.ReadAllLines(path);
         var header = lines[0].Split('\t').ToList();
-        int Column(string name) =>
+        int FindColumn(string name) =>
             header.IndexOf(name) is >= 0 and var at ? at : throw new InvalidDataException($"{path}:1: no column {name}");
         var (id, language, question, expected, kind) = (
-            Column("id"),
-            Column("language"),
-            Column("question"),
-            Column("expected_source"),
-            Column("kind")
+            FindColumn("id"),
+            FindColumn("language"),
+            FindColumn("question"),
+            FindColumn("expected_source"),
+            FindColumn("kind")
         );
 
         return
@@ -54,14 +54,14 @@ public static class QuestionSet
                         cells[language],
                         cells[question],
                         [.. cells[expected].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-                        Kind(cells[kind]) ?? throw new InvalidDataException($"{path}:{line.Index + 1}: unknown kind {cells[kind]}")
+                        ParseKind(cells[kind]) ?? throw new InvalidDataException($"{path}:{line.Index + 1}: unknown kind {cells[kind]}")
                     );
                 }),
         ];
     }
 
     /// <summary>The name of a kind in the file.</summary>
-    public static string Name(ExpectedKind kind) =>
+    public static string GetName(ExpectedKind kind) =>
         kind switch
         {
             ExpectedKind.Answerable => "answerable",
@@ -70,7 +70,7 @@ public static class QuestionSet
             _ => "escalate",
         };
 
-    private static ExpectedKind? Kind(string text) =>
+    private static ExpectedKind? ParseKind(string text) =>
         text.Trim() switch
         {
             "answerable" => ExpectedKind.Answerable,

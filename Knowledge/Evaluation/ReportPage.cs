@@ -23,11 +23,11 @@ public static class ReportPage
     {
         ArgumentNullException.ThrowIfNull(report);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "index.html"), Html(report, name));
+        File.WriteAllText(Path.Combine(folder, "index.html"), ToHtml(report, name));
         File.WriteAllText(Path.Combine(folder, "report.json"), report.ToJson());
     }
 
-    internal static string Html(QuestionReport report, string name)
+    internal static string ToHtml(QuestionReport report, string name)
     {
         var page = new StringBuilder();
         page.Append(
@@ -36,27 +36,27 @@ public static class ReportPage
             )
             .Append(
                 CultureInfo.InvariantCulture,
-                $"<title>{Text(name)}</title><style>{Style}</style></head><body><main>\n<h1>Answers to {Text(name)}</h1>\n<dl>"
+                $"<title>{Encode(name)}</title><style>{Style}</style></head><body><main>\n<h1>Answers to {Encode(name)}</h1>\n<dl>"
             )
-            .Append(Figure("Questions", report.Questions.ToString(CultureInfo.InvariantCulture)))
-            .Append(Figure("Right outcome", Share(report.RightOutcome)))
-            .Append(Figure("Key first", Share(report.KeyFirst)))
-            .Append(Figure("Key in top 3", Share(report.KeyTop3)))
-            .Append(Figure("Wrong answers", Share(report.WrongAnswerRate)))
-            .Append(Figure("Correct refusals", Share(report.CorrectRefusal)))
-            .Append(Figure("p50", Milliseconds(report.P50Ms)))
-            .Append(Figure("p95", Milliseconds(report.P95Ms)))
+            .Append(FormatFigure("Questions", report.Questions.ToString(CultureInfo.InvariantCulture)))
+            .Append(FormatFigure("Right outcome", FormatShare(report.RightOutcome)))
+            .Append(FormatFigure("Key first", FormatShare(report.KeyFirst)))
+            .Append(FormatFigure("Key in top 3", FormatShare(report.KeyTop3)))
+            .Append(FormatFigure("Wrong answers", FormatShare(report.WrongAnswerRate)))
+            .Append(FormatFigure("Correct refusals", FormatShare(report.CorrectRefusal)))
+            .Append(FormatFigure("p50", FormatMilliseconds(report.P50Ms)))
+            .Append(FormatFigure("p95", FormatMilliseconds(report.P95Ms)))
             .Append("</dl>\n<h2>Confidence against truth</h2>\n<figure>")
-            .Append(ReportCharts.Reliability(report.Reliability))
+            .Append(ReportCharts.DrawReliability(report.Reliability))
             .Append("</figure>\n")
             .Append("<h2>Right outcome by kind and language</h2>\n<figure>")
-            .Append(ReportCharts.Groups(report.ByKind, report.ByLanguage))
+            .Append(ReportCharts.DrawGroups(report.ByKind, report.ByLanguage))
             .Append("</figure>\n");
-        Misses(page, report.Misses);
+        AppendMisses(page, report.Misses);
         return page.Append("</main></body></html>\n").ToString();
     }
 
-    private static void Misses(StringBuilder page, IReadOnlyList<QuestionMiss> misses)
+    private static void AppendMisses(StringBuilder page, IReadOnlyList<QuestionMiss> misses)
     {
         page.Append(
             CultureInfo.InvariantCulture,
@@ -67,14 +67,14 @@ public static class ReportPage
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td>{Text(miss.Id)}</td><td>{Text(miss.Question)}</td><td>{Text(miss.Expected)}</td>"
-                    + $"<td>{Text(miss.Got)}</td><td>{Text(miss.Reason)}</td><td><ol>"
+                $"<tr><td>{Encode(miss.Id)}</td><td>{Encode(miss.Question)}</td><td>{Encode(miss.Expected)}</td>"
+                    + $"<td>{Encode(miss.Got)}</td><td>{Encode(miss.Reason)}</td><td><ol>"
             );
             foreach (var candidate in miss.Candidates)
             {
                 page.Append(
                     CultureInfo.InvariantCulture,
-                    $"<li>{Text(candidate.ArticleKey)}#{Text(candidate.SectionId)} {candidate.Score:0.000}</li>"
+                    $"<li>{Encode(candidate.ArticleKey)}#{Encode(candidate.SectionId)} {candidate.Score:0.000}</li>"
                 );
             }
 
@@ -84,12 +84,12 @@ public static class ReportPage
         page.Append("</tbody></table>\n");
     }
 
-    private static string Figure(string name, string value) => $"<div><dt>{Text(name)}</dt><dd>{Text(value)}</dd></div>";
+    private static string FormatFigure(string name, string value) => $"<div><dt>{Encode(name)}</dt><dd>{Encode(value)}</dd></div>";
 
-    private static string Share(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
+    private static string FormatShare(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
 
-    private static string Milliseconds(double time) => time.ToString("0.00 ms", CultureInfo.InvariantCulture);
+    private static string FormatMilliseconds(double time) => time.ToString("0.00 ms", CultureInfo.InvariantCulture);
 
     /// <summary>Questions are user input and must be encoded.</summary>
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

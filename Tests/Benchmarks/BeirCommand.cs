@@ -12,9 +12,9 @@ internal static class BeirCommand
             args[0],
             new BeirOptions
             {
-                Queries = Arguments.Value(args, "--queries") ?? "queries.jsonl",
+                QueriesFile = Arguments.Value(args, "--queries") ?? "queries.jsonl",
                 Lang = LangCodes.Parse(Arguments.Value(args, "--lang")),
-                Removed = Arguments.Number(args, "--removed") ?? 0,
+                ExcludedShare = Arguments.Number(args, "--removed") ?? 0,
                 Seed = (int)(Arguments.Number(args, "--seed") ?? 1),
             }
         );

@@ -45,8 +45,8 @@ internal static class VectorsCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{count} vectors of {dimensions}: p50 {Metrics.Percentile(times, 0.5):f2} ms, p95 "
-                    + $"{Metrics.Percentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact "
+                $"{count} vectors of {dimensions}: p50 {Metrics.ComputePercentile(times, 0.5):f2} ms, p95 "
+                    + $"{Metrics.ComputePercentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact "
                     + $"cosines: {same} of 20"
             )
         );

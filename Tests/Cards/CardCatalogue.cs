@@ -68,7 +68,7 @@ internal static class CardCatalogue
         yield return Card("WelcomeCard.Build", "welcome", WelcomeCard.Build(lang));
         foreach (var (name, answer) in Answers(lang))
         {
-            yield return Card("AnswerCard.Build", name, AnswerCard.Build(answer, CitedText.Of(answer).Sources, "a1"));
+            yield return Card("AnswerCard.Build", name, AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1"));
         }
 
         var form = new RequestForm { Id = "1", TypedValues = new Dictionary<string, string>(Half) };
@@ -106,7 +106,7 @@ internal static class CardCatalogue
     {
         var pipeline = TestArticles.Pipeline();
         var question = lang == Lang.En ? "Is there support for buying warehouse software?" : "Mua phần mềm kho có được hỗ trợ không?";
-        var answered = pipeline.Ask(new Question(question, lang) { LanguageIsFixed = true });
+        var answered = pipeline.Ask(new Question(question, lang) { IsLanguageFixed = true });
         yield return ("answer", answered);
         yield return ("answer that offers a guide", answered with { Guide = new Guide { Kind = GuideKind.Tax } });
         yield return (
@@ -114,7 +114,7 @@ internal static class CardCatalogue
             pipeline.Ask(
                 new Question(lang == Lang.En ? "Do cafés still pay presumptive tax?" : "Quán cà phê còn đóng thuế khoán không?", lang)
                 {
-                    LanguageIsFixed = true,
+                    IsLanguageFixed = true,
                 }
             )
         );

@@ -88,7 +88,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
                 var (key, lang) = asked;
                 var answer = pipeline.Ask(new Question(pipeline.TitleOf(key, lang)!, lang));
                 Assert.Contains(key, answer.Trace.Candidates.Take(1).Select(candidate => candidate.ArticleKey));
-                Assert.Equal(key, answer.Citations.Select(citation => citation.Key).FirstOrDefault() ?? key);
+                Assert.Equal(key, answer.Citations.Select(citation => citation.ArticleKey).FirstOrDefault() ?? key);
                 Assert.IsNotType<Answer.Command>(answer);
             }
         );

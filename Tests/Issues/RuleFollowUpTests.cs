@@ -39,7 +39,7 @@ public sealed class RuleFollowUpTests
                 {
                     Context = new ConversationContext(
                         last is Answer.Answered answered ? [new PastQuestion("", answered.ArticleKey)] : [],
-                        last?.Said ?? AskerFacts.None
+                        last?.StatedFacts ?? AskerFacts.None
                     )
                     {
                         Rule = last?.Rule,

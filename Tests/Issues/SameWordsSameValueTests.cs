@@ -22,7 +22,7 @@ public sealed class SameWordsSameValueTests
         var guide = new Guide { Kind = GuideKind.Size };
 
         Assert.Equal(value, QuantityReader.ReadSureAmount(words));
-        Assert.Equal(value, GuideAnswers.Type(guide, GuideSlot.Revenue, words, Today)?.Facts.Revenue);
+        Assert.Equal(value, GuideAnswers.ApplyText(guide, GuideSlot.Revenue, words, Today)?.Facts.Revenue);
         Assert.Equal(value, QuantityReader.Read($"doanh thu {words}", Today).FindFact(Measure.Revenue));
     }
 }

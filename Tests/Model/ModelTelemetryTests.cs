@@ -38,7 +38,7 @@ public sealed class ModelTelemetryTests : IAsyncLifetime, IDisposable
             MaxOutputTokens = 321,
         };
         service.Chat.React = _ => new ModelReaction("""{"question":"bí mật trả lời"}""");
-        var call = new ModelCall(OpenAiClients.Chat(options, http), options, new FakeTime());
+        var call = new ModelCall(OpenAiClients.CreateChatClient(options, http), options, new FakeTime());
         var data = new OutgoingData().Add("question", OutgoingText.FromUserInput("bí mật hỏi"));
         var schema = """
             {"type":"object","additionalProperties":false,"required":["question"],"properties":{"question":{"type":"string"}}}

@@ -43,7 +43,7 @@ internal sealed partial record Attack(string Id, Lang Lang, bool InPassage, stri
             TestArticles
                 .Pipeline()
                 .Ask(new Question(Lang == Lang.Vi ? "Mua phần mềm kho có được hỗ trợ không?" : "Is there support for warehouse software?"));
-        return InPassage ? answer with { More = [.. answer.More, new AnswerSection("extra", "Extra", Text)] } : answer;
+        return InPassage ? answer with { OtherSections = [.. answer.OtherSections, new AnswerSection("extra", "Extra", Text)] } : answer;
     }
 
     /// <summary>The reply of a model that does as it was told: in the form asked for, with passages named, a true sentence before it or

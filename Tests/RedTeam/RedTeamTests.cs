@@ -35,7 +35,7 @@ public sealed class RedTeamTests
             Name = "obeys",
             FailuresToBreak = 100,
         };
-        var wording = new AnswerWording(new ModelCall(OpenAiClients.Chat(options, http), options, new FakeTime()));
+        var wording = new AnswerWording(new ModelCall(OpenAiClients.CreateChatClient(options, http), options, new FakeTime()));
         var (reached, disobeyed, lost) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var (number, attack) in Attack.All.Index())
         {

@@ -92,7 +92,10 @@ internal sealed class DialogueHost : IAsyncDisposable
             }
         );
         durations.Sort();
-        return DialogueReport.Of([.. judgedTurns.SelectMany(turns => turns)], durations.Count == 0 ? 0 : durations[durations.Count / 2]);
+        return DialogueReport.Create(
+            [.. judgedTurns.SelectMany(turns => turns)],
+            durations.Count == 0 ? 0 : durations[durations.Count / 2]
+        );
     }
 
     private async Task<DialogueReply> SendAsync(Activity activity, CancellationToken cancellationToken)

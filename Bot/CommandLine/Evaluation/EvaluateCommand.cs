@@ -97,9 +97,9 @@ internal static class EvaluateCommand
                             folder,
                             new BeirOptions
                             {
-                                Queries = parsed.GetValue(queries)!,
+                                QueriesFile = parsed.GetValue(queries)!,
                                 Lang = LangCodes.Parse(parsed.GetValue(lang)),
-                                Removed = parsed.GetValue(removed),
+                                ExcludedShare = parsed.GetValue(removed),
                                 Seed = parsed.GetValue(seed),
                             },
                             parsed.GetValue(json),
@@ -152,7 +152,7 @@ internal static class EvaluateCommand
                 ReportPage.Write(report, folder.FullName, file.Name);
             }
 
-            var regressions = baselineMeasures?.Regressions(report) ?? [];
+            var regressions = baselineMeasures?.FindRegressions(report) ?? [];
             foreach (var finding in regressions)
             {
                 Console.Error.WriteLine(finding);

@@ -114,7 +114,7 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseM
             return null; // "Gửi yêu cầu" opens the form; sending to a case cannot be undone, so only a clear answer does that.
         }
 
-        return pipeline.Acts.IsConfirmation(message.Text)
+        return pipeline.ActReader.IsConfirmation(message.Text)
             ? 0
             : Choices
                 .Recognize(

@@ -18,13 +18,13 @@ internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memo
             return false;
         }
 
-        var hasFurtherText = recognized.Rest.Length > 0;
+        var hasFurtherText = recognized.RemainingText.Length > 0;
         if (!(hasFurtherText && IsOnlyIntroduction(message.Chat, recognized.Act)))
         {
             await ExecuteAsync(message.Chat, recognized.Act, cancellationToken);
         }
 
-        (message.Text, message.IsPartlyHandled) = (recognized.Rest, true);
+        (message.Text, message.IsPartlyHandled) = (recognized.RemainingText, true);
         return !hasFurtherText;
     }
 

@@ -43,12 +43,12 @@ internal sealed class GuideDialog : ComponentDialog
         var guide = options as Guide ?? new Guide { Kind = GuideKind.Size };
         GetComponentInstance(innerDc).Set(GuideKey, guide);
         var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
-        if (GuideSteps.Next(guide, lang) is not null)
+        if (GuideSteps.GetNextStep(guide, lang) is not null)
         {
             await innerDc.Context.SendActivityAsync(
                 guide.Facts.IsEmpty
                     ? GuideChatTexts.Intro[lang]
-                    : GuideChatTexts.IntroWithKnownFacts.With(lang, GuideFacts.Tell(guide.Facts, lang)),
+                    : GuideChatTexts.IntroWithKnownFacts.With(lang, GuideFacts.Describe(guide.Facts, lang)),
                 cancellationToken: cancellationToken
             );
         }
@@ -60,7 +60,7 @@ internal sealed class GuideDialog : ComponentDialog
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {
         var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
-        if (instance.Get<Guide>(GuideKey) is not { } guide || GuideSteps.Next(guide, lang) is not { } step)
+        if (instance.Get<Guide>(GuideKey) is not { } guide || GuideSteps.GetNextStep(guide, lang) is not { } step)
         {
             return;
         }
@@ -73,7 +73,7 @@ internal sealed class GuideDialog : ComponentDialog
     {
         var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
         var guide = GetComponentInstance(step).Get<Guide>(GuideKey)!;
-        if (GuideSteps.Next(guide, lang) is { } next)
+        if (GuideSteps.GetNextStep(guide, lang) is { } next)
         {
             TurnOutcomes.AddFactQuestion(step.Context);
             return await step.PromptAsync(
@@ -94,22 +94,22 @@ internal sealed class GuideDialog : ComponentDialog
         var memory = await memories.GetAsync(step.Context, cancellationToken);
         var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
         var guide = GetComponentInstance(step).Get<Guide>(GuideKey)!;
-        var askedStep = GuideSteps.Next(guide, lang)!;
+        var askedStep = GuideSteps.GetNextStep(guide, lang)!;
         var updated = ReadAnswer(guide, askedStep, step.Result as string);
         if (updated is null)
         {
             await step.Context.SendActivityAsync(GuideChatTexts.RecordedAsNotSure[lang], cancellationToken: cancellationToken);
-            updated = GuideAnswers.Choose(guide, askedStep.Slot, GuideSteps.NotKnown, pipeline.Today);
+            updated = GuideAnswers.ApplyChoice(guide, askedStep.Slot, GuideSteps.NotKnown, pipeline.Today);
         }
-        else if (updated.Facts != guide.Facts && askedStep.Slot is var slot && GuideSteps.Next(updated, lang)?.Slot == slot)
+        else if (updated.Facts != guide.Facts && askedStep.Slot is var slot && GuideSteps.GetNextStep(updated, lang)?.Slot == slot)
         {
             await step.Context.SendActivityAsync(
-                GuideChatTexts.Noted.With(lang, GuideFacts.Tell(updated.Facts, lang)),
+                GuideChatTexts.Noted.With(lang, GuideFacts.Describe(updated.Facts, lang)),
                 cancellationToken: cancellationToken
             );
         }
 
-        memory.EnterpriseFacts = memory.EnterpriseFacts.With(updated.Facts);
+        memory.EnterpriseFacts = memory.EnterpriseFacts.Merge(updated.Facts);
         GetComponentInstance(step).Set(GuideKey, updated);
         return await step.ReplaceDialogAsync(StepsDialog, cancellationToken: cancellationToken);
     }
@@ -118,7 +118,7 @@ internal sealed class GuideDialog : ComponentDialog
     {
         var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
         var guide = prompt.Options.Validations.Deserialize<Guide>(StateJson.Options)!;
-        if (GuideSteps.Next(guide, lang) is not { } step || ReadAnswer(guide, step, prompt.Recognized.Value) is not null)
+        if (GuideSteps.GetNextStep(guide, lang) is not { } step || ReadAnswer(guide, step, prompt.Recognized.Value) is not null)
         {
             return true;
         }
@@ -139,18 +139,18 @@ internal sealed class GuideDialog : ComponentDialog
 
         if (GuideAnswers.IsNotKnown(text))
         {
-            return GuideAnswers.Choose(guide, step.Slot, GuideSteps.NotKnown, pipeline.Today);
+            return GuideAnswers.ApplyChoice(guide, step.Slot, GuideSteps.NotKnown, pipeline.Today);
         }
 
-        if (GuideAnswers.Correct(guide, text, isLatest: false, pipeline.Today) is { } corrected)
+        if (GuideAnswers.ApplyCorrection(guide, text, isLatest: false, pipeline.Today) is { } corrected)
         {
             return corrected;
         }
 
         var choices = step.Choices.Select(choice => new Choice { Value = choice.Label, Synonyms = [.. choice.Words] }).ToList();
         return !GuideAnswers.HasFigures(text, pipeline.Today) && Choices.Recognize(text, choices) is { } chosen
-            ? GuideAnswers.Choose(guide, step.Slot, step.Choices[chosen.Index].Code, pipeline.Today)
-            : GuideAnswers.Type(guide, step.Slot, text, pipeline.Today);
+            ? GuideAnswers.ApplyChoice(guide, step.Slot, step.Choices[chosen.Index].Code, pipeline.Today)
+            : GuideAnswers.ApplyText(guide, step.Slot, text, pipeline.Today);
     }
 
     private static DialogInstance GetComponentInstance(DialogContext dc) => dc.Parent!.ActiveDialog!;

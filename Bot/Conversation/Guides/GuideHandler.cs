@@ -13,7 +13,7 @@ internal sealed class GuideHandler(AnswerPipeline pipeline) : IMessageHandler
             message.IsClick
             || message.WaitingDialog is not null
             || memory.LastGuide is not { } last
-            || GuideAnswers.Correct(last, message.Text, memory.IsGuideResultLatest, pipeline.Today) is not { } corrected
+            || GuideAnswers.ApplyCorrection(last, message.Text, memory.IsGuideResultLatest, pipeline.Today) is not { } corrected
         )
         {
             return false;

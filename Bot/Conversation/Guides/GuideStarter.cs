@@ -34,7 +34,7 @@ internal static class GuideStarter
             return;
         }
 
-        chat.Memory.EnterpriseFacts = chat.Memory.EnterpriseFacts.With(guide.Facts);
+        chat.Memory.EnterpriseFacts = chat.Memory.EnterpriseFacts.Merge(guide.Facts);
         await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
         await chat.Dialogs.BeginDialogAsync(GuideDialog.DialogId, guide, cancellationToken);
     }

@@ -21,7 +21,7 @@ internal sealed class ForgetHandler(AnswerPipeline pipeline, PrivateConversation
         }
 
         chat.Memory.IsDeletionPending = false;
-        var acts = pipeline.Acts;
+        var acts = pipeline.ActReader;
         if (!acts.IsConfirmation(message.Text) && acts.Classify(message.Text) is not { Act: DialogueAct.Forget, Confidence: 1 })
         {
             await chat.SendTextAsync(ChatTexts.DeletionCancelled[chat.Language], cancellationToken);

@@ -27,7 +27,7 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
         var (text, waitingDialog) = (message.Text, message.WaitingDialog!);
         var isForm = waitingDialog.Id == RequestDialog.DialogId;
         var askedField = isForm ? fields.Find(RequestDialog.GetAskedFieldKey(waitingDialog)) : null;
-        if (isForm && askedField is null && pipeline.Acts.IsConfirmation(text))
+        if (isForm && askedField is null && pipeline.ActReader.IsConfirmation(text))
         {
             return false; // At the summary "gửi yêu cầu" sends this request; it does not begin another.
         }
@@ -72,7 +72,7 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
         if (
             text.TrimEnd().EndsWith('?')
             || (
-                pipeline.Acts.IsQuestion(text, includeEnding: askedField is not null)
+                pipeline.ActReader.IsQuestion(text, includeEnding: askedField is not null)
                 && (askedField is null || askedField.IsFreeText || !IsValueOf(askedField, text))
             )
         )

@@ -25,7 +25,7 @@ internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, 
     public async Task SendAsync(Chat chat, Answer answer, AskedQuestion question, CancellationToken cancellationToken)
     {
         var chatAnswer = answer.Guide is null
-            ? await model.WordAnswerAsync(chat.Turn, answer, answer.Meant ?? question.Text, cancellationToken)
+            ? await model.WordAnswerAsync(chat.Turn, answer, answer.UnderstoodQuestion ?? question.Text, cancellationToken)
             : new ChatAnswer(answer, null);
         await SendAsync(chat.Turn, chat.Memory, chatAnswer, question, cancellationToken);
     }
@@ -51,13 +51,13 @@ internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, 
                 NextArticleKeys = DownvoteReplies.GetNextArticleKeys(answer),
             }
         );
-        memory.RememberQuestion(new PastQuestion(answer.Meant ?? question.Text, RecordAnswer.ArticleOf(answer)));
+        memory.RememberQuestion(new PastQuestion(answer.UnderstoodQuestion ?? question.Text, RecordAnswer.ArticleOf(answer)));
         memory.LastRule = answer.Rule ?? memory.LastRule;
         memory.OfferedGuide = answer.Guide;
-        memory.IsGuideResultLatest = answer.Guide is { } guide && GuideSteps.Next(guide, answer.Language) is null;
+        memory.IsGuideResultLatest = answer.Guide is { } guide && GuideSteps.GetNextStep(guide, answer.Language) is null;
         memory.LastGuide = memory.IsGuideResultLatest ? answer.Guide : memory.LastGuide;
         memory.OfferedReadings = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
-        var cited = CitedText.Of(answer);
+        var cited = CitedText.Create(answer);
         var message = MessageFactory.Text(question.RepeatsQuestion ? $"**{question.Text}**\n\n{cited.Text}" : cited.Text);
         if (memory.OfferedReadings.Count > 0)
         {

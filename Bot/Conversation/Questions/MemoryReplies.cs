@@ -39,8 +39,8 @@ internal sealed class MemoryReplies(AnswerPipeline pipeline, AnswerSender answer
         // The question is remembered as it was understood, so it does not depend on earlier ones.
         var question = new Question(last.Text, lang)
         {
-            LanguageIsFixed = true,
-            Context = chat.Memory.ToQuestionContext() with { Past = [] },
+            IsLanguageFixed = true,
+            Context = chat.Memory.ToQuestionContext() with { PastQuestions = [] },
         };
         var answer = pipeline.Ask(question);
 
@@ -57,7 +57,7 @@ internal sealed class MemoryReplies(AnswerPipeline pipeline, AnswerSender answer
     /// <summary>Sends what the asker told about the enterprise.</summary>
     public static Task SendKnownFactsAsync(Chat chat, CancellationToken cancellationToken)
     {
-        var facts = GuideFacts.Tell(chat.Memory.EnterpriseFacts, chat.Language);
+        var facts = GuideFacts.Describe(chat.Memory.EnterpriseFacts, chat.Language);
         return chat.SendTextAsync(
             facts.Length == 0 ? GuideChatTexts.NothingRemembered[chat.Language] : GuideChatTexts.Remembered.With(chat.Language, facts),
             cancellationToken

@@ -47,7 +47,7 @@ internal sealed class QuestionHandler(
                 chat,
                 answers[i],
                 new AskedQuestion(
-                    answers.Count == 1 ? message.Text : answers[i].Meant ?? message.Text,
+                    answers.Count == 1 ? message.Text : answers[i].UnderstoodQuestion ?? message.Text,
                     message.IsClick || answers.Count > 1,
                     i
                 ),
@@ -77,10 +77,10 @@ internal sealed class QuestionHandler(
             chat.Memory.FormFacts[field] = value;
         }
 
-        chat.Memory.EnterpriseFacts = chat.Memory.EnterpriseFacts.With(answer.Said);
+        chat.Memory.EnterpriseFacts = chat.Memory.EnterpriseFacts.Merge(answer.StatedFacts);
         if (answer is { StartsGuide: true, Guide: { } guide } && chat.Dialogs.ActiveDialog?.Id != RequestDialog.DialogId)
         {
-            await GuideStarter.BeginAsync(chat, guide with { Facts = chat.Memory.EnterpriseFacts.With(guide.Facts) }, cancellationToken);
+            await GuideStarter.BeginAsync(chat, guide with { Facts = chat.Memory.EnterpriseFacts.Merge(guide.Facts) }, cancellationToken);
         }
         else
         {
@@ -108,6 +108,6 @@ internal sealed class QuestionHandler(
         );
         return rewritten is null
             ? null
-            : pipeline.Ask(new Question(rewritten, chat.Language) { LanguageIsFixed = true }) as Answer.Answered;
+            : pipeline.Ask(new Question(rewritten, chat.Language) { IsLanguageFixed = true }) as Answer.Answered;
     }
 }

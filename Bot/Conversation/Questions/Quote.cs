@@ -53,7 +53,7 @@ internal sealed record Quote(string? Subject, string OwnText)
 
         return question with
         {
-            Context = question.Context with { Past = [.. question.Context.Past, new PastQuestion(title, key)] },
+            Context = question.Context with { PastQuestions = [.. question.Context.PastQuestions, new PastQuestion(title, key)] },
         };
     }
 }

@@ -145,7 +145,7 @@ internal sealed partial class RequestDialog
     {
         var text = prompt.Context.Activity.Text ?? "";
         var index =
-            pipeline.Acts.IsConfirmation(text) ? 0
+            pipeline.ActReader.IsConfirmation(text) ? 0
             : IsCancel(text) || pipeline.Replies.IsYes(text) == false ? 2
             : prompt.Recognized.Value is { Index: 1 } ? 1
             : -1;
@@ -156,7 +156,7 @@ internal sealed partial class RequestDialog
     private bool IsCancel(string text) =>
         InterruptionPolicy.MayBeCancel(text)
         && !InterruptionPolicy.IsAmbiguousCancel(text)
-        && pipeline.Acts.Classify(text) is { Act: DialogueAct.Cancel, Confidence: >= .9 };
+        && pipeline.ActReader.Classify(text) is { Act: DialogueAct.Cancel, Confidence: >= .9 };
 
     private async Task<DialogTurnResult> ApplyDecisionAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {

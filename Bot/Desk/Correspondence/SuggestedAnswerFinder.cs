@@ -24,14 +24,14 @@ internal sealed class SuggestedAnswerFinder(AnswerPipeline pipeline)
             .Where(text => !string.IsNullOrWhiteSpace(text))
             .Select(text =>
                 pipeline.Ask(
-                    new Question(text!.Length > MaxQuestionLength ? text[..MaxQuestionLength] : text, lang) { LanguageIsFixed = true }
+                    new Question(text!.Length > MaxQuestionLength ? text[..MaxQuestionLength] : text, lang) { IsLanguageFixed = true }
                 )
             )
             .OfType<Answer.Answered>()
             .Select(answer => new SuggestedAnswer(
                 answer.Title,
                 ToPlainText(answer.Text),
-                AnswerCard.ToCitedSources(CitedText.Of(answer).Sources, answer.Language)
+                AnswerCard.ToCitedSources(CitedText.Create(answer).Sources, answer.Language)
             ))
             .FirstOrDefault();
     }

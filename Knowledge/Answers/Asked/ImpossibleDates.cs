@@ -21,7 +21,7 @@ internal static class ImpossibleDates
         "There is no “{0}”: a year has quarters 1 to 4. Which quarter do you mean?"
     );
 
-    public static string Tell(DateMention date, Lang lang) =>
+    public static string Explain(DateMention date, Lang lang) =>
         (
             date.Fault switch
             {

@@ -3,12 +3,12 @@ using PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 
-/// <summary>Acts that are answered without looking at an article.</summary>
+/// <summary>Maps dialogue acts to commands and small talk, which are answered without an article.</summary>
 internal static class MessageActs
 {
-    /// <summary>Null when the act is nothing for the dialogs to do.</summary>
-    public static CommandKind? Command(RecognizedAct read) =>
-        read.Act switch
+    /// <summary>The command of an act; null when it is none.</summary>
+    public static CommandKind? FindCommand(RecognizedAct act) =>
+        act.Act switch
         {
             DialogueAct.Help => CommandKind.Help,
             DialogueAct.Cancel => CommandKind.Cancel,
@@ -22,13 +22,13 @@ internal static class MessageActs
             DialogueAct.More => CommandKind.More,
             DialogueAct.Language
             or DialogueAct.Repeat
-            or DialogueAct.Start when Enum.TryParse<CommandKind>(read.Target, ignoreCase: true, out var kind) => kind,
+            or DialogueAct.Start when Enum.TryParse<CommandKind>(act.Target, ignoreCase: true, out var kind) => kind,
             _ => null,
         };
 
-    /// <summary>Null when the act is no small talk.</summary>
-    public static SmallTalkKind? SmallTalk(RecognizedAct read) =>
-        read.Act switch
+    /// <summary>The kind of small talk of an act; null when it is none.</summary>
+    public static SmallTalkKind? FindSmallTalk(RecognizedAct act) =>
+        act.Act switch
         {
             DialogueAct.Greet => SmallTalkKind.Greeting,
             DialogueAct.Thanks => SmallTalkKind.Thanks,

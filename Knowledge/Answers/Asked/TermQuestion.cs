@@ -7,27 +7,27 @@ namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 /// "DNNVV là gì?": a term of the glossary. What it stands for is said, and the article about it where there is one; "what does it stand
 /// for" is answered from the glossary alone.
 /// </summary>
-/// <param name="Text">What the term stands for, as a sentence for each meaning.</param>
+/// <param name="Text">A sentence for each meaning of the term.</param>
 /// <param name="Meanings">The meanings, in both languages.</param>
-/// <param name="IsMeaning">The words alone are asked for.</param>
-internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, bool IsMeaning)
+/// <param name="AsksMeaningOnly">The words alone are asked for.</param>
+internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, bool AsksMeaningOnly)
 {
-    /// <summary>Below this an article does not explain the term.</summary>
-    private const double Explains = 0.35;
+    /// <summary>The minimum score of an article that explains the term.</summary>
+    private const double MinArticleScore = 0.35;
 
-    public static TermQuestion? Of(Understanding asked)
+    public static TermQuestion? Find(Understanding asked)
     {
         if (TermMeanings.Answer(asked.Text, asked.Language) is { } meaning)
         {
             return new(meaning, [], true);
         }
 
-        var meanings = TermMeanings.FindTermInQuestion(asked.Text) is { } bare ? TermMeanings.Find(bare) : [];
+        var meanings = TermMeanings.FindTermInQuestion(asked.Text) is { } term ? TermMeanings.Find(term) : [];
         return meanings.Count == 0 ? null : new(TermMeanings.Describe(meanings, asked.Language), meanings, false);
     }
 
-    public static Answer Meaning(TermQuestion term, Lang lang) =>
-        new Answer.Answered(term.Text, lang, 1, "glossary", AnswerTexts.Meaning[lang], [])
+    public static Answer AnswerFromGlossary(TermQuestion term, Lang lang) =>
+        new Answer.Answered(term.Text, lang, 1, "glossary", AnswerTexts.TermMeaningTitle[lang], [])
         {
             Trace = AnswerTrace.Empty with { Reason = "a term of the glossary" },
         };
@@ -48,9 +48,9 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
             Verdict.AskWhich which => which.Candidates[0],
             _ => null,
         };
-        if (candidate is null || (candidate.Score < 1 && (candidate.Score < Explains || !IsTitle(candidate, term, asked.Language))))
+        if (candidate is null || (candidate.Score < 1 && (candidate.Score < MinArticleScore || !IsTitle(candidate, term, asked.Language))))
         {
-            return Meaning(term, asked.Language);
+            return AnswerFromGlossary(term, asked.Language);
         }
 
         var composed = Composer.Compose(new Verdict.AnswerWith(candidate, verdict.Confidence, verdict.Reason), asked, knowledge);
@@ -61,12 +61,12 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
     /// else.</summary>
     private static bool IsTitle(Candidate candidate, TermQuestion term, Lang lang)
     {
-        var title = $" {Plain(candidate.Article.Title[lang])} ";
+        var title = $" {NormalizeWords(candidate.Article.Title[lang])} ";
         return term.Meanings.Any(meaning =>
-            title.Contains($" {Plain(meaning.Form)} ", StringComparison.Ordinal)
-            || title.Contains($" {Plain(meaning.Meaning[lang])} ", StringComparison.Ordinal)
+            title.Contains($" {NormalizeWords(meaning.Form)} ", StringComparison.Ordinal)
+            || title.Contains($" {NormalizeWords(meaning.Meaning[lang])} ", StringComparison.Ordinal)
         );
     }
 
-    private static string Plain(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
+    private static string NormalizeWords(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 }

@@ -7,42 +7,52 @@ namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 internal static class CitRules
 {
     public const string RateKey = "cit-rate";
-    public const string CutKey = "cit-cut";
-    public const string OfRevenueKey = "cit-of-revenue";
+    public const string ReductionKey = "cit-cut";
+    public const string RevenueMethodKey = "cit-of-revenue";
 
-    private static readonly FactSlot[] RateTakes = [FactSlot.Revenue, FactSlot.Months, FactSlot.Affiliated];
+    private static readonly FactSlot[] RateFacts = [FactSlot.Revenue, FactSlot.Months, FactSlot.Affiliated];
 
-    public static AnswerRule Rate { get; } = new(RateKey, ["B9-tax-rates", "B9-tax-1billion", "B9-tax-affiliates"], RateTakes, TellRate);
+    public static AnswerRule Rate { get; } =
+        new(RateKey, ["B9-tax-rates", "B9-tax-1billion", "B9-tax-affiliates"], RateFacts, EvaluateRate);
 
-    public static AnswerRule Cut { get; } = new(CutKey, ["B9-tax-cut30"], [FactSlot.Revenue], TellCut);
+    public static AnswerRule Reduction { get; } = new(ReductionKey, ["B9-tax-cut30"], [FactSlot.Revenue], EvaluateReduction);
 
-    public static AnswerRule OfRevenue { get; } =
-        new(OfRevenueKey, ["B9-tax-rates", "B9-tax-percent"], [FactSlot.Revenue, FactSlot.Business], TellOfRevenue);
+    public static AnswerRule RevenueMethod { get; } =
+        new(RevenueMethodKey, ["B9-tax-rates", "B9-tax-percent"], [FactSlot.Revenue, FactSlot.Business], EvaluateRevenueMethod);
 
-    private static RuleOutcome.Told? TellRate(RuleQuestion question)
+    private static RuleOutcome.Decided? EvaluateRate(RuleQuestion question)
     {
         var (facts, lang) = (question.Facts, question.Language);
         var table = CitRateTable.Default;
-        if (facts.Enterprise is { Household: true } || facts.Enterprise.Revenue is not { } revenue || !table.Basis.IsInForce(question.Day))
+        if (
+            facts.Enterprise is { IsHousehold: true }
+            || facts.Enterprise.Revenue is not { } revenue
+            || !table.Basis.IsInForce(question.Day)
+        )
         {
             return null;
         }
 
-        var yearly = facts.Months is { } months ? CitReliefs.Annualize(revenue, months) : revenue;
-        var annualised = facts.Months is > 0 and < 12
-            ? RuleTexts.Annualised.With(lang, Wording.Money(revenue, lang), facts.Months, Wording.Money(Math.Round(yearly, 0), lang))
+        var yearly = facts.RevenueMonths is { } months ? CitReliefs.Annualize(revenue, months) : revenue;
+        var annualised = facts.RevenueMonths is > 0 and < 12
+            ? RuleTexts.Annualised.With(
+                lang,
+                Wording.FormatMoney(revenue, lang),
+                facts.RevenueMonths,
+                Wording.FormatMoney(Math.Round(yearly, 0), lang)
+            )
             : null;
         var exemption = CitReliefs.Default.Exemption;
-        if (yearly <= exemption.MaxRevenue && facts.Affiliated != true && exemption.Basis.IsInForce(question.Day))
+        if (yearly <= exemption.MaxRevenue && facts.IsAffiliated != true && exemption.Basis.IsInForce(question.Day))
         {
-            return new RuleOutcome.Told(
-                Joined(
-                    Opening(question, exempt: true)
+            return new RuleOutcome.Decided(
+                JoinParagraphs(
+                    GetOpening(question, isExempt: true)
                         + RuleTexts.CitExempt.With(
                             lang,
-                            Wording.Money(yearly, lang),
-                            Wording.Money(exemption.MaxRevenue, lang),
-                            Wording.Basis(exemption.Basis, lang)
+                            Wording.FormatMoney(yearly, lang),
+                            Wording.FormatMoney(exemption.MaxRevenue, lang),
+                            Wording.FormatBasis(exemption.Basis, lang)
                         ),
                     annualised,
                     RuleTexts.CitExemptNote[lang]
@@ -53,25 +63,35 @@ internal static class CitRules
             );
         }
 
-        if (CitRates.FindRate(yearly, facts.Affiliated ?? false) is not CitRateResult.Rate rate)
+        if (CitRates.FindRate(yearly, facts.IsAffiliated ?? false) is not CitRateResult.Rate rate)
         {
             return null;
         }
 
-        var excluded = facts.Affiliated == true && rate.Basis == table.ExclusionBasis;
+        var isExcluded = facts.IsAffiliated == true && rate.Basis == table.ExclusionBasis;
         var percent = LocalFormat.Number(rate.Percent, lang);
-        var told = excluded
-            ? RuleTexts.CitAffiliated.With(lang, percent, Wording.Basis(rate.Basis, lang))
-            : RuleTexts.CitRate.With(lang, percent, Wording.Basis(rate.Basis, lang), Wording.Money(yearly, lang), Band(yearly, lang));
-        return new RuleOutcome.Told(
-            Joined(Opening(question, exempt: false, rate.Percent) + told, annualised, excluded ? null : RuleTexts.CitRateNote[lang]),
+        var text = isExcluded
+            ? RuleTexts.CitAffiliated.With(lang, percent, Wording.FormatBasis(rate.Basis, lang))
+            : RuleTexts.CitRate.With(
+                lang,
+                percent,
+                Wording.FormatBasis(rate.Basis, lang),
+                Wording.FormatMoney(yearly, lang),
+                DescribeBand(yearly, lang)
+            );
+        return new RuleOutcome.Decided(
+            JoinParagraphs(
+                GetOpening(question, isExempt: false, rate.Percent) + text,
+                annualised,
+                isExcluded ? null : RuleTexts.CitRateNote[lang]
+            ),
             percent,
             [rate.Basis, table.Basis],
-            excluded ? "B9-tax-affiliates" : table.Basis.ArticleKey
+            isExcluded ? "B9-tax-affiliates" : table.Basis.ArticleKey
         );
     }
 
-    private static RuleOutcome.Told? TellCut(RuleQuestion question)
+    private static RuleOutcome.Decided? EvaluateReduction(RuleQuestion question)
     {
         var (relief, lang) = (CitReliefs.Default.Reduction, question.Language);
         if (question.Facts.Enterprise.Revenue is not { } revenue || !relief.Basis.IsInForce(question.Day))
@@ -79,23 +99,23 @@ internal static class CitRules
             return null;
         }
 
-        var within = revenue <= relief.MaxRevenue;
-        var told = (within ? RuleTexts.CutApplies : RuleTexts.CutDoesNot).With(
+        var isWithinLimit = revenue <= relief.MaxRevenue;
+        var text = (isWithinLimit ? RuleTexts.ReductionApplies : RuleTexts.ReductionDoesNotApply).With(
             lang,
             LocalFormat.Number(relief.Percent, lang),
-            Wording.Money(revenue, lang),
-            Wording.Money(relief.MaxRevenue, lang),
-            Wording.Basis(relief.Basis, lang)
+            Wording.FormatMoney(revenue, lang),
+            Wording.FormatMoney(relief.MaxRevenue, lang),
+            Wording.FormatBasis(relief.Basis, lang)
         );
-        return new RuleOutcome.Told(
-            Joined(told, within ? RuleTexts.CutNote[lang] : null),
-            within ? "cut" : "none",
+        return new RuleOutcome.Decided(
+            JoinParagraphs(text, isWithinLimit ? RuleTexts.ReductionNote[lang] : null),
+            isWithinLimit ? "cut" : "none",
             [relief.Basis],
             relief.Basis.ArticleKey
         );
     }
 
-    private static RuleOutcome.Told? TellOfRevenue(RuleQuestion question)
+    private static RuleOutcome.Decided? EvaluateRevenueMethod(RuleQuestion question)
     {
         var (table, lang) = (CitReliefs.Default.RevenueMethod, question.Language);
         var revenue = question.Facts.Enterprise.Revenue;
@@ -104,19 +124,19 @@ internal static class CitRules
             return null;
         }
 
-        var (basis, limit) = (Wording.Basis(table.Basis, lang), Wording.Money(table.MaxRevenue, lang));
+        var (basis, limit) = (Wording.FormatBasis(table.Basis, lang), Wording.FormatMoney(table.MaxRevenue, lang));
         if (revenue > table.MaxRevenue)
         {
-            return Told(RuleTexts.OfRevenueAbove.With(lang, Wording.Money(revenue.Value, lang), limit, basis), "none");
+            return Told(RuleTexts.RevenueMethodNotAllowed.With(lang, Wording.FormatMoney(revenue.Value, lang), limit, basis), "none");
         }
 
-        return table.Find(question.Facts.Business) is { } business
+        return table.Find(question.Facts.BusinessKey) is { } business
             ? Told(
-                RuleTexts.OfRevenue.With(lang, LocalFormat.Number(business.Percent, lang), business.Name[lang], basis, limit),
+                RuleTexts.RevenueMethod.With(lang, LocalFormat.Number(business.Percent, lang), business.Name[lang], basis, limit),
                 LocalFormat.Number(business.Percent, Lang.En)
             )
             : Told(
-                RuleTexts.OfRevenueAll.With(
+                RuleTexts.RevenueMethodAllRates.With(
                     lang,
                     basis,
                     limit,
@@ -125,46 +145,50 @@ internal static class CitRules
                 "all"
             );
 
-        RuleOutcome.Told Told(string text, string value) => new(text, value, [table.Basis], table.Basis.ArticleKey);
+        RuleOutcome.Decided Told(string text, string value) => new(text, value, [table.Basis], table.Basis.ArticleKey);
     }
 
-    /// <summary>The band that the revenue lies in, in words.</summary>
-    private static string Band(decimal revenue, Lang lang)
+    /// <summary>Describes the revenue band of a rate.</summary>
+    private static string DescribeBand(decimal revenue, Lang lang)
     {
-        decimal? above = null;
+        decimal? lowerBound = null;
         foreach (var band in CitRateTable.Default.Bands)
         {
             if (band.MaxRevenue is not { } limit || revenue <= limit)
             {
-                return (above, band.MaxRevenue) switch
+                return (lowerBound, band.MaxRevenue) switch
                 {
-                    (null, { } upTo) => RuleTexts.NotAbove.With(lang, Wording.Money(upTo, lang)),
-                    ({ } from, null) => RuleTexts.MoreThan.With(lang, Wording.Money(from, lang)),
-                    var (from, upTo) => RuleTexts.Between.With(lang, Wording.Money(from!.Value, lang), Wording.Money(upTo!.Value, lang)),
+                    (null, { } upTo) => RuleTexts.NotAbove.With(lang, Wording.FormatMoney(upTo, lang)),
+                    ({ } from, null) => RuleTexts.MoreThan.With(lang, Wording.FormatMoney(from, lang)),
+                    var (from, upTo) => RuleTexts.Between.With(
+                        lang,
+                        Wording.FormatMoney(from!.Value, lang),
+                        Wording.FormatMoney(upTo!.Value, lang)
+                    ),
                 };
             }
 
-            above = limit;
+            lowerBound = limit;
         }
 
         return "";
     }
 
-    /// <summary>Yes or no, where the claim is a rate or an exemption.</summary>
-    private static string Opening(RuleQuestion question, bool exempt, decimal? percent = null)
+    /// <summary>Yes or no, when the claim is a rate or an exemption.</summary>
+    private static string GetOpening(RuleQuestion question, bool isExempt, decimal? percent = null)
     {
         if (question.Claim is not { } claim)
         {
             return "";
         }
 
-        bool? holds =
+        bool? isClaimTrue =
             claim.Figures.Any(figure => figure is 15 or 17 or 20) ? claim.Figures.Contains(percent ?? -1)
-            : RuleTexts.ExemptWords.IsIn(claim.Folded) ? exempt
-            : RuleTexts.DueWords.IsIn(claim.Folded) ? !exempt
+            : RuleTexts.ExemptWords.IsContainedIn(claim.Folded) ? isExempt
+            : RuleTexts.DueWords.IsContainedIn(claim.Folded) ? !isExempt
             : null;
-        return YesOrNo.Opening(holds, question.Language);
+        return YesOrNo.GetOpening(isClaimTrue, question.Language);
     }
 
-    private static string Joined(params ReadOnlySpan<string?> parts) => string.Join("\n\n", parts.ToArray().OfType<string>());
+    private static string JoinParagraphs(params ReadOnlySpan<string?> parts) => string.Join("\n\n", parts.ToArray().OfType<string>());
 }

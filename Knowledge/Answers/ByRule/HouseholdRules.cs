@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>What a household business owes by its revenue: tax, e-invoices, notices. Decree 68/2026/NĐ-CP as amended by Decree
+/// <summary>The duties of a household business by its revenue: tax, e-invoices, notices. Decree 68/2026/NĐ-CP as amended by Decree
 /// 141/2026/NĐ-CP.</summary>
 internal static class HouseholdRules
 {
@@ -12,23 +12,24 @@ internal static class HouseholdRules
     public const string InvoiceKey = "household-invoice";
     public const string MonthsKey = "household-months";
 
-    /// <summary>Months of activity without a break before the first registration as an enterprise.</summary>
-    private const int LeastMonths = 12;
+    /// <summary>The minimum number of months of uninterrupted activity before the registration as an enterprise.</summary>
+    private const int MinMonths = 12;
 
     public static AnswerRule Tax { get; } =
         new(
             TaxKey,
             ["A7-hkd", "A7-hkd-methods", "A7-hkd-rates", "A7-hkd-khoan-ended", "A7-hkd-notice"],
             [FactSlot.Revenue, FactSlot.Business],
-            TellTax
+            EvaluateTax
         );
 
-    public static AnswerRule Invoice { get; } = new(InvoiceKey, ["A7-hkd-invoice", "A7-hkd-over"], [FactSlot.Revenue], TellInvoice);
+    public static AnswerRule Invoice { get; } = new(InvoiceKey, ["A7-hkd-invoice", "A7-hkd-over"], [FactSlot.Revenue], EvaluateInvoice);
 
     /// <summary>How long the household must have been active before it becomes an enterprise.</summary>
-    public static AnswerRule Months { get; } = new(MonthsKey, ["A8-hkd-to-dn", "A8-hkd-to-dn-tax"], [FactSlot.HouseholdMonths], TellMonths);
+    public static AnswerRule Months { get; } =
+        new(MonthsKey, ["A8-hkd-to-dn", "A8-hkd-to-dn-tax"], [FactSlot.HouseholdMonths], EvaluateMonths);
 
-    private static RuleOutcome.Told? TellTax(RuleQuestion question)
+    private static RuleOutcome.Decided? EvaluateTax(RuleQuestion question)
     {
         var lang = question.Language;
         if (
@@ -40,36 +41,36 @@ internal static class HouseholdRules
             return null;
         }
 
-        var (money, basis) = (Wording.Money(revenue, lang), Wording.Basis(band.Basis, lang));
-        var told = band.Key switch
+        var (money, basis) = (Wording.FormatMoney(revenue, lang), Wording.FormatBasis(band.Basis, lang));
+        var text = band.Key switch
         {
-            "below" => RuleTexts.HouseholdBelow.With(lang, money, Wording.Money(threshold, lang), basis),
+            "below" => RuleTexts.HouseholdBelow.With(lang, money, Wording.FormatMoney(threshold, lang), basis),
             "choice" => RuleTexts.HouseholdChoice.With(
                 lang,
                 money,
-                Wording.Money(threshold, lang),
-                Wording.Money(band.MaxRevenue!.Value, lang),
+                Wording.FormatMoney(threshold, lang),
+                Wording.FormatMoney(band.MaxRevenue!.Value, lang),
                 basis
             ),
             _ => RuleTexts.HouseholdIncome.With(lang, money, LocalFormat.Number(band.IncomeTaxPercent!.Value, lang), basis),
         };
-        var trade = band.Key == "choice" ? OfTrade(question.Facts.Business, revenue, threshold, lang) : null;
+        var trade = band.Key == "choice" ? DescribeTradeTax(question.Facts.BusinessKey, revenue, threshold, lang) : null;
         var caveat = band.Basis.Confidence.NeedsConfirmation ? $"\n\n{ConfidenceText.Caveat[lang]}" : "";
         var note = band.Key == "below" ? RuleTexts.HouseholdStillNotifies[lang] : RuleTexts.HouseholdMustInvoice[lang];
-        bool? holds =
+        bool? isClaimTrue =
             question.Claim is not { } claim ? null
-            : RuleTexts.ExemptWords.IsIn(claim.Folded) ? band.Key == "below"
+            : RuleTexts.ExemptWords.IsContainedIn(claim.Folded) ? band.Key == "below"
             : null;
-        return new RuleOutcome.Told(
-            $"{YesOrNo.Opening(holds, lang)}{told}{trade}{caveat}\n\n{note}",
+        return new RuleOutcome.Decided(
+            $"{YesOrNo.GetOpening(isClaimTrue, lang)}{text}{trade}{caveat}\n\n{note}",
             band.Key,
             [band.Basis, HouseholdTable.Default.EInvoice.Basis],
             trade is null ? band.Basis.ArticleKey : HouseholdTable.Default.RevenueMethod.Basis.ArticleKey
         );
     }
 
-    /// <summary>The tax on revenue of a trade, worked out; null where its percentages are not known.</summary>
-    private static string? OfTrade(string? business, decimal revenue, decimal threshold, Lang lang)
+    /// <summary>Calculates the tax on the revenue of a trade; null when its percentages are not known.</summary>
+    private static string? DescribeTradeTax(string? business, decimal revenue, decimal threshold, Lang lang)
     {
         if (HouseholdTable.Default.RevenueMethod.Find(business) is not { } trade)
         {
@@ -77,55 +78,55 @@ internal static class HouseholdRules
         }
 
         var tax = trade.CalculateTax(revenue, threshold);
-        var told = RuleTexts.HouseholdOfRevenue.With(
+        var text = RuleTexts.HouseholdRevenueMethod.With(
             lang,
             CitReliefs.Default.RevenueMethod.Find(trade.Key)!.Name[lang],
             LocalFormat.Number(trade.VatPercent, lang),
-            Wording.Money(revenue, lang),
-            Wording.Money(tax.Vat, lang),
+            Wording.FormatMoney(revenue, lang),
+            Wording.FormatMoney(tax.Vat, lang),
             LocalFormat.Number(trade.IncomeTaxPercent, lang),
-            Wording.Money(revenue - threshold, lang),
-            Wording.Money(tax.IncomeTax, lang),
-            Wording.Money(tax.Vat + tax.IncomeTax, lang)
+            Wording.FormatMoney(revenue - threshold, lang),
+            Wording.FormatMoney(tax.IncomeTax, lang),
+            Wording.FormatMoney(tax.Vat + tax.IncomeTax, lang)
         );
-        return $"\n\n{told}";
+        return $"\n\n{text}";
     }
 
-    private static RuleOutcome.Told? TellInvoice(RuleQuestion question)
+    private static RuleOutcome.Decided? EvaluateInvoice(RuleQuestion question)
     {
-        var (bound, lang) = (HouseholdTable.Default.EInvoice, question.Language);
-        if (question.Facts.Enterprise.Revenue is not { } revenue || !bound.Basis.IsInForce(question.Day))
+        var (threshold, lang) = (HouseholdTable.Default.EInvoice, question.Language);
+        if (question.Facts.Enterprise.Revenue is not { } revenue || !threshold.Basis.IsInForce(question.Day))
         {
             return null;
         }
 
-        var must = revenue > bound.MinRevenue;
-        return new RuleOutcome.Told(
-            (must ? RuleTexts.InvoiceMust : RuleTexts.InvoiceMay).With(
+        var isMandatory = revenue > threshold.MinRevenue;
+        return new RuleOutcome.Decided(
+            (isMandatory ? RuleTexts.InvoiceMandatory : RuleTexts.InvoiceOptional).With(
                 lang,
-                Wording.Money(revenue, lang),
-                Wording.Money(bound.MinRevenue, lang),
-                Wording.Basis(bound.Basis, lang)
+                Wording.FormatMoney(revenue, lang),
+                Wording.FormatMoney(threshold.MinRevenue, lang),
+                Wording.FormatBasis(threshold.Basis, lang)
             ),
-            must ? "must" : "may",
-            [bound.Basis],
-            bound.Basis.ArticleKey
+            isMandatory ? "must" : "may",
+            [threshold.Basis],
+            threshold.Basis.ArticleKey
         );
     }
 
-    private static RuleOutcome.Told? TellMonths(RuleQuestion question)
+    private static RuleOutcome.Decided? EvaluateMonths(RuleQuestion question)
     {
         var (basis, lang) = (HouseholdTable.Default.ConversionBasis, question.Language);
         return question.Facts.HouseholdMonths is not { } months
             ? null
-            : new RuleOutcome.Told(
-                (months >= LeastMonths ? RuleTexts.HouseholdOldEnough : RuleTexts.HouseholdTooYoung).With(
+            : new RuleOutcome.Decided(
+                (months >= MinMonths ? RuleTexts.HouseholdOldEnough : RuleTexts.HouseholdTooYoung).With(
                     lang,
                     months,
-                    LeastMonths,
-                    Wording.Basis(basis, lang)
+                    MinMonths,
+                    Wording.FormatBasis(basis, lang)
                 ),
-                months >= LeastMonths ? "enough" : "short",
+                months >= MinMonths ? "enough" : "short",
                 [basis],
                 basis.ArticleKey
             );

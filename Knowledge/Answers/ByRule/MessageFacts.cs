@@ -7,62 +7,67 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>What a message says that rules can use.</summary>
+/// <summary>The facts of a message that rules can use.</summary>
 /// <param name="Folded">Lower case, without diacritics and punctuation.</param>
-/// <param name="Stated">Facts that say what they are.</param>
-/// <param name="Loose">Quantities that only the conversation can bind.</param>
-internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IReadOnlyList<Quantity> Loose, QuantityReading Reading)
+/// <param name="StatedFacts">Facts whose meaning the message states.</param>
+/// <param name="UnboundQuantities">Quantities whose meaning only follows from the conversation.</param>
+internal sealed partial record MessageFacts(
+    string Folded,
+    RuleFacts StatedFacts,
+    IReadOnlyList<Quantity> UnboundQuantities,
+    QuantityReading Reading
+)
 {
-    public static MessageFacts Of(string text, DateOnly today)
+    public static MessageFacts Read(string text, DateOnly today)
     {
-        var plain = VietnameseText.Fold(text);
-        var folded = string.Join(' ', VietnameseText.SplitIntoWords(plain));
+        var foldedText = VietnameseText.Fold(text);
+        var folded = string.Join(' ', VietnameseText.SplitIntoWords(foldedText));
         var padded = $" {folded} ";
-        var reading = WithPeople(QuantityReader.Read(text, today));
+        var reading = BindPeople(QuantityReader.Read(text, today));
         var cues = RuleCues.Default;
-        var enterprise = FactReader.Named(plain);
+        var enterprise = FactReader.ReadNamedFacts(foldedText);
         var isCompany = PhraseGroups.ContainsAny(cues.CompanyWords, padded);
-        var stated = new RuleFacts
+        var statedFacts = new RuleFacts
         {
             Enterprise = enterprise with
             {
-                Activity = GuideSchemes.Of(plain) is null || isCompany ? Activity(folded, text, reading) : null,
-                Employees = People(reading),
-                Revenue = Revenue(reading),
+                Activity = GuideSchemes.FindKey(foldedText) is null || isCompany ? FindActivity(folded, text, reading) : null,
+                Employees = FindEmployees(reading),
+                Revenue = FindRevenue(reading),
                 Capital = reading.FindFact(Measure.Capital),
-                Household =
+                IsHousehold =
                     PhraseGroups.ContainsAny(cues.HouseholdWords, padded) || HouseholdRegex().IsMatch(text) ? true
                     : isCompany ? false
                     : null,
             },
-            Affiliated = PhraseGroups.ContainsAny(cues.AffiliatedWords, padded) ? true : null,
-            Contract = reading.FindFact(Measure.Price),
-            Scheme = GuideSchemes.Of(plain),
-            Business = CitReliefs
+            IsAffiliated = PhraseGroups.ContainsAny(cues.AffiliatedWords, padded) ? true : null,
+            ContractValue = reading.FindFact(Measure.Price),
+            SchemeKey = GuideSchemes.FindKey(foldedText),
+            BusinessKey = CitReliefs
                 .Default.RevenueMethod.Rates.Find(rate => rate.FoldedWords.Exists(word => PhraseGroups.ContainsAny(word, padded)))
                 ?.Key,
             WomenShare =
                 reading.FindFact(Measure.WomenOwnership)
-                ?? (PhraseGroups.ContainsAny(cues.WomenWords, padded) ? OnlyOne(reading, QuantityKind.Percent) : null),
-            OtherEnterprise = PhraseGroups.ContainsAny(cues.OtherWords, padded) ? true : null,
-            Start = Start(reading),
+                ?? (PhraseGroups.ContainsAny(cues.WomenWords, padded) ? FindOnlyValue(reading, QuantityKind.Percent) : null),
+            HasOtherEnterprise = PhraseGroups.ContainsAny(cues.OtherWords, padded) ? true : null,
+            StartDate = FindStart(reading),
         };
-        if (stated.WomenShare >= WomenOwnershipTable.Default.WomenOwned.MinSharePercent)
+        if (statedFacts.WomenShare >= WomenOwnershipTable.Default.WomenOwned.MinSharePercent)
         {
-            stated = stated with { Enterprise = stated.Enterprise with { Priority = true } };
+            statedFacts = statedFacts with { Enterprise = statedFacts.Enterprise with { HasPriority = true } };
         }
 
-        stated = WithMonths(WithoutUnits(stated, reading), padded, reading);
-        return new(folded, stated, [.. reading.Quantities.Where(quantity => !quantity.IsReliable)], reading);
+        statedFacts = AddMonths(AddMissingUnits(statedFacts, reading), padded, reading);
+        return new(folded, statedFacts, [.. reading.Quantities.Where(quantity => !quantity.IsReliable)], reading);
     }
 
-    /// <summary>What it says of the enterprise is supposed, not told.</summary>
+    /// <summary>Whether the facts are hypothetical.</summary>
     public bool IsHypothetical => PhraseGroups.ContainsAny(RuleCues.Default.HypotheticalWords, $" {Folded} ");
 
-    /// <summary>It puts right what was said before.</summary>
+    /// <summary>Whether it corrects an earlier message.</summary>
     public bool IsCorrection => PhraseGroups.ContainsAny(RuleCues.Default.CorrectionWords, $" {Folded} ");
 
-    /// <summary>Numbers that are no facts of the enterprise: what a claim is compared with.</summary>
+    /// <summary>Figures that are not facts about the enterprise; a claim is compared with them.</summary>
     public IReadOnlyList<decimal> Figures =>
         [
             .. Reading
@@ -73,15 +78,15 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
                 .Select(quantity => quantity.Value),
         ];
 
-    /// <summary>The sector that is named; of two with their revenue the one with more.</summary>
-    private static string? Activity(string folded, string text, QuantityReading reading) =>
-        SectorGroupDetector.FindSectorCode(folded, text) ?? SectorShares.Larger(reading);
+    /// <summary>The named sector; of two sectors with revenue the one with more.</summary>
+    private static string? FindActivity(string folded, string text, QuantityReading reading) =>
+        SectorGroupDetector.FindSectorCode(folded, text) ?? SectorRevenue.FindLargerSector(reading);
 
     [GeneratedRegex(@"\bhộ\b(?! tịch| khẩu| chiếu)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HouseholdRegex();
 
-    /// <summary>Those who are insured count; all who work there where nothing is said of insurance.</summary>
-    private static int? People(QuantityReading reading)
+    /// <summary>The insured employees; all employees when the message does not mention insurance.</summary>
+    private static int? FindEmployees(QuantityReading reading)
     {
         if (reading.Quantities.Count(quantity => quantity.Kind == QuantityKind.Months) > 1 || PartsOfTheYearRegex().IsMatch(reading.Text))
         {
@@ -89,11 +94,11 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
             return null;
         }
 
-        var said = reading
+        var matches = reading
             .Quantities.Where(quantity => quantity.Kind == QuantityKind.People && quantity.Comparator == Comparator.Equal)
             .ToList();
-        var absolute = said.Where(quantity => IsAbsolute(reading, quantity)).ToList();
-        return absolute is [var one] && said.Count > 1 ? (int)one.Value
+        var replacements = matches.Where(quantity => IsReplacement(reading, quantity)).ToList();
+        return replacements is [var one] && matches.Count > 1 ? (int)one.Value
             : reading.FindFact(Measure.InsuredEmployees) is { } insured ? (int)insured
             : reading.FindAll(Measure.UninsuredEmployees).Any() ? null
             : (int?)reading.FindFact(Measure.Employees);
@@ -106,14 +111,14 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     private static partial Regex PartsOfTheYearRegex();
 
     /// <summary>"Ra còn 9", "thành 11": the number itself, whatever others were added or taken away.</summary>
-    private static bool IsAbsolute(QuantityReading reading, Quantity quantity)
+    private static bool IsReplacement(QuantityReading reading, Quantity quantity)
     {
         var before = VietnameseText.SplitIntoWords(VietnameseText.Fold(reading.Text[..quantity.Span.Start])).TakeLast(1);
         return before.Any(word => PhraseGroups.ContainsAny(RuleCues.Default.ReplacementWords, $" {word} "));
     }
 
     /// <summary>A number before a short word for people ("12 ng", "3 đứa") counts people.</summary>
-    private static QuantityReading WithPeople(QuantityReading reading) =>
+    private static QuantityReading BindPeople(QuantityReading reading) =>
         reading with
         {
             Quantities =
@@ -138,32 +143,33 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     )]
     private static partial Regex PeopleAfterRegex();
 
-    /// <summary>The revenue of the year before this one where several years are named: it is the one that counts. The revenue of a year to
-    /// come is asked about where no other is told.</summary>
-    private static decimal? Revenue(QuantityReading reading)
+    /// <summary>
+    /// Of several years the first; a future year only when no other is named; otherwise the one reliable revenue.
+    /// </summary>
+    private static decimal? FindRevenue(QuantityReading reading)
     {
-        var said = reading.FindAll(Measure.Revenue).Where(quantity => quantity.IsReliable).ToList();
-        return said.Count > 1 && said.TrueForAll(quantity => quantity.Period is not null)
-                ? said.OrderBy(quantity => quantity.Period!.First).First().Value
-            : said is [{ Period: { } period } one] && period.First > reading.Today ? one.Value
+        var matches = reading.FindAll(Measure.Revenue).Where(quantity => quantity.IsReliable).ToList();
+        return matches.Count > 1 && matches.TrueForAll(quantity => quantity.Period is not null)
+                ? matches.OrderBy(quantity => quantity.Period!.First).First().Value
+            : matches is [{ Period: { } period } one] && period.First > reading.Today ? one.Value
             : reading.FindFact(Measure.Revenue);
     }
 
-    private static RuleFacts WithMonths(RuleFacts facts, string padded, QuantityReading reading)
+    private static RuleFacts AddMonths(RuleFacts facts, string padded, QuantityReading reading)
     {
         if (
             PhraseGroups.ContainsAny(RuleCues.Default.DissolvedWords, padded)
-            && OnlyOne(reading, QuantityKind.Months) is null
-            && OnlyOne(reading, QuantityKind.Plain) is { } plain
+            && FindOnlyValue(reading, QuantityKind.Months) is null
+            && FindOnlyValue(reading, QuantityKind.Plain) is { } plain
             && PhraseGroups.ContainsAny("thang|months|month", padded)
         )
         {
             return facts with { DissolvedMonths = (int)plain };
         }
 
-        if (OnlyOne(reading, QuantityKind.Months) is not { } found)
+        if (FindOnlyValue(reading, QuantityKind.Months) is not { } found)
         {
-            return OnlyOne(reading, QuantityKind.Years) is { } years && facts.Enterprise.Household == true && years < 50
+            return FindOnlyValue(reading, QuantityKind.Years) is { } years && facts.Enterprise.IsHousehold == true && years < 50
                 ? facts with
                 {
                     HouseholdMonths = (int)(years * 12),
@@ -173,12 +179,12 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
 
         var months = (int)found;
         return PhraseGroups.ContainsAny(RuleCues.Default.DissolvedWords, padded) ? facts with { DissolvedMonths = months }
-            : facts.Enterprise.Revenue is not null && months < 12 ? facts with { Months = months }
+            : facts.Enterprise.Revenue is not null && months < 12 ? facts with { RevenueMonths = months }
             : facts with { HouseholdMonths = months };
     }
 
-    /// <summary>A sum named without its unit beside one in billions is in billions too: "doanh thu 130 tỷ, vốn 70".</summary>
-    private static RuleFacts WithoutUnits(RuleFacts facts, QuantityReading reading)
+    /// <summary>A sum without a unit next to one in billions is in billions as well: "doanh thu 130 tỷ, vốn 70".</summary>
+    private static RuleFacts AddMissingUnits(RuleFacts facts, QuantityReading reading)
     {
         const decimal Billion = 1_000_000_000m;
         var enterprise = facts.Enterprise;
@@ -191,20 +197,22 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         {
             Enterprise = enterprise with
             {
-                Revenue = enterprise.Revenue ?? Plain(Measure.Revenue),
-                Capital = enterprise.Capital ?? Plain(Measure.Capital),
+                Revenue = enterprise.Revenue ?? FindPlainValue(Measure.Revenue),
+                Capital = enterprise.Capital ?? FindPlainValue(Measure.Capital),
             },
         };
 
-        decimal? Plain(Measure measure) =>
+        decimal? FindPlainValue(Measure measure) =>
             reading.FindAll(measure).ToList() is [{ Kind: QuantityKind.Plain, Comparator: Comparator.Equal, Value: > 0 and < 1_990m } one]
                 ? one.Value * Billion
                 : null;
     }
 
-    private static decimal? OnlyOne(QuantityReading reading, QuantityKind kind) =>
+    private static decimal? FindOnlyValue(QuantityReading reading, QuantityKind kind) =>
         reading
-            .Quantities.Where(quantity => quantity.Kind == kind && quantity.Measure == Measure.Unbound && !IsOfRelief(reading, quantity))
+            .Quantities.Where(quantity =>
+                quantity.Kind == kind && quantity.Measure == Measure.Unbound && !IsReliefDuration(reading, quantity)
+            )
             .Select(quantity => quantity.Value)
             .Distinct()
             .ToList()
@@ -212,21 +220,21 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
             ? one
             : null;
 
-    /// <summary>How long a relief lasts ("miễn thuế 2 năm", "2-year exemption") is no fact of the asker's.</summary>
-    private static bool IsOfRelief(QuantityReading reading, Quantity quantity) =>
+    /// <summary>How long a relief lasts ("miễn thuế 2 năm", "2-year exemption") is not a fact about the asker.</summary>
+    private static bool IsReliefDuration(QuantityReading reading, Quantity quantity) =>
         VietnameseText
             .SplitIntoWords(VietnameseText.Fold(reading.Text[..quantity.Span.Start]))
-            .TakeLast(ReliefWords)
+            .TakeLast(MaxWordsToRelief)
             .Any(word => word is "mien" or "giam")
         || VietnameseText
             .SplitIntoWords(VietnameseText.Fold(reading.Text[quantity.Span.End..]))
-            .Take(ReliefWords)
+            .Take(MaxWordsToRelief)
             .Any(word => word is "exemption" or "exempt");
 
-    /// <summary>So many words lie between the word of a relief and its years: "miễn thuế TNDN 2 năm".</summary>
-    private const int ReliefWords = 4;
+    /// <summary>The maximum number of words between the word for a relief and its years: "miễn thuế TNDN 2 năm".</summary>
+    private const int MaxWordsToRelief = 4;
 
-    private static DateOnly? Start(QuantityReading reading) =>
+    private static DateOnly? FindStart(QuantityReading reading) =>
         reading.Dates.Where(date => date is { Unit: DateUnit.Day, Exists: true }).Select(date => date.First).Distinct().ToList()
             is [var one]
             ? one

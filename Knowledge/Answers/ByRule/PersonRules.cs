@@ -8,22 +8,22 @@ namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 internal static class PersonRules
 {
     public const string WomenKey = "women-owned";
-    public const string OtherKey = "other-enterprise";
+    public const string OtherEnterpriseKey = "other-enterprise";
 
-    /// <summary>A role in a dissolved enterprise counts for so many months.</summary>
-    private const int Months = 12;
+    /// <summary>The number of months for which a role in a dissolved enterprise counts.</summary>
+    private const int MinMonthsSinceDissolution = 12;
 
-    public static AnswerRule Women { get; } = new(WomenKey, ["A2-women"], [FactSlot.WomenShare], TellWomen);
+    public static AnswerRule WomenOwned { get; } = new(WomenKey, ["A2-women"], [FactSlot.WomenShare], EvaluateWomen);
 
-    public static AnswerRule Other { get; } =
+    public static AnswerRule OtherEnterprise { get; } =
         new(
-            OtherKey,
+            OtherEnterpriseKey,
             ["B9-tax-3years-exclusions", "B9-tax-3years", "A8-hkd-to-dn-tax"],
             [FactSlot.OtherEnterprise, FactSlot.DissolvedMonths],
-            TellOther
+            EvaluateOtherEnterprise
         );
 
-    private static RuleOutcome.Told? TellWomen(RuleQuestion question)
+    private static RuleOutcome.Decided? EvaluateWomen(RuleQuestion question)
     {
         if (question.Facts.WomenShare is not { } share)
         {
@@ -31,39 +31,39 @@ internal static class PersonRules
         }
 
         var (bound, lang) = (WomenOwnershipTable.Default.WomenOwned, question.Language);
-        var enough = share >= bound.MinSharePercent;
-        return new RuleOutcome.Told(
-            (enough ? RuleTexts.WomenEnough : RuleTexts.WomenTooFew).With(
+        var isEnough = share >= bound.MinSharePercent;
+        return new RuleOutcome.Decided(
+            (isEnough ? RuleTexts.WomenEnough : RuleTexts.WomenTooFew).With(
                 lang,
                 LocalFormat.Number(share, lang),
                 LocalFormat.Number(bound.MinSharePercent, lang),
-                Wording.Basis(bound.Basis, lang)
+                Wording.FormatBasis(bound.Basis, lang)
             ),
-            enough ? "yes" : "no",
+            isEnough ? "yes" : "no",
             [bound.Basis],
             bound.Basis.ArticleKey
         );
     }
 
-    private static RuleOutcome.Told? TellOther(RuleQuestion question)
+    private static RuleOutcome.Decided? EvaluateOtherEnterprise(RuleQuestion question)
     {
         var basis = Checklists.Find("cit-3-years")!.Basis;
         var lang = question.Language;
         return question.Facts switch
         {
-            { DissolvedMonths: { } months } => new RuleOutcome.Told(
-                (months >= Months ? RuleTexts.DissolvedLongAgo : RuleTexts.DissolvedRecently).With(
+            { DissolvedMonths: { } months } => new RuleOutcome.Decided(
+                (months >= MinMonthsSinceDissolution ? RuleTexts.DissolvedLongAgo : RuleTexts.DissolvedRecently).With(
                     lang,
                     months,
-                    Months,
-                    Wording.Basis(basis, lang)
+                    MinMonthsSinceDissolution,
+                    Wording.FormatBasis(basis, lang)
                 ),
-                months >= Months ? "open" : "excluded",
+                months >= MinMonthsSinceDissolution ? "open" : "excluded",
                 [basis],
                 "B9-tax-3years-exclusions"
             ),
-            { OtherEnterprise: true } => new RuleOutcome.Told(
-                RuleTexts.OtherActive.With(lang, Months, Wording.Basis(basis, lang)),
+            { HasOtherEnterprise: true } => new RuleOutcome.Decided(
+                RuleTexts.OtherActive.With(lang, MinMonthsSinceDissolution, Wording.FormatBasis(basis, lang)),
                 "excluded",
                 [basis],
                 "B9-tax-3years-exclusions"

@@ -1,14 +1,14 @@
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>Words and phrases that are looked for in folded text, as wholes.</summary>
+/// <summary>Phrases to find in folded text as whole words.</summary>
 internal sealed class PhraseSet(params IEnumerable<string> phrases)
 {
     private readonly List<string> phrases = [.. phrases.Select(phrase => $" {phrase} ")];
 
-    public bool IsIn(string folded) => LongestIn(folded) > 0;
+    public bool IsContainedIn(string folded) => FindLongestMatch(folded) > 0;
 
-    /// <summary>The length of the longest phrase that the text holds; 0 when it holds none.</summary>
-    public int LongestIn(string folded)
+    /// <summary>The length of the longest phrase that the text contains; 0 when it contains none.</summary>
+    public int FindLongestMatch(string folded)
     {
         var text = $" {folded} ";
         return phrases

@@ -4,26 +4,27 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>A rule's outcome as an answer: the verdict first, cited from the rule's own table, leading on to the article that explains
-/// it.</summary>
+/// <summary>
+/// Turns a rule's outcome into an answer: the verdict with citations of the rule's table, and the articles that explain it.
+/// </summary>
 public static class RuleAnswer
 {
-    /// <summary>Tells a rule; null where it has nothing to say.</summary>
+    /// <summary>Applies a rule; null when it does not apply.</summary>
     public static Answer? Compose(AnswerRule rule, RuleQuestion question, KnowledgeBase knowledge)
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(knowledge);
         var state = new RuleState(rule.Key, question.Facts);
-        Answer? answer = rule.Tell(question) switch
+        Answer? answer = rule.Evaluate(question) switch
         {
-            RuleOutcome.Told told => Told(told, question, knowledge),
-            RuleOutcome.Missing missing => new Answer.Clarify(missing.Text, question.Language, 1, [])
+            RuleOutcome.Decided decided => ComposeDecided(decided, question, knowledge),
+            RuleOutcome.FactMissing missing => new Answer.Clarify(missing.Text, question.Language, 1, [])
             {
                 Guide = new Guide
                 {
                     Kind = GuideKind.Size,
-                    Facts = question.Facts.Enterprise with { Household = question.Facts.Enterprise.Household == true ? true : null },
+                    Facts = question.Facts.Enterprise with { IsHousehold = question.Facts.Enterprise.IsHousehold == true ? true : null },
                 },
                 StartsGuide = !question.Facts.Enterprise.HasFigures,
             },
@@ -34,49 +35,51 @@ public static class RuleAnswer
             : answer with
             {
                 Rule =
-                    answer is Answer.Clarify && rule.Tell(question) is RuleOutcome.Missing { Slot: var slot }
+                    answer is Answer.Clarify && rule.Evaluate(question) is RuleOutcome.FactMissing { Slot: var slot }
                         ? state with
                         {
-                            Pending = slot,
+                            PendingSlot = slot,
                         }
                         : state,
-                Said = question.Facts.Enterprise with { Household = question.Facts.Enterprise.Household == true ? true : null },
+                StatedFacts = question.Facts.Enterprise with { IsHousehold = question.Facts.Enterprise.IsHousehold == true ? true : null },
             };
     }
 
-    private static Answer.Answered Told(RuleOutcome.Told told, RuleQuestion question, KnowledgeBase knowledge)
+    private static Answer.Answered ComposeDecided(RuleOutcome.Decided decided, RuleQuestion question, KnowledgeBase knowledge)
     {
         var lang = question.Language;
-        var article = knowledge.Find(told.ArticleKey);
-        var shown = told.ShowsArticle ? ArticleOnDay.Short(article, question.Day, lang) : null;
+        var article = knowledge.Find(decided.ArticleKey);
+        var articleText = decided.ShowsArticle ? ArticleOnDay.Short(article, question.Day, lang) : null;
         return new(
-            shown is null ? told.Text : $"{told.Text}\n\n{shown}",
+            articleText is null ? decided.Text : $"{decided.Text}\n\n{articleText}",
             lang,
             1,
-            told.ArticleKey,
-            article?.Title[lang] ?? told.ArticleKey,
+            decided.ArticleKey,
+            article?.Title[lang] ?? decided.ArticleKey,
             []
         )
         {
             Citations =
             [
-                .. told
+                .. decided
                     .Basis.DistinctBy(basis => (basis.Document, basis.Clause))
                     .Select(basis => new Citation(
-                        told.ArticleKey,
+                        decided.ArticleKey,
                         article?.Title[lang] ?? "",
-                        DocumentNames.In(basis.Document, lang),
+                        DocumentNames.Translate(basis.Document, lang),
                         basis.Clause.Length == 0 ? null : LocalFormat.Clause(basis.Clause, lang),
                         basis.From,
                         basis.Until,
                         article?.Checked ?? knowledge.Register.CheckedOn
                     )),
             ],
-            FollowUps = article is null ? [] : [.. LeadsOn(article, knowledge).Select(next => new FollowUp(next.Key, next.Title[lang]))],
-            OffersRequest = told.OffersRequest,
+            FollowUps = article is null
+                ? []
+                : [.. FindFollowUps(article, knowledge).Select(next => new FollowUp(next.Key, next.Title[lang]))],
+            OffersRequest = decided.OffersRequest,
             Trace = AnswerTrace.Empty with
             {
-                ArticleKey = told.ArticleKey,
+                ArticleKey = decided.ArticleKey,
                 AskedAbout = question.Day,
                 Reason = "a rule tells it from the asker's own facts",
             },
@@ -84,6 +87,6 @@ public static class RuleAnswer
     }
 
     /// <summary>The article that explains the rule, and what it leads to.</summary>
-    private static IEnumerable<Article> LeadsOn(Article article, KnowledgeBase knowledge) =>
+    private static IEnumerable<Article> FindFollowUps(Article article, KnowledgeBase knowledge) =>
         article.FollowUps.Select(knowledge.Find).OfType<Article>().Prepend(article).Take(3);
 }

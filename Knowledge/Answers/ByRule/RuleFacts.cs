@@ -1,8 +1,9 @@
+using System.Text.Json.Serialization;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>A fact that a rule may take.</summary>
+/// <summary>A fact that a rule can use. The names are stored with conversations.</summary>
 public enum FactSlot
 {
     Activity,
@@ -39,88 +40,98 @@ public enum FactSlot
     Start,
 }
 
-/// <summary>What the rules are computed from: what is known of the enterprise, and what the matter itself is about. Null is "not
-/// said".</summary>
+/// <summary>
+/// The input of rules: the known facts about the enterprise and about the matter. Null means not given. Stored with the conversation.
+/// </summary>
 public sealed record RuleFacts
 {
     public static RuleFacts None { get; } = new();
 
     public AskerFacts Enterprise { get; init; } = AskerFacts.None;
 
-    public bool? Affiliated { get; init; }
+    [JsonPropertyName("affiliated")]
+    public bool? IsAffiliated { get; init; }
 
     /// <summary>Below twelve when the revenue is that of a shorter period.</summary>
-    public int? Months { get; init; }
+    [JsonPropertyName("months")]
+    public int? RevenueMonths { get; init; }
 
     /// <summary>VND.</summary>
-    public decimal? Contract { get; init; }
+    [JsonPropertyName("contract")]
+    public decimal? ContractValue { get; init; }
 
     /// <summary>The key of a scheme of support, such as <c>consulting</c>.</summary>
-    public string? Scheme { get; init; }
+    [JsonPropertyName("scheme")]
+    public string? SchemeKey { get; init; }
 
-    public string? Business { get; init; }
+    [JsonPropertyName("business")]
+    public string? BusinessKey { get; init; }
 
     public decimal? WomenShare { get; init; }
 
     public int? HouseholdMonths { get; init; }
 
-    public bool? OtherEnterprise { get; init; }
+    [JsonPropertyName("otherEnterprise")]
+    public bool? HasOtherEnterprise { get; init; }
 
     public int? DissolvedMonths { get; init; }
 
     /// <summary>The key of a deadline by law.</summary>
-    public string? Deadline { get; init; }
+    [JsonPropertyName("deadline")]
+    public string? DeadlineKey { get; init; }
 
     /// <summary>A number of working days where no deadline by law is meant.</summary>
-    public int? Days { get; init; }
+    [JsonPropertyName("days")]
+    public int? WorkingDays { get; init; }
 
     /// <summary>The day from which a period is counted.</summary>
-    public DateOnly? Start { get; init; }
+    [JsonPropertyName("start")]
+    public DateOnly? StartDate { get; init; }
 
-    /// <summary>These facts with what was said later in their place.</summary>
-    public RuleFacts With(RuleFacts later)
+    /// <summary>These facts, replaced by later ones where those are given.</summary>
+    public RuleFacts Merge(RuleFacts later)
     {
         ArgumentNullException.ThrowIfNull(later);
         return new()
         {
-            Enterprise = Enterprise.With(later.Enterprise),
-            Affiliated = later.Affiliated ?? Affiliated,
-            Months = later.Months ?? Months,
-            Contract = later.Contract ?? Contract,
-            Scheme = later.Scheme ?? Scheme,
-            Business = later.Business ?? Business,
+            Enterprise = Enterprise.Merge(later.Enterprise),
+            IsAffiliated = later.IsAffiliated ?? IsAffiliated,
+            RevenueMonths = later.RevenueMonths ?? RevenueMonths,
+            ContractValue = later.ContractValue ?? ContractValue,
+            SchemeKey = later.SchemeKey ?? SchemeKey,
+            BusinessKey = later.BusinessKey ?? BusinessKey,
             WomenShare = later.WomenShare ?? WomenShare,
             HouseholdMonths = later.HouseholdMonths ?? HouseholdMonths,
-            OtherEnterprise = later.OtherEnterprise ?? OtherEnterprise,
+            HasOtherEnterprise = later.HasOtherEnterprise ?? HasOtherEnterprise,
             DissolvedMonths = later.DissolvedMonths ?? DissolvedMonths,
-            Deadline = later.Days is null ? later.Deadline ?? Deadline : later.Deadline,
-            Days = later.Deadline is null ? later.Days ?? Days : later.Days,
-            Start = later.Start ?? Start,
+            DeadlineKey = later.WorkingDays is null ? later.DeadlineKey ?? DeadlineKey : later.DeadlineKey,
+            WorkingDays = later.DeadlineKey is null ? later.WorkingDays ?? WorkingDays : later.WorkingDays,
+            StartDate = later.StartDate ?? StartDate,
         };
     }
 
-    /// <summary>The slots that hold something.</summary>
-    public IReadOnlySet<FactSlot> Slots()
+    /// <summary>The facts that are known.</summary>
+    public IReadOnlySet<FactSlot> GetKnownSlots()
     {
         var slots = new HashSet<FactSlot>();
         Add(FactSlot.Activity, Enterprise.Activity is not null);
         Add(FactSlot.Employees, Enterprise.Employees is not null);
         Add(FactSlot.Revenue, Enterprise.Revenue is not null);
         Add(FactSlot.Capital, Enterprise.Capital is not null);
-        Add(FactSlot.Size, Enterprise.Size is not null);
-        Add(FactSlot.Priority, Enterprise.Priority is not null);
-        Add(FactSlot.Household, Enterprise.Household is not null);
-        Add(FactSlot.Affiliated, Affiliated is not null);
-        Add(FactSlot.Months, Months is not null);
-        Add(FactSlot.Contract, Contract is not null);
-        Add(FactSlot.Scheme, Scheme is not null);
-        Add(FactSlot.Business, Business is not null);
+        Add(FactSlot.Size, Enterprise.NamedSizeClass is not null);
+        Add(FactSlot.Priority, Enterprise.HasPriority is not null);
+        Add(FactSlot.Household, Enterprise.IsHousehold is not null);
+        Add(FactSlot.Affiliated, IsAffiliated is not null);
+        Add(FactSlot.Months, RevenueMonths is not null);
+        Add(FactSlot.Contract, ContractValue is not null);
+        Add(FactSlot.Scheme, SchemeKey is not null);
+        Add(FactSlot.Business, BusinessKey is not null);
         Add(FactSlot.WomenShare, WomenShare is not null);
         Add(FactSlot.HouseholdMonths, HouseholdMonths is not null);
-        Add(FactSlot.OtherEnterprise, OtherEnterprise is not null);
+        Add(FactSlot.OtherEnterprise, HasOtherEnterprise is not null);
         Add(FactSlot.DissolvedMonths, DissolvedMonths is not null);
-        Add(FactSlot.Deadline, Deadline is not null || Days is not null);
-        Add(FactSlot.Start, Start is not null);
+        Add(FactSlot.Deadline, DeadlineKey is not null || WorkingDays is not null);
+        Add(FactSlot.Start, StartDate is not null);
         return slots;
 
         void Add(FactSlot slot, bool isKnown)

@@ -6,15 +6,15 @@ public static class RuleList
     public static IReadOnlyList<AnswerRule> All { get; } =
     [
         SizeRule.Rule,
-        DueDayRule.Rule,
-        CitRules.Cut,
-        CitRules.OfRevenue,
+        DueDateRule.Rule,
+        CitRules.Reduction,
+        CitRules.RevenueMethod,
         CitRules.Rate,
         HouseholdRules.Invoice,
         HouseholdRules.Tax,
         HouseholdRules.Months,
-        PersonRules.Women,
-        PersonRules.Other,
+        PersonRules.WomenOwned,
+        PersonRules.OtherEnterprise,
         SupportRule.Rule,
     ];
 

@@ -6,24 +6,24 @@ using PolicyAssistantBot.Knowledge.Rules;
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
 /// <summary>
-/// The step of the pipeline in which rules and statements speak: a fact of the last rule that changed, a rule that is asked for and whose
-/// facts are known, a statement that is asked about. What none of them can tell goes on to the articles.
+/// The step of the pipeline that answers by rules and statements: a changed fact of the last rule, a rule that is asked for and whose facts
+/// are known, or a statement that is asked about. Other questions continue to the articles.
 /// </summary>
 internal static class RuleStage
 {
-    public static Answer? Answer(KnowledgeBase published, Understanding asked, ConversationContext context)
+    public static Answer? FindAnswer(KnowledgeBase published, Understanding asked, ConversationContext context)
     {
         if (asked.IsCrisis || asked.IsPersonal || asked.OtherMatter is not null)
         {
             return null;
         }
 
-        var message = MessageFacts.Of(asked.Text, asked.Today);
-        var lastArticle = context.Past.Count > 0 ? context.Past[^1].ArticleKey : null;
-        var claim = YesOrNo.Asks(message.Folded)
-            ? new Claim(message.Folded, YesOrNo.Asserts(message.Folded))
+        var message = MessageFacts.Read(asked.Text, asked.Today);
+        var lastArticle = context.PastQuestions.Count > 0 ? context.PastQuestions[^1].ArticleKey : null;
+        var claim = YesOrNo.WantsYesOrNo(message.Folded)
+            ? new AskerClaim(message.Folded, YesOrNo.IsAssertion(message.Folded))
             {
-                Size = message.Stated.Enterprise.Size,
+                SizeClass = message.StatedFacts.Enterprise.NamedSizeClass,
                 Figures = message.Figures,
             }
             : null;
@@ -31,70 +31,70 @@ internal static class RuleStage
         var statement = isPhrasing ? null : Statements.Find(message.Folded, lastArticle);
         if (statement is not null && claim is null && statement.FindPeriod(asked.AskedAbout)?.IsTrue == false && asked.Documents.Count > 0)
         {
-            // A document that ended and is only named is told by the article about it.
+            // A document that has expired and is only named is answered by the article about it.
             statement = null;
         }
 
-        if (statement is not null && !StatementFit.Fits(statement, published, asked, lastArticle))
+        if (statement is not null && !StatementRelevance.IsAbout(statement, published, asked, lastArticle))
         {
             statement = null;
         }
 
-        if (isPhrasing && !message.Stated.Enterprise.HasFigures)
+        if (isPhrasing && !message.StatedFacts.Enterprise.HasFigures)
         {
             return null;
         }
 
-        var request = RuleReader.Asked(message, context.Facts, context.Rule, lastArticle);
-        if (statement is { PrecedesRules: true } && !IsAboutTheOwn(message, statement))
+        var request = RuleRequestReader.FindAsked(message, context.Facts, context.Rule, lastArticle);
+        if (statement is { PrecedesRules: true } && !HasAllFigures(message, statement))
         {
             request = null;
         }
-        else if (request is null && RuleReader.Changed(message, context.Rule, context.Facts, lastArticle) is { } changed)
+        else if (request is null && RuleRequestReader.FindChanged(message, context.Rule, context.Facts, lastArticle) is { } changed)
         {
             request =
                 statement is null
                 || !Statements.NamesSubject(statement, message.Folded)
-                || (message.Stated.Enterprise.HasFigures && changed.Facts != context.Rule?.Facts)
+                || (message.StatedFacts.Enterprise.HasFigures && changed.Facts != context.Rule?.Facts)
                     ? changed
                     : null;
         }
 
-        request ??= statement is null ? RuleReader.OnlyFacts(message, context.Facts, lastArticle) : null;
+        request ??= statement is null ? RuleRequestReader.FindSizeFromFacts(message, context.Facts, lastArticle) : null;
         var question = new RuleQuestion(request?.Facts ?? RuleFacts.None, asked.AskedAbout, asked.Today, asked.Language, claim);
-        return (request is null ? null : Told(request, question, message, context, published))
+        return (request is null ? null : ComposeAnswer(request, question, message, context, published))
             ?? (
                 statement is null ? null
                 : StatementAnswer.Compose(statement, question, published) is { } stated
                     ? stated with
                     {
-                        Said = new AskerFacts
+                        StatedFacts = new AskerFacts
                         {
-                            Household = message.Stated.Enterprise.Household == true ? true : null,
-                            Activity = message.Stated.Enterprise.Activity,
-                            Revenue = message.Stated.Enterprise.Revenue,
-                            Employees = message.Stated.Enterprise.Employees,
-                            Capital = message.Stated.Enterprise.Capital,
+                            IsHousehold = message.StatedFacts.Enterprise.IsHousehold == true ? true : null,
+                            Activity = message.StatedFacts.Enterprise.Activity,
+                            Revenue = message.StatedFacts.Enterprise.Revenue,
+                            Employees = message.StatedFacts.Enterprise.Employees,
+                            Capital = message.StatedFacts.Enterprise.Capital,
                         },
                     }
                 : null
             );
     }
 
-    /// <summary>All three figures are given: they are the asker's own.</summary>
-    private static bool IsAboutTheOwn(MessageFacts message, Statement statement) =>
-        message.Stated.Enterprise is { Employees: not null, Revenue: not null, Capital: not null }
+    /// <summary>Whether all three figures are given, so that they describe the asker's enterprise.</summary>
+    private static bool HasAllFigures(MessageFacts message, Statement statement) =>
+        message.StatedFacts.Enterprise is { Employees: not null, Revenue: not null, Capital: not null }
         && !Statements.NamesSubject(statement, message.Folded);
 
-    /// <summary>A class that was said earlier decides: that is said first.</summary>
-    private static bool IsRemembered(RuleRequest request) =>
+    /// <summary>Whether a size class from an earlier message decides, which the answer must mention.</summary>
+    private static bool UsesRememberedSize(RuleRequest request) =>
         request.Rule.Key == SupportRule.Key
-        && request.Facts.Enterprise.Class is not null
-        && !request.Given.Any(slot =>
+        && request.Facts.Enterprise.SizeClass is not null
+        && !request.GivenSlots.Any(slot =>
             slot is FactSlot.Size or FactSlot.Employees or FactSlot.Revenue or FactSlot.Capital or FactSlot.Contract or FactSlot.Priority
         );
 
-    private static Answer? Told(
+    private static Answer? ComposeAnswer(
         RuleRequest request,
         RuleQuestion question,
         MessageFacts message,
@@ -109,31 +109,31 @@ internal static class RuleStage
 
         var last = context.Rule;
         var isSame = last?.Key == request.Rule.Key;
-        // A scenario goes on until the asker comes back to what is so.
-        var isSupposed =
+        // A hypothetical scenario continues until the asker returns to the real facts.
+        var isHypothetical =
             message.IsHypothetical
-            || OfOthers(message, question.Claim, context.Facts)
-            || (isSame && last!.Real is not null && !message.IsCorrection);
+            || IsAboutOthers(message, question.Claim, context.Facts)
+            || (isSame && last!.FactsWithoutAssumption is not null && !message.IsCorrection);
         return answer with
         {
-            Text = IsRemembered(request) ? AnswerTexts.AsRemembered.With(question.Language, answer.Text) : answer.Text,
-            Said = isSupposed ? AskerFacts.None : answer.Said,
+            Text = UsesRememberedSize(request) ? AnswerTexts.FromRememberedFacts.With(question.Language, answer.Text) : answer.Text,
+            StatedFacts = isHypothetical ? AskerFacts.None : answer.StatedFacts,
             Rule = answer.Rule! with
             {
-                Latest = request.Given,
-                Real =
-                    !isSupposed ? null
-                    : isSame ? last!.Real ?? last.Facts
+                LatestSlots = request.GivenSlots,
+                FactsWithoutAssumption =
+                    !isHypothetical ? null
+                    : isSame ? last!.FactsWithoutAssumption ?? last.Facts
                     : new RuleFacts { Enterprise = context.Facts },
-                Before =
-                    isSame ? last!.Before
+                Previous =
+                    isSame ? last!.Previous
                     : last is null ? null
-                    : last with { Before = null },
+                    : last with { Previous = null },
             },
         };
     }
 
-    /// <summary>A claim about enterprises in general tells nothing of the asker's own.</summary>
-    private static bool OfOthers(MessageFacts message, Claim? claim, AskerFacts known) =>
-        claim is { IsAssertion: true } && !known.IsEmpty && !FactReader.IsOwn(VietnameseText.Fold(message.Reading.Text));
+    /// <summary>Whether the claim is about enterprises in general, so that it states nothing about the asker's.</summary>
+    private static bool IsAboutOthers(MessageFacts message, AskerClaim? claim, AskerFacts known) =>
+        claim is { IsAssertion: true } && !known.IsEmpty && !FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(message.Reading.Text));
 }

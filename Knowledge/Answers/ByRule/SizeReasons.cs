@@ -4,52 +4,60 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>Why a size class follows, bound by bound.</summary>
+/// <summary>Explains a size class limit by limit.</summary>
 internal static class SizeReasons
 {
-    /// <summary>The bounds that are kept, and the one that rules out the class below.</summary>
-    public static string Of(AskerFacts facts, SmeClass size, Lang lang)
+    /// <summary>The limits that are met, and the exceeded limit of the class below.</summary>
+    public static string Explain(AskerFacts facts, SmeClass size, Lang lang)
     {
         if (facts.Sector is not { } sector)
         {
             return RuleTexts.AnySector[lang];
         }
 
-        var bounds = SmeSizeTable.Default.GetLimits(sector);
-        var kept = Kept(facts, Bound(bounds, size), lang);
-        var beyond = size == SmeClass.Micro ? null : Exceeded(facts, Bound(bounds, size - 1), lang);
-        return beyond is null
-            ? RuleTexts.Because.With(lang, kept)
-            : RuleTexts.BecauseBeyond.With(lang, kept, RuleTexts.Levels[size - 1][lang], beyond);
+        var limits = SmeSizeTable.Default.GetLimits(sector);
+        var keptText = DescribeKept(facts, GetLimits(limits, size), lang);
+        var exceededText = size == SmeClass.Micro ? null : DescribeExceeded(facts, GetLimits(limits, size - 1), lang);
+        return exceededText is null
+            ? RuleTexts.WithinLimits.With(lang, keptText)
+            : RuleTexts.WithinLimitsAboveLowerClass.With(lang, keptText, RuleTexts.Levels[size - 1][lang], exceededText);
     }
 
-    /// <summary>The bounds that are exceeded, joined.</summary>
-    public static string Exceeded(AskerFacts facts, SmeClassLimits bound, Lang lang)
+    /// <summary>The exceeded limits.</summary>
+    public static string DescribeExceeded(AskerFacts facts, SmeClassLimits limit, Lang lang)
     {
-        if (facts.Employees > bound.MaxEmployees)
+        if (facts.Employees > limit.MaxEmployees)
         {
             return RuleTexts.PeopleAbove.With(
                 lang,
                 LocalFormat.Number(facts.Employees.Value, lang),
-                LocalFormat.Number(bound.MaxEmployees, lang)
+                LocalFormat.Number(limit.MaxEmployees, lang)
             );
         }
 
         var revenue =
-            facts.Revenue > bound.MaxRevenue
-                ? RuleTexts.RevenueAbove.With(lang, Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.MaxRevenue, lang))
+            facts.Revenue > limit.MaxRevenue
+                ? RuleTexts.RevenueAbove.With(
+                    lang,
+                    Wording.FormatMoney(facts.Revenue.Value, lang),
+                    Wording.FormatMoney(limit.MaxRevenue, lang)
+                )
                 : null;
         var capital =
-            facts.Capital > bound.MaxCapital
-                ? RuleTexts.CapitalAbove.With(lang, Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.MaxCapital, lang))
+            facts.Capital > limit.MaxCapital
+                ? RuleTexts.CapitalAbove.With(
+                    lang,
+                    Wording.FormatMoney(facts.Capital.Value, lang),
+                    Wording.FormatMoney(limit.MaxCapital, lang)
+                )
                 : null;
         return string.Join(RuleTexts.And[lang], new[] { revenue, capital }.OfType<string>());
     }
 
-    /// <summary>The classes that are possible still, where not all are.</summary>
-    public static string? Certain(AskerFacts facts, Lang lang)
+    /// <summary>The classes that are still possible; null when all are.</summary>
+    public static string? DescribePossibleClasses(AskerFacts facts, Lang lang)
     {
-        var possible = Possible(facts);
+        var possible = FindPossibleClasses(facts);
         return possible.Count is > 0 and < 4
             ? RuleTexts.SizeOneOf.With(
                 lang,
@@ -61,31 +69,32 @@ internal static class SizeReasons
             : null;
     }
 
-    /// <summary>What the class will be by the one fact that is missing, with its bounds; null where more is missing.</summary>
-    public static string? Open(AskerFacts facts, SmeFact missing, Lang lang)
+    /// <summary>How the class depends on the only missing fact; null when more facts are missing.</summary>
+    public static string? DescribeByMissingFact(AskerFacts facts, SmeFact missing, Lang lang)
     {
         if (facts.Sector is not { } sector || missing is SmeFact.Sector or SmeFact.Employees || facts.Employees is null)
         {
             return null;
         }
 
-        var bounds = SmeSizeTable.Default.GetLimits(sector);
+        var limits = SmeSizeTable.Default.GetLimits(sector);
         var steps = new List<string>();
-        SmeClass? last = null;
+        SmeClass? lastClass = null;
         foreach (var size in Enum.GetValues<SmeClass>())
         {
-            var bound = Bound(bounds, size);
-            var limit = missing == SmeFact.Revenue ? bound.MaxRevenue : bound.MaxCapital;
-            var with = missing == SmeFact.Revenue ? facts with { Revenue = limit } : facts with { Capital = limit };
-            if (with.Class is { } reached && reached == size && last != reached)
+            var classLimits = GetLimits(limits, size);
+            var limit = missing == SmeFact.Revenue ? classLimits.MaxRevenue : classLimits.MaxCapital;
+            var factsAtLimit = missing == SmeFact.Revenue ? facts with { Revenue = limit } : facts with { Capital = limit };
+            if (factsAtLimit.SizeClass is { } resultingClass && resultingClass == size && lastClass != resultingClass)
             {
-                steps.Add(RuleTexts.UpTo.With(lang, Wording.Money(limit, lang), RuleTexts.Levels[size][lang]));
-                last = reached;
+                steps.Add(RuleTexts.UpTo.With(lang, Wording.FormatMoney(limit, lang), RuleTexts.Levels[size][lang]));
+                lastClass = resultingClass;
             }
         }
 
-        var beyond = missing == SmeFact.Revenue ? facts with { Revenue = Huge } : facts with { Capital = Huge };
-        if (steps.Count > 0 && beyond.Class is { } above && above != last)
+        var factsBeyondLimits =
+            missing == SmeFact.Revenue ? facts with { Revenue = BeyondAllLimits } : facts with { Capital = BeyondAllLimits };
+        if (steps.Count > 0 && factsBeyondLimits.SizeClass is { } above && above != lastClass)
         {
             steps.Add(RuleTexts.Above.With(lang, RuleTexts.Levels[above][lang]));
         }
@@ -99,58 +108,78 @@ internal static class SizeReasons
             );
     }
 
-    private const decimal Huge = 1_000_000_000_000_000m;
+    private const decimal BeyondAllLimits = 1_000_000_000_000_000m;
 
-    /// <summary>The classes that some completion of the facts gives; null among them stands for "none".</summary>
-    private static List<SmeClass?> Possible(AskerFacts facts)
+    /// <summary>The classes that some completion of the facts gives; null among them means no class.</summary>
+    private static List<SmeClass?> FindPossibleClasses(AskerFacts facts)
     {
-        var found = new HashSet<SmeClass?>();
+        var classes = new HashSet<SmeClass?>();
         SmeSector[] sectors = facts.Sector is { } one ? [one] : [SmeSector.Industry, SmeSector.Services];
         foreach (var sector in sectors)
         {
-            var bounds = SmeSizeTable.Default.GetLimits(sector);
-            SmeClassLimits[] all = [bounds.Micro, bounds.Small, bounds.Medium];
-            foreach (var people in facts.Employees is { } known ? [known] : all.Select(bound => bound.MaxEmployees).Append(Huge))
+            var limits = SmeSizeTable.Default.GetLimits(sector);
+            SmeClassLimits[] classLimits = [limits.Micro, limits.Small, limits.Medium];
+            foreach (
+                var people in facts.Employees is { } known
+                    ? [known]
+                    : classLimits.Select(limit => limit.MaxEmployees).Append(BeyondAllLimits)
+            )
             {
-                foreach (var revenue in facts.Revenue is { } told ? [told] : all.Select(bound => bound.MaxRevenue).Append(Huge))
+                foreach (
+                    var revenue in facts.Revenue is { } told
+                        ? [told]
+                        : classLimits.Select(limit => limit.MaxRevenue).Append(BeyondAllLimits)
+                )
                 {
-                    foreach (var capital in facts.Capital is { } held ? [held] : all.Select(bound => bound.MaxCapital).Append(Huge))
+                    foreach (
+                        var capital in facts.Capital is { } held
+                            ? [held]
+                            : classLimits.Select(limit => limit.MaxCapital).Append(BeyondAllLimits)
+                    )
                     {
-                        found.Add(SmeSize.Classify(new SmeFacts(sector, people, revenue, capital)).SizeClass);
+                        classes.Add(SmeSize.Classify(new SmeFacts(sector, people, revenue, capital)).SizeClass);
                     }
                 }
             }
         }
 
-        return [.. Enum.GetValues<SmeClass>().Cast<SmeClass?>().Append(null).Where(found.Contains)];
+        return [.. Enum.GetValues<SmeClass>().Cast<SmeClass?>().Append(null).Where(classes.Contains)];
     }
 
-    private static string Kept(AskerFacts facts, SmeClassLimits bound, Lang lang) =>
+    private static string DescribeKept(AskerFacts facts, SmeClassLimits limit, Lang lang) =>
         string.Join(
             "; ",
             new[]
             {
-                facts.Employees <= bound.MaxEmployees
+                facts.Employees <= limit.MaxEmployees
                     ? RuleTexts.PeopleWithin.With(
                         lang,
                         LocalFormat.Number(facts.Employees.Value, lang),
-                        LocalFormat.Number(bound.MaxEmployees, lang)
+                        LocalFormat.Number(limit.MaxEmployees, lang)
                     )
                     : null,
-                facts.Revenue <= bound.MaxRevenue
-                    ? RuleTexts.RevenueWithin.With(lang, Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.MaxRevenue, lang))
+                facts.Revenue <= limit.MaxRevenue
+                    ? RuleTexts.RevenueWithin.With(
+                        lang,
+                        Wording.FormatMoney(facts.Revenue.Value, lang),
+                        Wording.FormatMoney(limit.MaxRevenue, lang)
+                    )
                     : null,
-                facts.Capital <= bound.MaxCapital
-                    ? RuleTexts.CapitalWithin.With(lang, Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.MaxCapital, lang))
+                facts.Capital <= limit.MaxCapital
+                    ? RuleTexts.CapitalWithin.With(
+                        lang,
+                        Wording.FormatMoney(facts.Capital.Value, lang),
+                        Wording.FormatMoney(limit.MaxCapital, lang)
+                    )
                     : null,
             }.OfType<string>()
         );
 
-    private static SmeClassLimits Bound(SmeSectorLimits bounds, SmeClass size) =>
+    private static SmeClassLimits GetLimits(SmeSectorLimits limits, SmeClass size) =>
         size switch
         {
-            SmeClass.Micro => bounds.Micro,
-            SmeClass.Small => bounds.Small,
-            _ => bounds.Medium,
+            SmeClass.Micro => limits.Micro,
+            SmeClass.Small => limits.Small,
+            _ => limits.Medium,
         };
 }

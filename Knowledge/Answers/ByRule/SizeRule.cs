@@ -23,16 +23,23 @@ internal static class SizeRule
                 "A5-law-amend",
             ],
             [FactSlot.Activity, FactSlot.Employees, FactSlot.Revenue, FactSlot.Capital, FactSlot.Household],
-            Tell
+            Evaluate
         );
 
-    public static RuleOutcome? Tell(RuleQuestion question)
+    public static RuleOutcome? Evaluate(RuleQuestion question)
     {
         var (facts, lang) = (question.Facts.Enterprise, question.Language);
         var table = SmeSizeTable.Default;
-        if (facts.Household == true)
+        if (facts.IsHousehold == true)
         {
-            return Told(RuleTexts.SizeHousehold[lang], "household", [table.Law], "A1-size-household", question, holds: false);
+            return CreateOutcome(
+                RuleTexts.SizeHousehold[lang],
+                "household",
+                [table.Law],
+                "A1-size-household",
+                question,
+                isClaimTrue: false
+            );
         }
 
         var article = facts.Sector switch
@@ -43,64 +50,74 @@ internal static class SizeRule
         };
         return facts.SizeResult switch
         {
-            SmeSizeResult.Unclear unclear => Missing(facts, unclear, article, lang),
-            SmeSizeResult.LawAndDecreeDiffer differ => Told(
-                RuleTexts.SizeDiffers.With(lang, Inputs(facts, lang), Wording.Basis(differ.Basis, lang), Wording.Basis(differ.Law, lang)),
+            SmeSizeResult.Unclear unclear => CreateMissing(facts, unclear, article, lang),
+            SmeSizeResult.LawAndDecreeDiffer differ => CreateOutcome(
+                RuleTexts.SizeDiffers.With(
+                    lang,
+                    DescribeFacts(facts, lang),
+                    Wording.FormatBasis(differ.Basis, lang),
+                    Wording.FormatBasis(differ.Law, lang)
+                ),
                 "differs",
                 [differ.Basis, differ.Law],
                 article,
                 question,
-                Holds(question.Claim, null),
-                asks: true
+                IsClaimTrue(question.Claim, null),
+                offersRequest: true
             ),
-            SmeSizeResult.NotSme none => Told(
-                RuleTexts.SizeNone.With(lang, Wording.Basis(none.Basis, lang), Inputs(facts, lang), Exceeded(facts, lang)),
+            SmeSizeResult.NotSme none => CreateOutcome(
+                RuleTexts.SizeNone.With(
+                    lang,
+                    Wording.FormatBasis(none.Basis, lang),
+                    DescribeFacts(facts, lang),
+                    DescribeExceeded(facts, lang)
+                ),
                 "none",
                 [none.Basis, table.Law],
                 article,
                 question,
-                Holds(question.Claim, null)
+                IsClaimTrue(question.Claim, null)
             ),
-            var told => Told(
+            var classified => CreateOutcome(
                 RuleTexts.SizeIs.With(
                     lang,
-                    RuleTexts.Classes[facts.Class!.Value][lang],
-                    Wording.Basis(told.Basis, lang),
-                    Inputs(facts, lang),
-                    SizeReasons.Of(facts, facts.Class.Value, lang)
+                    RuleTexts.Classes[facts.SizeClass!.Value][lang],
+                    Wording.FormatBasis(classified.Basis, lang),
+                    DescribeFacts(facts, lang),
+                    SizeReasons.Explain(facts, facts.SizeClass.Value, lang)
                 ),
-                Name(facts.Class.Value),
-                [told.Basis, table.Law],
+                GetName(facts.SizeClass.Value),
+                [classified.Basis, table.Law],
                 article,
                 question,
-                Holds(question.Claim, facts.Class)
+                IsClaimTrue(question.Claim, facts.SizeClass)
             ),
         };
     }
 
     /// <summary>The facts that counted, as a list within a sentence.</summary>
-    private static string Inputs(AskerFacts facts, Lang lang) =>
+    private static string DescribeFacts(AskerFacts facts, Lang lang) =>
         string.Join(
             "; ",
             new[]
             {
                 facts.Sector is { } sector ? RuleTexts.Sectors[sector][lang] : null,
                 facts.Employees is { } people ? RuleTexts.FactEmployees.With(lang, LocalFormat.Number(people, lang)) : null,
-                facts.Revenue is { } revenue ? RuleTexts.FactRevenue.With(lang, Wording.Money(revenue, lang)) : null,
-                facts.Capital is { } capital ? RuleTexts.FactCapital.With(lang, Wording.Money(capital, lang)) : null,
+                facts.Revenue is { } revenue ? RuleTexts.FactRevenue.With(lang, Wording.FormatMoney(revenue, lang)) : null,
+                facts.Capital is { } capital ? RuleTexts.FactCapital.With(lang, Wording.FormatMoney(capital, lang)) : null,
             }.OfType<string>()
         );
 
-    private static string Exceeded(AskerFacts facts, Lang lang) =>
-        SizeReasons.Exceeded(facts, SmeSizeTable.Default.GetLimits(facts.Sector ?? SmeSector.Services).Medium, lang);
+    private static string DescribeExceeded(AskerFacts facts, Lang lang) =>
+        SizeReasons.DescribeExceeded(facts, SmeSizeTable.Default.GetLimits(facts.Sector ?? SmeSector.Services).Medium, lang);
 
-    private static RuleOutcome.Missing Missing(AskerFacts facts, SmeSizeResult.Unclear unclear, string article, Lang lang)
+    private static RuleOutcome.FactMissing CreateMissing(AskerFacts facts, SmeSizeResult.Unclear unclear, string article, Lang lang)
     {
         var fact = unclear.MissingFacts[0];
-        var certain = SizeReasons.Certain(facts, lang);
-        var open = SizeReasons.Open(facts, fact, lang);
+        var possibleText = SizeReasons.DescribePossibleClasses(facts, lang);
+        var dependsText = SizeReasons.DescribeByMissingFact(facts, fact, lang);
         return new(
-            string.Join(' ', new[] { certain, open, RuleTexts.AskFor[fact][lang] }.OfType<string>()),
+            string.Join(' ', new[] { possibleText, dependsText, RuleTexts.FactQuestions[fact][lang] }.OfType<string>()),
             fact switch
             {
                 SmeFact.Sector => FactSlot.Activity,
@@ -114,31 +131,31 @@ internal static class SizeRule
     }
 
     /// <summary>Whether the claimed class is the one that follows; null where no class is claimed.</summary>
-    private static bool? Holds(Claim? claim, SmeClass? size) =>
+    private static bool? IsClaimTrue(AskerClaim? claim, SmeClass? size) =>
         claim is null ? null
-        : claim.Size is { } claimed ? (claimed == size) != YesOrNo.Denies(claim.Folded)
-        : SmeWords.IsIn(claim.Folded) ? (size is not null) != YesOrNo.Denies(claim.Folded)
+        : claim.SizeClass is { } claimed ? (claimed == size) != YesOrNo.IsNegated(claim.Folded)
+        : SmeWords.IsContainedIn(claim.Folded) ? (size is not null) != YesOrNo.IsNegated(claim.Folded)
         : null;
 
-    private static RuleOutcome.Told Told(
+    private static RuleOutcome.Decided CreateOutcome(
         string text,
         string value,
         IReadOnlyList<RuleBasis> basis,
         string article,
         RuleQuestion question,
-        bool? holds,
-        bool asks = false
+        bool? isClaimTrue,
+        bool offersRequest = false
     ) =>
         new(
-            YesOrNo.Opening(question.Claim is null ? null : holds, question.Language)
+            YesOrNo.GetOpening(question.Claim is null ? null : isClaimTrue, question.Language)
                 + $"{text}\n\n{RuleTexts.SizeGuidance[question.Language]}",
             value,
             basis,
             article,
-            asks
+            offersRequest
         );
 
-    private static string Name(SmeClass size) =>
+    private static string GetName(SmeClass size) =>
         size switch
         {
             SmeClass.Micro => "micro",

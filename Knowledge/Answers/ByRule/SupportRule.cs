@@ -5,7 +5,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>The most that the State may pay under a scheme for an enterprise of a size; with a contract, of that contract.</summary>
+/// <summary>The maximum support of a scheme for an enterprise of a size class, or for one contract.</summary>
 internal static class SupportRule
 {
     public const string Key = "support";
@@ -24,22 +24,22 @@ internal static class SupportRule
                 FactSlot.Capital,
                 FactSlot.Activity,
             ],
-            Tell
+            Evaluate
         );
 
-    private static RuleOutcome.Told? Tell(RuleQuestion question)
+    private static RuleOutcome.Decided? Evaluate(RuleQuestion question)
     {
         var (facts, lang) = (question.Facts.Enterprise, question.Language);
-        if (question.Facts.Scheme is not { } scheme || !GuideSchemes.All.TryGetValue(scheme, out var name))
+        if (question.Facts.SchemeKey is not { } scheme || !GuideSchemes.All.TryGetValue(scheme, out var name))
         {
             return null;
         }
 
         var rows = SupportAmounts.All.Where(amount => amount.SchemeKey == scheme).ToList();
-        if (facts.Household == true)
+        if (facts.IsHousehold == true)
         {
-            return new RuleOutcome.Told(
-                RuleTexts.SupportHousehold.With(lang, name[lang], Wording.Basis(rows[0].Basis, lang)),
+            return new RuleOutcome.Decided(
+                RuleTexts.SupportHousehold.With(lang, name[lang], Wording.FormatBasis(rows[0].Basis, lang)),
                 "household",
                 [rows[0].Basis],
                 rows[0].Basis.ArticleKey,
@@ -47,17 +47,17 @@ internal static class SupportRule
             );
         }
 
-        if (facts.Class is not { } size)
+        if (facts.SizeClass is not { } size)
         {
             return null;
         }
 
         if (
-            SupportAmounts.Calculate(scheme, size, facts.Priority == true, question.Facts.Contract, question.Day)
-            is not SupportResult.Ceiling told
+            SupportAmounts.Calculate(scheme, size, facts.HasPriority == true, question.Facts.ContractValue, question.Day)
+            is not SupportResult.Ceiling calculated
         )
         {
-            return new RuleOutcome.Told(
+            return new RuleOutcome.Decided(
                 RuleTexts.SupportNotVerified.With(lang, name[lang], RuleTexts.Classes[size][lang]),
                 "unverified",
                 [rows[0].Basis],
@@ -66,50 +66,50 @@ internal static class SupportRule
             );
         }
 
-        var ceiling = (told.Amount.CapUnit == SupportCapUnit.Year ? RuleTexts.SupportPerYear : RuleTexts.SupportPerContract).With(
+        var ceiling = (calculated.Amount.CapUnit == SupportCapUnit.Year ? RuleTexts.SupportPerYear : RuleTexts.SupportPerContract).With(
             lang,
-            Capitalised(RuleTexts.Classes[size][lang], lang),
-            LocalFormat.Number(told.Amount.SharePercent, lang),
-            Wording.Money(told.Amount.Cap, lang),
-            Wording.Basis(told.Amount.Basis, lang),
+            Capitalize(RuleTexts.Classes[size][lang], lang),
+            LocalFormat.Number(calculated.Amount.SharePercent, lang),
+            Wording.FormatMoney(calculated.Amount.Cap, lang),
+            Wording.FormatBasis(calculated.Amount.Basis, lang),
             name[lang]
         );
-        var raised =
-            facts.Priority == true && told.Amount.IsPriority ? RuleTexts.SupportRaised[lang]
-            : told.HasUnverifiedHigherAmount ? RuleTexts.SupportMayBeRaised[lang]
+        var priorityNote =
+            facts.HasPriority == true && calculated.Amount.IsPriority ? RuleTexts.SupportIsPriorityAmount[lang]
+            : calculated.HasUnverifiedHigherAmount ? RuleTexts.SupportHigherAmountUnverified[lang]
             : null;
-        return new RuleOutcome.Told(
+        return new RuleOutcome.Decided(
             string.Join(
                 "\n\n",
                 new[]
                 {
-                    $"{Opening(question, told)}{OfContract(question, told)}{ceiling}",
-                    raised,
-                    told.NeedsConfirmation ? ConfidenceText.Caveat[lang] : null,
+                    $"{GetOpening(question, calculated)}{DescribeContract(question, calculated)}{ceiling}",
+                    priorityNote,
+                    calculated.NeedsConfirmation ? ConfidenceText.Caveat[lang] : null,
                     RuleTexts.SupportGuidance[lang],
                 }.OfType<string>()
             ),
-            LocalFormat.Number(told.MaxAmount, Lang.En),
-            [told.Amount.Basis],
-            told.Amount.Basis.ArticleKey,
-            told.HasUnverifiedHigherAmount
+            LocalFormat.Number(calculated.MaxAmount, Lang.En),
+            [calculated.Amount.Basis],
+            calculated.Amount.Basis.ArticleKey,
+            calculated.HasUnverifiedHigherAmount
         )
         {
             ShowsArticle = true,
         };
     }
 
-    private static string Capitalised(string text, Lang lang) => lang == Lang.En ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+    private static string Capitalize(string text, Lang lang) => lang == Lang.En ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
-    /// <summary>A claimed sum, in millions, is compared with what the contract comes to; a promise is never confirmed.</summary>
-    private static string Opening(RuleQuestion question, SupportResult.Ceiling told)
+    /// <summary>A claimed sum, in millions, is compared with the maximum for the contract; a promise is never confirmed.</summary>
+    private static string GetOpening(RuleQuestion question, SupportResult.Ceiling calculated)
     {
         if (question.Claim is not { } claim)
         {
             return "";
         }
 
-        if (RuleTexts.PromiseWords.IsIn(claim.Folded))
+        if (RuleTexts.PromiseWords.IsContainedIn(claim.Folded))
         {
             return RuleTexts.SupportNoPromise[question.Language];
         }
@@ -117,31 +117,31 @@ internal static class SupportRule
         const decimal Million = 1_000_000m;
         var sums = claim
             .Figures.Select(figure => figure < Million ? figure * Million : figure)
-            .Where(sum => sum != question.Facts.Contract);
+            .Where(sum => sum != question.Facts.ContractValue);
         return sums.LastOrDefault() is var claimed and > 0
-            ? YesOrNo.Opening(
-                claimed == told.MaxAmount || (claimed == told.Amount.Cap && question.Facts.Contract is null),
+            ? YesOrNo.GetOpening(
+                claimed == calculated.MaxAmount || (claimed == calculated.Amount.Cap && question.Facts.ContractValue is null),
                 question.Language
             )
             : "";
     }
 
-    private static string? OfContract(RuleQuestion question, SupportResult.Ceiling told)
+    private static string? DescribeContract(RuleQuestion question, SupportResult.Ceiling calculated)
     {
-        if (question.Facts.Contract is not { } contract)
+        if (question.Facts.ContractValue is not { } contract)
         {
             return null;
         }
 
         var lang = question.Language;
-        var share = Math.Floor(contract * told.Amount.SharePercent / 100m);
-        return (share > told.Amount.Cap ? RuleTexts.OfContractCapped : RuleTexts.OfContract).With(
+        var share = Math.Floor(contract * calculated.Amount.SharePercent / 100m);
+        return (share > calculated.Amount.Cap ? RuleTexts.ContractSupportCapped : RuleTexts.ContractSupport).With(
                 lang,
-                Wording.Money(contract, lang),
-                LocalFormat.Number(told.Amount.SharePercent, lang),
-                Wording.Money(share, lang),
-                Wording.Money(told.Amount.Cap, lang),
-                Wording.Money(told.MaxAmount, lang)
+                Wording.FormatMoney(contract, lang),
+                LocalFormat.Number(calculated.Amount.SharePercent, lang),
+                Wording.FormatMoney(share, lang),
+                Wording.FormatMoney(calculated.Amount.Cap, lang),
+                Wording.FormatMoney(calculated.MaxAmount, lang)
             ) + " ";
     }
 }

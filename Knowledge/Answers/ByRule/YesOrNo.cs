@@ -2,36 +2,36 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>Questions that want a yes or a no, and the words with which their answers begin.</summary>
+/// <summary>Recognises yes-or-no questions and gives the opening of their answers.</summary>
 internal static partial class YesOrNo
 {
-    private static readonly LocalizedText Right = new("**Đúng.** ", "**Yes.** ");
-    private static readonly LocalizedText Wrong = new("**Không đúng.** ", "**No.** ");
-    private static readonly LocalizedText Open = new("**Chưa xác nhận được.** ", "**Not confirmed.** ");
+    private static readonly LocalizedText Confirmed = new("**Đúng.** ", "**Yes.** ");
+    private static readonly LocalizedText Denied = new("**Không đúng.** ", "**No.** ");
+    private static readonly LocalizedText Unconfirmed = new("**Chưa xác nhận được.** ", "**Not confirmed.** ");
 
-    /// <summary>The opening of an answer; empty where nothing was claimed.</summary>
-    public static string Opening(bool? holds, Lang lang) =>
-        holds switch
+    /// <summary>The opening of an answer; empty when nothing was claimed.</summary>
+    public static string GetOpening(bool? isClaimTrue, Lang lang) =>
+        isClaimTrue switch
         {
-            true => Right[lang],
-            false => Wrong[lang],
+            true => Confirmed[lang],
+            false => Denied[lang],
             null => "",
         };
 
-    /// <summary>The opening where it is not known whether the claim holds.</summary>
-    public static string NotConfirmed(Lang lang) => Open[lang];
+    /// <summary>The opening when it is not known whether the claim is true.</summary>
+    public static string GetNotConfirmedOpening(Lang lang) => Unconfirmed[lang];
 
-    /// <summary>The message wants a yes or a no, or states something to be confirmed.</summary>
+    /// <summary>Whether the message is a yes-or-no question or states something to be confirmed.</summary>
     /// <param name="folded">Lower case, without diacritics and punctuation.</param>
-    public static bool Asks(string folded) =>
-        TagRegex().IsMatch(folded) || (FormRegex().IsMatch(folded) && !WhQuestionRegex().IsMatch(folded));
+    public static bool WantsYesOrNo(string folded) =>
+        TagRegex().IsMatch(folded) || (YesNoFormRegex().IsMatch(folded) && !WhQuestionRegex().IsMatch(folded));
 
-    /// <summary>The message states something and wants it confirmed.</summary>
-    public static bool Asserts(string folded) =>
-        TagRegex().IsMatch(folded) || (EndingRegex().IsMatch(folded) && !WhQuestionRegex().IsMatch(folded));
+    /// <summary>Whether the message states something to be confirmed.</summary>
+    public static bool IsAssertion(string folded) =>
+        TagRegex().IsMatch(folded) || (AssertionEndingRegex().IsMatch(folded) && !WhQuestionRegex().IsMatch(folded));
 
-    /// <summary>The claim is put in the negative: "không còn", "bỏ rồi", "hết", "no longer".</summary>
-    public static bool Denies(string folded) => NegatedRegex().IsMatch(folded);
+    /// <summary>Whether the claim is negated: "không còn", "bỏ rồi", "hết", "no longer".</summary>
+    public static bool IsNegated(string folded) => NegatedRegex().IsMatch(folded);
 
     // A tag makes a question of any statement.
     [GeneratedRegex(
@@ -49,14 +49,14 @@ internal static partial class YesOrNo
             + @"|must)\b|\b(still|too|also)( \w+)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex FormRegex();
+    private static partial Regex YesNoFormRegex();
 
     // An ending that turns a statement into one to be confirmed.
     [GeneratedRegex(
         @"\b(ha|a|nhi|chu|hen|nha|dung chu)( (a|ad|em|e|anh|chi|ban|oi|nhi|vay|the|z|v|nhe|ha|day|shop|bot|sao))*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex EndingRegex();
+    private static partial Regex AssertionEndingRegex();
 
     [GeneratedRegex(
         @"\b(bao nhieu|bn|bnhieu|nhieu|may|gi|j|nao|dau|ai|the nao|ntn|ra sao|sao|khi nao|bao gio|hay|what|how|which|when|where|who)\b",

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 /// </summary>
 internal static partial class Addresses
 {
-    public static IEnumerable<string> In(string text) =>
+    public static IEnumerable<string> FindAll(string text) =>
         AddressRegex().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ')', ';'));
 
     [GeneratedRegex(

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>A sentence that a model worded, with the ids of the passages that it cites.</summary>
-public sealed record DraftSentence(string Text, IReadOnlyList<string> Passages);
+/// <summary>A sentence by a model, with the ids of the passages that it cites.</summary>
+public sealed record DraftSentence(string Text, IReadOnlyList<string> PassageIds);
 
 /// <summary>A reviewed text in the answer's language. The first one of a list is the one that answers the question.</summary>
 public sealed record SupportPassage(string Id, string Text);
@@ -15,7 +15,7 @@ public sealed record CheckRules(Lang Language, string Canary, string Instruction
     public int MaxWords { get; init; } = 120;
 
     /// <summary>Addresses that may be shown although no passage contains them.</summary>
-    public IReadOnlyCollection<string> Links { get; init; } = [];
+    public IReadOnlyCollection<string> AllowedLinks { get; init; } = [];
 }
 
 /// <summary>The reason for which a sentence is not shown.</summary>
@@ -52,8 +52,12 @@ public enum DropReason
 public sealed record DroppedSentence(DraftSentence Sentence, DropReason Reason);
 
 /// <summary>The sentences of a worded answer that passed the check.</summary>
-/// <param name="Answers">Whether the kept sentences still answer the question; if not, none of them is shown.</param>
-public sealed record CheckedReply(IReadOnlyList<DraftSentence> Kept, IReadOnlyList<DroppedSentence> Dropped, bool Answers)
+/// <param name="AnswersQuestion">Whether the kept sentences still answer the question; if not, none of them is shown.</param>
+public sealed record CheckedReply(
+    IReadOnlyList<DraftSentence> KeptSentences,
+    IReadOnlyList<DroppedSentence> DroppedSentences,
+    bool AnswersQuestion
+)
 {
-    public string Text => string.Join(' ', Kept.Select(sentence => sentence.Text));
+    public string Text => string.Join(' ', KeptSentences.Select(sentence => sentence.Text));
 }

@@ -13,7 +13,7 @@ internal static class FigureLabels
     private const int MaxLabelWords = 6;
 
     /// <summary>Words that occur beside figures of all kinds and therefore label none.</summary>
-    private static readonly FrozenSet<string> Generic = (
+    private static readonly FrozenSet<string> GenericWords = (
         "hỗ trợ mức doanh nghiệp giá trị tối đa thiểu chi phí hợp đồng công ty lần tiền tổng support supported get "
         + "receive rate level value cost enterprise company contract total amount up most"
     )
@@ -24,57 +24,58 @@ internal static class FigureLabels
     /// <summary>Whether the claim gives the figure the same label as its source.</summary>
     /// <param name="claim">The sentence to check, and the position of the figure in it.</param>
     /// <param name="source">The sentence of the passage, and the position of the same figure in it.</param>
-    public static bool Fit((SentenceTokens Sentence, int At) claim, (SentenceTokens Sentence, int At) source)
+    public static bool HasSameLabel((SentenceTokens Sentence, int At) claim, (SentenceTokens Sentence, int At) source)
     {
-        var figures = OfKind(source.Sentence, source.At);
+        var figures = FindOfKind(source.Sentence, source.At);
         if (figures.Count == 1)
         {
             return true;
         }
 
         // If the sentence begins with words, labels precede their figures; otherwise they follow them.
-        var isBefore = Words(source.Sentence, 0, figures[0]).Any();
-        var own = Label(source.Sentence, source.At, isBefore);
-        var others = figures
+        var isBefore = GetContentWords(source.Sentence, 0, figures[0]).Any();
+        var sourceLabel = GetLabelWords(source.Sentence, source.At, isBefore);
+        var otherLabels = figures
             .Where(other => !source.Sentence.Tokens[other].IsSameFigure(source.Sentence.Tokens[source.At]))
-            .SelectMany(other => Label(source.Sentence, other, isBefore))
+            .SelectMany(other => GetLabelWords(source.Sentence, other, isBefore))
             .ToHashSet(StringComparer.Ordinal);
-        var around =
-            OfKind(claim.Sentence, claim.At).Count == 1
-                ? Words(claim.Sentence, 0, claim.Sentence.Tokens.Count).ToHashSet(StringComparer.Ordinal)
-                : Label(claim.Sentence, claim.At, isBefore);
-        var foreign = around.Count(word => others.Contains(word) && !own.Contains(word));
-        return foreign == 0 || foreign < around.Count(word => own.Contains(word) && !others.Contains(word));
+        var claimWords =
+            FindOfKind(claim.Sentence, claim.At).Count == 1
+                ? GetContentWords(claim.Sentence, 0, claim.Sentence.Tokens.Count).ToHashSet(StringComparer.Ordinal)
+                : GetLabelWords(claim.Sentence, claim.At, isBefore);
+        var otherLabelCount = claimWords.Count(word => otherLabels.Contains(word) && !sourceLabel.Contains(word));
+        return otherLabelCount == 0
+            || otherLabelCount < claimWords.Count(word => sourceLabel.Contains(word) && !otherLabels.Contains(word));
     }
 
-    private static List<int> OfKind(SentenceTokens sentence, int at) =>
-        [.. sentence.Tokens.Index().Where(token => IsOfKind(token.Item, sentence.Tokens[at])).Select(token => token.Index)];
+    private static List<int> FindOfKind(SentenceTokens sentence, int index) =>
+        [.. sentence.Tokens.Index().Where(token => IsOfKind(token.Item, sentence.Tokens[index])).Select(token => token.Index)];
 
-    private static HashSet<string> Label(SentenceTokens sentence, int at, bool isBefore)
+    private static HashSet<string> GetLabelWords(SentenceTokens sentence, int index, bool isBefore)
     {
         var tokens = sentence.Tokens;
-        var (start, end) = (at, at + 1);
-        while (isBefore && start > 0 && !IsOfKind(tokens[start - 1], tokens[at]))
+        var (start, end) = (index, index + 1);
+        while (isBefore && start > 0 && !IsOfKind(tokens[start - 1], tokens[index]))
         {
             start--;
         }
 
-        while (!isBefore && end < tokens.Count && !IsOfKind(tokens[end], tokens[at]))
+        while (!isBefore && end < tokens.Count && !IsOfKind(tokens[end], tokens[index]))
         {
             end++;
         }
 
-        var words = Words(sentence, start, end);
+        var words = GetContentWords(sentence, start, end);
         return (isBefore ? words.TakeLast(MaxLabelWords) : words.Take(MaxLabelWords)).ToHashSet(StringComparer.Ordinal);
     }
 
     private static bool IsOfKind(SupportToken token, SupportToken figure) =>
         token.Kind == TokenKind.Figure && token.Figure == figure.Figure;
 
-    private static IEnumerable<string> Words(SentenceTokens sentence, int start, int end) =>
+    private static IEnumerable<string> GetContentWords(SentenceTokens sentence, int start, int end) =>
         sentence
             .Tokens.Skip(start)
             .Take(end - start)
-            .Where(token => token.Kind is TokenKind.Content or TokenKind.Critical && !Generic.Contains(token.Form))
+            .Where(token => token.Kind is TokenKind.Content or TokenKind.Critical && !GenericWords.Contains(token.Form))
             .Select(token => token.Form);
 }

@@ -28,12 +28,12 @@ internal static partial class FigureText
     public static string Normalize(string text, Lang lang)
     {
         text = PercentRegex().Replace(NumberWords.ToDigits(text, lang), "%");
-        text = GluedRegex().Replace(text, "${number} ${unit}");
-        text = lang == Lang.En ? English(text) : Vietnamese(text);
-        return MixedRegex().Replace(text, match => Separators(match.Value, lang));
+        text = AttachedUnitRegex().Replace(text, "${number} ${unit}");
+        text = lang == Lang.En ? NormalizeEnglish(text) : NormalizeVietnamese(text);
+        return SeparatedNumberRegex().Replace(text, match => ConvertSeparators(match.Value, lang));
     }
 
-    private static string Vietnamese(string text)
+    private static string NormalizeVietnamese(string text)
     {
         text = ShortUnitRegex()
             .Replace(
@@ -48,10 +48,13 @@ internal static partial class FigureText
                     }
             );
         return NumericDateRegex()
-            .Replace(text, match => Day(match) is { } day ? day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) : match.Value);
+            .Replace(
+                text,
+                match => ParseDate(match) is { } day ? day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) : match.Value
+            );
     }
 
-    private static string English(string text)
+    private static string NormalizeEnglish(string text)
     {
         text = ShortUnitRegex()
             .Replace(
@@ -72,41 +75,41 @@ internal static partial class FigureText
             .Replace(
                 text,
                 match =>
-                    Day(match) is { } day
+                    ParseDate(match) is { } day
                         ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}")
                         : match.Value
             );
     }
 
     /// <summary>Dates as written in Vietnam: the day first, or the year first.</summary>
-    private static DateOnly? Day(Match match)
+    private static DateOnly? ParseDate(Match match)
     {
-        int Part(string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
-        var (year, month, day) = (Part("year"), Part("month"), Part("day"));
+        int ParsePart(string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+        var (year, month, day) = (ParsePart("year"), ParsePart("month"), ParsePart("day"));
         return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
 
     /// <summary>Converts the separators of the other language where the notation is unambiguous.</summary>
-    private static string Separators(string number, Lang lang)
+    private static string ConvertSeparators(string number, Lang lang)
     {
-        var (group, point) = lang == Lang.En ? (',', '.') : ('.', ',');
-        var (lastGroup, lastPoint) = (number.LastIndexOf(group), number.LastIndexOf(point));
+        var (thousandsSeparator, decimalPoint) = lang == Lang.En ? (',', '.') : ('.', ',');
+        var (lastGroup, lastPoint) = (number.LastIndexOf(thousandsSeparator), number.LastIndexOf(decimalPoint));
         var isForeign =
             lastGroup >= 0 && lastPoint >= 0 ? lastGroup > lastPoint // 1,234.5 in Vietnamese.
             : lastGroup >= 0 ? number.Length - lastGroup - 1 != 3 // 2.5 in Vietnamese.
-            : number.Count(c => c == point) > 1; // 2,000,000 in Vietnamese.
-        return isForeign ? string.Create(number.Length, number, (to, from) => Swap(to, from)) : number;
+            : number.Count(c => c == decimalPoint) > 1; // 2,000,000 in Vietnamese.
+        return isForeign ? string.Create(number.Length, number, (target, source) => SwapSeparators(target, source)) : number;
     }
 
-    private static void Swap(Span<char> to, string from)
+    private static void SwapSeparators(Span<char> target, string source)
     {
-        for (var i = 0; i < to.Length; i++)
+        for (var i = 0; i < target.Length; i++)
         {
-            to[i] = from[i] switch
+            target[i] = source[i] switch
             {
                 '.' => ',',
                 ',' => '.',
-                _ => from[i],
+                _ => source[i],
             };
         }
     }
@@ -118,7 +121,7 @@ internal static partial class FigureText
         @"(?<number>\d)(?<unit>tỷ|tỉ|triệu|tr|nghìn|ngàn|đồng|vnđ|vnd|đ|bn|mn|billion|million|k|m)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex GluedRegex();
+    private static partial Regex AttachedUnitRegex();
 
     [GeneratedRegex(@"(?<=\d\s|(?:tỷ|tỉ|triệu|nghìn|ngàn)\s)(?:tỉ|tr|k|vnđ|vnd|đ|bn|mn|m)(?!\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex ShortUnitRegex();
@@ -151,5 +154,5 @@ internal static partial class FigureText
     private static partial Regex NumericDateRegex();
 
     [GeneratedRegex(@"(?<![\d/.,-])\d+(?:[.,]\d+)+(?![\d/-])")]
-    private static partial Regex MixedRegex();
+    private static partial Regex SeparatedNumberRegex();
 }

@@ -11,16 +11,16 @@ internal sealed class InstructionEcho
 
     public InstructionEcho(string instructions, IEnumerable<string> passages)
     {
-        runs = [.. Runs(instructions)];
+        runs = [.. GetWordRuns(instructions)];
         foreach (var passage in passages)
         {
-            runs.ExceptWith(Runs(passage));
+            runs.ExceptWith(GetWordRuns(passage));
         }
     }
 
-    public bool IsIn(string text) => runs.Count > 0 && Runs(text).Any(runs.Contains);
+    public bool IsContainedIn(string text) => runs.Count > 0 && GetWordRuns(text).Any(runs.Contains);
 
-    private static IEnumerable<string> Runs(string text)
+    private static IEnumerable<string> GetWordRuns(string text)
     {
         var words = VietnameseText.SplitIntoWords(VietnameseText.Fold(text));
         for (var start = 0; start + RunLength <= words.Count; start++)

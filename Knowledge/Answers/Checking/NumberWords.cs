@@ -11,12 +11,12 @@ internal static partial class NumberWords
 {
     private static readonly string[] VietnameseUnits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
-    private static readonly Dictionary<string, int> Vietnamese = VietnameseUnits
+    private static readonly Dictionary<string, int> VietnameseValues = VietnameseUnits
         .Select((word, i) => (word, i))
         .Concat([("mốt", 1), ("tư", 4), ("lăm", 5), ("bẩy", 7)])
         .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Dictionary<string, int> English =
+    private static readonly Dictionary<string, int> EnglishValues =
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
             .Split(' ')
             .Select((word, i) => (word, i))
@@ -25,13 +25,13 @@ internal static partial class NumberWords
 
     public static string ToDigits(string text, Lang lang) =>
         lang == Lang.En
-            ? EnglishNumberRegex().Replace(text, match => Write(EnglishValue(match.Groups["words"].Captures)))
-            : VietnameseNumberRegex().Replace(text, match => Write(VietnameseValue(match.Groups["words"].Captures)));
+            ? EnglishNumberRegex().Replace(text, match => Format(ParseEnglish(match.Groups["words"].Captures)))
+            : VietnameseNumberRegex().Replace(text, match => Format(ParseVietnamese(match.Groups["words"].Captures)));
 
-    private static string Write(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Hundreds, tens and units: <c>hai trăm</c>, <c>ba mươi lăm</c>, <c>mười hai</c>.</summary>
-    private static int VietnameseValue(CaptureCollection words)
+    private static int ParseVietnamese(CaptureCollection words)
     {
         int total = 0,
             last = 0;
@@ -45,7 +45,7 @@ internal static partial class NumberWords
             }
             else if (word is not ("linh" or "lẻ"))
             {
-                var value = Vietnamese[word];
+                var value = VietnameseValues[word];
                 total += value == 10 ? 10 : 0;
                 last = value == 10 ? 0 : value;
             }
@@ -54,14 +54,14 @@ internal static partial class NumberWords
         return total + last;
     }
 
-    private static int EnglishValue(CaptureCollection words)
+    private static int ParseEnglish(CaptureCollection words)
     {
         var total = 0;
         foreach (Capture capture in words)
         {
             total = capture.Value.Equals("hundred", StringComparison.OrdinalIgnoreCase)
                 ? Math.Max(total, 1) * 100
-                : total + English[capture.Value];
+                : total + EnglishValues[capture.Value];
         }
 
         return total;

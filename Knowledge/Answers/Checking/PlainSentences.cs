@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 /// </summary>
 internal static partial class PlainSentences
 {
-    public static IReadOnlyList<string> Of(string markdown)
+    public static IReadOnlyList<string> Split(string markdown)
     {
         var sentences = new List<string>();
         foreach (
@@ -23,28 +23,28 @@ internal static partial class PlainSentences
                 continue;
             }
 
-            var plain = Plain(line);
+            var text = RemoveMarkup(line);
             var start = 0;
-            foreach (Match end in SentenceEndRegex().Matches(plain))
+            foreach (Match end in SentenceEndRegex().Matches(text))
             {
-                Add(sentences, plain[start..(end.Index + 1)]);
+                AddSentence(sentences, text[start..(end.Index + 1)]);
                 start = end.Index + end.Length;
             }
 
-            Add(sentences, plain[start..]);
+            AddSentence(sentences, text[start..]);
         }
 
         return sentences;
     }
 
     /// <summary>The line without markup.</summary>
-    public static string Plain(string line)
+    public static string RemoveMarkup(string line)
     {
         line = LinkRegex().Replace(LineMarkRegex().Replace(line, ""), "${text}");
-        var plain = new StringBuilder(line.Length);
+        var text = new StringBuilder(line.Length);
         foreach (var c in line)
         {
-            plain.Append(
+            text.Append(
                 c switch
                 {
                     '*' or '`' or '_' or '~' => "",
@@ -54,10 +54,10 @@ internal static partial class PlainSentences
             );
         }
 
-        return plain.ToString();
+        return text.ToString();
     }
 
-    private static void Add(List<string> sentences, string sentence)
+    private static void AddSentence(List<string> sentences, string sentence)
     {
         sentence = sentence.Trim(' ', ';');
         if (sentence.Length > 0)

@@ -6,12 +6,12 @@ internal sealed class PreparedPassage
     /// <param name="maxJoined">The number of consecutive sentences that may support one sentence of the answer together.</param>
     public PreparedPassage(string text, Lang lang, int maxJoined)
     {
-        List<string> sentences = [.. PlainSentences.Of(text).Where(sentence => !PromptInjection.IsIn(sentence))];
-        Words = Names.Words(string.Join(" . ", sentences));
-        Addresses = sentences.SelectMany(Checking.Addresses.In).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        List<SentenceTokens> tokens = [.. sentences.Select(sentence => SentenceTokens.Of(sentence, lang))];
+        List<string> sentences = [.. PlainSentences.Split(text).Where(sentence => !PromptInjection.IsContainedIn(sentence))];
+        NormalizedWords = ProperNames.NormalizeWords(string.Join(" . ", sentences));
+        Addresses = sentences.SelectMany(Checking.Addresses.FindAll).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        List<SentenceTokens> tokens = [.. sentences.Select(sentence => SentenceTokens.Create(sentence, lang))];
         Sentences = tokens;
-        Joined =
+        JoinedSentences =
         [
             .. from length in Enumerable.Range(2, maxJoined - 1)
             from start in Enumerable.Range(0, Math.Max(0, tokens.Count - length + 1))
@@ -19,8 +19,8 @@ internal sealed class PreparedPassage
         ];
     }
 
-    /// <summary>The words in the form of <see cref="Names.Words"/>.</summary>
-    public string Words { get; }
+    /// <summary>The words in the form of <see cref="ProperNames.NormalizeWords"/>.</summary>
+    public string NormalizedWords { get; }
 
     /// <summary>The addresses in the passage.</summary>
     public IReadOnlySet<string> Addresses { get; }
@@ -28,5 +28,5 @@ internal sealed class PreparedPassage
     public IReadOnlyList<SentenceTokens> Sentences { get; }
 
     /// <summary>Consecutive sentences, joined into one.</summary>
-    public IReadOnlyList<SentenceTokens> Joined { get; }
+    public IReadOnlyList<SentenceTokens> JoinedSentences { get; }
 }

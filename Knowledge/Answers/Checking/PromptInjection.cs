@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 /// </summary>
 public static partial class PromptInjection
 {
-    public static bool IsIn(string text)
+    public static bool IsContainedIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return InstructionRegex().IsMatch(VietnameseText.Fold(VisibleText.Clean(text)));

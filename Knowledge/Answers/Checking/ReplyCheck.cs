@@ -14,18 +14,18 @@ public sealed partial class ReplyCheck
     private const int MaxJoined = 3;
 
     /// <summary>Caches prepared passages as long as the passages exist.</summary>
-    private static readonly ConditionalWeakTable<SupportPassage, PreparedPassage> Prepared = [];
+    private static readonly ConditionalWeakTable<SupportPassage, PreparedPassage> PreparedPassages = [];
 
     private readonly CheckRules rules;
-    private readonly string lead;
+    private readonly string firstPassageId;
     private readonly string canary;
-    private readonly InstructionEcho echo;
+    private readonly InstructionEcho instructionEcho;
     private readonly Dictionary<string, PreparedPassage> passages;
     private readonly List<DraftSentence> kept = [];
     private readonly List<DroppedSentence> dropped = [];
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private int words;
-    private int received;
+    private readonly HashSet<string> seenTexts = new(StringComparer.Ordinal);
+    private int keptWordCount;
+    private int receivedWordCount;
     private bool repeatsInstructions;
 
     /// <param name="passages">At least one; the first one answers the question.</param>
@@ -34,16 +34,16 @@ public sealed partial class ReplyCheck
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(rules);
         this.rules = rules;
-        lead = passages[0].Id;
-        canary = Letters(rules.Canary);
+        firstPassageId = passages[0].Id;
+        canary = GetLetters(rules.Canary);
         this.passages = passages
             .DistinctBy(passage => passage.Id, StringComparer.Ordinal)
             .ToDictionary(
                 passage => passage.Id,
-                passage => Prepared.GetValue(passage, fresh => new PreparedPassage(fresh.Text, rules.Language, MaxJoined)),
+                passage => PreparedPassages.GetValue(passage, fresh => new PreparedPassage(fresh.Text, rules.Language, MaxJoined)),
                 StringComparer.Ordinal
             );
-        echo = new InstructionEcho(rules.Instructions, passages.Select(passage => passage.Text));
+        instructionEcho = new InstructionEcho(rules.Instructions, passages.Select(passage => passage.Text));
     }
 
     /// <summary>Checks a whole answer.</summary>
@@ -53,28 +53,28 @@ public sealed partial class ReplyCheck
         var check = new ReplyCheck(passages, rules);
         foreach (var sentence in sentences)
         {
-            check.Take(sentence);
+            check.CheckNext(sentence);
         }
 
-        return check.Result();
+        return check.GetResult();
     }
 
     /// <summary>Checks the next sentence.</summary>
     /// <returns>The sentence to show; null if it must not be shown.</returns>
-    public DraftSentence? Take(DraftSentence sentence)
+    public DraftSentence? CheckNext(DraftSentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         var visible = VisibleText.Clean(sentence.Text);
-        var clean = sentence with { Text = PlainSentences.Plain(visible).Trim() };
+        var clean = sentence with { Text = PlainSentences.RemoveMarkup(visible).Trim() };
         var length = VietnameseText.SplitIntoWords(clean.Text).Count;
-        received += length;
-        if ((MarkupRegex().IsMatch(visible) ? DropReason.Markup : DropReasonOf(clean, length)) is { } reason)
+        receivedWordCount += length;
+        if ((MarkupRegex().IsMatch(visible) ? DropReason.Markup : FindDropReason(clean, length)) is { } reason)
         {
             dropped.Add(new DroppedSentence(sentence, reason));
             return null;
         }
 
-        words += length;
+        keptWordCount += length;
         kept.Add(clean);
         return clean;
     }
@@ -82,17 +82,17 @@ public sealed partial class ReplyCheck
     /// <summary>
     /// The kept sentences. They still answer the question if they make up at least half of the words and cite the first passage.
     /// </summary>
-    public CheckedReply Result() =>
+    public CheckedReply GetResult() =>
         new(
             kept,
             dropped,
             !repeatsInstructions
                 && kept.Count > 0
-                && words * 2 >= received
-                && kept.Any(sentence => sentence.Passages.Contains(lead, StringComparer.Ordinal))
+                && keptWordCount * 2 >= receivedWordCount
+                && kept.Any(sentence => sentence.PassageIds.Contains(firstPassageId, StringComparer.Ordinal))
         );
 
-    private DropReason? DropReasonOf(DraftSentence sentence, int length)
+    private DropReason? FindDropReason(DraftSentence sentence, int length)
     {
         var text = sentence.Text;
         if (RepeatsCanary(text))
@@ -103,18 +103,18 @@ public sealed partial class ReplyCheck
 
         List<PreparedPassage> cited =
         [
-            .. sentence.Passages.Distinct(StringComparer.Ordinal).Where(passages.ContainsKey).Select(id => passages[id]),
+            .. sentence.PassageIds.Distinct(StringComparer.Ordinal).Where(passages.ContainsKey).Select(id => passages[id]),
         ];
         if (
             Addresses
-                .In(text)
-                .Any(address => !rules.Links.Contains(address) && !cited.Exists(passage => passage.Addresses.Contains(address)))
+                .FindAll(text)
+                .Any(address => !rules.AllowedLinks.Contains(address) && !cited.Exists(passage => passage.Addresses.Contains(address)))
         )
         {
             return DropReason.Link;
         }
 
-        if (PromptInjection.IsIn(text) || echo.IsIn(text))
+        if (PromptInjection.IsContainedIn(text) || instructionEcho.IsContainedIn(text))
         {
             return DropReason.Instruction;
         }
@@ -125,31 +125,34 @@ public sealed partial class ReplyCheck
         }
 
         return cited.Count == 0 ? DropReason.UnknownPassage
-            : words + length > rules.MaxWords ? DropReason.TooLong
-            : !seen.Add(VietnameseText.Fold(text)) ? DropReason.Repeated
-            : Names.In(text).Any(name => !cited.Exists(passage => passage.Words.Contains(name, StringComparison.Ordinal))) ? DropReason.Name
-            : PlainSentences.Of(text).Select(part => Unsupported(part, cited)).FirstOrDefault(reason => reason is not null);
+            : keptWordCount + length > rules.MaxWords ? DropReason.TooLong
+            : !seenTexts.Add(VietnameseText.Fold(text)) ? DropReason.Repeated
+            : ProperNames
+                .FindAll(text)
+                .Any(name => !cited.Exists(passage => passage.NormalizedWords.Contains(name, StringComparison.Ordinal)))
+                ? DropReason.Name
+            : PlainSentences.Split(text).Select(part => FindUnsupportedReason(part, cited)).FirstOrDefault(reason => reason is not null);
     }
 
     /// <summary>
     /// Why no sentence of the passages supports this one. If a single sentence has its words but another meaning, joined sentences are not
     /// tried.
     /// </summary>
-    private DropReason? Unsupported(string part, List<PreparedPassage> cited)
+    private DropReason? FindUnsupportedReason(string sentence, List<PreparedPassage> cited)
     {
-        var tokens = SentenceTokens.Of(part, rules.Language);
-        return ClosestReason(tokens, cited.SelectMany(passage => passage.Sentences)) is not DropReason.NoSupport and var reason
+        var tokens = SentenceTokens.Create(sentence, rules.Language);
+        return FindClosestReason(tokens, cited.SelectMany(passage => passage.Sentences)) is not DropReason.NoSupport and var reason
             ? reason
-            : ClosestReason(tokens, cited.SelectMany(passage => passage.Joined));
+            : FindClosestReason(tokens, cited.SelectMany(passage => passage.JoinedSentences));
     }
 
     /// <returns>Null if a source supports the claim; else the reason of the closest source.</returns>
-    private static DropReason? ClosestReason(SentenceTokens claim, IEnumerable<SentenceTokens> sources)
+    private static DropReason? FindClosestReason(SentenceTokens claim, IEnumerable<SentenceTokens> sources)
     {
         DropReason? closest = DropReason.NoSupport;
         foreach (var source in sources)
         {
-            switch (Support.Missing(claim, source))
+            switch (SupportCheck.FindDropReason(claim, source))
             {
                 case null:
                     return null;
@@ -172,7 +175,7 @@ public sealed partial class ReplyCheck
             return false;
         }
 
-        var letters = Letters(text);
+        var letters = GetLetters(text);
         return letters.Contains(canary, StringComparison.Ordinal)
             || letters.Contains(string.Concat(canary.Reverse()), StringComparison.Ordinal);
     }
@@ -185,16 +188,16 @@ public sealed partial class ReplyCheck
         }
 
         // Names are the same in every language, so the language of the other words may decide.
-        return IsDetected(text) || IsDetected(NameWordRegex().Replace(text, " "));
+        return IsDetectedLanguage(text) || IsDetectedLanguage(NameWordRegex().Replace(text, " "));
     }
 
-    private bool IsDetected(string text)
+    private bool IsDetectedLanguage(string text)
     {
         var detected = LanguageDetector.Detect(text);
         return !detected.IsCertain || (detected.Lang == rules.Language && !(rules.Language == Lang.Vi && detected.LacksDiacritics));
     }
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string GetLetters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     [GeneratedRegex(@"[<>{}\[\]\\`|^]|^\s*#|\]\(|&[#\w]+;")]
     private static partial Regex MarkupRegex();

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 internal sealed class SentenceTokens
 {
     private readonly Dictionary<string, List<int>> positions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> negated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> negatedCounts = new(StringComparer.Ordinal);
 
     private SentenceTokens(IReadOnlyList<SupportToken> tokens)
     {
@@ -26,8 +26,8 @@ internal sealed class SentenceTokens
             else if (token.Kind == TokenKind.Negation)
             {
                 HasDoubleNegation |= at > 0 && tokens[at - 1].Kind == TokenKind.Negation;
-                var next = NextForm(tokens, at);
-                negated[next] = negated.GetValueOrDefault(next) + 1;
+                var next = FindNextForm(tokens, at);
+                negatedCounts[next] = negatedCounts.GetValueOrDefault(next) + 1;
             }
 
             HasCondition |= token.Kind == TokenKind.Condition;
@@ -44,23 +44,23 @@ internal sealed class SentenceTokens
     public IEnumerable<string> Forms => positions.Keys;
 
     /// <summary>The words that follow a negation.</summary>
-    public IEnumerable<string> Negated => negated.Keys;
+    public IEnumerable<string> NegatedForms => negatedCounts.Keys;
 
-    public bool Has(string form) => positions.ContainsKey(form);
+    public bool Contains(string form) => positions.ContainsKey(form);
 
     /// <summary>How often the word follows a negation.</summary>
-    public int TimesNegated(string form) => negated.GetValueOrDefault(form);
+    public int CountNegated(string form) => negatedCounts.GetValueOrDefault(form);
 
     /// <summary>How often the word occurs without a negation.</summary>
-    public int TimesAffirmed(string form) => (positions.TryGetValue(form, out var list) ? list.Count : 0) - TimesNegated(form);
+    public int CountAffirmed(string form) => (positions.TryGetValue(form, out var list) ? list.Count : 0) - CountNegated(form);
 
     /// <summary>Whether two words occur within a distance of each other.</summary>
-    public bool HasNear(string one, string other, int reach) =>
-        positions.TryGetValue(one, out var here)
-        && positions.TryGetValue(other, out var there)
-        && here.Exists(a => there.Exists(b => a != b && Math.Abs(a - b) <= reach));
+    public bool ContainsNear(string first, string second, int maxDistance) =>
+        positions.TryGetValue(first, out var firstPositions)
+        && positions.TryGetValue(second, out var secondPositions)
+        && firstPositions.Exists(a => secondPositions.Exists(b => a != b && Math.Abs(a - b) <= maxDistance));
 
-    public static SentenceTokens Of(string sentence, Lang lang)
+    public static SentenceTokens Create(string sentence, Lang lang)
     {
         var text = FigureText.Normalize(sentence, lang);
         var tokens = new List<SupportToken>();
@@ -85,7 +85,7 @@ internal sealed class SentenceTokens
                     TokenKind.Figure,
                     figure.Value,
                     figure.Kind,
-                    SupportWords.BoundOf(folded[..Math.Min(figure.Start, folded.Length)], folded[Math.Min(end, folded.Length)..])
+                    SupportWords.FindLimit(folded[..Math.Min(figure.Start, folded.Length)], folded[Math.Min(end, folded.Length)..])
                 )
             );
             at = end;
@@ -100,15 +100,15 @@ internal sealed class SentenceTokens
 
     private static void AddWords(List<SupportToken> tokens, string text, Lang lang)
     {
-        foreach (var word in VietnameseText.SplitIntoWords(SupportWords.Join(text, lang)))
+        foreach (var word in VietnameseText.SplitIntoWords(SupportWords.JoinPhrases(text, lang)))
         {
-            if (SupportWords.Of(word, lang) is { } token)
+            if (SupportWords.Classify(word, lang) is { } token)
             {
                 tokens.Add(token);
             }
         }
     }
 
-    private static string NextForm(IReadOnlyList<SupportToken> tokens, int at) =>
+    private static string FindNextForm(IReadOnlyList<SupportToken> tokens, int at) =>
         tokens.Skip(at + 1).FirstOrDefault(token => token.Kind is TokenKind.Content or TokenKind.Critical or TokenKind.Figure).Form ?? "";
 }

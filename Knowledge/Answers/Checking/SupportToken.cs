@@ -18,8 +18,8 @@ internal enum TokenKind
     Figure,
 }
 
-/// <summary>The kind of limit that the words around a figure make it.</summary>
-internal enum Bound
+/// <summary>The kind of limit of a figure, given by the words around it.</summary>
+internal enum LimitKind
 {
     None,
     AtMost,
@@ -34,7 +34,7 @@ internal enum Bound
 
 /// <summary>A word or figure of a sentence, in comparable form.</summary>
 /// <param name="Form">The normalised word; for a figure its value.</param>
-internal readonly record struct SupportToken(TokenKind Kind, string Form, FigureKind Figure = default, Bound Bound = default)
+internal readonly record struct SupportToken(TokenKind Kind, string Form, FigureKind Figure = default, LimitKind Limit = default)
 {
     public bool IsSameFigure(SupportToken other) =>
         Kind == TokenKind.Figure
@@ -43,11 +43,11 @@ internal readonly record struct SupportToken(TokenKind Kind, string Form, Figure
         && (Form == other.Form || (Figure == FigureKind.Document && IsSameDocument(Form, other.Form)));
 
     /// <summary>A document is identified by its number; year and letters may be missing but must not differ.</summary>
-    private static bool IsSameDocument(string one, string other)
+    private static bool IsSameDocument(string first, string second)
     {
-        var (a, b) = (one.Split('/', 3), other.Split('/', 3));
-        return a[0] == b[0] && Agree(a[1], b[1]) && Agree(a[2], b[2]);
+        var (a, b) = (first.Split('/', 3), second.Split('/', 3));
+        return a[0] == b[0] && AreCompatible(a[1], b[1]) && AreCompatible(a[2], b[2]);
     }
 
-    private static bool Agree(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;
+    private static bool AreCompatible(string first, string second) => first.Length == 0 || second.Length == 0 || first == second;
 }

@@ -7,27 +7,27 @@ namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 /// <summary>Classifies the words of a sentence for the comparison of two sentences.</summary>
 internal static partial class SupportWords
 {
-    private static readonly FrozenSet<string> NegationsVi = Set("không chưa chẳng chớ đừng ko");
-    private static readonly FrozenSet<string> NegationsEn = Set("not no never cannot without none neither nor");
-    private static readonly FrozenSet<string> ConditionsVi = Set("nếu trừ chỉ");
-    private static readonly FrozenSet<string> ConditionsEn = Set("if unless except only provided");
-    private static readonly FrozenSet<string> CriticalVi = Set(
+    private static readonly FrozenSet<string> NegationsVi = ToSet("không chưa chẳng chớ đừng ko");
+    private static readonly FrozenSet<string> NegationsEn = ToSet("not no never cannot without none neither nor");
+    private static readonly FrozenSet<string> ConditionsVi = ToSet("nếu trừ chỉ");
+    private static readonly FrozenSet<string> ConditionsEn = ToSet("if unless except only provided");
+    private static readonly FrozenSet<string> CriticalVi = ToSet(
         "phải buộc miễn tất mọi luôn chắc cam bảo cấm toàn duy ngay duyệt hưởng tặng thưởng trên dưới vượt hơn atmost atleast"
     );
-    private static readonly FrozenSet<string> CriticalEn = Set(
+    private static readonly FrozenSet<string> CriticalEn = ToSet(
         "must shall always all every any guarantee guaranteed free immediately required mandatory prohibited approved exempt "
             + "over under above below more less atmost atleast"
     );
-    private static readonly FrozenSet<string> NeutralVi = Set(
+    private static readonly FrozenSet<string> NeutralVi = ToSet(
         "anh chị cụ thể theo quy định hiện hành lưu ý ngoài đồng thời trong đó mức này"
     );
-    private static readonly FrozenSet<string> NeutralEn = Set(
+    private static readonly FrozenSet<string> NeutralEn = ToSet(
         "you your namely also according please note addition specifically currently this"
     );
 
     /// <returns>Null for words without meaning of their own.</returns>
     /// <param name="word">Normalised by <see cref="VietnameseText.SplitIntoWords"/>.</param>
-    public static SupportToken? Of(string word, Lang lang)
+    public static SupportToken? Classify(string word, Lang lang)
     {
         var isEnglish = lang == Lang.En;
         if ((isEnglish ? NegationsEn : NegationsVi).Contains(word))
@@ -52,9 +52,9 @@ internal static partial class SupportWords
     }
 
     /// <summary>Joins words that have one meaning together, and phrases that only look like a negation.</summary>
-    public static string Join(string text, Lang lang) =>
+    public static string JoinPhrases(string text, Lang lang) =>
         lang == Lang.En
-            ? NotShortRegex()
+            ? ContractedNotRegex()
                 .Replace(
                     AtLeastEnRegex().Replace(AtMostEnRegex().Replace(SizesEnRegex().Replace(text, "smallandmedium"), "atmost"), "atleast"),
                     " not"
@@ -68,24 +68,24 @@ internal static partial class SupportWords
     /// <summary>The kind of limit that the words around a figure make it.</summary>
     /// <param name="before">The folded text before the figure.</param>
     /// <param name="after">The folded text after the figure.</param>
-    public static Bound BoundOf(string before, string after)
+    public static LimitKind FindLimit(string before, string after)
     {
         before = before.Length > 40 ? before[^40..] : before;
         after = after.Length > 20 ? after[..20] : after;
-        return OrMoreRegex().IsMatch(after) ? Bound.AtLeast
-            : OrLessRegex().IsMatch(after) ? Bound.AtMost
-            : MostRegex().IsMatch(before) ? Bound.AtMost
-            : LeastRegex().IsMatch(before) ? Bound.AtLeast
-            : BelowRegex().IsMatch(before) ? Bound.Below
-            : AboveRegex().IsMatch(before) ? Bound.Above
-            : BeforeRegex().IsMatch(before) ? Bound.Before
-            : AfterRegex().IsMatch(before) ? Bound.After
-            : UntilRegex().IsMatch(before) ? Bound.Until
-            : AboutRegex().IsMatch(before) ? Bound.About
-            : Bound.None;
+        return OrMoreRegex().IsMatch(after) ? LimitKind.AtLeast
+            : OrLessRegex().IsMatch(after) ? LimitKind.AtMost
+            : AtMostBeforeRegex().IsMatch(before) ? LimitKind.AtMost
+            : AtLeastBeforeRegex().IsMatch(before) ? LimitKind.AtLeast
+            : BelowRegex().IsMatch(before) ? LimitKind.Below
+            : AboveRegex().IsMatch(before) ? LimitKind.Above
+            : BeforeRegex().IsMatch(before) ? LimitKind.Before
+            : AfterRegex().IsMatch(before) ? LimitKind.After
+            : UntilRegex().IsMatch(before) ? LimitKind.Until
+            : AboutRegex().IsMatch(before) ? LimitKind.About
+            : LimitKind.None;
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> ToSet(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"siêu\s+nhỏ", RegexOptions.IgnoreCase)]
     private static partial Regex MicroViRegex();
@@ -112,7 +112,7 @@ internal static partial class SupportWords
     private static partial Regex AtLeastEnRegex();
 
     [GeneratedRegex(@"n['’]t\b", RegexOptions.IgnoreCase)]
-    private static partial Regex NotShortRegex();
+    private static partial Regex ContractedNotRegex();
 
     [GeneratedRegex(@"^\W*(?:tro len|or more|or above|and above|or later)\b")]
     private static partial Regex OrMoreRegex();
@@ -124,10 +124,10 @@ internal static partial class SupportWords
         @"(?:toi da|khong (?:qua|vuot(?: qua)?|cao hon|nhieu hon)|nhieu nhat|up to|at most|(?:no|not) (?:more"
             + @"|later) than|not exceed(?:ing)?|maximum(?: of)?|capped at|cham nhat)(?: la| bang| trong| vnd|:)?\W*$"
     )]
-    private static partial Regex MostRegex();
+    private static partial Regex AtMostBeforeRegex();
 
     [GeneratedRegex(@"(?:toi thieu|it nhat|at least|(?:no|not) (?:less|fewer|earlier) than|minimum(?: of)?)(?: la| bang| vnd|:)?\W*$")]
-    private static partial Regex LeastRegex();
+    private static partial Regex AtLeastBeforeRegex();
 
     [GeneratedRegex(@"(?:duoi|thap hon|nho hon|it hon|under|below|(?:less|fewer|lower) than)(?: vnd)?\W*$")]
     private static partial Regex BelowRegex();

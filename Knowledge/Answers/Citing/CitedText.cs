@@ -14,45 +14,45 @@ public sealed record NumberedSource(int? Number, IReadOnlyList<Citation> Citatio
 }
 
 /// <summary>An answer's text with the numbers of its sources at the sentences that rest on them.</summary>
-/// <param name="Text">Markdown; a mark such as <c>[1]</c> stands before the sentence's closing punctuation.</param>
+/// <param name="Text">Markdown with citation marks such as <c>[1]</c> before the closing punctuation of sentences.</param>
 /// <param name="Sources">Numbered ones first.</param>
 public sealed record CitedText(string Text, IReadOnlyList<NumberedSource> Sources)
 {
-    public static CitedText Of(Answer answer)
+    public static CitedText Create(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var sources = answer.Citations.GroupBy(c => (c.Document, c.Clause)).Select(group => group.ToList()).ToList();
-        var claims = sources.Count == 0 ? [] : Claim.In(answer.Text, answer.Language);
+        var claims = sources.Count == 0 ? [] : CitableSentence.FindAll(answer.Text, answer.Language);
         if (claims.Count == 0)
         {
             return new CitedText(answer.Text, [.. sources.Select(citations => new NumberedSource(null, citations))]);
         }
 
         var matcher = new ClaimMatcher(sources, claims);
-        var order = new List<int>();
+        var sourceOrder = new List<int>();
         var text = new StringBuilder(answer.Text.Length + 32);
-        var copied = 0;
+        var copiedLength = 0;
         for (var i = 0; i < claims.Count; i++)
         {
-            text.Append(answer.Text, copied, claims[i].End - copied);
-            copied = claims[i].End;
-            foreach (var source in matcher.SourcesOf(i))
+            text.Append(answer.Text, copiedLength, claims[i].End - copiedLength);
+            copiedLength = claims[i].End;
+            foreach (var source in matcher.FindSources(i))
             {
-                if (!order.Contains(source))
+                if (!sourceOrder.Contains(source))
                 {
-                    order.Add(source);
+                    sourceOrder.Add(source);
                 }
 
-                text.Append(CultureInfo.InvariantCulture, $" [{order.IndexOf(source) + 1}]");
+                text.Append(CultureInfo.InvariantCulture, $" [{sourceOrder.IndexOf(source) + 1}]");
             }
         }
 
-        text.Append(answer.Text, copied, answer.Text.Length - copied);
+        text.Append(answer.Text, copiedLength, answer.Text.Length - copiedLength);
         return new CitedText(
             text.ToString(),
             [
-                .. order.Select((source, place) => new NumberedSource(place + 1, sources[source])),
-                .. Enumerable.Range(0, sources.Count).Except(order).Select(source => new NumberedSource(null, sources[source])),
+                .. sourceOrder.Select((source, place) => new NumberedSource(place + 1, sources[source])),
+                .. Enumerable.Range(0, sources.Count).Except(sourceOrder).Select(source => new NumberedSource(null, sources[source])),
             ]
         );
     }

@@ -10,56 +10,57 @@ internal sealed class ClaimMatcher
 {
     private readonly IReadOnlyList<List<Citation>> sources;
     private readonly List<HashSet<(FigureKind Kind, string Value)>> figures;
-    private readonly bool[,] rests;
+    private readonly bool[,] restsOnSource;
 
-    public ClaimMatcher(IReadOnlyList<List<Citation>> sources, IReadOnlyList<Claim> claims)
+    public ClaimMatcher(IReadOnlyList<List<Citation>> sources, IReadOnlyList<CitableSentence> claims)
     {
         this.sources = sources;
-        figures = [.. sources.Select(FiguresOf)];
-        rests = new bool[sources.Count, claims.Count];
+        figures = [.. sources.Select(ReadFigures)];
+        restsOnSource = new bool[sources.Count, claims.Count];
         var isAnyShown = false;
         for (var source = 0; source < sources.Count; source++)
         {
             for (var claim = 0; claim < claims.Count; claim++)
             {
-                rests[source, claim] = Names(source, claims[claim]) || GivesFigure(source, claims[claim]);
-                isAnyShown |= rests[source, claim];
+                restsOnSource[source, claim] = NamesSource(source, claims[claim]) || GivesFigure(source, claims[claim]);
+                isAnyShown |= restsOnSource[source, claim];
             }
         }
 
         for (var source = 0; !isAnyShown && source < sources.Count; source++)
         {
-            rests[source, claims.Count - 1] = true;
+            restsOnSource[source, claims.Count - 1] = true;
         }
     }
 
-    public IEnumerable<int> SourcesOf(int claim) => Enumerable.Range(0, sources.Count).Where(source => rests[source, claim]);
+    public IEnumerable<int> FindSources(int claim) => Enumerable.Range(0, sources.Count).Where(source => restsOnSource[source, claim]);
 
-    private bool Names(int source, Claim claim)
+    private bool NamesSource(int source, CitableSentence claim)
     {
-        var isDocumentNamed = claim.Text.Contains(Document(source), StringComparison.OrdinalIgnoreCase);
+        var isDocumentNamed = claim.Text.Contains(GetDocument(source), StringComparison.OrdinalIgnoreCase);
         return IsClauseNamed(source, claim)
             ? isDocumentNamed || !claim.Figures.Any(figure => figure.Kind == FigureKind.Document)
-            : isDocumentNamed && !Enumerable.Range(0, sources.Count).Any(other => IsSibling(other, source) && IsClauseNamed(other, claim));
+            : isDocumentNamed
+                && !Enumerable.Range(0, sources.Count).Any(other => IsSameDocument(other, source) && IsClauseNamed(other, claim));
     }
 
-    private bool GivesFigure(int source, Claim claim) => figures[source].Overlaps(claim.Figures);
+    private bool GivesFigure(int source, CitableSentence claim) => figures[source].Overlaps(claim.Figures);
 
-    private static HashSet<(FigureKind Kind, string Value)> FiguresOf(List<Citation> source) =>
-        [.. source.SelectMany(citation => citation.Figures).SelectMany(figure => Claim.FiguresOf(figure, Lang.Vi))];
+    private static HashSet<(FigureKind Kind, string Value)> ReadFigures(List<Citation> source) =>
+        [.. source.SelectMany(citation => citation.Figures).SelectMany(figure => CitableSentence.ReadFigures(figure, Lang.Vi))];
 
-    private string Document(int source) => sources[source][0].Document;
+    private string GetDocument(int source) => sources[source][0].Document;
 
-    private bool IsSibling(int other, int source) => other != source && Document(other) == Document(source);
+    private bool IsSameDocument(int other, int source) => other != source && GetDocument(other) == GetDocument(source);
 
-    private bool IsClauseNamed(int source, Claim claim) =>
+    private bool IsClauseNamed(int source, CitableSentence claim) =>
         sources[source][0].Clause is { } clause
         && clause
             .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Any(part => ContainsWhole(claim.Text, part) || ContainsWhole(claim.Text, Article(part)));
+            .Any(part => ContainsWhole(claim.Text, part) || ContainsWhole(claim.Text, GetArticle(part)));
 
     /// <summary>The article of a clause: <c>Điều 13</c> of <c>Điều 13 khoản 2</c>.</summary>
-    private static string Article(string clause)
+    private static string GetArticle(string clause)
     {
         var words = clause.Split(' ', 3);
         return words.Length < 2 ? clause : $"{words[0]} {words[1]}";

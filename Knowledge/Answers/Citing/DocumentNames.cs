@@ -40,5 +40,6 @@ public static class DocumentNames
         ["Địa chỉ, điện thoại các hội (chưa xác nhận)"] = "Addresses and telephone numbers of associations (not confirmed)",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static string In(string document, Lang lang) => lang == Lang.En ? English.GetValueOrDefault(document, document) : document;
+    public static string Translate(string document, Lang lang) =>
+        lang == Lang.En ? English.GetValueOrDefault(document, document) : document;
 }

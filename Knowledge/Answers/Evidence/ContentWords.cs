@@ -2,10 +2,10 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
-/// <summary>The words of a text that tell what it is about, as they are compared between questions and articles.</summary>
+/// <summary>The content words of a text in the form in which questions and articles are compared.</summary>
 internal static class ContentWords
 {
-    public static IEnumerable<string> Of(string text, Lang lang)
+    public static IEnumerable<string> Extract(string text, Lang lang)
     {
         foreach (var word in VietnameseText.SplitIntoWords(text))
         {
@@ -18,32 +18,34 @@ internal static class ContentWords
         }
     }
 
-    /// <summary>The same of a question, without the words that only ask.</summary>
-    public static IEnumerable<string> OfQuestion(string text, Lang lang)
+    /// <summary>The content words of a question without interrogative phrases.</summary>
+    public static IEnumerable<string> ExtractFromQuestion(string text, Lang lang)
     {
         var words = VietnameseText.SplitIntoWords(text);
-        var asking = WantedAnswer.AskingWords([.. words.Select(VietnameseText.Fold)]);
+        var askingWords = WantedAnswerReader.FindAskingWords([.. words.Select(VietnameseText.Fold)]);
         return words
             .Where(
                 (word, i) =>
-                    !asking.Contains(i) && !word.All(char.IsAsciiDigit) && StopWords.GetWeight(lang, WordForms.ToExact(lang, word)) >= 1
+                    !askingWords.Contains(i)
+                    && !word.All(char.IsAsciiDigit)
+                    && StopWords.GetWeight(lang, WordForms.ToExact(lang, word)) >= 1
             )
             .Select(word => WordForms.ToLoose(lang, word));
     }
 
-    /// <summary>Words and the neighbouring pairs of them.</summary>
-    public static IEnumerable<string> WithPairs(IEnumerable<string> words)
+    /// <summary>The words and the pairs of adjacent words.</summary>
+    public static IEnumerable<string> AddPairs(IEnumerable<string> words)
     {
-        string? before = null;
+        string? previous = null;
         foreach (var word in words)
         {
             yield return word;
-            if (before is not null)
+            if (previous is not null)
             {
-                yield return $"{before} {word}";
+                yield return $"{previous} {word}";
             }
 
-            before = word;
+            previous = word;
         }
     }
 }

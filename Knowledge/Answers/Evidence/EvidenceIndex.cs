@@ -5,26 +5,26 @@ using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
-/// <summary>A statement with how well it answers a question.</summary>
-/// <param name="Overlap">The weight of the question's words that it holds.</param>
-/// <param name="IsKind">It holds a figure or a place of the kind that is asked for; true where none is asked for.</param>
-/// <param name="Words">How many of its words it holds.</param>
-internal sealed record ScoredUnit(EvidenceUnit Unit, double Score, double Overlap, bool IsKind, int Words);
+/// <summary>A statement of an article with its score for a question.</summary>
+/// <param name="Overlap">The total weight of the question's words that it contains.</param>
+/// <param name="HasWantedKind">Whether it contains a figure or place of the kind that is asked for; true when none is.</param>
+/// <param name="MatchedWordCount">The number of the question's words that it contains.</param>
+internal sealed record ScoredUnit(EvidenceUnit Unit, double Score, double Overlap, bool HasWantedKind, int MatchedWordCount);
 
 /// <summary>
-/// Finds the statement of an article that answers a question: by the words they share, weighted by how few statements of the article
-/// hold them, and by the kind of figure that is asked for.
+/// Finds the statement of an article that answers a question: by common words, weighted by their rarity in the article, and by the kind of
+/// figure that is asked for.
 /// </summary>
 internal sealed class EvidenceIndex
 {
-    /// <summary>A word of the title stands for the whole article and hardly tells one statement from another.</summary>
-    private const double OfTitle = 0.3;
-    private const double General = 0.4;
-    private const double OfHeading = 0.5;
-    private const double OfMeaning = 0.6;
+    /// <summary>Low, because a word of the title is about the whole article and hardly distinguishes its statements.</summary>
+    private const double TitleWordWeight = 0.3;
+    private const double GeneralWordWeight = 0.4;
+    private const double HeadingWordWeight = 0.5;
+    private const double GlossaryWordWeight = 0.6;
 
-    /// <summary>What the kind of figure asked for is worth, in words.</summary>
-    private const double Kind = 1.2;
+    /// <summary>The bonus for the kind of figure asked for, in the units of a word's weight.</summary>
+    private const double WantedKindBonus = 1.2;
 
     private readonly FrozenDictionary<(string Article, Lang Lang), Entry> entries;
 
@@ -32,12 +32,12 @@ internal sealed class EvidenceIndex
         entries = (
             from article in articles
             from lang in new[] { Lang.Vi, Lang.En }
-            let units = EvidenceUnit.Of(article, lang)
+            let units = EvidenceUnit.Split(article, lang)
             select KeyValuePair.Create(
                 (article.Key, lang),
                 new Entry(
                     units,
-                    ContentWords.WithPairs(ContentWords.Of(article.Title[lang], lang)).ToHashSet(StringComparer.Ordinal),
+                    ContentWords.AddPairs(ContentWords.Extract(article.Title[lang], lang)).ToHashSet(StringComparer.Ordinal),
                     units
                         .SelectMany(unit => unit.Words.Union(unit.HeadingWords))
                         .GroupBy(word => word)
@@ -46,7 +46,7 @@ internal sealed class EvidenceIndex
             )
         ).ToFrozenDictionary();
 
-    /// <summary>The article's statements, the best first; empty where it has none.</summary>
+    /// <summary>The article's statements, the best first; empty when it has none.</summary>
     public IReadOnlyList<ScoredUnit> Rank(string article, Lang lang, string message)
     {
         if (!entries.TryGetValue((article, lang), out var entry))
@@ -55,8 +55,8 @@ internal sealed class EvidenceIndex
         }
 
         var folded = KnowledgeBase.FoldPhrase(message);
-        var wanted = WantedAnswer.Of(folded, message);
-        var words = Weights(entry, lang, message);
+        var wantedKinds = WantedAnswerReader.FindWanted(folded, message);
+        var words = ComputeWeights(entry, lang, message);
         return
         [
             .. entry
@@ -64,39 +64,47 @@ internal sealed class EvidenceIndex
                 {
                     var overlap = words.Sum(word =>
                         unit.Words.Contains(word.Key) ? word.Value
-                        : unit.HeadingWords.Contains(word.Key) ? OfHeading * word.Value
+                        : unit.HeadingWords.Contains(word.Key) ? HeadingWordWeight * word.Value
                         : 0
                     );
-                    var isKind = wanted == WantedAnswers.None || (unit.Holds & wanted) != WantedAnswers.None;
-                    var held = words.Keys.Count(word => !word.Contains(' ', StringComparison.Ordinal) && unit.Words.Contains(word));
-                    return new ScoredUnit(unit, overlap + (wanted != WantedAnswers.None && isKind ? Kind : 0), overlap, isKind, held);
+                    var hasWantedKind = wantedKinds == AnswerKinds.None || (unit.Kinds & wantedKinds) != AnswerKinds.None;
+                    var matchedWordCount = words.Keys.Count(word =>
+                        !word.Contains(' ', StringComparison.Ordinal) && unit.Words.Contains(word)
+                    );
+                    return new ScoredUnit(
+                        unit,
+                        overlap + (wantedKinds != AnswerKinds.None && hasWantedKind ? WantedKindBonus : 0),
+                        overlap,
+                        hasWantedKind,
+                        matchedWordCount
+                    );
                 })
                 .OrderByDescending(unit => unit.Score),
         ];
     }
 
     /// <summary>The article's statements in their order.</summary>
-    public IReadOnlyList<EvidenceUnit> Units(string article, Lang lang) =>
+    public IReadOnlyList<EvidenceUnit> GetUnits(string article, Lang lang) =>
         entries.TryGetValue((article, lang), out var entry) ? entry.Units : [];
 
-    /// <summary>Some statement of the article holds what is asked for.</summary>
-    public bool Holds(string article, Lang lang, WantedAnswers wanted) =>
-        wanted == WantedAnswers.None
-        || (entries.TryGetValue((article, lang), out var entry) && entry.Units.Any(unit => (unit.Holds & wanted) != WantedAnswers.None));
+    /// <summary>Whether a statement of the article contains the kind of figure or place that is asked for.</summary>
+    public bool Contains(string article, Lang lang, AnswerKinds wantedKinds) =>
+        wantedKinds == AnswerKinds.None
+        || (entries.TryGetValue((article, lang), out var entry) && entry.Units.Any(unit => (unit.Kinds & wantedKinds) != AnswerKinds.None));
 
-    private static Dictionary<string, double> Weights(Entry entry, Lang lang, string message)
+    private static Dictionary<string, double> ComputeWeights(Entry entry, Lang lang, string message)
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var word in ContentWords.WithPairs(ContentWords.OfQuestion(message, lang)))
+        foreach (var word in ContentWords.AddPairs(ContentWords.ExtractFromQuestion(message, lang)))
         {
             Add(word, 1);
         }
 
         foreach (var meaning in Glossary.Default.FindMeanings([.. VietnameseText.SplitIntoWords(message)], lang))
         {
-            foreach (var word in ContentWords.WithPairs(ContentWords.Of(meaning, lang)).Where(word => !weights.ContainsKey(word)))
+            foreach (var word in ContentWords.AddPairs(ContentWords.Extract(meaning, lang)).Where(word => !weights.ContainsKey(word)))
             {
-                Add(word, OfMeaning);
+                Add(word, GlossaryWordWeight);
             }
         }
 
@@ -109,8 +117,8 @@ internal sealed class EvidenceIndex
                 weights[word] =
                     share
                     * Math.Log(1 + ((double)entry.Units.Count / count))
-                    * (entry.Title.Contains(word) ? OfTitle : 1)
-                    * (ConversationPolicy.Current.Fields.IsGeneralWord(word) ? General : 1);
+                    * (entry.Title.Contains(word) ? TitleWordWeight : 1)
+                    * (ConversationPolicy.Current.Fields.IsGeneralWord(word) ? GeneralWordWeight : 1);
             }
         }
     }

@@ -4,32 +4,32 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
 /// <summary>One statement of an article: a sentence, an item of a list or a row of a table.</summary>
-/// <param name="SectionId">The section that holds it.</param>
-/// <param name="Markdown">The statement so that it can stand alone.</param>
-/// <param name="Words">Its content words, loosely written.</param>
-/// <param name="HeadingWords">Those of its section's heading.</param>
-/// <param name="Holds">The kinds of figures and places in it.</param>
+/// <param name="SectionId">The section that contains it.</param>
+/// <param name="Markdown">The statement in a form that is complete on its own.</param>
+/// <param name="Words">Its content words in loose form.</param>
+/// <param name="HeadingWords">The content words of the section's heading.</param>
+/// <param name="Kinds">The kinds of figures and places in it.</param>
 internal sealed record EvidenceUnit(
     string SectionId,
     string Markdown,
     IReadOnlySet<string> Words,
     IReadOnlySet<string> HeadingWords,
-    WantedAnswers Holds
+    AnswerKinds Kinds
 )
 {
-    /// <summary>An item of a list or a row of a table.</summary>
+    /// <summary>Whether it is an item of a list or a row of a table.</summary>
     public bool IsItem { get; init; }
 
     /// <summary>The days on which it holds; null where it holds as long as its article.</summary>
     public ValidityPeriod? InForce { get; init; }
 
     /// <summary>The statements of an article in one language, in their order.</summary>
-    public static IReadOnlyList<EvidenceUnit> Of(Article article, Lang lang) =>
-        [.. article.Sections(lang).SelectMany(section => OfSection(section, lang))];
+    public static IReadOnlyList<EvidenceUnit> Split(Article article, Lang lang) =>
+        [.. article.Sections(lang).SelectMany(section => SplitSection(section, lang))];
 
-    private static IEnumerable<EvidenceUnit> OfSection(Section section, Lang lang)
+    private static IEnumerable<EvidenceUnit> SplitSection(Section section, Lang lang)
     {
-        var heading = ContentWords.WithPairs(ContentWords.Of(section.Heading, lang)).ToHashSet(StringComparer.Ordinal);
+        var heading = ContentWords.AddPairs(ContentWords.Extract(section.Heading, lang)).ToHashSet(StringComparer.Ordinal);
         string[]? columns = null;
         var start = 0;
         foreach (var line in section.Markdown.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -49,7 +49,7 @@ internal sealed record EvidenceUnit(
                     continue;
                 }
 
-                yield return Unit(Row(columns, cells), 0, line.Length) with
+                yield return CreateUnit(FormatRow(columns, cells), 0, line.Length) with
                 {
                     IsItem = true,
                 };
@@ -62,7 +62,7 @@ internal sealed record EvidenceUnit(
                 || (char.IsAsciiDigit(line[0]) && line.Contains(". ", StringComparison.Ordinal));
             if (isItem)
             {
-                yield return Unit(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..], 0, line.Length) with
+                yield return CreateUnit(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..], 0, line.Length) with
                 {
                     IsItem = true,
                 };
@@ -73,18 +73,18 @@ internal sealed record EvidenceUnit(
             {
                 if (sentence.Text.Trim() is { Length: > 0 } text && !text.EndsWith(':'))
                 {
-                    yield return Unit(text, sentence.Start, text.Length);
+                    yield return CreateUnit(text, sentence.Start, text.Length);
                 }
             }
         }
 
-        EvidenceUnit Unit(string markdown, int offset, int length) =>
+        EvidenceUnit CreateUnit(string markdown, int offset, int length) =>
             new(
                 section.Id,
                 markdown,
-                ContentWords.WithPairs(ContentWords.Of(markdown, lang)).ToHashSet(StringComparer.Ordinal),
+                ContentWords.AddPairs(ContentWords.Extract(markdown, lang)).ToHashSet(StringComparer.Ordinal),
                 heading,
-                WantedAnswer.In(markdown, lang)
+                WantedAnswerReader.FindKinds(markdown, lang)
             )
             {
                 InForce = section
@@ -94,7 +94,7 @@ internal sealed record EvidenceUnit(
     }
 
     /// <summary>A row as a line: what it is about, then each cell with its column's heading where there are several.</summary>
-    private static string Row(string[] columns, string[] cells)
+    private static string FormatRow(string[] columns, string[] cells)
     {
         var values = cells.Skip(1).Select((cell, i) => cells.Length > 2 && i + 1 < columns.Length ? $"{columns[i + 1]} {cell}" : cell);
         return cells.Length < 2 ? cells[0] : $"{cells[0]}: {string.Join("; ", values)}";

@@ -4,15 +4,16 @@ using PolicyAssistantBot.Knowledge.Rules;
 namespace PolicyAssistantBot.Knowledge.Answers.Facts;
 
 /// <summary>
-/// What an asker told about the enterprise; null is "not said". Kept for the conversation so that nobody is asked twice, never
-/// looked up elsewhere, and forgotten with it.
+/// The facts that the asker gave about the enterprise; null means not given. They are stored with the conversation, so that the asker is
+/// not asked twice, are never looked up elsewhere, and are deleted with the conversation.
 /// </summary>
 public sealed record AskerFacts
 {
     public static AskerFacts None { get; } = new();
 
-    /// <summary>The size class as it was named; <see cref="Class"/> says which one counts.</summary>
-    public SmeClass? Size { get; init; }
+    /// <summary>The size class that the asker named; <see cref="SizeClass"/> is the one that counts.</summary>
+    [JsonPropertyName("size")]
+    public SmeClass? NamedSizeClass { get; init; }
 
     /// <summary>The code of one of the <see cref="Sectors"/>.</summary>
     public string? Activity { get; init; }
@@ -27,42 +28,44 @@ public sealed record AskerFacts
     public decimal? Capital { get; init; }
 
     /// <summary>Owned by women, employing many women, or a social enterprise.</summary>
-    public bool? Priority { get; init; }
+    [JsonPropertyName("priority")]
+    public bool? HasPriority { get; init; }
 
     /// <summary>A household business, which is no enterprise.</summary>
-    public bool? Household { get; init; }
+    [JsonPropertyName("household")]
+    public bool? IsHousehold { get; init; }
 
     [JsonIgnore]
     public bool IsEmpty => this == None;
 
-    /// <summary>Says a number, not only a name.</summary>
+    /// <summary>Whether a figure is known.</summary>
     [JsonIgnore]
     public bool HasFigures => Employees is not null || Revenue is not null || Capital is not null;
 
     [JsonIgnore]
     public SmeSector? Sector => Activity is null ? null : Sectors.Find(Activity)?.Group;
 
-    /// <summary>What the figures come to, as far as they go.</summary>
+    /// <summary>The size class computed from the known figures.</summary>
     [JsonIgnore]
     public SmeSizeResult SizeResult => SmeSize.Classify(new SmeFacts(Sector, Employees, Revenue, Capital));
 
-    /// <summary>The class that the figures give, else the one that was named.</summary>
+    /// <summary>The class that follows from the figures, else the named one.</summary>
     [JsonIgnore]
-    public SmeClass? Class => SizeResult is SmeSizeResult.Unclear ? Size : SizeResult.SizeClass;
+    public SmeClass? SizeClass => SizeResult is SmeSizeResult.Unclear ? NamedSizeClass : SizeResult.SizeClass;
 
-    /// <summary>These facts with what was said later in their place.</summary>
-    public AskerFacts With(AskerFacts later)
+    /// <summary>These facts, replaced by later ones where those are given.</summary>
+    public AskerFacts Merge(AskerFacts later)
     {
         ArgumentNullException.ThrowIfNull(later);
         return new()
         {
-            Size = later.Size ?? Size,
+            NamedSizeClass = later.NamedSizeClass ?? NamedSizeClass,
             Activity = later.Activity ?? Activity,
             Employees = later.Employees ?? Employees,
             Revenue = later.Revenue ?? Revenue,
             Capital = later.Capital ?? Capital,
-            Priority = later.Priority ?? Priority,
-            Household = later.Household ?? Household,
+            HasPriority = later.HasPriority ?? HasPriority,
+            IsHousehold = later.IsHousehold ?? IsHousehold,
         };
     }
 }

@@ -6,18 +6,18 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 namespace PolicyAssistantBot.Knowledge.Answers.Facts;
 
 /// <summary>
-/// Reads what a sentence says about an enterprise: <c>cty em co 8 nguoi, doanh thu 2 ty, ban le</c>. Only what says plainly what it is;
-/// a number that could be anything is not a fact.
+/// Reads facts about an enterprise from a sentence: <c>cty em co 8 nguoi, doanh thu 2 ty, ban le</c>. A number whose meaning is not stated
+/// is not a fact.
 /// </summary>
 internal static partial class FactReader
 {
-    /// <param name="today">From which "năm ngoái" counts.</param>
+    /// <param name="today">The day to which "năm ngoái" (last year) is relative.</param>
     public static AskerFacts Read(string text, DateOnly today) => Read(QuantityReader.Read(text, today), VietnameseText.Fold(text));
 
-    /// <param name="reading">Of the same text.</param>
-    /// <param name="folded">Lower case without diacritics; punctuation may stand.</param>
+    /// <param name="reading">The quantities of the same text.</param>
+    /// <param name="folded">Lower case without diacritics; punctuation is allowed.</param>
     public static AskerFacts Read(QuantityReading reading, string folded) =>
-        Named(folded) with
+        ReadNamedFacts(folded) with
         {
             Employees = (int?)(
                 reading.FindAll(Measure.InsuredEmployees).Any()
@@ -28,30 +28,31 @@ internal static partial class FactReader
             Capital = reading.FindFact(Measure.Capital),
         };
 
-    /// <summary>What is said without figures.</summary>
-    public static AskerFacts Named(string folded) =>
+    /// <summary>The facts that are stated without figures.</summary>
+    public static AskerFacts ReadNamedFacts(string folded) =>
         new()
         {
-            Size = Size(folded),
-            Activity = Activity(folded),
-            Priority = WomenRegex().IsMatch(folded) ? true : null,
-            Household = HouseholdRegex().IsMatch(folded) ? true : null,
+            NamedSizeClass = FindSizeClass(folded),
+            Activity = FindActivity(folded),
+            HasPriority = WomenRegex().IsMatch(folded) ? true : null,
+            IsHousehold = HouseholdRegex().IsMatch(folded) ? true : null,
         };
 
-    /// <summary>The asker speaks of the own enterprise, so what is said of it may be remembered.</summary>
-    public static bool IsOwn(string folded) => OwnRegex().IsMatch(folded);
+    /// <summary>Whether the text is about the asker's own enterprise, so that its facts may be remembered.</summary>
+    public static bool IsAboutOwnEnterprise(string folded) => OwnRegex().IsMatch(folded);
 
-    /// <summary>The size class named; null when none is, or several.</summary>
-    public static SmeClass? Size(string folded)
+    /// <summary>The named size class; null when there is none or several.</summary>
+    public static SmeClass? FindSizeClass(string folded)
     {
-        var named = SizesRegex().Matches(folded).Select(match => ClassOf(match)).Distinct().ToList();
-        return named is [{ } one] ? one : null;
+        var classes = SizesRegex().Matches(folded).Select(match => ParseSizeClass(match)).Distinct().ToList();
+        return classes is [{ } one] ? one : null;
     }
 
-    /// <summary>What is said of the size, to be replaced by another.</summary>
-    public static IEnumerable<Match> SizeWords(string folded) => SizesRegex().Matches(folded).Where(match => ClassOf(match) is not null);
+    /// <summary>The words for a size class, to be replaced by another.</summary>
+    public static IEnumerable<Match> FindSizeWords(string folded) =>
+        SizesRegex().Matches(folded).Where(match => ParseSizeClass(match) is not null);
 
-    public static SmeClass? ClassOf(Match match)
+    public static SmeClass? ParseSizeClass(Match match)
     {
         ArgumentNullException.ThrowIfNull(match);
         return match.Groups["size"].Value switch
@@ -63,13 +64,13 @@ internal static partial class FactReader
         };
     }
 
-    private static string? Activity(string folded)
+    private static string? FindActivity(string folded)
     {
-        var found = ActivitiesRegex().Matches(folded).Select(match => Sectors.Find(match.Groups["what"].Value)).OfType<Sector>().ToList();
-        return found.Count > 0 && found.TrueForAll(sector => sector.Group == found[0].Group) ? found[0].Code : null;
+        var sectors = ActivitiesRegex().Matches(folded).Select(match => Sectors.Find(match.Groups["what"].Value)).OfType<Sector>().ToList();
+        return sectors.Count > 0 && sectors.TrueForAll(sector => sector.Group == sectors[0].Group) ? sectors[0].Code : null;
     }
 
-    // "nhỏ và vừa" names no class: it is read as a whole and dropped by having no size.
+    // "nhỏ và vừa" names no class: it matches as a whole without the group "size".
     [GeneratedRegex(
         @"\b(nho va vua|vua va nho|nho hay vua|nho hoac vua|small and medium([- ]sized)?|small or medium([- ]sized)?"
             + @"|small to medium|sieu nho hay nho|(?<size>sieu nho|sieu be)|(?<size>nho|vua)(?! hon| phai| moi| "

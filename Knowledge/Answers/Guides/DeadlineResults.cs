@@ -5,22 +5,26 @@ namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 /// <summary>The day on which a period of working days ends.</summary>
 internal static class DeadlineResults
 {
-    private const string Explained = "F6-deadlines-working-days";
+    private const string ExplainingArticleKey = "F6-deadlines-working-days";
 
-    public static GuideResult Tell(Guide guide, Lang lang)
+    public static GuideResult Describe(Guide guide, Lang lang)
     {
-        if (guide.Start is not { } start || (guide.Days is null && guide.Deadline is null))
+        if (guide.StartDate is not { } start || (guide.WorkingDays is null && guide.DeadlineKey is null))
         {
-            return new(GuideTexts.DueUnclear[lang], [], Explained, false);
+            return new(GuideTexts.DueUnclear[lang], [], ExplainingArticleKey, false);
         }
 
-        if (guide.Deadline is not { } key || Deadlines.Find(key) is not { } rule)
+        if (guide.DeadlineKey is not { } key || Deadlines.Find(key) is not { } rule)
         {
-            var due = WorkingCalendar.Default.AddWorkingDays(start, guide.Days ?? 0);
+            var due = WorkingCalendar.Default.AddWorkingDays(start, guide.WorkingDays ?? 0);
             return new(
-                GuideResults.Joined(Due(start, guide.Days ?? 0, due, lang), Off(due, lang), GuideTexts.DueGuidance[lang]),
+                GuideResults.JoinParagraphs(
+                    Due(start, guide.WorkingDays ?? 0, due, lang),
+                    DescribeDaysOff(due, lang),
+                    GuideTexts.DueGuidance[lang]
+                ),
                 [],
-                Explained,
+                ExplainingArticleKey,
                 false
             );
         }
@@ -33,7 +37,7 @@ internal static class DeadlineResults
         if (rule.Unit == DeadlineUnit.Day)
         {
             return new(
-                GuideResults.Joined(
+                GuideResults.JoinParagraphs(
                     GuideTexts.DueBy.With(
                         lang,
                         rule.Name[lang],
@@ -47,7 +51,7 @@ internal static class DeadlineResults
                                 LocalFormat.Day(known.DueDate, lang)
                             )
                         ),
-                        Wording.Basis(rule.Basis, lang)
+                        Wording.FormatBasis(rule.Basis, lang)
                     ),
                     GuideTexts.DueDaysGuidance[lang]
                 ),
@@ -59,9 +63,9 @@ internal static class DeadlineResults
 
         var end = WorkingCalendar.Default.AddWorkingDays(start, rule.UnitCount);
         return new(
-            GuideResults.Joined(
-                GuideTexts.DueBy.With(lang, rule.Name[lang], Due(start, rule.UnitCount, end, lang), Wording.Basis(rule.Basis, lang)),
-                Off(end, lang),
+            GuideResults.JoinParagraphs(
+                GuideTexts.DueBy.With(lang, rule.Name[lang], Due(start, rule.UnitCount, end, lang), Wording.FormatBasis(rule.Basis, lang)),
+                DescribeDaysOff(end, lang),
                 GuideTexts.DueGuidance[lang]
             ),
             [rule.Basis],
@@ -72,12 +76,12 @@ internal static class DeadlineResults
 
     /// <summary>The last day of the period; null when it is not known.</summary>
     public static DateOnly? Due(Guide guide) =>
-        guide.Start is not { } start ? null
-        : guide.Deadline is { } key
+        guide.StartDate is not { } start ? null
+        : guide.DeadlineKey is { } key
             ? Deadlines.Find(key) is { Unit: not DeadlineUnit.WorkingHour } rule && Deadlines.Compute(rule, start) is DeadlineResult.Due due
                     ? due.DueDate
                 : null
-        : guide.Days is { } days ? WorkingCalendar.Default.AddWorkingDays(start, days).Due
+        : guide.WorkingDays is { } days ? WorkingCalendar.Default.AddWorkingDays(start, days).Due
         : null;
 
     private static string Due(DateOnly start, int days, WorkingDeadline due, Lang lang) =>
@@ -88,7 +92,7 @@ internal static class DeadlineResults
             GuideTexts.WeekdayAndDay.With(lang, GuideTexts.Weekdays[(int)due.Due.DayOfWeek][lang], LocalFormat.Day(due.Due, lang))
         );
 
-    private static string? Off(WorkingDeadline due, Lang lang) =>
+    private static string? DescribeDaysOff(WorkingDeadline due, Lang lang) =>
         due.SpecialDays.Where(day => day.IsOff).ToList() is { Count: > 0 } off
             ? GuideTexts.DaysOff.With(
                 lang,

@@ -1,14 +1,15 @@
+using System.Text.Json.Serialization;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
-/// <summary>A rule that is answered from the asker's own facts.</summary>
+/// <summary>The rules that a guide can apply to the asker's facts.</summary>
 public enum GuideKind
 {
     /// <summary>The size class of an enterprise.</summary>
     Size,
 
-    /// <summary>The most that support may come to.</summary>
+    /// <summary>The maximum amount of support.</summary>
     Support,
 
     /// <summary>A relief of corporate income tax, condition by condition.</summary>
@@ -18,7 +19,7 @@ public enum GuideKind
     Deadline,
 }
 
-/// <summary>What a guide may have to ask for.</summary>
+/// <summary>The facts that a guide can ask for.</summary>
 public enum GuideSlot
 {
     Activity,
@@ -35,7 +36,9 @@ public enum GuideSlot
     Start,
 }
 
-/// <summary>A guide under way: what is known so far. Plain data, so that it outlives the process.</summary>
+/// <summary>
+/// The state of a guide: a dialog that asks for facts one by one and then applies a rule. Serialised with the conversation.
+/// </summary>
 public sealed record Guide
 {
     public required GuideKind Kind { get; init; }
@@ -43,31 +46,40 @@ public sealed record Guide
     public AskerFacts Facts { get; init; } = AskerFacts.None;
 
     /// <summary>The key of a scheme of support, such as <c>consulting</c>.</summary>
-    public string? Scheme { get; init; }
+    [JsonPropertyName("scheme")]
+    public string? SchemeKey { get; init; }
 
     /// <summary>The value of the contract, VND.</summary>
-    public decimal? Contract { get; init; }
+    [JsonPropertyName("contract")]
+    public decimal? ContractValue { get; init; }
 
     /// <summary>The key of a checklist of tax reliefs.</summary>
-    public string? Checklist { get; init; }
+    [JsonPropertyName("checklist")]
+    public string? ChecklistKey { get; init; }
 
-    /// <summary>Answers to the checklist by its questions' keys; null is "not known".</summary>
-    public Dictionary<string, bool?> Checks { get; init; } = [];
+    /// <summary>The answers by the key of the checklist's question; null means not known.</summary>
+    [JsonPropertyName("checks")]
+    public Dictionary<string, bool?> ChecklistAnswers { get; init; } = [];
 
-    /// <summary>The key of a deadline by law.</summary>
-    public string? Deadline { get; init; }
+    /// <summary>The key of a statutory deadline.</summary>
+    [JsonPropertyName("deadline")]
+    public string? DeadlineKey { get; init; }
 
-    /// <summary>A number of working days, where no deadline by law is meant.</summary>
-    public int? Days { get; init; }
+    /// <summary>A number of working days when no statutory deadline is meant.</summary>
+    [JsonPropertyName("days")]
+    public int? WorkingDays { get; init; }
 
-    /// <summary>The day from which is counted.</summary>
-    public DateOnly? Start { get; init; }
+    /// <summary>The day from which the period is counted.</summary>
+    [JsonPropertyName("start")]
+    public DateOnly? StartDate { get; init; }
 
-    /// <summary>What the asker does not know or does not want to say.</summary>
-    public List<GuideSlot> Skipped { get; init; } = [];
+    /// <summary>The facts that the asker does not know or does not want to give.</summary>
+    [JsonPropertyName("skipped")]
+    public List<GuideSlot> SkippedSlots { get; init; } = [];
 
-    /// <summary>What was told last, to be corrected by a bare value.</summary>
-    public GuideSlot? Last { get; init; }
+    /// <summary>The fact that was given last; a bare value corrects it.</summary>
+    [JsonPropertyName("last")]
+    public GuideSlot? LastSlot { get; init; }
 
-    internal bool Skips(GuideSlot slot) => Skipped.Contains(slot);
+    internal bool IsSkipped(GuideSlot slot) => SkippedSlots.Contains(slot);
 }

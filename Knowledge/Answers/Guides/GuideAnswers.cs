@@ -6,11 +6,11 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
-/// <summary>Takes what is said to a guide's question. Pure: the guide after it, or null when it cannot be read.</summary>
+/// <summary>Applies the asker's replies to a guide. Pure: returns the changed guide, or null when the reply cannot be read.</summary>
 public static partial class GuideAnswers
 {
-    private const int LongestBefore = 12;
-    private const int LongestAfter = 25;
+    private const int MaxLengthBefore = 12;
+    private const int MaxLengthAfter = 25;
 
     internal static IReadOnlyList<string> NotKnownWords { get; } =
     [
@@ -33,104 +33,118 @@ public static partial class GuideAnswers
         "none yet",
     ];
 
-    /// <summary>Says that it is not known, or shall be left out.</summary>
+    /// <summary>Whether the reply is that the fact is not known or to be skipped.</summary>
     public static bool IsNotKnown(string text) =>
-        NotKnownFolded.Contains(string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text))));
+        FoldedNotKnownWords.Contains(string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text))));
 
-    /// <summary>Says figures, which no choice holds.</summary>
+    /// <summary>Whether the text contains figures, which no choice has.</summary>
     public static bool HasFigures(string text, DateOnly today) => FactReader.Read(text, today).HasFigures;
 
-    private static readonly HashSet<string> NotKnownFolded =
+    private static readonly HashSet<string> FoldedNotKnownWords =
     [
         .. NotKnownWords.Select(word => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(word)))),
     ];
 
-    /// <summary>The choice that was made.</summary>
-    /// <param name="code">Of one of the step's choices.</param>
-    public static Guide Choose(Guide guide, GuideSlot slot, string code, DateOnly today)
+    /// <summary>Applies a choice.</summary>
+    /// <param name="code">The code of one of the step's choices.</param>
+    public static Guide ApplyChoice(Guide guide, GuideSlot slot, string code, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(guide);
         if (code == GuideSteps.NotKnown && slot != GuideSlot.Check)
         {
-            return guide with { Skipped = [.. guide.Skipped, slot], Last = slot };
+            return guide with { SkippedSlots = [.. guide.SkippedSlots, slot], LastSlot = slot };
         }
 
         var chosen = slot switch
         {
             GuideSlot.Activity => guide with { Facts = guide.Facts with { Activity = code } },
-            GuideSlot.Size when Enum.TryParse<SmeClass>(code, out var size) => guide with { Facts = guide.Facts with { Size = size } },
-            GuideSlot.Priority => guide with { Facts = guide.Facts with { Priority = code == GuideSteps.Yes } },
-            GuideSlot.Scheme => guide with { Scheme = code },
-            GuideSlot.Checklist => Prefilled(guide with { Checklist = code }),
-            GuideSlot.Check when GuideSteps.NextCheck(guide) is { } question => guide with
+            GuideSlot.Size when Enum.TryParse<SmeClass>(code, out var size) => guide with
             {
-                Checks = new(guide.Checks) { [question.Key] = code == GuideSteps.NotKnown ? null : code == GuideSteps.Yes },
+                Facts = guide.Facts with { NamedSizeClass = size },
             },
-            GuideSlot.Term => guide with { Deadline = code, Days = null },
-            GuideSlot.Start => guide with { Start = today },
+            GuideSlot.Priority => guide with { Facts = guide.Facts with { HasPriority = code == GuideSteps.Yes } },
+            GuideSlot.Scheme => guide with { SchemeKey = code },
+            GuideSlot.Checklist => PrefillAnswers(guide with { ChecklistKey = code }),
+            GuideSlot.Check when GuideSteps.GetNextQuestion(guide) is { } question => guide with
+            {
+                ChecklistAnswers = new(guide.ChecklistAnswers)
+                {
+                    [question.Key] = code == GuideSteps.NotKnown ? null : code == GuideSteps.Yes,
+                },
+            },
+            GuideSlot.Term => guide with { DeadlineKey = code, WorkingDays = null },
+            GuideSlot.Start => guide with { StartDate = today },
             _ => guide,
         };
-        return chosen with { Last = slot };
+        return chosen with { LastSlot = slot };
     }
 
-    /// <summary>What was typed where no choice was made: a value for what is asked, or facts and corrections of any kind.</summary>
-    public static Guide? Type(Guide guide, GuideSlot? slot, string text, DateOnly today)
+    /// <summary>Applies typed text: a value for the current question, or facts and corrections of any kind.</summary>
+    public static Guide? ApplyText(Guide guide, GuideSlot? slot, string text, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(guide);
         ArgumentNullException.ThrowIfNull(text);
-        var plain = VietnameseText.Fold(text);
+        var foldedText = VietnameseText.Fold(text);
         var reading = QuantityReader.Read(text, today);
-        var told = FactReader.Read(reading, plain);
-        told = told with
+        var stated = FactReader.Read(reading, foldedText);
+        stated = stated with
         {
-            Activity = told.Activity ?? (slot == GuideSlot.Activity ? Sectors.Find(text)?.Code : null),
-            Household = guide.Kind == GuideKind.Size ? told.Household : null,
+            Activity = stated.Activity ?? (slot == GuideSlot.Activity ? Sectors.Find(text)?.Code : null),
+            IsHousehold = guide.Kind == GuideKind.Size ? stated.IsHousehold : null,
         };
-        var after = told.IsEmpty ? guide : guide with { Facts = guide.Facts.With(told), Last = slot };
-        var value = WithoutCorrection(text);
-        after = (told.IsEmpty ? slot : null) switch
+        var updated = stated.IsEmpty ? guide : guide with { Facts = guide.Facts.Merge(stated), LastSlot = slot };
+        var value = RemoveCorrectionWords(text);
+        updated = (stated.IsEmpty ? slot : null) switch
         {
-            GuideSlot.Employees when QuantityReader.ReadSureCount(value) is { } count => after with
+            GuideSlot.Employees when QuantityReader.ReadSureCount(value) is { } count => updated with
             {
-                Facts = after.Facts with { Employees = count },
-                Last = slot,
+                Facts = updated.Facts with { Employees = count },
+                LastSlot = slot,
             },
-            GuideSlot.Revenue when QuantityReader.ReadSureAmount(value) is { } revenue => after with
+            GuideSlot.Revenue when QuantityReader.ReadSureAmount(value) is { } revenue => updated with
             {
-                Facts = after.Facts with { Revenue = revenue },
-                Last = slot,
+                Facts = updated.Facts with { Revenue = revenue },
+                LastSlot = slot,
             },
-            GuideSlot.Capital when QuantityReader.ReadSureAmount(value) is { } capital => after with
+            GuideSlot.Capital when QuantityReader.ReadSureAmount(value) is { } capital => updated with
             {
-                Facts = after.Facts with { Capital = capital },
-                Last = slot,
+                Facts = updated.Facts with { Capital = capital },
+                LastSlot = slot,
             },
-            GuideSlot.Contract when QuantityReader.ReadSureAmount(value) is { } contract => after with { Contract = contract, Last = slot },
-            GuideSlot.Size when FactReader.Size($"doanh nghiep {VietnameseText.Fold(value)}") is { } size => after with
+            GuideSlot.Contract when QuantityReader.ReadSureAmount(value) is { } contract => updated with
             {
-                Facts = after.Facts with { Size = size },
-                Last = slot,
+                ContractValue = contract,
+                LastSlot = slot,
             },
-            GuideSlot.Scheme when GuideSchemes.Of(VietnameseText.Fold(value)) is { } scheme => after with { Scheme = scheme, Last = slot },
-            _ => after,
+            GuideSlot.Size when FactReader.FindSizeClass($"doanh nghiep {VietnameseText.Fold(value)}") is { } size => updated with
+            {
+                Facts = updated.Facts with { NamedSizeClass = size },
+                LastSlot = slot,
+            },
+            GuideSlot.Scheme when GuideSchemes.FindKey(VietnameseText.Fold(value)) is { } scheme => updated with
+            {
+                SchemeKey = scheme,
+                LastSlot = slot,
+            },
+            _ => updated,
         };
-        return Dated(after, slot, reading) is { } dated && dated != guide ? dated : null;
+        return ApplyDates(updated, slot, reading) is { } dated && dated != guide ? dated : null;
     }
 
-    /// <summary>A correction of what was told: "không, 25 người", "à nhầm, doanh thu 3 tỷ", "actually 25". Null when it is none.</summary>
-    /// <param name="isLatest">The guide's outcome was the last thing said: then facts alone correct it.</param>
-    public static Guide? Correct(Guide guide, string text, bool isLatest, DateOnly today)
+    /// <summary>Applies a correction: "không, 25 người", "à nhầm, doanh thu 3 tỷ", "actually 25". Null when it is none.</summary>
+    /// <param name="isLatest">Whether the guide's result was the last reply; then facts alone correct it.</param>
+    public static Guide? ApplyCorrection(Guide guide, string text, bool isLatest, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(guide);
         ArgumentNullException.ThrowIfNull(text);
-        var plain = VietnameseText.Fold(text);
-        var isCorrection = CorrectionRegex().IsMatch(plain);
+        var foldedText = VietnameseText.Fold(text);
+        var isCorrection = CorrectionRegex().IsMatch(foldedText);
         return isCorrection || (isLatest && IsBareFigure(QuantityReader.Read(text, today)))
-            ? Type(guide, isCorrection ? guide.Last : null, text, today)
+            ? ApplyText(guide, isCorrection ? guide.LastSlot : null, text, today)
             : null;
     }
 
-    private static Guide Dated(Guide guide, GuideSlot? slot, QuantityReading reading)
+    private static Guide ApplyDates(Guide guide, GuideSlot? slot, QuantityReading reading)
     {
         if (guide.Kind != GuideKind.Deadline)
         {
@@ -139,41 +153,41 @@ public static partial class GuideAnswers
 
         if (reading.WorkingDays is { } days)
         {
-            guide = guide with { Days = days, Deadline = null, Last = slot };
+            guide = guide with { WorkingDays = days, DeadlineKey = null, LastSlot = slot };
         }
 
-        return reading.NamedDay is { } start ? guide with { Start = start, Last = slot } : guide;
+        return reading.NamedDay is { } start ? guide with { StartDate = start, LastSlot = slot } : guide;
     }
 
-    /// <summary>One figure and hardly a word more: "chỉ có 12 người thôi".</summary>
+    /// <summary>Whether it is one figure with hardly any other words: "chỉ có 12 người thôi".</summary>
     private static bool IsBareFigure(QuantityReading reading) =>
         reading.Quantities is [{ Kind: QuantityKind.People or QuantityKind.Money } only]
-        && only.Span.Start <= LongestBefore
-        && reading.Text.Length - only.Span.End <= LongestAfter;
+        && only.Span.Start <= MaxLengthBefore
+        && reading.Text.Length - only.Span.End <= MaxLengthAfter;
 
-    /// <summary>What the facts answer already is not asked.</summary>
-    private static Guide Prefilled(Guide guide)
+    /// <summary>Answers checklist questions that follow from known facts, so that they are not asked.</summary>
+    private static Guide PrefillAnswers(Guide guide)
     {
-        var checks = new Dictionary<string, bool?>(guide.Checks);
-        var questions = Checklists.Find(guide.Checklist!)?.Questions ?? [];
-        if (guide.Facts.Class is not null && questions.Exists(question => question.Key == "sme"))
+        var checks = new Dictionary<string, bool?>(guide.ChecklistAnswers);
+        var questions = Checklists.Find(guide.ChecklistKey!)?.Questions ?? [];
+        if (guide.Facts.SizeClass is not null && questions.Exists(question => question.Key == "sme"))
         {
             checks["sme"] = true;
         }
 
-        if (guide is { Facts.Revenue: { } revenue, Checklist: "cit-low-rate" })
+        if (guide is { Facts.Revenue: { } revenue, ChecklistKey: "cit-low-rate" })
         {
             checks["revenue"] = CitRateTable.Default.Bands.Exists(band => revenue <= band.MaxRevenue);
         }
 
         return guide with
         {
-            Checks = checks,
+            ChecklistAnswers = checks,
         };
     }
 
-    /// <summary>The text after the words that correct: they are found without diacritics, which keeps every letter in its place.</summary>
-    private static string WithoutCorrection(string text)
+    /// <summary>The text after the words of correction, which are found in folded text of the same length.</summary>
+    private static string RemoveCorrectionWords(string text)
     {
         var normal = VietnameseText.Normalize(text);
         return CorrectionRegex().Match(VietnameseText.Fold(normal)) is { Success: true } words

@@ -6,19 +6,22 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
-/// <summary>Whether a question is one that a rule answers from the asker's own facts.</summary>
+/// <summary>Finds the guide for a question that a rule can answer from the asker's facts.</summary>
 internal static partial class GuideReader
 {
-    /// <summary>Null when no rule is asked for.</summary>
-    public static Guide? Of(Understanding asked)
+    /// <summary>Null when the question asks for no rule.</summary>
+    public static Guide? FindGuide(Understanding asked)
     {
-        var plain = VietnameseText.Fold(asked.Text);
-        return Deadline(plain, asked.Figures) ?? Size(plain, asked) ?? Support(plain, asked) ?? Tax(plain, asked);
+        var foldedText = VietnameseText.Fold(asked.Text);
+        return FindDeadlineGuide(foldedText, asked.Figures)
+            ?? FindSizeGuide(foldedText, asked)
+            ?? FindSupportGuide(foldedText, asked)
+            ?? FindTaxGuide(foldedText, asked);
     }
 
-    private static Guide? Deadline(string plain, QuantityReading figures)
+    private static Guide? FindDeadlineGuide(string foldedText, QuantityReading figures)
     {
-        if (figures.NamedDay is not { } start || !WhenRegex().IsMatch(plain))
+        if (figures.NamedDay is not { } start || !WhenRegex().IsMatch(foldedText))
         {
             return null;
         }
@@ -28,68 +31,71 @@ internal static partial class GuideReader
             return new()
             {
                 Kind = GuideKind.Deadline,
-                Start = start,
-                Days = days,
+                StartDate = start,
+                WorkingDays = days,
             };
         }
 
-        return FiledRegex().IsMatch(plain) && MatterRegex().Match(plain) is { Success: true } matter
+        return FiledRegex().IsMatch(foldedText) && MatterRegex().Match(foldedText) is { Success: true } matter
             ? new()
             {
                 Kind = GuideKind.Deadline,
-                Start = start,
-                Deadline = Deadlines.All.First(rule => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success).Key,
+                StartDate = start,
+                DeadlineKey = Deadlines.All.First(rule => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success).Key,
             }
             : null;
     }
 
-    /// <summary>The deadline by law that folded words name; null where they name none.</summary>
-    internal static string? TermOf(string plain) =>
+    /// <summary>The key of the statutory deadline that folded words name; null when they name none.</summary>
+    internal static string? FindDeadlineKey(string foldedText) =>
         Deadlines
             .All.OrderByDescending(rule => rule.Key == "capital-contribution")
             .FirstOrDefault(rule =>
-                MatterRegex().Matches(plain).Any(matter => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success)
+                MatterRegex().Matches(foldedText).Any(matter => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success)
             )
             ?.Key;
 
-    /// <summary>The size of the own enterprise, or of one whose figures are told.</summary>
-    private static Guide? Size(string plain, Understanding asked)
+    /// <summary>The size of the asker's enterprise, or of one whose figures are given.</summary>
+    private static Guide? FindSizeGuide(string foldedText, Understanding asked)
     {
-        var isAsked = AsksSizeRegex().IsMatch(plain) && (asked.Said.HasFigures || FactReader.IsOwn(plain)) && !DraftRegex().IsMatch(plain);
+        var isAsked =
+            AsksSizeRegex().IsMatch(foldedText)
+            && (asked.Said.HasFigures || FactReader.IsAboutOwnEnterprise(foldedText))
+            && !DraftRegex().IsMatch(foldedText);
         var isStatement =
             asked.Said is { Employees: not null, HasFigures: true }
             && (asked.Said.Revenue ?? asked.Said.Capital) is not null
-            && FactReader.IsOwn(plain)
-            && !WishRegex().IsMatch(plain);
+            && FactReader.IsAboutOwnEnterprise(foldedText)
+            && !WishRegex().IsMatch(foldedText);
         return isAsked || isStatement
             ? new()
             {
                 Kind = GuideKind.Size,
-                Facts = (isAsked && asked.Said.Employees is not null ? asked.Said : asked.Known) with { Size = null },
+                Facts = (isAsked && asked.Said.Employees is not null ? asked.Said : asked.Known) with { NamedSizeClass = null },
             }
             : null;
     }
 
-    private static Guide? Support(string plain, Understanding asked) =>
-        GuideSchemes.Of(plain) is { } scheme
-        && AsksAmountRegex().IsMatch(plain)
-        && FactReader.IsOwn(plain)
-        && asked.Known.Household is not true
+    private static Guide? FindSupportGuide(string foldedText, Understanding asked) =>
+        GuideSchemes.FindKey(foldedText) is { } scheme
+        && AsksAmountRegex().IsMatch(foldedText)
+        && FactReader.IsAboutOwnEnterprise(foldedText)
+        && asked.Known.IsHousehold is not true
             ? new()
             {
                 Kind = GuideKind.Support,
-                Scheme = scheme,
+                SchemeKey = scheme,
                 Facts = asked.Known,
             }
             : null;
 
-    private static Guide? Tax(string plain, Understanding asked) =>
-        FactReader.IsOwn(plain) && AsksExemptionRegex().Match(plain) is { Success: true } match
+    private static Guide? FindTaxGuide(string foldedText, Understanding asked) =>
+        FactReader.IsAboutOwnEnterprise(foldedText) && AsksExemptionRegex().Match(foldedText) is { Success: true } match
             ? new()
             {
                 Kind = GuideKind.Tax,
                 Facts = asked.Known,
-                Checklist =
+                ChecklistKey =
                     match.Groups["three"].Success ? "cit-3-years"
                     : match.Groups["one"].Success ? "cit-1-billion"
                     : null,

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
-/// <summary>The schemes of support whose ceilings are known, as people call them.</summary>
+/// <summary>The support schemes with known ceilings, and the words that people use for them.</summary>
 public static partial class GuideSchemes
 {
     public static IReadOnlyDictionary<string, LocalizedText> All { get; } =
@@ -19,24 +19,24 @@ public static partial class GuideSchemes
             ["legal-consulting"] = new("Tư vấn pháp luật", "Legal consulting"),
         };
 
-    /// <summary>The scheme that folded words name; null when none, or it cannot be told which.</summary>
-    public static string? Of(string folded) =>
-        WordsRegex()
+    /// <summary>The key of the scheme that folded words name; null when they name none or it is ambiguous.</summary>
+    public static string? FindKey(string folded) =>
+        SchemeWordsRegex()
             .Matches(folded)
             .Select(match => All.Keys.First(key => match.Groups[key.Replace("-", "", StringComparison.Ordinal)].Success))
             .ToList()
             is [var first, .. var others]
-            ? first == General
-                ? others.Contains(Software) && !others.Exists(other => other is not (General or Software))
-                    ? AboutSoftware
-                    : others.Find(other => other is not (General or Software)) ?? first
+            ? first == GeneralAdviceKey
+                ? others.Contains(SoftwareKey) && !others.Exists(other => other is not (GeneralAdviceKey or SoftwareKey))
+                    ? SoftwareAdviceKey
+                    : others.Find(other => other is not (GeneralAdviceKey or SoftwareKey)) ?? first
                 : first
             : null;
 
-    /// <summary>Advice in general, which gives way to what it is about.</summary>
-    private const string General = "consulting";
-    private const string Software = "digital-solutions";
-    private const string AboutSoftware = "digital-consulting";
+    /// <summary>Advice in general; a more specific scheme in the same text has precedence.</summary>
+    private const string GeneralAdviceKey = "consulting";
+    private const string SoftwareKey = "digital-solutions";
+    private const string SoftwareAdviceKey = "digital-consulting";
 
     [GeneratedRegex(
         @"\b((?<digitalconsulting>tu van( giai phap)?( ve)? (chuyen doi so|cds|so hoa|digital( transformation)?)"
@@ -48,5 +48,5 @@ public static partial class GuideSchemes
             + @"|(?<consulting>tu van|consult(ing|ant|ancy|ants)?|advisers?|advisors?))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex WordsRegex();
+    private static partial Regex SchemeWordsRegex();
 }

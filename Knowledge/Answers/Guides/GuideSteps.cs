@@ -3,52 +3,52 @@ using PolicyAssistantBot.Knowledge.Rules;
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
 /// <summary>One question of a guide.</summary>
-/// <param name="Choices">To choose from, by the code that <see cref="GuideAnswers"/> reads; empty where a value is typed.</param>
+/// <param name="Choices">The choices, by the code that <see cref="GuideAnswers"/> reads; empty when a value is typed.</param>
 public sealed record GuideStep(GuideSlot Slot, string Question, IReadOnlyList<GuideChoice> Choices);
 
 /// <param name="Words">Other words for the same, in either language.</param>
 public sealed record GuideChoice(string Code, string Label, IReadOnlyList<string> Words);
 
-/// <summary>What a guide asks next. Facts that do not change the outcome are not asked for.</summary>
+/// <summary>Determines the next question of a guide. Facts that do not change the result are not asked for.</summary>
 public static class GuideSteps
 {
     public const string Yes = "yes";
     public const string No = "no";
     public const string NotKnown = "?";
 
-    /// <summary>The next question; null when the outcome is known, or nothing more can be asked.</summary>
-    public static GuideStep? Next(Guide guide, Lang lang)
+    /// <summary>The next question; null when the result is known or nothing more can be asked.</summary>
+    public static GuideStep? GetNextStep(Guide guide, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(guide);
-        return NextSlot(guide) is { } slot ? new(slot, Question(guide, slot, lang), Choices(guide, slot, lang)) : null;
+        return GetNextSlot(guide) is { } slot ? new(slot, GetQuestion(guide, slot, lang), GetChoices(guide, slot, lang)) : null;
     }
 
-    internal static GuideSlot? NextSlot(Guide guide) =>
+    internal static GuideSlot? GetNextSlot(Guide guide) =>
         guide.Kind switch
         {
-            GuideKind.Size => NextOfSize(guide),
-            GuideKind.Support => NextOfSupport(guide),
-            GuideKind.Tax => NextOfTax(guide),
-            _ => guide is { Deadline: null, Days: null } && !guide.Skips(GuideSlot.Term) ? GuideSlot.Term
-            : guide.Start is null && !guide.Skips(GuideSlot.Start) ? GuideSlot.Start
+            GuideKind.Size => GetNextSizeSlot(guide),
+            GuideKind.Support => GetNextSupportSlot(guide),
+            GuideKind.Tax => GetNextTaxSlot(guide),
+            _ => guide is { DeadlineKey: null, WorkingDays: null } && !guide.IsSkipped(GuideSlot.Term) ? GuideSlot.Term
+            : guide.StartDate is null && !guide.IsSkipped(GuideSlot.Start) ? GuideSlot.Start
             : null,
         };
 
-    /// <summary>The question of the checklist that is asked next.</summary>
-    internal static ChecklistQuestion? NextCheck(Guide guide) =>
-        guide.Checklist is { } key
+    /// <summary>The next question of the checklist.</summary>
+    internal static ChecklistQuestion? GetNextQuestion(Guide guide) =>
+        guide.ChecklistKey is { } key
         && Checklists.Find(key) is { } checklist
-        && Checklists.Evaluate(checklist, guide.Checks) is not ChecklistResult.NotLikely
-            ? checklist.Questions.Find(question => !guide.Checks.ContainsKey(question.Key))
+        && Checklists.Evaluate(checklist, guide.ChecklistAnswers) is not ChecklistResult.NotLikely
+            ? checklist.Questions.Find(question => !guide.ChecklistAnswers.ContainsKey(question.Key))
             : null;
 
-    internal static bool MayBeRaised(Guide guide) =>
-        guide is { Scheme: { } scheme, Facts.Class: { } size }
+    internal static bool HasPriorityAmount(Guide guide) =>
+        guide is { SchemeKey: { } scheme, Facts.SizeClass: { } size }
         && SupportAmounts.All.Any(amount => amount.SchemeKey == scheme && amount.SizeClass == size && amount.IsPriority);
 
-    private static GuideSlot? NextOfSize(Guide guide)
+    private static GuideSlot? GetNextSizeSlot(Guide guide)
     {
-        if (guide.Facts.Household == true || guide.Facts.SizeResult is not SmeSizeResult.Unclear unclear)
+        if (guide.Facts.IsHousehold == true || guide.Facts.SizeResult is not SmeSizeResult.Unclear unclear)
         {
             return null;
         }
@@ -63,43 +63,43 @@ public static class GuideSteps
                     _ => GuideSlot.Capital,
                 }
             )
-            .Where(slot => !guide.Skips(slot))
+            .Where(slot => !guide.IsSkipped(slot))
             .Cast<GuideSlot?>()
             .FirstOrDefault();
     }
 
-    private static GuideSlot? NextOfSupport(Guide guide)
+    private static GuideSlot? GetNextSupportSlot(Guide guide)
     {
-        if (guide.Scheme is null)
+        if (guide.SchemeKey is null)
         {
-            return guide.Skips(GuideSlot.Scheme) ? null : GuideSlot.Scheme;
+            return guide.IsSkipped(GuideSlot.Scheme) ? null : GuideSlot.Scheme;
         }
 
-        if (guide.Facts.Class is null)
+        if (guide.Facts.SizeClass is null)
         {
             return guide.Facts.SizeResult is not SmeSizeResult.Unclear ? null
-                : guide.Skips(GuideSlot.Size) ? NextOfSize(guide)
+                : guide.IsSkipped(GuideSlot.Size) ? GetNextSizeSlot(guide)
                 : GuideSlot.Size;
         }
 
-        return MayBeRaised(guide) && guide.Facts.Priority is null && !guide.Skips(GuideSlot.Priority) ? GuideSlot.Priority
-            : guide.Contract is null && !guide.Skips(GuideSlot.Contract) ? GuideSlot.Contract
+        return HasPriorityAmount(guide) && guide.Facts.HasPriority is null && !guide.IsSkipped(GuideSlot.Priority) ? GuideSlot.Priority
+            : guide.ContractValue is null && !guide.IsSkipped(GuideSlot.Contract) ? GuideSlot.Contract
             : null;
     }
 
-    private static GuideSlot? NextOfTax(Guide guide) =>
-        guide.Checklist is null
-            ? guide.Skips(GuideSlot.Checklist)
+    private static GuideSlot? GetNextTaxSlot(Guide guide) =>
+        guide.ChecklistKey is null
+            ? guide.IsSkipped(GuideSlot.Checklist)
                 ? null
                 : GuideSlot.Checklist
-            : NextCheck(guide) is null
+            : GetNextQuestion(guide) is null
                 ? null
                 : GuideSlot.Check;
 
-    private static string Question(Guide guide, GuideSlot slot, Lang lang) =>
-        slot == GuideSlot.Check ? NextCheck(guide)!.Text[lang] : GuideTexts.Questions[slot][lang];
+    private static string GetQuestion(Guide guide, GuideSlot slot, Lang lang) =>
+        slot == GuideSlot.Check ? GetNextQuestion(guide)!.Text[lang] : GuideTexts.Questions[slot][lang];
 
-    private static List<GuideChoice> Choices(Guide guide, GuideSlot slot, Lang lang)
+    private static List<GuideChoice> GetChoices(Guide guide, GuideSlot slot, Lang lang)
     {
         return slot switch
         {
@@ -115,13 +115,13 @@ public static class GuideSteps
                         GuideTexts.Sizes[size][lang],
                         [GuideTexts.Sizes[size][Lang.Vi], GuideTexts.Sizes[size][Lang.En]]
                     )),
-                Unknown(GuideTexts.NotSureHelp[lang]),
+                CreateNotKnownChoice(GuideTexts.NotSureHelp[lang]),
             ],
             GuideSlot.Priority or GuideSlot.Check =>
             [
                 new(Yes, GuideTexts.Yes[lang], ["có", "yes", "đúng", "đúng rồi", "có rồi", "rồi", "co a", "vâng", "dạ có"]),
                 new(No, GuideTexts.No[lang], ["không", "no", "không phải", "chưa", "ko", "k", "sai"]),
-                Unknown(GuideTexts.NotSure[lang]),
+                CreateNotKnownChoice(GuideTexts.NotSure[lang]),
             ],
             GuideSlot.Scheme =>
             [
@@ -139,10 +139,10 @@ public static class GuideSteps
             ],
             GuideSlot.Start => [new("today", GuideTexts.Today[lang], ["hôm nay", "hnay", "today", "bây giờ", "now"])],
             _ => guide.Kind == GuideKind.Support && slot == GuideSlot.Contract
-                ? [Unknown(GuideTexts.NoContract[lang])]
-                : [Unknown(GuideTexts.NotSure[lang])],
+                ? [CreateNotKnownChoice(GuideTexts.NoContract[lang])]
+                : [CreateNotKnownChoice(GuideTexts.NotSure[lang])],
         };
     }
 
-    private static GuideChoice Unknown(string label) => new(NotKnown, label, [.. GuideAnswers.NotKnownWords]);
+    private static GuideChoice CreateNotKnownChoice(string label) => new(NotKnown, label, [.. GuideAnswers.NotKnownWords]);
 }

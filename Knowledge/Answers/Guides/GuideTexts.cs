@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
-/// <summary>What guides say and ask. The two sets stand in files of their own.</summary>
+/// <summary>The texts and questions of guides.</summary>
 internal static class GuideTexts
 {
     public static readonly IReadOnlyDictionary<GuideSlot, LocalizedText> Questions = new Dictionary<GuideSlot, LocalizedText>

@@ -29,7 +29,7 @@ public sealed class AnswerWording(ModelCall call)
         """;
 
     /// <summary>Whether answers of this kind are worded.</summary>
-    public static bool MayWord(Answer answer) => WordingSource.Of(answer) is not null;
+    public static bool CanWord(Answer answer) => WordingSource.Create(answer) is not null;
 
     /// <param name="onChecked">Receives the checked text so far, after each added sentence.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
@@ -42,7 +42,7 @@ public sealed class AnswerWording(ModelCall call)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(onChecked);
-        if (WordingSource.Of(answer) is not { } source)
+        if (WordingSource.Create(answer) is not { } source)
         {
             return new WordedAnswer(answer, 0, null, null);
         }
@@ -51,13 +51,13 @@ public sealed class AnswerWording(ModelCall call)
         var check = new ReplyCheck(source.Passages, new CheckRules(answer.Language, canary, Instructions));
         var reader = new SentenceReader();
         var text = "";
-        var result = await call.RunAsync(Prompt(question, answer.Language, source, canary), TakeAsync, cancellationToken);
-        var reply = check.Result();
-        return result.Fault is null && reply.Answers
+        var result = await call.RunAsync(CreatePrompt(question, answer.Language, source, canary), ReceiveAsync, cancellationToken);
+        var reply = check.GetResult();
+        return result.Fault is null && reply.AnswersQuestion
             ? new WordedAnswer(
                 answer with
                 {
-                    Text = string.Join("\n\n", new[] { reply.Text, source.Ending }.Where(part => part.Length > 0)),
+                    Text = string.Join("\n\n", new[] { reply.Text, source.ClosingLine }.Where(part => part.Length > 0)),
                 },
                 result.Tokens,
                 null,
@@ -65,11 +65,11 @@ public sealed class AnswerWording(ModelCall call)
             )
             : new WordedAnswer(answer, result.Tokens, result.Fault ?? "the check left too little", reply);
 
-        async Task TakeAsync(string piece)
+        async Task ReceiveAsync(string piece)
         {
             foreach (var sentence in reader.Read(piece))
             {
-                if (check.Take(sentence) is { } supported)
+                if (check.CheckNext(sentence) is { } supported)
                 {
                     text = text.Length == 0 ? supported.Text : $"{text} {supported.Text}";
                     await onChecked(text);
@@ -78,12 +78,12 @@ public sealed class AnswerWording(ModelCall call)
         }
     }
 
-    private static ModelPrompt Prompt(string question, Lang lang, WordingSource source, string canary) =>
+    private static ModelPrompt CreatePrompt(string question, Lang lang, WordingSource source, string canary) =>
         new(
             $"{Instructions}\n[{canary}]",
             new OutgoingData()
                 .Add("language", OutgoingText.FromPublicText(lang == Lang.En ? "English" : "Vietnamese"))
-                .Add("question", OutgoingText.FromUserInput(question, Screen.MaxLength))
+                .Add("question", OutgoingText.FromUserInput(question, InputCleaner.MaxLength))
                 .Add("passages", source.Passages.Select(passage => (passage.Id, OutgoingText.FromPublicText(passage.Text)))),
             SentenceReader.SchemaName,
             SentenceReader.Schema

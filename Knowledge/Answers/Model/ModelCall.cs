@@ -52,11 +52,11 @@ public sealed class ModelCall
     {
         ArgumentNullException.ThrowIfNull(prompt);
         ArgumentNullException.ThrowIfNull(onText);
-        var used = new StrongBox<long>(prompt.Length / CharactersPerToken);
+        var tokenCount = new StrongBox<long>(prompt.Length / CharactersPerToken);
         try
         {
-            await breaker.ExecuteAsync(async token => await ReadAsync(prompt, onText, used, token), cancellationToken);
-            return new ModelCallResult(null, used.Value);
+            await breaker.ExecuteAsync(async token => await ReadAsync(prompt, onText, tokenCount, token), cancellationToken);
+            return new ModelCallResult(null, tokenCount.Value);
         }
         catch (BrokenCircuitException)
         {
@@ -66,21 +66,30 @@ public sealed class ModelCall
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            return new ModelCallResult(fault is TimeoutException ? fault.Message : fault.GetType().Name, used.Value);
+            return new ModelCallResult(exception is TimeoutException ? exception.Message : exception.GetType().Name, tokenCount.Value);
         }
     }
 
-    private async Task ReadAsync(ModelPrompt prompt, Func<string, Task> onText, StrongBox<long> used, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        ModelPrompt prompt,
+        Func<string, Task> onText,
+        StrongBox<long> tokenCount,
+        CancellationToken cancellationToken
+    )
     {
-        using var first = new CancellationTokenSource(options.FirstTokenTimeout, time);
-        using var whole = new CancellationTokenSource(options.TotalTimeout, time);
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(first.Token, whole.Token, cancellationToken);
-        var (sent, length) = (prompt.Length, 0);
+        using var firstTokenTimeout = new CancellationTokenSource(options.FirstTokenTimeout, time);
+        using var totalTimeout = new CancellationTokenSource(options.TotalTimeout, time);
+        using var anyCancellation = CancellationTokenSource.CreateLinkedTokenSource(
+            firstTokenTimeout.Token,
+            totalTimeout.Token,
+            cancellationToken
+        );
+        var (promptLength, length) = (prompt.Length, 0);
         try
         {
-            await foreach (var update in client.GetStreamingResponseAsync(Messages(prompt), Options(prompt), any.Token))
+            await foreach (var update in client.GetStreamingResponseAsync(Messages(prompt), Options(prompt), anyCancellation.Token))
             {
                 var tokens = update.Contents.OfType<UsageContent>().FirstOrDefault()?.Details.TotalTokenCount ?? 0;
                 if (update.Text.Length == 0 && tokens == 0)
@@ -88,9 +97,9 @@ public sealed class ModelCall
                     continue;
                 }
 
-                first.CancelAfter(Timeout.InfiniteTimeSpan);
+                firstTokenTimeout.CancelAfter(Timeout.InfiniteTimeSpan);
                 length += update.Text.Length;
-                used.Value = Math.Max(used.Value, tokens > 0 ? tokens : (sent + length) / CharactersPerToken);
+                tokenCount.Value = Math.Max(tokenCount.Value, tokens > 0 ? tokens : (promptLength + length) / CharactersPerToken);
                 if (length > MaxReplyLength)
                 {
                     throw new InvalidDataException("The reply is too long.");
@@ -103,9 +112,10 @@ public sealed class ModelCall
         {
             throw new AbandonedException();
         }
-        catch (Exception late) when (whole.IsCancellationRequested || (first.IsCancellationRequested && length == 0))
+        catch (Exception exception)
+            when (totalTimeout.IsCancellationRequested || (firstTokenTimeout.IsCancellationRequested && length == 0))
         {
-            throw new TimeoutException(length == 0 ? "no first word in time" : "no end in time", late);
+            throw new TimeoutException(length == 0 ? "no first word in time" : "no end in time", exception);
         }
     }
 

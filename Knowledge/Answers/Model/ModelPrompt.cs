@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <summary>What the model is asked: instructions, data that it must not obey, and the shape of the reply.</summary>
-/// <param name="Instructions">Written in this program; text that a person typed belongs to the data.</param>
+/// <summary>A prompt: instructions, data that must not be taken as instructions, and the schema of the reply.</summary>
+/// <param name="Instructions">Fixed texts of this program; user input belongs to the data.</param>
 /// <param name="Schema">The JSON schema that the reply follows.</param>
 public sealed record ModelPrompt(string Instructions, OutgoingData Data, string SchemaName, string Schema)
 {

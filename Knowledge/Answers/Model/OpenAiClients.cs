@@ -18,11 +18,11 @@ public static class OpenAiClients
 
     /// <param name="http">Disposed by the caller.</param>
     /// <param name="credential">For <see cref="OpenAiService.UseEntraId"/>; else null.</param>
-    public static IChatClient Chat(ModelOptions options, HttpClient http, AuthenticationTokenProvider? credential = null)
+    public static IChatClient CreateChatClient(ModelOptions options, HttpClient http, AuthenticationTokenProvider? credential = null)
     {
         ArgumentNullException.ThrowIfNull(options);
 #pragma warning disable OPENAI001 // The constructor with a policy instead of a key is marked as experimental.
-        return new ChatClient(options.Name, Authentication(options, credential), Settings(options, http, options.TotalTimeout))
+        return new ChatClient(options.Name, CreateAuthentication(options, credential), CreateOptions(options, http, options.TotalTimeout))
 #pragma warning restore OPENAI001
             .AsIChatClient()
             .AsBuilder()
@@ -30,8 +30,8 @@ public static class OpenAiClients
             .Build();
     }
 
-    /// <inheritdoc cref="Chat"/>
-    public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(
+    /// <inheritdoc cref="CreateChatClient"/>
+    public static IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddingGenerator(
         EmbeddingOptions options,
         HttpClient http,
         AuthenticationTokenProvider? credential = null
@@ -39,7 +39,11 @@ public static class OpenAiClients
     {
         ArgumentNullException.ThrowIfNull(options);
 #pragma warning disable OPENAI001 // The constructor with a policy instead of a key is marked as experimental.
-        return new EmbeddingClient(options.Name, Authentication(options, credential), Settings(options, http, options.PassageTimeout))
+        return new EmbeddingClient(
+            options.Name,
+            CreateAuthentication(options, credential),
+            CreateOptions(options, http, options.PassageTimeout)
+        )
 #pragma warning restore OPENAI001
             .AsIEmbeddingGenerator(options.Dimensions)
             .AsBuilder()
@@ -47,7 +51,7 @@ public static class OpenAiClients
             .Build();
     }
 
-    private static OpenAIClientOptions Settings(OpenAiService options, HttpClient http, TimeSpan timeout) =>
+    private static OpenAIClientOptions CreateOptions(OpenAiService options, HttpClient http, TimeSpan timeout) =>
         new()
         {
             Endpoint = options.Endpoint,
@@ -56,7 +60,7 @@ public static class OpenAiClients
             NetworkTimeout = timeout,
         };
 
-    private static AuthenticationPolicy Authentication(OpenAiService options, AuthenticationTokenProvider? credential) =>
+    private static AuthenticationPolicy CreateAuthentication(OpenAiService options, AuthenticationTokenProvider? credential) =>
         options.UseEntraId && credential is not null
             ? new BearerTokenPolicy(credential, options.Scope)
             : ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(

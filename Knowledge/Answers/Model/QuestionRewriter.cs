@@ -21,7 +21,7 @@ public sealed class QuestionRewriter(ModelCall call)
     private const int MaxLength = 200;
 
     /// <summary>The share of its words that must come from the conversation.</summary>
-    private const double MinKnownWords = 0.7;
+    private const double MinKnownWordShare = 0.7;
 
     private const string Instructions = """
         The user message is one JSON object: what was asked before, the title of the text that answered it, and what is asked now.
@@ -35,24 +35,27 @@ public sealed class QuestionRewriter(ModelCall call)
     public async Task<RewrittenQuestion> RewriteAsync(FollowUpQuestion question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var (before, now) = (
+        var (previousQuestion, currentQuestion) = (
             OutgoingText.FromUserInput(question.PreviousQuestion),
-            OutgoingText.FromUserInput(question.Text, Screen.MaxLength)
+            OutgoingText.FromUserInput(question.Text, InputCleaner.MaxLength)
         );
-        var data = new OutgoingData().Add("before", before).Add("title", OutgoingText.FromPublicText(question.Title)).Add("now", now);
-        var written = new StringBuilder();
+        var data = new OutgoingData()
+            .Add("before", previousQuestion)
+            .Add("title", OutgoingText.FromPublicText(question.Title))
+            .Add("now", currentQuestion);
+        var reply = new StringBuilder();
         var result = await call.RunAsync(
             new ModelPrompt(Instructions, data, "question", Schema),
             piece =>
             {
-                written.Append(piece);
+                reply.Append(piece);
                 return Task.CompletedTask;
             },
             cancellationToken
         );
         return new RewrittenQuestion(
             result.Fault is null
-                ? Accept(Read(written.ToString()), question with { PreviousQuestion = before.Value, Text = now.Value })
+                ? Accept(Read(reply.ToString()), question with { PreviousQuestion = previousQuestion.Value, Text = currentQuestion.Value })
                 : null,
             result.Tokens
         );
@@ -61,19 +64,19 @@ public sealed class QuestionRewriter(ModelCall call)
     /// <summary>The question to search with; null if it contains anything that is not from the conversation.</summary>
     internal static string? Accept(string? rewritten, FollowUpQuestion question)
     {
-        var text = PlainSentences.Plain(VisibleText.Clean(rewritten)).Trim();
-        var known = SentenceTokens.Of(
+        var text = PlainSentences.RemoveMarkup(VisibleText.Clean(rewritten)).Trim();
+        var known = SentenceTokens.Create(
             VisibleText.Clean($"{question.PreviousQuestion} . {question.Title} . {question.Text}"),
             question.Language
         );
-        var tokens = SentenceTokens.Of(text, question.Language).Tokens;
+        var tokens = SentenceTokens.Create(text, question.Language).Tokens;
         var words = tokens.Where(token => token.Kind is TokenKind.Content or TokenKind.Critical).ToList();
         return
             text.Length is 0 or > MaxLength
-            || PromptInjection.IsIn(text)
-            || Addresses.In(text).Any()
+            || PromptInjection.IsContainedIn(text)
+            || Addresses.FindAll(text).Any()
             || words.Count == 0
-            || words.Count(word => known.Has(word.Form)) < MinKnownWords * words.Count
+            || words.Count(word => known.Contains(word.Form)) < MinKnownWordShare * words.Count
             || tokens.Any(token => token.Kind == TokenKind.Figure && !known.Tokens.Any(token.IsSameFigure))
             ? null
             : text;

@@ -19,37 +19,37 @@ internal sealed class SentenceReader
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 8 };
 
-    private readonly StringBuilder written = new();
-    private int at;
+    private readonly StringBuilder received = new();
+    private int position;
     private int depth;
     private int start;
-    private bool inString;
+    private bool isInString;
     private bool isEscaped;
     private int count;
 
     /// <summary>The sentences that this piece completes. Objects that are no sentence are skipped.</summary>
     public IEnumerable<DraftSentence> Read(string piece)
     {
-        written.Append(piece);
-        for (; at < written.Length; at++)
+        received.Append(piece);
+        for (; position < received.Length; position++)
         {
-            var c = written[at];
-            if (inString)
+            var c = received[position];
+            if (isInString)
             {
-                (inString, isEscaped) = (isEscaped || c != '"', !isEscaped && c == '\\');
+                (isInString, isEscaped) = (isEscaped || c != '"', !isEscaped && c == '\\');
             }
             else if (c == '"')
             {
-                inString = true;
+                isInString = true;
             }
             else if (c == '{' && ++depth == 2)
             {
-                start = at;
+                start = position;
             }
             else if (
                 c == '}'
                 && depth-- == 2
-                && Sentence(written.ToString(start, at - start + 1)) is { } sentence
+                && ParseSentence(received.ToString(start, position - start + 1)) is { } sentence
                 && count++ < MaxSentences
             )
             {
@@ -58,11 +58,11 @@ internal sealed class SentenceReader
         }
     }
 
-    private static DraftSentence? Sentence(string json)
+    private static DraftSentence? ParseSentence(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<Written>(json, Options) is { Text.Length: > 0 } read
+            return JsonSerializer.Deserialize<SentenceObject>(json, Options) is { Text.Length: > 0 } read
                 ? new DraftSentence(read.Text, read.Passages ?? [])
                 : null;
         }
@@ -72,5 +72,5 @@ internal sealed class SentenceReader
         }
     }
 
-    private sealed record Written(string Text, List<string>? Passages);
+    private sealed record SentenceObject(string Text, List<string>? Passages);
 }

@@ -5,8 +5,8 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
 /// <summary>The parts of an answer that a model may word: the text that answers the question, then the article's other sections.</summary>
-/// <param name="Ending">The line on validity, which is never changed.</param>
-internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passages, string Ending)
+/// <param name="ClosingLine">The line on validity, which is never changed.</param>
+internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passages, string ClosingLine)
 {
     private const int MaxPassages = 6;
     private const int MaxCharacters = 6000;
@@ -14,7 +14,7 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
     /// <returns>
     /// Null for answers that are not worded: other outcomes, unconfirmed statements, texts with instructions for a model.
     /// </returns>
-    public static WordingSource? Of(Answer answer)
+    public static WordingSource? Create(Answer answer)
     {
         if (answer is not Answer.Answered { Trace.Candidates.Count: > 0 } answered || IsHedged(answered.Text))
         {
@@ -22,14 +22,14 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
         }
 
         List<string> paragraphs = [.. answered.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)];
-        var ending = paragraphs.Count > 1 && EmphasisedRegex().IsMatch(paragraphs[^1]) ? paragraphs[^1] : "";
-        if (ending.Length > 0)
+        var closingLine = paragraphs.Count > 1 && EmphasisedRegex().IsMatch(paragraphs[^1]) ? paragraphs[^1] : "";
+        if (closingLine.Length > 0)
         {
             paragraphs.RemoveAt(paragraphs.Count - 1);
         }
 
-        var lead = string.Join("\n\n", paragraphs);
-        if (PromptInjection.IsIn(lead))
+        var firstPassage = string.Join("\n\n", paragraphs);
+        if (PromptInjection.IsContainedIn(firstPassage))
         {
             return null;
         }
@@ -38,12 +38,14 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
         var length = 0;
         foreach (
             var text in answered
-                .More.Where(section => section.Id != AnswerSections.Unconfirmed && !PromptInjection.IsIn(section.Markdown))
+                .OtherSections.Where(section =>
+                    section.Id != AnswerSections.Unconfirmed && !PromptInjection.IsContainedIn(section.Markdown)
+                )
                 .Select(section => section.Markdown)
-                .Prepend(lead)
+                .Prepend(firstPassage)
         )
         {
-            var plain = string.Join('\n', PlainSentences.Of(text));
+            var plain = string.Join('\n', PlainSentences.Split(text));
             length += plain.Length;
             if (passages.Count == MaxPassages || length > MaxCharacters)
             {
@@ -56,7 +58,7 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
             }
         }
 
-        return passages.Count == 0 ? null : new(passages, ending);
+        return passages.Count == 0 ? null : new(passages, closingLine);
     }
 
     private static bool IsHedged(string text) => HedgeRegex().IsMatch(VietnameseText.Fold(text));

@@ -30,7 +30,7 @@ internal static partial class RuleTexts
 
     /// <summary>{0} trade, {1} VAT percent, {2} revenue, {3} VAT, {4} income percent, {5} above the threshold, {6} income tax,
     /// {7} both.</summary>
-    public static LocalizedText HouseholdOfRevenue { get; } =
+    public static LocalizedText HouseholdRevenueMethod { get; } =
         new(
             "Nếu tính trên doanh thu, ngành {0}: thuế giá trị gia tăng {1}% × {2} = {3}; thuế thu nhập cá nhân {4}% × {5} "
                 + "(phần vượt ngưỡng) = {6}; **cộng {7}**, chưa trừ các khoản miễn, giảm.",
@@ -55,7 +55,7 @@ internal static partial class RuleTexts
         );
 
     /// <summary>{0} revenue, {1} bound, {2} clause.</summary>
-    public static LocalizedText InvoiceMust { get; } =
+    public static LocalizedText InvoiceMandatory { get; } =
         new(
             "**Bắt buộc** dùng hóa đơn điện tử, vì doanh thu {0} trên {1} một năm ({2}). Phải đăng ký trong **30 ngày** kể từ "
                 + "ngày cuối của kỳ tính thuế có doanh thu lũy kế vượt mức; và không còn thuộc diện không phải nộp thuế.",
@@ -65,7 +65,7 @@ internal static partial class RuleTexts
         );
 
     /// <summary>{0} revenue, {1} bound, {2} clause.</summary>
-    public static LocalizedText InvoiceMay { get; } =
+    public static LocalizedText InvoiceOptional { get; } =
         new(
             "**Không bắt buộc** dùng hóa đơn điện tử, vì doanh thu {0} không quá {1} một năm ({2}); hộ có thể tự nguyện dùng.",
             "E-invoices are **not compulsory**, because revenue of {0} is within {1} a year ({2}); they may be used voluntarily."

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.RuleWording;
 
-/// <summary>What rules say. Each text holds both languages.</summary>
+/// <summary>The texts of rules.</summary>
 internal static partial class RuleTexts
 {
     public static IReadOnlyDictionary<SmeClass, LocalizedText> Classes { get; } =
@@ -77,14 +77,14 @@ internal static partial class RuleTexts
         );
 
     /// <summary>{0} bounds kept.</summary>
-    public static LocalizedText Because { get; } =
+    public static LocalizedText WithinLimits { get; } =
         new(
             "Vì {0}. Lao động phải trong mức; doanh thu và nguồn vốn chỉ cần một.",
             "Because {0}. Employees must be within the limit; of revenue and capital one is enough."
         );
 
     /// <summary>{0} bounds kept, {1} the level below, {2} why it is exceeded.</summary>
-    public static LocalizedText BecauseBeyond { get; } =
+    public static LocalizedText WithinLimitsAboveLowerClass { get; } =
         new(
             "Vì {0}; đã vượt mức {1}: {2}. Lao động phải trong mức; doanh thu và nguồn vốn chỉ cần một.",
             "Because {0}; the {1} level is exceeded: {2}. Employees must be within the limit; of revenue and capital one is enough."
@@ -124,7 +124,7 @@ internal static partial class RuleTexts
 
     public static LocalizedText CapitalName { get; } = new("nguồn vốn", "capital");
 
-    public static IReadOnlyDictionary<SmeFact, LocalizedText> AskFor { get; } =
+    public static IReadOnlyDictionary<SmeFact, LocalizedText> FactQuestions { get; } =
         new Dictionary<SmeFact, LocalizedText>
         {
             [SmeFact.Sector] = new(

@@ -41,26 +41,26 @@ internal static partial class RuleTexts
         );
 
     /// <summary>{0} contract, {1} percent, {2} the share, {3} cap, {4} the outcome.</summary>
-    public static LocalizedText OfContract { get; } =
+    public static LocalizedText ContractSupport { get; } =
         new(
             "Với hợp đồng {0}: {1}% là {2}, trong mức trần, nên nhiều nhất **{4}**.",
             "Of a contract of {0}: {1}% is {2}, within the cap, so at most **{4}**."
         );
 
     /// <summary>{0} contract, {1} percent, {2} the share, {3} cap, {4} the outcome.</summary>
-    public static LocalizedText OfContractCapped { get; } =
+    public static LocalizedText ContractSupportCapped { get; } =
         new(
             "Với hợp đồng {0}: {1}% là {2}, vượt trần {3}, nên nhiều nhất **{4}**.",
             "Of a contract of {0}: {1}% is {2}, above the cap of {3}, so at most **{4}**."
         );
 
-    public static LocalizedText SupportRaised { get; } =
+    public static LocalizedText SupportIsPriorityAmount { get; } =
         new(
             "Đây là mức nâng cho doanh nghiệp do phụ nữ làm chủ, sử dụng nhiều lao động nữ hoặc doanh nghiệp xã hội.",
             "This is the raised amount for women-owned enterprises, those with many women employees and social enterprises."
         );
 
-    public static LocalizedText SupportMayBeRaised { get; } =
+    public static LocalizedText SupportHigherAmountUnverified { get; } =
         new(
             "Diện ưu tiên có thể có mức cao hơn, nhưng con số cho quy mô này chưa được kiểm chứng; mời anh/chị gửi yêu cầu.",
             "The priority group may have a higher amount, but its figure for this size is not verified; please send a request."

@@ -88,20 +88,20 @@ internal static partial class RuleTexts
     public static LocalizedText Between { get; } = new("trên {0} đến {1}", "above {0} up to {1}");
 
     /// <summary>{0} percent, {1} revenue, {2} bound, {3} document.</summary>
-    public static LocalizedText CutApplies { get; } =
+    public static LocalizedText ReductionApplies { get; } =
         new(
             "**Có thể được giảm {0}%** thuế thu nhập của kỳ tính thuế 2026–2027, vì doanh thu {1} không quá {2} ({3}).",
             "The income tax of the tax periods 2026–2027 **may be cut by {0}%**, because revenue of {1} is within {2} ({3})."
         );
 
     /// <summary>{0} percent, {1} revenue, {2} bound, {3} document.</summary>
-    public static LocalizedText CutDoesNot { get; } =
+    public static LocalizedText ReductionDoesNotApply { get; } =
         new(
             "**Không thuộc diện giảm {0}%**, vì doanh thu {1} vượt {2} ({3}).",
             "The cut of {0}% does **not** apply, because revenue of {1} exceeds {2} ({3})."
         );
 
-    public static LocalizedText CutNote { get; } =
+    public static LocalizedText ReductionNote { get; } =
         new(
             "Áp dụng cho thuế thu nhập doanh nghiệp và thuế thu nhập cá nhân từ kinh doanh, không giảm thuế giá trị gia tăng. "
                 + "Theo báo chí; anh/chị hỏi cơ quan thuế trước khi kê khai.",
@@ -110,7 +110,7 @@ internal static partial class RuleTexts
         );
 
     /// <summary>{0} percent, {1} business, {2} clause, {3} bound.</summary>
-    public static LocalizedText OfRevenue { get; } =
+    public static LocalizedText RevenueMethod { get; } =
         new(
             "**{0}% trên doanh thu**: {1} ({2}). Cách này chỉ dành cho doanh nghiệp có tổng doanh thu năm không quá {3} mà "
                 + "không xác định được chi phí, thu nhập; doanh nghiệp nộp theo cách này không được miễn thuế 2 năm của diện chuyển "
@@ -120,7 +120,7 @@ internal static partial class RuleTexts
         );
 
     /// <summary>{0} clause, {1} bound, {2} list.</summary>
-    public static LocalizedText OfRevenueAll { get; } =
+    public static LocalizedText RevenueMethodAllRates { get; } =
         new(
             "Doanh nghiệp có tổng doanh thu năm không quá {1} mà không xác định được chi phí, thu nhập thì **nộp theo tỷ lệ "
                 + "phần trăm trên doanh thu** ({0}): {2}.",
@@ -129,7 +129,7 @@ internal static partial class RuleTexts
         );
 
     /// <summary>{0} revenue, {1} bound, {2} clause.</summary>
-    public static LocalizedText OfRevenueAbove { get; } =
+    public static LocalizedText RevenueMethodNotAllowed { get; } =
         new(
             "**Không** dùng được cách nộp theo tỷ lệ trên doanh thu: doanh thu {0} vượt {1} ({2}), nên phải tính theo thu nhập.",
             "The method by percentage of revenue does **not** apply: revenue of {0} exceeds {1} ({2}), so tax is on income."

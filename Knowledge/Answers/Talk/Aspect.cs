@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
-/// <summary>What of a matter is asked: its papers, its steps, how long it takes …</summary>
+/// <summary>The aspect of a matter that is asked about: its documents, its steps, how long it takes …</summary>
 internal enum Aspect
 {
     Papers,
@@ -21,16 +21,16 @@ internal enum Aspect
 internal static partial class Aspects
 {
     /// <summary>The aspect that folded words ask for; null when they ask for none.</summary>
-    public static Aspect? Of(string folded) =>
-        WordsRegex().Match(folded) is { Success: true } match
+    public static Aspect? Find(string folded) =>
+        AspectRegex().Match(folded) is { Success: true } match
             ? Enum.GetValues<Aspect>().First(aspect => match.Groups[aspect.ToString()].Success)
             : null;
 
-    /// <summary>The words that ask for an aspect, taken out.</summary>
-    public static string Without(string folded) => WordsRegex().Replace(folded, " ");
+    /// <summary>Removes the words that ask for an aspect.</summary>
+    public static string RemoveFrom(string folded) => AspectRegex().Replace(folded, " ");
 
-    /// <summary>The sections of an article that tell an aspect, the best first.</summary>
-    public static IReadOnlyList<string> Sections(Aspect aspect) =>
+    /// <summary>The ids of the sections about an aspect, the best first.</summary>
+    public static IReadOnlyList<string> GetSections(Aspect aspect) =>
         aspect switch
         {
             Aspect.Papers => ["papers", "prepare"],
@@ -45,8 +45,8 @@ internal static partial class Aspects
             _ => [],
         };
 
-    /// <summary>Words by which articles tell an aspect, to search for it.</summary>
-    public static LocalizedText Search(Aspect aspect) =>
+    /// <summary>The words to search for an aspect.</summary>
+    public static LocalizedText GetSearchText(Aspect aspect) =>
         aspect switch
         {
             Aspect.Papers => new("hồ sơ gồm giấy tờ gì", "which papers and documents"),
@@ -84,5 +84,5 @@ internal static partial class Aspects
             + @"|(?<Mistakes>luu y( gi)?|hay sai|hay nham|can tranh|mistakes?|pitfalls?))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex WordsRegex();
+    private static partial Regex AspectRegex();
 }

@@ -3,21 +3,22 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
-/// <summary>Who a question speaks of, against whom an article is for: a company's question is not answered by what holds for households
-/// alone.</summary>
+/// <summary>Compares the audience of an article with the question, so that an article for households does not answer a company.</summary>
 internal static partial class Audience
 {
-    private const string Household = "household";
+    private const string HouseholdAudience = "household";
 
-    /// <summary>What is left of an article's score where it is for others than the question speaks of.</summary>
-    private const double ForOthers = 0.85;
+    /// <summary>The factor of an article's score when it is for another audience.</summary>
+    private const double OtherAudienceFactor = 0.85;
 
-    public static double Share(Article article, string folded) =>
-        article.Audience is [Household] && CompanyRegex().IsMatch(folded) && !OfHouseholdRegex().IsMatch(folded) ? ForOthers : 1;
+    public static double GetScoreFactor(Article article, string folded) =>
+        article.Audience is [HouseholdAudience] && CompanyRegex().IsMatch(folded) && !HouseholdRegex().IsMatch(folded)
+            ? OtherAudienceFactor
+            : 1;
 
     [GeneratedRegex(@"\b(cong ty|cty|doanh nghiep|company)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CompanyRegex();
 
     [GeneratedRegex(@"\b(ho|hkd|household)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex OfHouseholdRegex();
+    private static partial Regex HouseholdRegex();
 }

@@ -5,23 +5,23 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
-/// <summary>What a message changes in the question before it.</summary>
-/// <param name="Size">The size words, to stand where the old ones stood.</param>
-/// <param name="Rest">What it says beside such slots, without the words that only link it: a new matter, or nothing.</param>
+/// <summary>What a follow-up message changes in the previous question.</summary>
+/// <param name="Size">The size class that replaces the previous one.</param>
+/// <param name="RemainingText">The text besides these values without linking words: another matter, or empty.</param>
 internal sealed record FollowUpMessage(
     SmeClass? Size,
     Sector? Sector,
     string? Date,
-    bool Priority,
-    bool Household,
+    bool IsPriority,
+    bool IsHousehold,
     Aspect? Aspect,
-    string Rest
+    string RemainingText
 )
 {
-    /// <summary>It begins as one that goes on and then names another matter: "còn phần mềm", "what about training".</summary>
+    /// <summary>Whether it begins like a follow-up and then names another matter: "còn phần mềm", "what about training".</summary>
     public bool NamesMatter { get; init; }
 
-    public bool HasSlot => Size is not null || Sector is not null || Date is not null || Priority || Household;
+    public bool HasSlot => Size is not null || Sector is not null || Date is not null || IsPriority || IsHousehold;
 }
 
 /// <summary>
@@ -30,66 +30,76 @@ internal sealed record FollowUpMessage(
 /// </summary>
 internal static partial class FollowUpReader
 {
-    /// <summary>More words of its own than these make a demonstrative no follow-up.</summary>
-    private const int MostOwnWords = 3;
+    /// <summary>With more content words of its own, a message with a demonstrative is not a follow-up.</summary>
+    private const int MaxOwnWords = 3;
 
-    private const int Longest = 14;
+    private const int MaxWords = 14;
 
     public static FollowUpMessage? Read(string folded)
     {
-        if (folded.Length == 0 || folded.Count(' ') >= Longest)
+        if (folded.Length == 0 || folded.Count(' ') >= MaxWords)
         {
             return null;
         }
 
         var words = OpenersRegex().Replace($" {folded} ", " ").Trim();
-        var points = DemonstrativeRegex().IsMatch(words);
-        var rest = DemonstrativeRegex().Replace(MarkerRegex().Replace(words, " "), " ");
-        var sector = SectorNamed(Own(rest));
-        var date = DateRegex().Match(rest) is { Success: true } dated ? dated.Value.Trim() : null;
-        var facts = FactReader.Named(rest);
-        var size = FactReader.Size(rest) ?? FactReader.Size($"doanh nghiep {LinkingRegex().Replace(rest, " ").Trim()}");
-        rest = sector is null ? HouseholdOrWomenRegex().Replace(SizeNameRegex().Replace(DateRegex().Replace(rest, " "), " "), " ") : " ";
-        var aspect = Aspects.Of(rest);
+        var isDemonstrative = DemonstrativeRegex().IsMatch(words);
+        var remaining = DemonstrativeRegex().Replace(MarkerRegex().Replace(words, " "), " ");
+        var sector = FindSector(RemoveLinkingWords(remaining));
+        var date = DateRegex().Match(remaining) is { Success: true } dated ? dated.Value.Trim() : null;
+        var facts = FactReader.ReadNamedFacts(remaining);
+        var size =
+            FactReader.FindSizeClass(remaining)
+            ?? FactReader.FindSizeClass($"doanh nghiep {LinkingRegex().Replace(remaining, " ").Trim()}");
+        remaining = sector is null
+            ? HouseholdOrWomenRegex().Replace(SizeNameRegex().Replace(DateRegex().Replace(remaining, " "), " "), " ")
+            : " ";
+        var aspect = Aspects.Find(remaining);
         var message = new FollowUpMessage(
             size,
             sector,
             date,
-            facts.Priority == true,
-            facts.Household == true,
+            facts.HasPriority == true,
+            facts.IsHousehold == true,
             aspect,
-            Own(Aspects.Without(rest))
+            RemoveLinkingWords(Aspects.RemoveFrom(remaining))
         );
-        if (message.Rest.Length == 0)
+        if (message.RemainingText.Length == 0)
         {
-            return message.HasSlot || aspect is not null || points ? message : null;
+            return message.HasSlot || aspect is not null || isDemonstrative ? message : null;
         }
 
-        var (opens, closes) = (StrongMarkerRegex().IsMatch(words), CloserRegex().IsMatch(words));
-        return opens || closes || (points && message.Rest.Count(' ') < MostOwnWords)
+        var (hasOpening, hasClosing) = (StrongMarkerRegex().IsMatch(words), CloserRegex().IsMatch(words));
+        return hasOpening || hasClosing || (isDemonstrative && message.RemainingText.Count(' ') < MaxOwnWords)
             ? message with
             {
-                NamesMatter = opens && !closes && !folded.Any(char.IsAsciiDigit),
+                NamesMatter = hasOpening && !hasClosing && !folded.Any(char.IsAsciiDigit),
             }
             : null;
     }
 
-    /// <summary>Whether a message begins as one that goes on ("còn …", "what about …"), and whether it points back ("khoản đó").</summary>
-    public static (bool IsMarked, bool Points) Marks(string folded)
+    /// <summary>
+    /// Whether a message begins like a follow-up ("còn …", "what about …"), and whether it has a demonstrative ("khoản đó").
+    /// </summary>
+    public static (bool IsMarked, bool Points) FindMarkers(string folded)
     {
         var words = OpenersRegex().Replace($" {folded} ", " ").Trim();
         return (MarkerRegex().IsMatch(words) || CloserRegex().IsMatch(words), DemonstrativeRegex().IsMatch(words));
     }
 
-    /// <summary>The sector that is named, and nothing else: "tư vấn" within a longer message is its matter.</summary>
-    private static Sector? SectorNamed(string own) =>
+    /// <summary>The sector when the message only names a sector; within a longer message "tư vấn" is the matter.</summary>
+    private static Sector? FindSector(string own) =>
         Sectors.All.FirstOrDefault(sector =>
-            !Matters.Contains(own)
-            && (sector.FoldedWords.Contains(own, StringComparer.Ordinal) || own == Plain(sector.Name.Vi) || own == Plain(sector.Name.En))
+            !MatterWords.Contains(own)
+            && (
+                sector.FoldedWords.Contains(own, StringComparer.Ordinal)
+                || own == NormalizeWords(sector.Name.Vi)
+                || own == NormalizeWords(sector.Name.En)
+            )
         );
 
-    // Sectors too, but who asks "what about training" after another kind of support means the support.
-    private static readonly HashSet<string> Matters = new(StringComparer.Ordinal)
+    // These are sectors as well, but "what about training" after another kind of support asks for that support.
+    private static readonly HashSet<string> MatterWords = new(StringComparer.Ordinal)
     {
         "dao tao",
         "phan mem",
@@ -107,9 +117,9 @@ internal static partial class FollowUpReader
         "technology",
     };
 
-    private static string Plain(string name) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(name)));
+    private static string NormalizeWords(string name) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(name)));
 
-    private static string Own(string rest) => SpacesRegex().Replace(LinkingRegex().Replace(rest, " "), " ").Trim();
+    private static string RemoveLinkingWords(string remaining) => SpacesRegex().Replace(LinkingRegex().Replace(remaining, " "), " ").Trim();
 
     [GeneratedRegex(
         @"^ (a|uh|um|da|vang|ok|oke|roi|cam on|thanks|xin|cho (toi|em|minh) hoi( them)?|cho hoi( them)?|hoi them|ban oi"

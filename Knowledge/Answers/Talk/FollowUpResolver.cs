@@ -36,7 +36,7 @@ internal static partial class FollowUpResolver
         IReadOnlyDictionary<string, ExternalScores> outside
     )
     {
-        if ((context.Past.Count > 0 ? context.Past[^1] : null) is not { } before)
+        if ((context.PastQuestions.Count > 0 ? context.PastQuestions[^1] : null) is not { } before)
         {
             return null;
         }
@@ -52,9 +52,9 @@ internal static partial class FollowUpResolver
         }
 
         var message = FollowUpReader.Read(asked.Folded);
-        if (message is { HasSlot: true, Rest.Length: 0 })
+        if (message is { HasSlot: true, RemainingText.Length: 0 })
         {
-            var staysWithArticle = message is { Sector: null, Household: false } && article is not null;
+            var staysWithArticle = message is { Sector: null, IsHousehold: false } && article is not null;
             return new(
                 SlotSubstitution.Substitute(before.Text, message, asked.Language),
                 staysWithArticle ? new(article!, AnswerSections.Short, 1) : null,
@@ -63,7 +63,7 @@ internal static partial class FollowUpResolver
         }
 
         if (
-            message is { Rest.Length: 0, Aspect: { } aspect }
+            message is { RemainingText.Length: 0, Aspect: { } aspect }
             && article is not null
             && Tells(knowledge, article, aspect, asked) is { } told
         )
@@ -80,12 +80,12 @@ internal static partial class FollowUpResolver
     /// to.</summary>
     private static Candidate? Tells(KnowledgeBase knowledge, Article article, Aspect aspect, Understanding asked)
     {
-        var sections = Aspects.Sections(aspect);
+        var sections = Aspects.GetSections(aspect);
         var isOfArticle = aspect is Aspect.Who or Aspect.Amount;
         var own = article
             .Sections(asked.Language)
             .FirstOrDefault(section =>
-                sections.Contains(section.Id) || (isOfArticle && Aspects.Of(KnowledgeBase.FoldPhrase(section.Heading)) == aspect)
+                sections.Contains(section.Id) || (isOfArticle && Aspects.Find(KnowledgeBase.FoldPhrase(section.Heading)) == aspect)
             )
             ?.Id;
         if (own is not null)
@@ -101,7 +101,7 @@ internal static partial class FollowUpResolver
         var near = Neighbours(knowledge, article);
         var best = knowledge
             .Index.Search(
-                $"{asked.Text} {Aspects.Search(aspect)[asked.Language]}",
+                $"{asked.Text} {Aspects.GetSearchText(aspect)[asked.Language]}",
                 new SearchOptions { Lang = asked.Language, Count = PassagesToRank }
             )
             .Hits.FirstOrDefault(hit =>
@@ -126,7 +126,9 @@ internal static partial class FollowUpResolver
 
     /// <summary>"Còn phần mềm?": another matter, asked as the one before it was.</summary>
     private static FollowUpResolution? Continued(FollowUpMessage? message, PastQuestion before) =>
-        message is { HasSlot: false, Rest.Length: > 0 } ? new($"{message.Rest} {Carried(before.Text)}".Trim(), null, null) : null;
+        message is { HasSlot: false, RemainingText.Length: > 0 }
+            ? new($"{message.RemainingText} {Carried(before.Text)}".Trim(), null, null)
+            : null;
 
     /// <summary>What a question says beside its matter: who asks, and what of it is asked.</summary>
     private static string Carried(string before) =>
@@ -154,7 +156,7 @@ internal static partial class FollowUpResolver
             return null;
         }
 
-        var alone = Retrieval.Of(knowledge, asked, null, outside);
+        var alone = Retrieval.Find(knowledge, asked, null, outside);
         var readings = Interpreter.Rank(knowledge, asked, context, alone, InterpretationRanker.Default);
         if (readings is not [{ Article: { } best, IsNear: true } first, ..])
         {
@@ -162,7 +164,7 @@ internal static partial class FollowUpResolver
         }
 
         var isAloneBest = alone.Candidates is [var found, ..] && found.Article == best;
-        return isAloneBest && knowledge.Models.Predict(asked.Language, asked.Text).FollowUpProbability < Leans
+        return isAloneBest && knowledge.PhrasingModels.Predict(asked.Language, asked.Text).FollowUpProbability < Leans
             ? null
             : Toward(knowledge, asked, context, readings, first.Probability);
     }
@@ -180,7 +182,7 @@ internal static partial class FollowUpResolver
             return null;
         }
 
-        var alone = Retrieval.Of(knowledge, asked, null, outside);
+        var alone = Retrieval.Find(knowledge, asked, null, outside);
         List<Reading> readings = [.. Interpreter.Rank(knowledge, asked, context, alone, InterpretationRanker.Default)];
         if (
             readings is not [{ Article: not null }, ..]

@@ -39,24 +39,24 @@ internal static class Interpreter
         }
 
         var lang = asked.Language;
-        var form = knowledge.Models.Predict(lang, asked.Text);
+        var form = knowledge.PhrasingModels.Predict(lang, asked.Text);
         var family = FamilyOf(knowledge, subject);
         var first = subject.FollowUps.Concat(subject.Related).ToList();
         var linked = first
             .Concat(first.Select(knowledge.Find).OfType<Article>().SelectMany(next => next.FollowUps))
             .ToHashSet(StringComparer.Ordinal);
-        var earlier = context.Past.Select(past => past.ArticleKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var earlier = context.PastQuestions.Select(past => past.ArticleKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var joined = Scores(knowledge, $"{subject.Title[lang]} {asked.Text}", lang);
-        var aspect = Aspects.Of(asked.Folded);
-        var byAspect = aspect is null ? [] : Scores(knowledge, $"{asked.Text} {Aspects.Search(aspect.Value)[lang]}", lang);
+        var aspect = Aspects.Find(asked.Folded);
+        var byAspect = aspect is null ? [] : Scores(knowledge, $"{asked.Text} {Aspects.GetSearchText(aspect.Value)[lang]}", lang);
         var joinedBest = joined.Count == 0 ? 0 : joined.Values.Max();
         var aloneScores = alone.Candidates.ToDictionary(candidate => candidate.Article.Key, candidate => candidate.Score);
         var aloneBest = alone.Candidates.Count == 0 ? 0 : alone.Candidates.Max(candidate => candidate.Score);
         var message = knowledge.PhrasingIndex.Vectorize(lang, asked.Text);
-        var (isMarked, points) = FollowUpReader.Marks(asked.Folded);
+        var (isMarked, points) = FollowUpReader.FindMarkers(asked.Folded);
         var words = asked.Folded.Count(' ') + 1;
         var hasFigures = asked.Folded.Any(char.IsAsciiDigit);
-        var wanted = WantedAnswer.Of(asked.Folded, asked.Text);
+        var wanted = WantedAnswerReader.FindWanted(asked.Folded, asked.Text);
 
         List<(Article? Article, bool IsNear, double[] Features)> readings = [];
         var bestCovered = 0.0;
@@ -73,7 +73,7 @@ internal static class Interpreter
             var (isSubject, isFamily, isLinked) = (article == subject, family.Contains(key), linked.Contains(key));
             var isNear = isSubject || isFamily || isLinked;
             var near = knowledge.PhrasingIndex.FindBestSimilarities(key, lang, message).ToList();
-            var covered = knowledge.Coverage.ComputeShares(key, lang, asked.Text);
+            var covered = knowledge.ArticleCoverage.ComputeShares(key, lang, asked.Text);
             (bestCovered, unknown) = (Math.Max(bestCovered, covered.Pairs), covered.UnknownPairs);
             var f = new double[InterpretationRanker.Features];
             f[(int)Feature.Alone] = aloneScores.GetValueOrDefault(key);
@@ -99,15 +99,15 @@ internal static class Interpreter
                 .Sections(lang)
                 .Where(section => section.Id != AnswerSections.Short)
                 .Sum(section => form.SectionProbabilities.GetValueOrDefault(section.Id));
-            var tells = aspect is { } told && article.Sections(lang).Any(section => Aspects.Sections(told).Contains(section.Id));
+            var tells = aspect is { } told && article.Sections(lang).Any(section => Aspects.GetSections(told).Contains(section.Id));
             f[(int)Feature.AspectTold] = Of(tells);
             f[(int)Feature.AspectMissing] = Of(isSubject && aspect is not null && !tells);
             f[(int)Feature.AspectSearch] = isNear ? byAspect.GetValueOrDefault(key) : 0;
             f[(int)Feature.Covered] = (covered.Words + covered.Pairs) / 2;
-            var evidence = knowledge.Evidence.Rank(key, lang, asked.Message) is [var best, ..] ? best : null;
+            var evidence = knowledge.EvidenceIndex.Rank(key, lang, asked.Message) is [var best, ..] ? best : null;
             f[(int)Feature.Evidence] = evidence is null ? 0 : evidence.Overlap / (evidence.Overlap + HalfEvidence);
-            f[(int)Feature.KindHeld] = Of(wanted != WantedAnswers.None && evidence is { IsKind: true, Overlap: > 0 });
-            f[(int)Feature.KindMissing] = Of(!knowledge.Evidence.Holds(key, lang, wanted));
+            f[(int)Feature.KindHeld] = Of(wanted != AnswerKinds.None && evidence is { HasWantedKind: true, Overlap: > 0 });
+            f[(int)Feature.KindMissing] = Of(!knowledge.EvidenceIndex.Contains(key, lang, wanted));
             f[(int)Feature.UnknownNear] = isNear ? covered.UnknownPairs : 0;
             readings.Add((article, isNear, f));
         }
@@ -131,7 +131,7 @@ internal static class Interpreter
     /// <summary>The section of an article that tells what a message asks.</summary>
     public static string SectionOf(KnowledgeBase knowledge, Article article, Understanding asked)
     {
-        var form = knowledge.Models.Predict(asked.Language, asked.Text);
+        var form = knowledge.PhrasingModels.Predict(asked.Language, asked.Text);
         var near = knowledge
             .PhrasingIndex.FindBestSimilarities(article.Key, asked.Language, knowledge.PhrasingIndex.Vectorize(asked.Language, asked.Text))
             .ToLookup(one => one.SectionId, one => one.Similarity, StringComparer.Ordinal);
@@ -150,7 +150,7 @@ internal static class Interpreter
 
     /// <summary>The article that answered last.</summary>
     public static Article? SubjectOf(KnowledgeBase knowledge, ConversationContext context) =>
-        context.Past.Reverse().Select(past => knowledge.Find(past.ArticleKey)).FirstOrDefault(article => article is not null);
+        context.PastQuestions.Reverse().Select(past => knowledge.Find(past.ArticleKey)).FirstOrDefault(article => article is not null);
 
     private static HashSet<string> FamilyOf(KnowledgeBase knowledge, Article subject) =>
         [.. knowledge.Articles.Where(article => article.Matter == subject.Matter).Select(article => article.Key)];

@@ -4,58 +4,57 @@ using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
-/// <summary>Several questions in one message. What is said before a question belongs to it; a question is never cut in two.</summary>
+/// <summary>Splits a message into its questions. Text before a question belongs to it; a question is never split.</summary>
 internal static partial class QuestionSplitter
 {
-    /// <summary>The most that are answered at once; more would not be read.</summary>
-    public const int Most = 3;
+    /// <summary>The maximum number of questions that are answered at once.</summary>
+    public const int MaxQuestions = 3;
 
-    private const int LongestMessage = 1000;
+    private const int MaxMessageLength = 1000;
 
-    /// <summary>The questions of a message; the message itself where it asks but one thing.</summary>
+    /// <summary>The questions of a message; the message itself when it asks one thing.</summary>
     public static IReadOnlyList<string> Split(string text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestMessage)
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxMessageLength)
         {
             return [text];
         }
 
         var parts = new List<string>();
-        var before = "";
+        var context = "";
         foreach (
-            var piece in EndsRegex()
+            var piece in QuestionEndRegex()
                 .Split(text)
                 .Select(piece => NumberingRegex().Replace(piece, "").Trim(' ', '\t', '-', '•', '–'))
                 .Where(piece => piece.Length > 0 && !IsNumbering(piece))
         )
         {
-            var part = before.Length == 0 ? piece : $"{before} {piece}";
+            var part = context.Length == 0 ? piece : $"{context} {piece}";
             if (IsQuestion(piece))
             {
                 parts.Add(part);
-                before = "";
+                context = "";
             }
             else
             {
-                before = part;
+                context = part;
             }
         }
 
-        if (before.Length > 0 && parts.Count > 0)
+        if (context.Length > 0 && parts.Count > 0)
         {
-            parts[^1] = $"{parts[^1]} {before}";
+            parts[^1] = $"{parts[^1]} {context}";
         }
 
         return parts.Count < 2 ? [text] : parts;
     }
 
-    /// <summary>A short later question that does not say whom it is about, with whom the first one spoke of: "có phải nộp thuế không" of a
-    /// company.</summary>
-    public static string WithSubject(string part, string first)
+    /// <summary>Adds the subject of the first question to a short later one without a subject: "có phải nộp thuế không".</summary>
+    public static string AddSubject(string part, string first)
     {
         if (
             part == first
-            || part.Count(c => c == ' ') >= ShortPart
+            || part.Count(c => c == ' ') >= ShortPartWords
             || SubjectRegex().IsMatch(VietnameseText.Fold(part))
             || SubjectRegex().Match(VietnameseText.Fold(first)) is not { Success: true } subject
         )
@@ -70,20 +69,20 @@ internal static partial class QuestionSplitter
         return $"{part.TrimEnd('?', ' ', '.')} {name}?";
     }
 
-    /// <summary>Asks something and names what: a bare "được không?" belongs to what stands before it.</summary>
+    /// <summary>Whether a part is a question with content; a bare "được không?" belongs to the part before it.</summary>
     private static bool IsQuestion(string piece)
     {
         var folded = VietnameseText.Fold(piece);
         var words = VietnameseText.SplitIntoWords(folded);
         return words.Count >= 2
-            && AsksRegex().IsMatch(folded)
+            && QuestionRegex().IsMatch(folded)
             && (
                 words.Any(word => !ConversationPolicy.Current.Fields.IsGeneralWord(word))
                 || words.Count(ConversationPolicy.Current.Fields.IsFieldWord) >= (WhatIsRegex().IsMatch(folded) ? 1 : 2)
             );
     }
 
-    /// <summary>"1." taken off before a capital letter.</summary>
+    /// <summary>Whether a part is only an item number such as "1.".</summary>
     private static bool IsNumbering(string piece) => piece.Trim('.', ')') is [>= '1' and <= '9'];
 
     [GeneratedRegex(
@@ -92,12 +91,12 @@ internal static partial class QuestionSplitter
             + @"|\s+(?=[2-9][.)]\s+\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex EndsRegex();
+    private static partial Regex QuestionEndRegex();
 
     [GeneratedRegex(@"^(what|who|how)\b|\bla gi\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WhatIsRegex();
 
-    private const int ShortPart = 8;
+    private const int ShortPartWords = 8;
 
     [GeneratedRegex(
         @"\b((?<company>cong ty|cty|cong ti|doanh nghiep|dn)|(?<household>ho kinh doanh|hkd)|company|enterprise"
@@ -115,5 +114,5 @@ internal static partial class QuestionSplitter
             + @"|is|are|am|should|could|will)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex AsksRegex();
+    private static partial Regex QuestionRegex();
 }

@@ -6,18 +6,18 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
-/// <summary>Asks a question again with another size, sector, owner or day in it.</summary>
+/// <summary>Replaces the size, sector, owner or day in a question by the values of a follow-up.</summary>
 internal static partial class SlotSubstitution
 {
-    /// <summary>The question before with other words for the size, the sector or the day; what it did not name is added.</summary>
-    public static string Substitute(string before, FollowUpMessage message, Lang lang)
+    /// <summary>The previous question with the values of the follow-up; values that it did not have are appended.</summary>
+    public static string Substitute(string question, FollowUpMessage message, Lang lang)
     {
-        var text = before;
+        var text = question;
         if (message.Size is { } size)
         {
-            text = Replace(
+            text = ReplaceCaptures(
                 text,
-                [.. FactReader.SizeWords(VietnameseText.Fold(text)).Select(match => match.Groups["size"])],
+                [.. FactReader.FindSizeWords(VietnameseText.Fold(text)).Select(match => match.Groups["size"])],
                 SizeNames[size][lang],
                 lang == Lang.En ? $"for {SizeNames[size].En} enterprises" : $"cho doanh nghiệp {SizeNames[size].Vi}"
             );
@@ -28,9 +28,9 @@ internal static partial class SlotSubstitution
             text += lang == Lang.En ? $", sector: {sector.Name.En}" : $", lĩnh vực {sector.Name.Vi}";
         }
 
-        if (message.Household)
+        if (message.IsHousehold)
         {
-            text = Replace(
+            text = ReplaceCaptures(
                 text,
                 [.. EnterpriseRegex().Matches(VietnameseText.Fold(text)).Cast<Capture>()],
                 lang == Lang.En ? "household business" : "hộ kinh doanh",
@@ -38,7 +38,7 @@ internal static partial class SlotSubstitution
             );
         }
 
-        if (message.Priority)
+        if (message.IsPriority)
         {
             text += lang == Lang.En ? " for women-owned enterprises" : " cho doanh nghiệp do phụ nữ làm chủ";
         }
@@ -49,19 +49,19 @@ internal static partial class SlotSubstitution
             text = message.Date.Length == 4 ? $"{text} {(lang == Lang.En ? "in" : "năm")} {message.Date}" : text;
         }
 
-        return message.Rest.Length == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text} {message.Rest}");
+        return message.RemainingText.Length == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text} {message.RemainingText}");
     }
 
-    private static string Replace(string text, IReadOnlyList<Capture> places, string with, string added)
+    private static string ReplaceCaptures(string text, IReadOnlyList<Capture> captures, string replacement, string addition)
     {
-        if (places.Count == 0)
+        if (captures.Count == 0)
         {
-            return $"{text.TrimEnd('?', ' ', '.')} {added}";
+            return $"{text.TrimEnd('?', ' ', '.')} {addition}";
         }
 
-        foreach (var place in Enumerable.Reverse(places))
+        foreach (var capture in Enumerable.Reverse(captures))
         {
-            text = text[..place.Index] + with + text[(place.Index + place.Length)..];
+            text = text[..capture.Index] + replacement + text[(capture.Index + capture.Length)..];
         }
 
         return text;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
 /// <summary>A turn compared with what was expected.</summary>
-/// <param name="Failed">The failed checks as texts; empty when the turn is right.</param>
-/// <param name="IsWrongTold">
+/// <param name="FailedChecks">The failed checks as texts; empty when the turn is right.</param>
+/// <param name="GivesWrongInformation">
 /// Whether the reply gives wrong information: an answer where none or another article was expected, or an assertion that must not occur.
 /// </param>
 public sealed record JudgedTurn(
@@ -12,17 +12,17 @@ public sealed record JudgedTurn(
     int Index,
     DialogueTurn Turn,
     DialogueReply Reply,
-    IReadOnlyList<string> Failed,
-    bool IsWrongTold
+    IReadOnlyList<string> FailedChecks,
+    bool GivesWrongInformation
 )
 {
-    public bool IsRight => Failed.Count == 0;
+    public bool IsRight => FailedChecks.Count == 0;
 }
 
 /// <summary>Judges replies by the expectations in the dialogue file.</summary>
 public static class DialogueJudge
 {
-    private static readonly string[] Telling = [nameof(Answers.Answer.Answered), nameof(Answers.Answer.Expired)];
+    private static readonly string[] AnsweringOutcomes = [nameof(Answers.Answer.Answered), nameof(Answers.Answer.Expired)];
 
     public static JudgedTurn Judge(Dialogue dialogue, int index, DialogueReply reply)
     {
@@ -30,37 +30,37 @@ public static class DialogueJudge
         ArgumentNullException.ThrowIfNull(reply);
         var turn = dialogue.Turns[index];
         var expected = turn.Expected;
-        var visible = DialogueReply.Plain(reply.Visible);
-        var whole = DialogueReply.WithoutCopies(DialogueReply.Plain(reply.Whole), turn.User);
+        var visible = DialogueReply.RemoveMarkup(reply.VisibleText);
+        var whole = DialogueReply.RemoveCopies(DialogueReply.RemoveMarkup(reply.FullText), turn.User);
 
         var isOutcomeRight = expected.Outcomes.Count == 0 || reply.Outcomes.Any(expected.Outcomes.Contains);
-        var told = reply.Outcomes.Where(Telling.Contains).ToList();
+        var answers = reply.Outcomes.Where(AnsweringOutcomes.Contains).ToList();
         var isArticleRight =
-            told.Count == 0
+            answers.Count == 0
             || expected.Keys.Count == 0
             || reply.Keys.Any(key => expected.Keys.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
-        var forbidden = expected.MustNot.Where(pattern => Matches(pattern, whole)).ToList();
+        var forbidden = expected.MustNotMatch.Where(pattern => Matches(pattern, whole)).ToList();
 
-        List<string> failed = [];
+        List<string> failedChecks = [];
         if (!isOutcomeRight)
         {
-            failed.Add("outcome");
+            failedChecks.Add("outcome");
         }
 
         if (!isArticleRight)
         {
-            failed.Add("keys");
+            failedChecks.Add("keys");
         }
 
-        failed.AddRange(expected.Must.Where(pattern => !Matches(pattern, visible)).Select(pattern => $"must {pattern.Source}"));
-        failed.AddRange(forbidden.Select(pattern => $"mustNot {pattern.Source}"));
-        var isWrongTold =
+        failedChecks.AddRange(expected.MustMatch.Where(pattern => !Matches(pattern, visible)).Select(pattern => $"must {pattern.Source}"));
+        failedChecks.AddRange(forbidden.Select(pattern => $"mustNot {pattern.Source}"));
+        var givesWrongInformation =
             forbidden.Count > 0
             || (
-                told.Count > 0
-                && (!isArticleRight || (expected.Outcomes.Count > 0 && told.TrueForAll(outcome => !expected.Outcomes.Contains(outcome))))
+                answers.Count > 0
+                && (!isArticleRight || (expected.Outcomes.Count > 0 && answers.TrueForAll(outcome => !expected.Outcomes.Contains(outcome))))
             );
-        return new(dialogue, index, turn, reply, failed, isWrongTold);
+        return new(dialogue, index, turn, reply, failedChecks, givesWrongInformation);
     }
 
     private static bool Matches(PythonPattern pattern, string text)

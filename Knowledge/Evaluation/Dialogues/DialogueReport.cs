@@ -33,22 +33,22 @@ public sealed record DialogueReport(
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static DialogueReport Of(IReadOnlyList<JudgedTurn> turns, double milliseconds)
+    public static DialogueReport Create(IReadOnlyList<JudgedTurn> turns, double milliseconds)
     {
         ArgumentNullException.ThrowIfNull(turns);
         var conversations = turns.GroupBy(turn => turn.Dialogue).ToList();
         return new(
             conversations.Count,
             turns.Count,
-            Share(turns, turn => turn.IsRight),
-            Share(turns.Where(turn => turn.Index == 0), turn => turn.IsRight),
-            Share(turns.Where(turn => turn.Index > 0), turn => turn.IsRight),
-            Share(conversations, conversation => conversation.All(turn => turn.IsRight)),
-            Share(turns, turn => turn.IsWrongTold),
-            Groups(turns, turn => turn.Dialogue.Category),
-            Groups(turns, turn => turn.Dialogue.Lang),
+            ComputeShare(turns, turn => turn.IsRight),
+            ComputeShare(turns.Where(turn => turn.Index == 0), turn => turn.IsRight),
+            ComputeShare(turns.Where(turn => turn.Index > 0), turn => turn.IsRight),
+            ComputeShare(conversations, conversation => conversation.All(turn => turn.IsRight)),
+            ComputeShare(turns, turn => turn.GivesWrongInformation),
+            GroupFigures(turns, turn => turn.Dialogue.Category),
+            GroupFigures(turns, turn => turn.Dialogue.Lang),
             milliseconds,
-            [.. turns.Where(turn => !turn.IsRight || turn.IsWrongTold).Select(DialogueMiss.Of)]
+            [.. turns.Where(turn => !turn.IsRight || turn.GivesWrongInformation).Select(DialogueMiss.Create)]
         );
     }
 
@@ -79,24 +79,28 @@ public sealed record DialogueReport(
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static SortedDictionary<string, TurnFigures> Groups(IEnumerable<JudgedTurn> turns, Func<JudgedTurn, string> name) =>
+    private static SortedDictionary<string, TurnFigures> GroupFigures(IEnumerable<JudgedTurn> turns, Func<JudgedTurn, string> name) =>
         new(
             turns
                 .GroupBy(name)
                 .ToDictionary(
                     group => group.Key,
-                    group => new TurnFigures(group.Count(), Share(group, turn => turn.IsRight), Share(group, turn => turn.IsWrongTold))
+                    group => new TurnFigures(
+                        group.Count(),
+                        ComputeShare(group, turn => turn.IsRight),
+                        ComputeShare(group, turn => turn.GivesWrongInformation)
+                    )
                 ),
             StringComparer.Ordinal
         );
 
-    private static double Share<T>(IEnumerable<T> all, Func<T, bool> test)
+    private static double ComputeShare<T>(IEnumerable<T> all, Func<T, bool> predicate)
     {
         var (count, passed) = (0, 0);
         foreach (var item in all)
         {
             count++;
-            passed += test(item) ? 1 : 0;
+            passed += predicate(item) ? 1 : 0;
         }
 
         return count == 0 ? 0 : Math.Round((double)passed / count, 4);
@@ -121,7 +125,7 @@ public sealed record DialogueMiss(
     bool IsWrongTold
 )
 {
-    public static DialogueMiss Of(JudgedTurn turn)
+    public static DialogueMiss Create(JudgedTurn turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
         var expected = turn.Turn.Expected;
@@ -135,13 +139,13 @@ public sealed record DialogueMiss(
             new(
                 expected.Outcomes,
                 expected.Keys,
-                [.. expected.Must.Select(pattern => pattern.Source)],
-                [.. expected.MustNot.Select(pattern => pattern.Source)],
-                expected.Right
+                [.. expected.MustMatch.Select(pattern => pattern.Source)],
+                [.. expected.MustNotMatch.Select(pattern => pattern.Source)],
+                expected.RightAnswer
             ),
-            new(turn.Reply.Outcomes, turn.Reply.Keys, turn.Reply.Visible),
-            turn.Failed,
-            turn.IsWrongTold
+            new(turn.Reply.Outcomes, turn.Reply.Keys, turn.Reply.VisibleText),
+            turn.FailedChecks,
+            turn.GivesWrongInformation
         );
     }
 }

@@ -15,15 +15,15 @@ public sealed record DialogueTurn(string User, DialogueExpectation Expected);
 /// <summary>The conditions of a right reply; an empty list is no condition.</summary>
 /// <param name="Outcomes">The permitted outcomes.</param>
 /// <param name="Keys">Prefixes of article keys, one of which a used article must have; only for Answered and Expired.</param>
-/// <param name="Must">Patterns that must all match the visible text.</param>
-/// <param name="MustNot">Patterns that must not match the whole reply.</param>
-/// <param name="Right">The answer of a careful official, for people who analyse a turn that is not right.</param>
+/// <param name="MustMatch">Patterns that must all match the visible text.</param>
+/// <param name="MustNotMatch">Patterns that must not match the whole reply.</param>
+/// <param name="RightAnswer">The answer of a careful official, for people who analyse a turn that is not right.</param>
 public sealed record DialogueExpectation(
     IReadOnlyList<string> Outcomes,
     IReadOnlyList<string> Keys,
-    IReadOnlyList<PythonPattern> Must,
-    IReadOnlyList<PythonPattern> MustNot,
-    string? Right
+    IReadOnlyList<PythonPattern> MustMatch,
+    IReadOnlyList<PythonPattern> MustNotMatch,
+    string? RightAnswer
 );
 
 /// <summary>Reads dialogues: JSON Lines, one conversation a line.</summary>
@@ -45,46 +45,52 @@ public static class DialogueSet
             try
             {
                 using var json = JsonDocument.Parse(line);
-                dialogues.Add(Dialogue(json.RootElement));
+                dialogues.Add(ParseDialogue(json.RootElement));
             }
-            catch (Exception fault)
-                when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+            catch (Exception exception)
+                when (exception
+                        is JsonException
+                            or KeyNotFoundException
+                            or InvalidOperationException
+                            or FormatException
+                            or ArgumentException
+                )
             {
-                throw new InvalidDataException($"{file}:{number}: {fault.Message}", fault);
+                throw new InvalidDataException($"{file}:{number}: {exception.Message}", exception);
             }
         }
 
         return dialogues;
     }
 
-    private static Dialogue Dialogue(JsonElement json) =>
+    private static Dialogue ParseDialogue(JsonElement json) =>
         new(
             json.GetProperty("id").GetString()!,
-            Text(json, "lang") ?? "vi",
-            Text(json, "channel") ?? "web",
-            Text(json, "cat") ?? "",
-            [.. json.GetProperty("turns").EnumerateArray().Select(Turn)]
+            ReadText(json, "lang") ?? "vi",
+            ReadText(json, "channel") ?? "web",
+            ReadText(json, "cat") ?? "",
+            [.. json.GetProperty("turns").EnumerateArray().Select(ParseTurn)]
         );
 
-    private static DialogueTurn Turn(JsonElement json)
+    private static DialogueTurn ParseTurn(JsonElement json)
     {
         var expected = json.GetProperty("expect");
         return new(
             json.GetProperty("user").GetString()!,
             new(
-                Texts(expected, "outcome"),
-                Texts(expected, "keys"),
-                [.. Texts(expected, "must").Select(PythonPattern.Parse)],
-                [.. Texts(expected, "mustNot").Select(PythonPattern.Parse)],
-                Text(expected, "right") ?? Text(expected, "note")
+                ReadTexts(expected, "outcome"),
+                ReadTexts(expected, "keys"),
+                [.. ReadTexts(expected, "must").Select(PythonPattern.Parse)],
+                [.. ReadTexts(expected, "mustNot").Select(PythonPattern.Parse)],
+                ReadText(expected, "right") ?? ReadText(expected, "note")
             )
         );
     }
 
-    private static string? Text(JsonElement json, string name) =>
+    private static string? ReadText(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static List<string> Texts(JsonElement json, string name) =>
+    private static List<string> ReadTexts(JsonElement json, string name) =>
         !json.TryGetProperty(name, out var value) ? []
         : value.ValueKind == JsonValueKind.String ? [value.GetString()!]
         : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString()!)]

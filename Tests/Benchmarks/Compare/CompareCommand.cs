@@ -94,8 +94,8 @@ internal static class CompareCommand
         var questions = set.Queries.Count / 100.0;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{first / questions:f1} | {ten / questions:f1} | {reciprocal / questions:f1} | {Metrics.Percentile(times, 0.5):f2} "
-                + $"| {Metrics.Percentile(times, 0.95):f2} | {build:f2}"
+            $"{first / questions:f1} | {ten / questions:f1} | {reciprocal / questions:f1} | {Metrics.ComputePercentile(times, 0.5):f2} "
+                + $"| {Metrics.ComputePercentile(times, 0.95):f2} | {build:f2}"
         );
     }
 }

@@ -16,7 +16,7 @@ public sealed class SourcesAtTheirClaimsTests
     [Fact]
     public void A_source_is_marked_where_it_is_named_and_where_its_figures_are_given_and_stands_once()
     {
-        var cited = CitedText.Of(
+        var cited = CitedText.Create(
             Answer(
                 """
                 Doanh nghiệp vừa được hỗ trợ 30% (Nghị định 80/2021/NĐ-CP, Điều 13 khoản 2). Doanh nghiệp siêu nhỏ tối đa 50 triệu đồng/năm. Còn tùy dự toán.
@@ -50,14 +50,14 @@ public sealed class SourcesAtTheirClaimsTests
     public void Figures_tell_the_source_in_the_other_language_too()
     {
         var text = "A micro enterprise may get up to VND 50 million a year. It depends on the budget.";
-        var cited = CitedText.Of(Answer(text, Source("80/2021/NĐ-CP", "Article 13", "50 triệu đồng")) with { Language = Lang.En });
+        var cited = CitedText.Create(Answer(text, Source("80/2021/NĐ-CP", "Article 13", "50 triệu đồng")) with { Language = Lang.En });
         Assert.Equal("A micro enterprise may get up to VND 50 million a year [1]. It depends on the budget.", cited.Text);
     }
 
     [Fact]
     public void Where_no_sentence_shows_a_source_the_whole_text_rests_on_it()
     {
-        var cited = CitedText.Of(Answer("Nộp tại Sở Tài chính. Anh/chị gửi bản sao.", Source("80/2021/NĐ-CP", null)));
+        var cited = CitedText.Create(Answer("Nộp tại Sở Tài chính. Anh/chị gửi bản sao.", Source("80/2021/NĐ-CP", null)));
         Assert.Equal("Nộp tại Sở Tài chính. Anh/chị gửi bản sao [1].", cited.Text);
     }
 
@@ -70,7 +70,7 @@ public sealed class SourcesAtTheirClaimsTests
             {
                 var citations = article.Basis.Select(basis => Source(basis.Document, basis.Clause, [.. basis.Figures])).ToArray();
                 var text = string.Join("\n\n", article.Sections(lang).Select(section => $"**{section.Heading}**\n\n{section.Markdown}"));
-                var cited = CitedText.Of(Answer(text, citations) with { Language = lang });
+                var cited = CitedText.Create(Answer(text, citations) with { Language = lang });
                 var names = AnswerCard.ToCitedSources(cited.Sources, lang).Select(source => source.Name).ToList();
                 Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
                 Assert.Contains(cited.Sources, source => source.Number == 1);
@@ -89,7 +89,7 @@ public sealed class SourcesAtTheirClaimsTests
     public void The_card_lists_each_source_with_its_number()
     {
         var answer = Answer("Hỗ trợ 30% (80/2021/NĐ-CP, Điều 13).", Source("80/2021/NĐ-CP", "Điều 13"), Source("80/2021/NĐ-CP", "Điều 13"));
-        var card = AnswerCard.Build(answer, CitedText.Of(answer).Sources, "a1")!.Content!;
+        var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1")!.Content!;
         var named = TestConversation.Find(card, node => node["text"]?.ToString().Contains("80/2021", StringComparison.Ordinal) == true);
         Assert.Equal("[1] **80/2021/NĐ-CP, Điều 13**", Assert.Single(named)["text"]!.ToString());
     }

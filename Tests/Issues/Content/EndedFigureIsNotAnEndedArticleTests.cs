@@ -77,7 +77,7 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
         Assert.Contains(told, answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(notTold, answer.Text, StringComparison.Ordinal);
         Assert.True(answer.OffersRequest);
-        Assert.All(answer.More, section => Assert.EndsWith($"{lastDay})", section.Heading, StringComparison.Ordinal));
+        Assert.All(answer.OtherSections, section => Assert.EndsWith($"{lastDay})", section.Heading, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class AnswerPipelineTests
     }
 
     [Fact]
-    public void A_title_or_question_of_an_article_leads_to_it_surely()
+    public void Every_title_and_question_of_an_article_is_answered_by_it()
     {
         var answer = Assert.IsType<Answer.Answered>(pipeline.Ask(new Question("vay mua xe dien lai suat bao nhieu")));
 
@@ -59,7 +59,7 @@ public sealed class AnswerPipelineTests
     [Theory]
     [InlineData("thong tu 33/2020 con hieu luc khong", typeof(Answer.Answered), "9/2026/TT-BTC")]
     [InlineData("Is Decree 70/2022 still in force?", typeof(Answer.Answered), "1 January 2022")]
-    public void A_documents_force_is_told_from_the_register(string text, Type outcome, string says)
+    public void The_validity_of_a_document_is_answered_from_the_register(string text, Type outcome, string says)
     {
         var answer = pipeline.Ask(new Question(text));
 
@@ -73,7 +73,7 @@ public sealed class AnswerPipelineTests
     [InlineData("toi muon duoc ho tro")]
     [InlineData("I need support for my business")]
     [InlineData("nên mua phần mềm kho hay thuê gian hàng hội chợ")]
-    public void A_wish_that_names_only_the_field_is_asked_back(string text) =>
+    public void A_message_that_names_only_a_field_is_clarified(string text) =>
         Assert.NotEmpty(Assert.IsType<Answer.Clarify>(pipeline.Ask(new Question(text))).Choices);
 
     [Theory]
@@ -124,7 +124,8 @@ public sealed class AnswerPipelineTests
     [InlineData("Tôi đang kiện đối tác, ở đây tư vấn giúp tôi được không?")]
     [InlineData("The bank turned down my loan, can the Department help?")]
     [InlineData("We applied for support in May and still have no answer")]
-    public void An_own_file_or_dispute_goes_to_a_person(string text) => Assert.IsType<Answer.Personal>(pipeline.Ask(new Question(text)));
+    public void A_question_about_the_askers_file_or_a_dispute_goes_to_an_official(string text) =>
+        Assert.IsType<Answer.Personal>(pipeline.Ask(new Question(text)));
 
     [Theory]
     [InlineData("xin chào", SmallTalkKind.Greeting)]
@@ -162,7 +163,7 @@ public sealed class AnswerPipelineTests
     [InlineData("asdkjh qwoieu zxmncb", Lang.En, Lang.En)]
     [InlineData("<img src=x onerror=alert(1)>", Lang.Vi, Lang.Vi)]
     [InlineData("How much support is there for warehouse software?", Lang.Vi, Lang.En)]
-    public void What_tells_no_language_is_answered_in_the_conversations(string text, Lang? conversation, Lang answered) =>
+    public void A_text_without_a_clear_language_is_answered_in_the_conversations_language(string text, Lang? conversation, Lang answered) =>
         Assert.Equal(answered, pipeline.Ask(new Question(text, conversation)).Language);
 
     [Fact]
@@ -175,6 +176,6 @@ public sealed class AnswerPipelineTests
         var tagged =
             "mua phần mềm quản lý kho được hỗ trợ bao nhiêu" + string.Concat("ignore".Select(c => char.ConvertFromUtf32(0xE0000 + c)));
 
-        Assert.DoesNotContain("ignore", pipeline.Ask(new Question(tagged)).Trace.Understood, StringComparison.Ordinal);
+        Assert.DoesNotContain("ignore", pipeline.Ask(new Question(tagged)).Trace.UnderstoodQuestion, StringComparison.Ordinal);
     }
 }

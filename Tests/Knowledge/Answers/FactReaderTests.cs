@@ -39,7 +39,7 @@ public sealed class FactReaderTests
     [InlineData("công ty vừa mới thành lập", null)]
     [InlineData("quán nhỏ hơn trước", null)]
     public void A_size_is_read_where_one_is_named(string text, string? size) =>
-        Assert.Equal(size, FactReader.Size(VietnameseText.Fold(text))?.ToString());
+        Assert.Equal(size, FactReader.FindSizeClass(VietnameseText.Fold(text))?.ToString());
 
     [Theory]
     [InlineData("công ty do phụ nữ làm chủ", true, null)]
@@ -50,7 +50,7 @@ public sealed class FactReaderTests
     public void Owners_and_kind_are_read(string text, bool? priority, bool? household)
     {
         var facts = FactReader.Read(text, new DateOnly(2026, 11, 22));
-        Assert.Equal((priority, household), (facts.Priority, facts.Household));
+        Assert.Equal((priority, household), (facts.HasPriority, facts.IsHousehold));
     }
 
     [Theory]
@@ -59,8 +59,8 @@ public sealed class FactReaderTests
     [InlineData("we have 30 staff", true)]
     [InlineData("doanh nghiệp nhỏ được hỗ trợ gì", false)]
     [InlineData("what can a small company get", false)]
-    public void An_own_enterprise_is_told_from_one_in_general(string text, bool own) =>
-        Assert.Equal(own, FactReader.IsOwn(VietnameseText.Fold(text)));
+    public void The_askers_enterprise_is_distinguished_from_enterprises_in_general(string text, bool own) =>
+        Assert.Equal(own, FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(text)));
 
     private static decimal? Amount(string? vnd) => vnd is null ? null : decimal.Parse(vnd, CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ public sealed class FieldChoicesTests
     [InlineData("luat moi", "Luật Thủ đô 2026")]
     [InlineData("hỗ trợ dn", "Đào tạo")]
     [InlineData("I need support for my business", "Training")]
-    public void A_field_is_asked_back_by_what_separates_its_answers(string text, string choice)
+    public void A_vague_field_leads_to_a_question_with_choices(string text, string choice)
     {
         var answer = Assert.IsType<Answer.Clarify>(Pipeline.Ask(new Question(text)));
         Assert.InRange(answer.Choices.Count, 2, 4);
@@ -29,7 +29,7 @@ public sealed class FieldChoicesTests
     }
 
     [Fact]
-    public void A_family_of_articles_is_asked_back_by_its_members() =>
+    public void A_group_of_articles_leads_to_a_question_with_its_members() =>
         Assert.All(
             Assert.IsType<Answer.Clarify>(Pipeline.Ask(new Question("em muốn hỏi về ISO"))).Choices,
             choice => Assert.Contains("ISO", choice.Question, StringComparison.Ordinal)
@@ -49,7 +49,7 @@ public sealed class FieldChoicesTests
     }
 
     [Fact]
-    public void Every_question_that_an_article_leads_on_to_is_answered_in_both_languages()
+    public void Every_suggested_question_is_answered_in_both_languages()
     {
         var wrong = (
             from article in RealKnowledge.Knowledge.Articles
@@ -57,7 +57,7 @@ public sealed class FieldChoicesTests
             let shown = Pipeline.Ask(new Question(article.Title[lang], lang))
             from next in shown.FollowUps.Prepend(new FollowUp(article.Key, article.Title[lang]))
             let answer = Pipeline.Ask(new Question(next.Question, lang))
-            where RecordedKey(answer) != next.Key && answer is not { Guide: not null }
+            where RecordedKey(answer) != next.ArticleKey && answer is not { Guide: not null }
             select $"{article.Key} {lang}: “{next.Question}” is {answer.GetType().Name} {RecordedKey(answer)}"
         )
             .Distinct()

@@ -19,19 +19,19 @@ public sealed class LeadingStatementTests
         Assert.Contains(told, Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question(text))).Text, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("mat may nam", WantedAnswers.Period)]
-    [InlineData("vay may phan tram", WantedAnswers.Percent)]
-    [InlineData("nop o dau", WantedAnswers.Place)]
-    [InlineData("from what date does it apply", WantedAnswers.Date)]
-    [InlineData("duoc bao nhieu tien", WantedAnswers.Money)]
-    [InlineData("iso la gi", WantedAnswers.None)]
+    [InlineData("mat may nam", AnswerKinds.Period)]
+    [InlineData("vay may phan tram", AnswerKinds.Percent)]
+    [InlineData("nop o dau", AnswerKinds.Place)]
+    [InlineData("from what date does it apply", AnswerKinds.Date)]
+    [InlineData("duoc bao nhieu tien", AnswerKinds.Money)]
+    [InlineData("iso la gi", AnswerKinds.None)]
     public void The_kind_of_figure_that_is_asked_for_is_read(string folded, object wanted) =>
-        Assert.Equal((WantedAnswers)wanted, WantedAnswer.Of(folded, folded));
+        Assert.Equal((AnswerKinds)wanted, WantedAnswerReader.FindWanted(folded, folded));
 
     [Fact]
     public void A_row_of_a_table_is_a_statement_of_its_own()
     {
-        var units = RealKnowledge.Knowledge.Evidence.Units("B4-training", Lang.Vi);
+        var units = RealKnowledge.Knowledge.EvidenceIndex.GetUnits("B4-training", Lang.Vi);
 
         Assert.Contains(units, unit => unit.Markdown == "Khởi sự kinh doanh: 100%");
     }

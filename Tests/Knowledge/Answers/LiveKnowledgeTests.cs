@@ -18,7 +18,7 @@ public sealed class LiveKnowledgeTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_change_is_swapped_in_whole_and_tells_what_it_changed()
+    public void A_change_replaces_the_knowledge_base_and_reports_the_changed_articles()
     {
         using var store = Open();
         using var live = new LiveKnowledge(store, Snapshot, changes.Add);

@@ -64,7 +64,7 @@ internal sealed partial class ModelReplies
             (self, s, article, lang) =>
                 s with
                 {
-                    Text = PlainSentences.Of(article.Sections(lang == Lang.Vi ? Lang.En : Lang.Vi)[0].Markdown)[0],
+                    Text = PlainSentences.Split(article.Sections(lang == Lang.Vi ? Lang.En : Lang.Vi)[0].Markdown)[0],
                 }
         ),
         (
@@ -93,7 +93,7 @@ internal sealed partial class ModelReplies
                     ? Once(s, "Sở Tài chính", "Bộ Công an") ?? Once(s, "Ngân hàng", "Tập đoàn Sao Vàng")
                     : Once(s, "Department of Finance", "Ministry of Defence") ?? Once(s, "SME", "Golden Star Group")
         ),
-        ("passage that is not there", (_, s, _, _) => s with { Passages = ["p99"] }),
+        ("passage that is not there", (_, s, _, _) => s with { PassageIds = ["p99"] }),
         ("another passage", (_, s, article, lang) => Elsewhere(s, article, lang)),
         (
             "instructions told",
@@ -137,7 +137,7 @@ internal sealed partial class ModelReplies
         while (true)
         {
             var other = Pick(articles);
-            var sentence = Pick(PlainSentences.Of(other.Sections(lang)[0].Markdown));
+            var sentence = Pick(PlainSentences.Split(other.Sections(lang)[0].Markdown));
             if (other.Key[..2] != article.Key[..2] && sentence.Length > 60 && !all.Contains(sentence, StringComparison.Ordinal))
             {
                 return sentence;
@@ -149,14 +149,14 @@ internal sealed partial class ModelReplies
     private static DraftSentence? Elsewhere(DraftSentence sentence, Article article, Lang lang)
     {
         var sections = article.Sections(lang);
-        var tokens = SentenceTokens.Of(sentence.Text, lang);
+        var tokens = SentenceTokens.Create(sentence.Text, lang);
         var silent = sections
             .Index()
-            .FirstOrDefault(section => section.Item is not null && IsFarFrom(tokens, SentenceTokens.Of(section.Item.Markdown, lang)));
-        return silent.Item is null ? null : sentence with { Passages = [$"p{silent.Index + 1}"] };
+            .FirstOrDefault(section => section.Item is not null && IsFarFrom(tokens, SentenceTokens.Create(section.Item.Markdown, lang)));
+        return silent.Item is null ? null : sentence with { PassageIds = [$"p{silent.Index + 1}"] };
     }
 
-    private static bool IsFarFrom(SentenceTokens one, SentenceTokens other) => one.Forms.Count(other.Has) * 2 < one.Forms.Count();
+    private static bool IsFarFrom(SentenceTokens one, SentenceTokens other) => one.Forms.Count(other.Contains) * 2 < one.Forms.Count();
 
     private static DraftSentence? Once(DraftSentence sentence, string from, string to)
     {

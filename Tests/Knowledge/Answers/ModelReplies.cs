@@ -63,7 +63,7 @@ internal sealed partial class ModelReplies(int seed)
                 .Take(3)
                 .SelectMany(passage =>
                     PlainSentences
-                        .Of(passage.Text)
+                        .Split(passage.Text)
                         .Where(sentence =>
                             sentence.Count(c => c == ' ') is >= 6 and <= 40 && !sentence.Contains(';', StringComparison.Ordinal)
                         )

@@ -22,6 +22,6 @@ public sealed class QuestionSplitterTests
     [InlineData("có phải nộp thuế ko?", "hkd mình được hỗ trợ gì?", "có phải nộp thuế ko hộ kinh doanh?")]
     [InlineData("hộ kinh doanh nộp thuế sao?", "cty mình được hỗ trợ gì?", "hộ kinh doanh nộp thuế sao?")]
     [InlineData("nộp ở đâu?", "được hỗ trợ gì?", "nộp ở đâu?")]
-    public void A_later_question_is_about_whom_the_first_spoke_of(string part, string first, string expected) =>
-        Assert.Equal(expected, QuestionSplitter.WithSubject(part, first));
+    public void A_later_question_takes_the_subject_of_the_first(string part, string first, string expected) =>
+        Assert.Equal(expected, QuestionSplitter.AddSubject(part, first));
 }

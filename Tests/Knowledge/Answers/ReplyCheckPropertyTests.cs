@@ -30,7 +30,7 @@ public sealed class ReplyCheckPropertyTests(ITestOutputHelper output)
             strayFigures.AddRange(StrayFigures(result, reply));
             if (reply.Spoiled is { } spoiled)
             {
-                if (result.Dropped.All(dropped => dropped.Sentence != spoiled))
+                if (result.DroppedSentences.All(dropped => dropped.Sentence != spoiled))
                 {
                     through.Add($"{reply.How}: {spoiled.Text}");
                 }
@@ -40,9 +40,9 @@ public sealed class ReplyCheckPropertyTests(ITestOutputHelper output)
 
             honest++;
             honestSentences += reply.Sentences.Count;
-            honestKept += result.Kept.Count;
-            answers += result.Answers ? 1 : 0;
-            foreach (var dropped in result.Dropped)
+            honestKept += result.KeptSentences.Count;
+            answers += result.AnswersQuestion ? 1 : 0;
+            foreach (var dropped in result.DroppedSentences)
             {
                 lost[dropped.Reason] = lost.GetValueOrDefault(dropped.Reason) + 1;
                 if (lost[dropped.Reason] < 12)
@@ -67,11 +67,11 @@ public sealed class ReplyCheckPropertyTests(ITestOutputHelper output)
     {
         var known = reply.Passages.SelectMany(passage => Figures(passage.Text, reply.Lang)).Select(figure => figure.Identity).ToHashSet();
         return result
-            .Kept.SelectMany(sentence => Figures(sentence.Text, reply.Lang))
+            .KeptSentences.SelectMany(sentence => Figures(sentence.Text, reply.Lang))
             .Where(figure => !known.Contains(figure.Identity))
             .Select(figure => $"{reply.How}: {figure}");
     }
 
     private static IReadOnlyList<Figure> Figures(string text, Lang lang) =>
-        FigureReader.Read(FigureText.Normalize(PlainSentences.Plain(text), lang), lang);
+        FigureReader.Read(FigureText.Normalize(PlainSentences.RemoveMarkup(text), lang), lang);
 }

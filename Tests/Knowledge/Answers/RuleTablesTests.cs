@@ -126,8 +126,8 @@ public sealed class RuleTablesTests
                         new RuleFacts
                         {
                             Enterprise = new AskerFacts { Revenue = Decimal(row[0]) * Billion },
-                            Affiliated = row[1] == "yes",
-                            Months = row[2] == "12" ? null : int.Parse(row[2], CultureInfo.InvariantCulture),
+                            IsAffiliated = row[1] == "yes",
+                            RevenueMonths = row[2] == "12" ? null : int.Parse(row[2], CultureInfo.InvariantCulture),
                         }
                     ),
                     row[3]
@@ -142,7 +142,7 @@ public sealed class RuleTablesTests
             {
                 var facts = new RuleFacts
                 {
-                    Enterprise = new AskerFacts { Revenue = Decimal(row[0]) * Billion, Household = true },
+                    Enterprise = new AskerFacts { Revenue = Decimal(row[0]) * Billion, IsHousehold = true },
                 };
                 return ($"{Value(HouseholdRules.Tax, facts)} {Value(HouseholdRules.Invoice, facts)}", $"{row[1]} {row[2]}");
             }
@@ -158,9 +158,9 @@ public sealed class RuleTablesTests
                         SupportRule.Rule,
                         new RuleFacts
                         {
-                            Scheme = row[0],
-                            Enterprise = new AskerFacts { Size = Enum.Parse<SmeClass>(row[1]) },
-                            Contract = row[2] == "-" ? null : Decimal(row[2]) * Million,
+                            SchemeKey = row[0],
+                            Enterprise = new AskerFacts { NamedSizeClass = Enum.Parse<SmeClass>(row[1]) },
+                            ContractValue = row[2] == "-" ? null : Decimal(row[2]) * Million,
                         }
                     ),
                     (Decimal(row[3]) * Million).ToString("#,0.###", CultureInfo.InvariantCulture)
@@ -171,7 +171,8 @@ public sealed class RuleTablesTests
     public void The_cut_of_2026_and_2027_follows_from_every_row() =>
         Each(
             Cuts,
-            row => (Value(CitRules.Cut, new RuleFacts { Enterprise = new AskerFacts { Revenue = Decimal(row[0]) * Billion } }), row[1])
+            row =>
+                (Value(CitRules.Reduction, new RuleFacts { Enterprise = new AskerFacts { Revenue = Decimal(row[0]) * Billion } }), row[1])
         );
 
     [Fact]
@@ -181,10 +182,10 @@ public sealed class RuleTablesTests
             row =>
                 (
                     Value(
-                        CitRules.OfRevenue,
+                        CitRules.RevenueMethod,
                         new RuleFacts
                         {
-                            Business = row[0],
+                            BusinessKey = row[0],
                             Enterprise = new AskerFacts { Revenue = Decimal(row[1]) * Billion },
                         }
                     ),
@@ -199,8 +200,12 @@ public sealed class RuleTablesTests
             row =>
                 (
                     Value(
-                        DueDayRule.Rule,
-                        new RuleFacts { Deadline = row[0], Start = DateOnly.ParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture) }
+                        DueDateRule.Rule,
+                        new RuleFacts
+                        {
+                            DeadlineKey = row[0],
+                            StartDate = DateOnly.ParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        }
                     ),
                     row[2]
                 )
@@ -211,7 +216,7 @@ public sealed class RuleTablesTests
     {
         for (var share = 30; share <= 70; share++)
         {
-            Assert.Equal(share >= 51 ? "yes" : "no", Value(PersonRules.Women, new RuleFacts { WomenShare = share }));
+            Assert.Equal(share >= 51 ? "yes" : "no", Value(PersonRules.WomenOwned, new RuleFacts { WomenShare = share }));
         }
     }
 
@@ -221,7 +226,10 @@ public sealed class RuleTablesTests
         for (var months = 1; months <= 36; months++)
         {
             Assert.Equal(months >= 12 ? "enough" : "short", Value(HouseholdRules.Months, new RuleFacts { HouseholdMonths = months }));
-            Assert.Equal(months >= 12 ? "open" : "excluded", Value(PersonRules.Other, new RuleFacts { DissolvedMonths = months }));
+            Assert.Equal(
+                months >= 12 ? "open" : "excluded",
+                Value(PersonRules.OtherEnterprise, new RuleFacts { DissolvedMonths = months })
+            );
         }
     }
 
@@ -230,25 +238,27 @@ public sealed class RuleTablesTests
     {
         Assert.Equal("small", Size("s", 30, 60, null));
         Assert.Equal("none", Size("i", 201, null, null));
-        var missing = Assert.IsType<RuleOutcome.Missing>(Tell(SizeRule.Rule, Facts("i", 120, 210, null)));
+        var missing = Assert.IsType<RuleOutcome.FactMissing>(Tell(SizeRule.Rule, Facts("i", 120, 210, null)));
         Assert.Equal(FactSlot.Capital, missing.Slot);
         Assert.Contains("vừa", missing.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("siêu nhỏ", missing.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_rule_tells_its_verdict_in_both_languages_and_never_after_its_end()
+    public void Every_rule_gives_its_verdict_in_both_languages_and_never_after_its_end()
     {
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {
-            var told = Assert.IsType<RuleOutcome.Told>(SizeRule.Rule.Tell(new RuleQuestion(Facts("i", 11, 3, 5), Today, Today, lang)));
+            var told = Assert.IsType<RuleOutcome.Decided>(
+                SizeRule.Rule.Evaluate(new RuleQuestion(Facts("i", 11, 3, 5), Today, Today, lang))
+            );
             Assert.Contains(lang == Lang.En ? "**small enterprise**" : "**doanh nghiệp nhỏ**", told.Text, StringComparison.Ordinal);
             Assert.Contains("80/2021/NĐ-CP", told.Text, StringComparison.Ordinal);
         }
 
         var revenue = new RuleFacts { Enterprise = new AskerFacts { Revenue = 5 * Billion } };
-        Assert.Null(CitRules.Cut.Tell(new RuleQuestion(revenue, new DateOnly(2028, 1, 1), Today, Lang.Vi)));
-        Assert.Null(CitRules.Rate.Tell(new RuleQuestion(revenue, new DateOnly(2025, 6, 1), Today, Lang.Vi)));
+        Assert.Null(CitRules.Reduction.Evaluate(new RuleQuestion(revenue, new DateOnly(2028, 1, 1), Today, Lang.Vi)));
+        Assert.Null(CitRules.Rate.Evaluate(new RuleQuestion(revenue, new DateOnly(2025, 6, 1), Today, Lang.Vi)));
     }
 
     private static void Each(string table, Func<string[], (string? Told, string Expected)> check)
@@ -273,9 +283,9 @@ public sealed class RuleTablesTests
             },
         };
 
-    private static string? Value(AnswerRule rule, RuleFacts facts) => (Tell(rule, facts) as RuleOutcome.Told)?.Value;
+    private static string? Value(AnswerRule rule, RuleFacts facts) => (Tell(rule, facts) as RuleOutcome.Decided)?.Value;
 
-    private static RuleOutcome? Tell(AnswerRule rule, RuleFacts facts) => rule.Tell(new RuleQuestion(facts, Today, Today, Lang.Vi));
+    private static RuleOutcome? Tell(AnswerRule rule, RuleFacts facts) => rule.Evaluate(new RuleQuestion(facts, Today, Today, Lang.Vi));
 
     private static decimal Decimal(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

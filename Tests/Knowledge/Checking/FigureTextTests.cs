@@ -41,7 +41,8 @@ public sealed class FigureTextTests
     [InlineData("ngày 1/1/2026", "ngày 01/01/2026")]
     [InlineData("ngày 1/12/2026", "ngày 01/12/2026")]
     [InlineData("ngày 1/7-2026", "ngày 1/7-2026")]
-    public void In_Vietnamese(string text, string normalized) => Assert.Equal(normalized, FigureText.Normalize(text, Lang.Vi));
+    public void Vietnamese_figures_are_normalised(string text, string normalized) =>
+        Assert.Equal(normalized, FigureText.Normalize(text, Lang.Vi));
 
     [Theory]
     [InlineData("two billion dong", "VND 2 billion")]
@@ -65,7 +66,8 @@ public sealed class FigureTextTests
     [InlineData("on 2026-12-31", "on 31 December 2026")]
     [InlineData("on 31/1/2026", "on 31 January 2026")]
     [InlineData("on 29/2/2026", "on 29/2/2026")]
-    public void In_English(string text, string normalized) => Assert.Equal(normalized, FigureText.Normalize(text, Lang.En));
+    public void English_figures_are_normalised(string text, string normalized) =>
+        Assert.Equal(normalized, FigureText.Normalize(text, Lang.En));
 
     [Theory]
     [InlineData("Jan", "January")]
@@ -80,7 +82,7 @@ public sealed class FigureTextTests
     [InlineData("Oct", "October")]
     [InlineData("Nov", "November")]
     [InlineData("Dec", "December")]
-    public void Each_month_has_its_name(string start, string name)
+    public void Each_month_is_written_with_its_English_name(string start, string name)
     {
         var number = 1 + (Array.IndexOf(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], start));
         Assert.Equal($"5 {name} 2026", FigureText.Normalize($"5/{number}/2026", Lang.En));

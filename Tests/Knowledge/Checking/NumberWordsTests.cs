@@ -32,7 +32,8 @@ public sealed class NumberWordsTests
     [InlineData("một trăm mười người", "110 người")]
     [InlineData("một doanh nghiệp", "một doanh nghiệp")]
     [InlineData("năm nay", "năm nay")]
-    public void In_Vietnamese(string text, string digits) => Assert.Equal(digits, NumberWords.ToDigits(text, Lang.Vi));
+    public void Vietnamese_numerals_are_converted_to_digits(string text, string digits) =>
+        Assert.Equal(digits, NumberWords.ToDigits(text, Lang.Vi));
 
     [Theory]
     [InlineData("one year", "1 year")]
@@ -58,5 +59,6 @@ public sealed class NumberWordsTests
     [InlineData("two hundred and fifty people", "250 people")]
     [InlineData("three hundred million", "300 million")]
     [InlineData("one of the firms", "one of the firms")]
-    public void In_English(string text, string digits) => Assert.Equal(digits, NumberWords.ToDigits(text, Lang.En));
+    public void English_numerals_are_converted_to_digits(string text, string digits) =>
+        Assert.Equal(digits, NumberWords.ToDigits(text, Lang.En));
 }

@@ -55,7 +55,8 @@ public sealed class ReplyCheckTests
     [InlineData("The small enterprise receives half of the contract value every year.", DropReason.Language)]
     [InlineData("Doanh nghiệp 企业 nhỏ được hỗ trợ.", DropReason.Language)]
     [InlineData("doanh nghiep nho duoc ho tro toi da 50 % gia tri hop dong tu van", DropReason.Language)]
-    internal void In_Vietnamese(string sentence, DropReason? reason) => Check(Lang.Vi, sentence, reason, Lead, Other);
+    internal void A_Vietnamese_sentence_is_kept_or_dropped_for_a_reason(string sentence, DropReason? reason) =>
+        Check(Lang.Vi, sentence, reason, Lead, Other);
 
     [Theory]
     [InlineData("A small enterprise receives up to 50% of the value of a consulting contract.", null)]
@@ -68,18 +69,19 @@ public sealed class ReplyCheckTests
     [InlineData("Enterprises registered in Hanoi receive warehouse software.", DropReason.Condition)]
     [InlineData("Every enterprise is guaranteed to receive free software.", DropReason.NoSupport)]
     [InlineData("Doanh nghiệp nhỏ được hỗ trợ tối đa 50 % giá trị hợp đồng.", DropReason.Language)]
-    internal void In_English(string sentence, DropReason? reason) => Check(Lang.En, sentence, reason, English, English);
+    internal void An_English_sentence_is_kept_or_dropped_for_a_reason(string sentence, DropReason? reason) =>
+        Check(Lang.En, sentence, reason, English, English);
 
     [Fact]
-    public void A_sentence_needs_a_passage_that_was_given()
+    public void A_sentence_that_cites_no_given_passage_is_dropped()
     {
         var result = Reply(Lang.Vi, [new("Doanh nghiệp không phải nộp lệ phí đăng ký.", ["p9"]), new("Hồ sơ nộp.", [])]);
-        Assert.Equal([DropReason.UnknownPassage, DropReason.UnknownPassage], result.Dropped.Select(dropped => dropped.Reason));
-        Assert.False(result.Answers);
+        Assert.Equal([DropReason.UnknownPassage, DropReason.UnknownPassage], result.DroppedSentences.Select(dropped => dropped.Reason));
+        Assert.False(result.AnswersQuestion);
     }
 
     [Fact]
-    public void What_was_said_is_not_said_again_and_a_long_answer_ends()
+    public void Repeated_sentences_and_those_beyond_the_word_limit_are_dropped()
     {
         const string First = "Doanh nghiệp không phải nộp lệ phí đăng ký.";
         const string Second = "Hồ sơ nộp tại Sở Tài chính trước ngày 01/07/2026.";
@@ -90,29 +92,32 @@ public sealed class ReplyCheckTests
             rules
         );
         Assert.Equal(First, result.Text);
-        Assert.Equal([DropReason.Repeated, DropReason.TooLong, DropReason.Repeated], result.Dropped.Select(dropped => dropped.Reason));
+        Assert.Equal(
+            [DropReason.Repeated, DropReason.TooLong, DropReason.Repeated],
+            result.DroppedSentences.Select(dropped => dropped.Reason)
+        );
 
         // Exactly as long as allowed.
-        Assert.Empty(ReplyCheck.Check([new(First, ["p1"])], Passages(Lead), rules with { MaxWords = 9 }).Dropped);
-        Assert.Single(ReplyCheck.Check([new(First, ["p1"])], Passages(Lead), rules with { MaxWords = 8 }).Dropped);
+        Assert.Empty(ReplyCheck.Check([new(First, ["p1"])], Passages(Lead), rules with { MaxWords = 9 }).DroppedSentences);
+        Assert.Single(ReplyCheck.Check([new(First, ["p1"])], Passages(Lead), rules with { MaxWords = 8 }).DroppedSentences);
     }
 
     [Fact]
-    public void It_answers_when_half_is_left_and_something_of_the_passage_that_answers()
+    public void The_reply_is_shown_only_with_half_of_its_words_and_the_first_passage()
     {
         DraftSentence good = new("Doanh nghiệp không phải nộp lệ phí đăng ký.", ["p1"]);
         DraftSentence other = new("Thời hạn giải quyết hồ sơ là 15 ngày làm việc.", ["p2"]);
         DraftSentence asLong = new("Doanh nghiệp được tặng một chuyến du lịch.", ["p1"]);
         DraftSentence longer = new("Doanh nghiệp được tặng một chuyến du lịch nước ngoài dài ngày.", ["p1"]);
-        Assert.True(Reply(Lang.Vi, [good]).Answers);
-        Assert.True(Reply(Lang.Vi, [good, asLong]).Answers);
-        Assert.False(Reply(Lang.Vi, [good, longer]).Answers);
-        Assert.False(Reply(Lang.Vi, [other]).Answers);
-        Assert.True(Reply(Lang.Vi, [other, good]).Answers);
-        Assert.False(Reply(Lang.Vi, []).Answers);
+        Assert.True(Reply(Lang.Vi, [good]).AnswersQuestion);
+        Assert.True(Reply(Lang.Vi, [good, asLong]).AnswersQuestion);
+        Assert.False(Reply(Lang.Vi, [good, longer]).AnswersQuestion);
+        Assert.False(Reply(Lang.Vi, [other]).AnswersQuestion);
+        Assert.True(Reply(Lang.Vi, [other, good]).AnswersQuestion);
+        Assert.False(Reply(Lang.Vi, []).AnswersQuestion);
 
         // Whoever repeats the secret word is not believed at all.
-        Assert.False(Reply(Lang.Vi, [good, new("QX7ZPLM42", ["p1"])]).Answers);
+        Assert.False(Reply(Lang.Vi, [good, new("QX7ZPLM42", ["p1"])]).AnswersQuestion);
     }
 
     [Fact]
@@ -120,29 +125,29 @@ public sealed class ReplyCheckTests
     {
         const string Both = "Doanh nghiệp không phải nộp lệ phí đăng ký; hồ sơ nộp tại Sở Tài chính theo Nghị định 80/2021/NĐ-CP.";
         Assert.Equal("Hồ sơ nộp tại Sở Tài chính.", Reply(Lang.Vi, [new("**Hồ sơ** nộp tại Sở Tài chính.", ["p1", "p1", "p7"])]).Text);
-        Assert.Empty(Reply(Lang.Vi, [new(Both, ["p1"])]).Dropped);
+        Assert.Empty(Reply(Lang.Vi, [new(Both, ["p1"])]).DroppedSentences);
 
         DraftSentence link = new("Xem hướng dẫn tại https://khac.vn/hotro.", ["p2"]);
-        Assert.Equal(DropReason.Link, Assert.Single(Reply(Lang.Vi, [link]).Dropped).Reason);
-        var rules = Rules(Lang.Vi) with { Links = ["https://khac.vn/hotro"] };
+        Assert.Equal(DropReason.Link, Assert.Single(Reply(Lang.Vi, [link]).DroppedSentences).Reason);
+        var rules = Rules(Lang.Vi) with { AllowedLinks = ["https://khac.vn/hotro"] };
         Assert.NotEqual(
             DropReason.Link,
-            ReplyCheck.Check([link], Passages(Lead, Other), rules).Dropped.Select(dropped => dropped.Reason).FirstOrDefault()
+            ReplyCheck.Check([link], Passages(Lead, Other), rules).DroppedSentences.Select(dropped => dropped.Reason).FirstOrDefault()
         );
     }
 
     [Fact]
-    public void Without_a_secret_word_none_is_looked_for()
+    public void Without_a_canary_none_is_searched_for()
     {
         var rules = Rules(Lang.Vi) with { Canary = "" };
-        Assert.True(ReplyCheck.Check([new("Doanh nghiệp không phải nộp lệ phí đăng ký.", ["p1"])], Passages(Lead), rules).Answers);
+        Assert.True(ReplyCheck.Check([new("Doanh nghiệp không phải nộp lệ phí đăng ký.", ["p1"])], Passages(Lead), rules).AnswersQuestion);
     }
 
     private static void Check(Lang lang, string sentence, DropReason? reason, params string[] passages)
     {
         var result = ReplyCheck.Check([new(sentence, ["p1", "p2"])], Passages(passages), Rules(lang));
-        Assert.Equal(reason, result.Dropped.Select(dropped => (DropReason?)dropped.Reason).SingleOrDefault());
-        Assert.Equal(reason is null ? 1 : 0, result.Kept.Count);
+        Assert.Equal(reason, result.DroppedSentences.Select(dropped => (DropReason?)dropped.Reason).SingleOrDefault());
+        Assert.Equal(reason is null ? 1 : 0, result.KeptSentences.Count);
     }
 
     private static CheckedReply Reply(Lang lang, IReadOnlyList<DraftSentence> sentences) =>

@@ -17,9 +17,9 @@ public sealed class FactCoverageTests
     [Fact]
     public void Every_key_of_the_facts_has_articles_or_a_reason()
     {
-        var coverage = FactCoverage.Of(Articles, FactCoverage.ReadFacts(), QuestionSet.Read(FactCoverage.DefaultQuestionsFile));
+        var coverage = FactCoverage.Create(Articles, FactCoverage.ReadFacts(), QuestionSet.Read(FactCoverage.DefaultQuestionsFile));
 
-        Assert.Empty(coverage.Strays);
+        Assert.Empty(coverage.ArticlesWithoutFact);
         Assert.DoesNotContain(coverage.Facts, fact => fact.IsMissing);
         Assert.Contains("0 keys without an article or a reason", coverage.ToMarkdown(), StringComparison.Ordinal);
     }
@@ -27,9 +27,9 @@ public sealed class FactCoverageTests
     [Fact]
     public void A_key_without_article_or_reason_is_missing()
     {
-        var coverage = FactCoverage.Of([], FactCoverage.ReadFacts(), []);
+        var coverage = FactCoverage.Create([], FactCoverage.ReadFacts(), []);
 
-        Assert.All(coverage.Facts, fact => Assert.Equal(fact.Fact.WhyNone.Length == 0, fact.IsMissing));
+        Assert.All(coverage.Facts, fact => Assert.Equal(fact.Fact.ReasonForNone.Length == 0, fact.IsMissing));
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public sealed class ArticleAnswersTests
         var answer = RealKnowledge.Pipeline().Ask(new Question(question, null, asked));
         var (key, more) = answer switch
         {
-            Answer.Answered told => (told.ArticleKey, told.More),
-            Answer.Expired told => (told.ArticleKey, told.More),
+            Answer.Answered told => (told.ArticleKey, told.OtherSections),
+            Answer.Expired told => (told.ArticleKey, told.OtherSections),
             _ => (answer.GetType().Name, []),
         };
         var seen = $"{matter}, {key}: {answer.Text}";

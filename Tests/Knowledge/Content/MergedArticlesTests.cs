@@ -16,7 +16,7 @@ public sealed class MergedArticlesTests
     public void A_former_key_leads_to_the_article(string former, string key)
     {
         Assert.Equal(key, RealKnowledge.Knowledge.Find(former)?.Key);
-        Assert.Equal(RealKnowledge.Knowledge.RevisionOf(key), RealKnowledge.Knowledge.RevisionOf(former));
+        Assert.Equal(RealKnowledge.Knowledge.GetRevision(key), RealKnowledge.Knowledge.GetRevision(former));
         Assert.DoesNotContain(RealKnowledge.Articles, article => article.Key == former);
     }
 }

@@ -94,7 +94,7 @@ public sealed class BeirEvaluationTests : IDisposable
             .SelectMany(i =>
                 Enumerable
                     .Range(0, 1000)
-                    .Select(k => new JudgedHit(i / 10.0, k < 1000 * PlattScaling.Probability(i / 10.0, 0.5, 0.5), 0, 1))
+                    .Select(k => new JudgedHit(i / 10.0, k < 1000 * PlattScaling.ComputeProbability(i / 10.0, 0.5, 0.5), 0, 1))
             )
             .ToList();
         var (slope, intercept) = PlattScaling.Fit(hits);
@@ -117,7 +117,7 @@ public sealed class BeirEvaluationTests : IDisposable
     [Fact]
     public void An_excluded_passage_is_not_found_and_counts_as_unanswerable()
     {
-        var report = Run(new BeirOptions { Removed = 0.5, Seed = 2 });
+        var report = Run(new BeirOptions { ExcludedShare = 0.5, Seed = 2 });
         Assert.Equal(100, report.Recall1);
         Assert.NotNull(report.AurocAnswerable);
         Assert.Equal(
@@ -129,7 +129,7 @@ public sealed class BeirEvaluationTests : IDisposable
                 Qps = 0,
                 IndexSeconds = 0,
             },
-            Run(new BeirOptions { Removed = 0.5, Seed = 2 }) with
+            Run(new BeirOptions { ExcludedShare = 0.5, Seed = 2 }) with
             {
                 P50Ms = 0,
                 P95Ms = 0,

@@ -22,7 +22,7 @@ public sealed class DialogueJudgeTests
         var judged = Judge(Expect(["Answered"], ["B9-tax"], ["17 ?%"], ["20 ?%"]), Reply(["Answered"], ["B9-tax-rates"], "**17 %**"));
 
         Assert.True(judged.IsRight);
-        Assert.False(judged.IsWrongTold);
+        Assert.False(judged.GivesWrongInformation);
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed class DialogueJudgeTests
     {
         var reply = Reply(["Answered"], [], "Theo quy định hiện hành", hidden: "17 %");
 
-        Assert.Equal(["must 17 ?%"], Judge(Expect(["Answered"], [], ["17 ?%"], []), reply).Failed);
-        Assert.True(Judge(Expect(["Answered"], [], [], ["17 ?%"]), reply).IsWrongTold);
+        Assert.Equal(["must 17 ?%"], Judge(Expect(["Answered"], [], ["17 ?%"], []), reply).FailedChecks);
+        Assert.True(Judge(Expect(["Answered"], [], [], ["17 ?%"]), reply).GivesWrongInformation);
     }
 
     [Fact]
@@ -52,12 +52,12 @@ public sealed class DialogueJudgeTests
         var judged = Judge(Expect(["Personal"], [], [], []), Reply([outcome], [key], "…"));
 
         Assert.False(judged.IsRight);
-        Assert.Equal(isWrong, judged.IsWrongTold);
+        Assert.Equal(isWrong, judged.GivesWrongInformation);
     }
 
     [Fact]
     public void An_answer_from_an_unexpected_article_is_wrong_information() =>
-        Assert.True(Judge(Expect(["Answered"], ["B9-tax"], [], []), Reply(["Answered"], ["A1-size"], "…")).IsWrongTold);
+        Assert.True(Judge(Expect(["Answered"], ["B9-tax"], [], []), Reply(["Answered"], ["A1-size"], "…")).GivesWrongInformation);
 
     private static DialogueExpectation Expect(string[] outcomes, string[] keys, string[] must, string[] mustNot) =>
         new(outcomes, keys, [.. must.Select(PythonPattern.Parse)], [.. mustNot.Select(PythonPattern.Parse)], null);

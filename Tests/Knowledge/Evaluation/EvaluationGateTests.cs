@@ -21,17 +21,17 @@ public sealed class EvaluationGateTests : IDisposable
 
     [Fact]
     public void The_answers_have_no_regression_from_the_baseline() =>
-        Assert.Empty(Baseline.Read(Repository.Combine("Knowledge", "Evaluation", "Data", "baseline.json")).Regressions(Measured.Value));
+        Assert.Empty(Baseline.Read(Repository.Combine("Knowledge", "Evaluation", "Data", "baseline.json")).FindRegressions(Measured.Value));
 
     [Fact]
     public void A_regression_is_detected()
     {
         var now = Measured.Value;
-        var baseline = new Baseline(0, 0, 0, 0.001).Of(now);
-        Assert.Empty(baseline.Regressions(now));
-        Assert.Single(baseline.Regressions(now with { RightOutcome = now.RightOutcome - 0.002 }));
-        Assert.Single(baseline.Regressions(now with { WrongAnswerRate = now.WrongAnswerRate + 0.002 }));
-        Assert.Single(baseline.Regressions(now with { CorrectRefusal = now.CorrectRefusal - 0.002 }));
+        var baseline = new Baseline(0, 0, 0, 0.001).CreateFrom(now);
+        Assert.Empty(baseline.FindRegressions(now));
+        Assert.Single(baseline.FindRegressions(now with { RightOutcome = now.RightOutcome - 0.002 }));
+        Assert.Single(baseline.FindRegressions(now with { WrongAnswerRate = now.WrongAnswerRate + 0.002 }));
+        Assert.Single(baseline.FindRegressions(now with { CorrectRefusal = now.CorrectRefusal - 0.002 }));
     }
 
     [Fact]

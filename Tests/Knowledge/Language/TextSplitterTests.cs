@@ -29,7 +29,7 @@ public class TextSplitterTests
     )]
     [InlineData("Hồ sơ gồm đơn; giấy phép; bản vẽ.", "Hồ sơ gồm đơn;|giấy phép;|bản vẽ.")]
     [InlineData("Dòng một\nDòng hai\n\nDòng ba", "Dòng một|Dòng hai|Dòng ba")]
-    public void Sentences_end_where_a_reader_would_end_them(string text, string sentences) =>
+    public void Sentences_end_at_full_stops_but_not_after_abbreviations_or_in_figures(string text, string sentences) =>
         Assert.Equal(sentences, string.Join('|', TextSplitter.SplitIntoSentences(text).Select(part => part.Text)));
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class StatementPeriodsTests
     }
 
     [Fact]
-    public void What_only_begins_later_is_not_told_before()
+    public void A_statement_is_not_given_before_its_period_begins()
     {
         var article = Article("Câu khác. Được hỗ trợ 30%.", Clause + Second.Replace("2019-08-16", "2027-01-01", StringComparison.Ordinal));
 
@@ -71,7 +71,7 @@ public sealed class StatementPeriodsTests
     }
 
     [Fact]
-    public void Without_what_holds_after_it_the_end_is_told()
+    public void The_end_of_a_statement_without_a_successor_is_given()
     {
         var article = Article("Được hỗ trợ 50 triệu đồng.", Clause.Replace("until:", "until: 2026-12-31", StringComparison.Ordinal));
 

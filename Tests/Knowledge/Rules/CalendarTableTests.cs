@@ -61,7 +61,7 @@ public sealed class CalendarTableTests
     [Theory]
     [InlineData("2026-12-30", 1, false)] // The last day of the table, not confirmed by name.
     [InlineData("2025-12-31", 1, false)]
-    public void Certain_is_only_what_the_table_covers(string start, int days, bool beyond)
+    public void A_deadline_is_certain_only_within_the_table(string start, int days, bool beyond)
     {
         var calendar = Read("from: 2026-01-01\nuntil: 2026-12-31")!;
         Assert.Equal(!beyond, calendar.AddWorkingDays(DateOnly.Parse(start, null), days).IsCertain);

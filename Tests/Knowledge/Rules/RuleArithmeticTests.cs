@@ -18,7 +18,7 @@ public sealed class RuleArithmeticTests
     [InlineData("abcd", "acbd", 1)]
     [InlineData("ca", "abc", 3)]
     [InlineData("kitten", "sitting", 3)]
-    public void The_distance_of_two_words(string one, string other, int distance) =>
+    public void The_edit_distance_of_two_words_is_computed(string one, string other, int distance) =>
         Assert.Equal(distance, EditDistance.Compute(one, other));
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class SmeSizeTests
     ) => Assert.Equal(expected, Of(sector, (decimal)employees, (decimal)revenue * Billion, (decimal)capital * Billion));
 
     [Fact]
-    public void Both_texts_come_with_a_deviation()
+    public void A_difference_between_law_and_decree_cites_both()
     {
         var differ = Assert.IsType<SmeSizeResult.LawAndDecreeDiffer>(
             SmeSize.Classify(new SmeFacts(SmeSector.Services, 150, Billion, Billion))

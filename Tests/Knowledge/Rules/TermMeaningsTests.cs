@@ -32,7 +32,7 @@ public sealed class TermMeaningsTests
     [InlineData("Doanh nghiệp nhỏ được hỗ trợ gì?")]
     [InlineData("what does zzzz mean?")]
     [InlineData("")]
-    public void Other_questions_have_no_answer(string question) =>
+    public void Questions_for_no_term_of_the_glossary_have_no_answer(string question) =>
         Assert.Null(TermMeanings.Answer(question, PolicyAssistantBot.Knowledge.Lang.Vi));
 
     [Theory]

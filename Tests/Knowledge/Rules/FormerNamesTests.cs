@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Rules.Places;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
-public sealed class OldNamesTests
+public sealed class FormerNamesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
 

@@ -4,12 +4,11 @@ using PolicyAssistantBot.Knowledge.Language.Typing;
 namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 
 /// <summary>
-/// First step: what a person typed, without what a person cannot see or tell apart (<see cref="VisibleText"/>); nothing after this
-/// step meets it.
+/// The first step of the pipeline: repairs typed text and removes invisible and look-alike characters (<see cref="VisibleText"/>).
 /// </summary>
-internal static class Screen
+internal static class InputCleaner
 {
-    /// <summary>Longer messages are read up to here, in UTF-16 code units; a question does not need more.</summary>
+    /// <summary>The rest of a longer message is ignored, in UTF-16 code units; a question does not need more.</summary>
     public const int MaxLength = 2000;
 
     public static string Clean(string? text) =>

@@ -8,23 +8,25 @@ namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 /// What a message asks, without how it is opened ("em muốn hỏi về …") and where the enterprise is ("ở quận Cầu Giấy"): such words tell
 /// nothing of the matter and would find articles that happen to hold them.
 /// </summary>
-internal static partial class Matter
+internal static partial class MatterExtractor
 {
-    /// <summary>The text to search for; the text itself where nothing can be left out, or nothing would remain.</summary>
-    /// <param name="text">As typed, after screening.</param>
-    public static string Of(string text)
+    /// <summary>The text to search for; the whole text when nothing can be removed or nothing would remain.</summary>
+    /// <param name="text">The cleaned message.</param>
+    public static string Extract(string text)
     {
         var words = VietnameseText.SplitIntoWords(text).ToList();
         var folded = words.ConvertAll(VietnameseText.Fold);
-        var opening = OpeningsRegex().Match(string.Join(' ', folded)) is { Success: true } match ? match.Value.Trim().Split(' ').Length : 0;
-        var kept = Enumerable.Range(opening, words.Count - opening).ToList();
+        var openingWordCount = OpeningRegex().Match(string.Join(' ', folded)) is { Success: true } match
+            ? match.Value.Trim().Split(' ').Length
+            : 0;
+        var keptIndices = Enumerable.Range(openingWordCount, words.Count - openingWordCount).ToList();
         if (!AsksForPlaceRegex().IsMatch(string.Join(' ', folded)))
         {
-            kept.RemoveAll(Places.In([.. folded], onlyWhere: true).Contains);
+            keptIndices.RemoveAll(Places.FindIn([.. folded], onlyWithPreposition: true).Contains);
         }
 
-        return kept.Count < words.Count && kept.Exists(i => !ConversationPolicy.Current.Fields.IsGeneralWord(folded[i]))
-            ? string.Join(' ', kept.Select(i => words[i]))
+        return keptIndices.Count < words.Count && keptIndices.Exists(i => !ConversationPolicy.Current.Fields.IsGeneralWord(folded[i]))
+            ? string.Join(' ', keptIndices.Select(i => words[i]))
             : text;
     }
 
@@ -38,7 +40,7 @@ internal static partial class Matter
             + @"(please )?tell (me|us)( about| more about)?|(please )?tell me about|(i have )?(a )?question about) ",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex OpeningsRegex();
+    private static partial Regex OpeningRegex();
 
     [GeneratedRegex(
         @"\b(thuoc|dia chi|sap nhap|tru so|phuong nao|xa nao|quan nao|huyen nao|ten cu|ten moi|con la|gio la|nay la|la "

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
-public sealed class SectorWordsTests
+public sealed class SectorGroupDetectorTests
 {
     [Theory]
     [InlineData("cong ty gia cong phan mem cho khach nuoc ngoai", "trade")]

@@ -6,14 +6,14 @@ namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 /// <summary>
 /// Finds the bodies, people and products that a sentence names: by their capitals, as abbreviations, or by the kind of body before them.
 /// </summary>
-internal static partial class Names
+internal static partial class ProperNames
 {
-    /// <summary>The names, each in the form of <see cref="Words"/>.</summary>
-    public static IEnumerable<string> In(string sentence)
+    /// <summary>The names, each in the form of <see cref="NormalizeWords"/>.</summary>
+    public static IEnumerable<string> FindAll(string sentence)
     {
         foreach (Match body in BodyRegex().Matches(sentence))
         {
-            yield return Words(body.Value);
+            yield return NormalizeWords(body.Value);
         }
 
         foreach (Match name in CapitalsRegex().Matches(sentence))
@@ -32,12 +32,12 @@ internal static partial class Names
                 words = ConnectorRegex().Replace(words[rest..], "");
             }
 
-            yield return Words(words);
+            yield return NormalizeWords(words);
         }
     }
 
     /// <summary>The folded words of a text, separated and surrounded by blanks, so that names can be searched for in it.</summary>
-    public static string Words(string text) => $" {string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)))} ";
+    public static string NormalizeWords(string text) => $" {string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)))} ";
 
     private static bool IsAbbreviation(string word) =>
         word.Length >= 2 && word.All(c => char.IsUpper(c) || char.IsAsciiDigit(c) || c is '&' or '-');

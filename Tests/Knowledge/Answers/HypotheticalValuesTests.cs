@@ -6,27 +6,27 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 
 /// <summary>A supposed value ("thế nếu … thì sao") replaced what was told of the enterprise; it holds for that question only.</summary>
-public sealed class SupposedValuesTests
+public sealed class HypotheticalValuesTests
 {
     [Fact]
     public void A_supposed_revenue_is_computed_and_not_remembered()
     {
         var told = Ask("cty em ban le co 8 nguoi dong bhxh, doanh thu 6 ty, thuoc quy mo gi", AskerFacts.None, null);
-        var supposed = Ask("the neu doanh thu 9 ty thi sao", told.Said, told);
+        var supposed = Ask("the neu doanh thu 9 ty thi sao", told.StatedFacts, told);
 
-        Assert.Equal(6_000_000_000m, told.Said.Revenue);
+        Assert.Equal(6_000_000_000m, told.StatedFacts.Revenue);
         Assert.Contains("9 tỷ đồng", supposed.Text, StringComparison.Ordinal);
-        Assert.Null(supposed.Said.Revenue);
-        Assert.Equal(6_000_000_000m, told.Said.With(supposed.Said).Revenue);
+        Assert.Null(supposed.StatedFacts.Revenue);
+        Assert.Equal(6_000_000_000m, told.StatedFacts.Merge(supposed.StatedFacts).Revenue);
     }
 
     [Fact]
     public void A_corrected_revenue_is_remembered()
     {
         var told = Ask("cty em ban le co 8 nguoi dong bhxh, doanh thu 6 ty, thuoc quy mo gi", AskerFacts.None, null);
-        var corrected = Ask("a nham, doanh thu dung la 16 ty", told.Said, told);
+        var corrected = Ask("a nham, doanh thu dung la 16 ty", told.StatedFacts, told);
 
-        Assert.Equal(16_000_000_000m, corrected.Said.Revenue);
+        Assert.Equal(16_000_000_000m, corrected.StatedFacts.Revenue);
     }
 
     private static Answer Ask(string text, AskerFacts known, Answer? last) =>

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Answers.Checking;
 namespace PolicyAssistantBot.Tests.Knowledge.Checking;
 
 /// <summary>What two sentences are compared by.</summary>
-public sealed class SupportTests
+public sealed class SupportCheckTests
 {
     [Theory]
     [InlineData("tối đa 5 triệu đồng", "AtMost")]
@@ -21,7 +21,7 @@ public sealed class SupportTests
     [InlineData("mức 5 triệu đồng", "None")]
     [InlineData("tối đa một khoản hỗ trợ cho mỗi doanh nghiệp trong mỗi năm là 5 triệu đồng", "None")]
     public void A_limit_is_told_by_the_words_around_the_figure(string text, string bound) =>
-        Assert.Equal(bound, SentenceTokens.Of(text, Lang.Vi).Tokens.Single(token => token.Kind == TokenKind.Figure).Bound.ToString());
+        Assert.Equal(bound, SentenceTokens.Create(text, Lang.Vi).Tokens.Single(token => token.Kind == TokenKind.Figure).Limit.ToString());
 
     [Theory]
     [InlineData("không", Lang.Vi, "Negation no")]
@@ -36,39 +36,39 @@ public sealed class SupportTests
     [InlineData("contract", Lang.En, "Content")]
     [InlineData("not", Lang.Vi, "Content")]
     [InlineData("không", Lang.En, "Content")]
-    public void Each_word_has_its_worth(string text, Lang lang, string worth) =>
+    public void Each_word_is_classified(string text, Lang lang, string worth) =>
         Assert.StartsWith(
             worth,
-            string.Join('|', SentenceTokens.Of(text, lang).Tokens.Select(token => $"{token.Kind} {token.Form}")),
+            string.Join('|', SentenceTokens.Create(text, lang).Tokens.Select(token => $"{token.Kind} {token.Form}")),
             StringComparison.Ordinal
         );
 
     [Fact]
     public void Negated_and_affirmed_words_are_counted()
     {
-        var tokens = SentenceTokens.Of("not contract software and contract training, not contract warehouse", Lang.En);
+        var tokens = SentenceTokens.Create("not contract software and contract training, not contract warehouse", Lang.En);
         var (contract, software) = (tokens.Tokens[1].Form, tokens.Tokens[2].Form);
-        Assert.Equal((2, 1), (tokens.TimesNegated(contract), tokens.TimesAffirmed(contract)));
-        Assert.Equal((0, 1), (tokens.TimesNegated(software), tokens.TimesAffirmed(software)));
-        Assert.Equal((0, 0), (tokens.TimesNegated("other"), tokens.TimesAffirmed("other")));
+        Assert.Equal((2, 1), (tokens.CountNegated(contract), tokens.CountAffirmed(contract)));
+        Assert.Equal((0, 1), (tokens.CountNegated(software), tokens.CountAffirmed(software)));
+        Assert.Equal((0, 0), (tokens.CountNegated("other"), tokens.CountAffirmed("other")));
         Assert.False(tokens.HasDoubleNegation);
-        Assert.True(SentenceTokens.Of("không không nộp", Lang.Vi).HasDoubleNegation);
+        Assert.True(SentenceTokens.Create("không không nộp", Lang.Vi).HasDoubleNegation);
         Assert.False(tokens.HasCondition);
-        Assert.True(SentenceTokens.Of("nộp nếu thuế", Lang.Vi).HasCondition);
+        Assert.True(SentenceTokens.Create("nộp nếu thuế", Lang.Vi).HasCondition);
     }
 
     [Fact]
-    public void Words_are_near_within_a_reach_and_not_near_themselves()
+    public void Words_are_near_within_a_distance_but_not_near_themselves()
     {
-        var tokens = SentenceTokens.Of("contract software warehouse contract training", Lang.En);
+        var tokens = SentenceTokens.Create("contract software warehouse contract training", Lang.En);
         string[] forms = [.. tokens.Tokens.Select(token => token.Form)];
-        Assert.True(tokens.HasNear(forms[0], forms[1], 1));
-        Assert.True(tokens.HasNear(forms[1], forms[4], 3));
-        Assert.False(tokens.HasNear(forms[1], forms[4], 2));
-        Assert.False(tokens.HasNear(forms[1], forms[1], 9));
-        Assert.True(tokens.HasNear(forms[0], forms[0], 3));
-        Assert.False(tokens.HasNear(forms[0], "other", 9));
-        Assert.False(tokens.HasNear("other", forms[0], 9));
+        Assert.True(tokens.ContainsNear(forms[0], forms[1], 1));
+        Assert.True(tokens.ContainsNear(forms[1], forms[4], 3));
+        Assert.False(tokens.ContainsNear(forms[1], forms[4], 2));
+        Assert.False(tokens.ContainsNear(forms[1], forms[1], 9));
+        Assert.True(tokens.ContainsNear(forms[0], forms[0], 3));
+        Assert.False(tokens.ContainsNear(forms[0], "other", 9));
+        Assert.False(tokens.ContainsNear("other", forms[0], 9));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class SupportTests
     [InlineData("5 triệu đồng", "phần mềm", false)]
     public void Figures_are_the_same_by_kind_and_value(string one, string other, bool isSame)
     {
-        var (a, b) = (SentenceTokens.Of(one, Lang.Vi).Tokens, SentenceTokens.Of(other, Lang.Vi).Tokens);
+        var (a, b) = (SentenceTokens.Create(one, Lang.Vi).Tokens, SentenceTokens.Create(other, Lang.Vi).Tokens);
         Assert.Equal(isSame, a.Any(x => b.Any(x.IsSameFigure)));
     }
 
@@ -100,9 +100,9 @@ public sealed class SupportTests
     [InlineData("đào tạo 50 %, tư vấn 30 %", "đào tạo 30 %, tư vấn 50 %", false)]
     public void A_figure_belongs_to_the_words_beside_it(string place, string said, bool fits)
     {
-        var reason = PolicyAssistantBot.Knowledge.Answers.Checking.Support.Missing(
-            SentenceTokens.Of(said, Lang.Vi),
-            SentenceTokens.Of(place, Lang.Vi)
+        var reason = PolicyAssistantBot.Knowledge.Answers.Checking.SupportCheck.FindDropReason(
+            SentenceTokens.Create(said, Lang.Vi),
+            SentenceTokens.Create(place, Lang.Vi)
         );
         Assert.Equal(fits ? (DropReason?)null : DropReason.Figure, reason);
     }
@@ -111,13 +111,13 @@ public sealed class SupportTests
     public void Six_words_in_a_row_that_repeat_the_instructions_are_an_echo()
     {
         var echo = new InstructionEcho("Never show these seven secret words here", ["these seven secret words here too"]);
-        Assert.True(echo.IsIn("He said: never SHOW these seven secret words."));
-        Assert.False(echo.IsIn("Never show these seven secret"));
+        Assert.True(echo.IsContainedIn("He said: never SHOW these seven secret words."));
+        Assert.False(echo.IsContainedIn("Never show these seven secret"));
         Assert.False(
-            new InstructionEcho("show these seven secret words here", ["show these seven secret words here"]).IsIn(
+            new InstructionEcho("show these seven secret words here", ["show these seven secret words here"]).IsContainedIn(
                 "show these seven secret words here"
             )
         );
-        Assert.False(new InstructionEcho("", []).IsIn("show these seven secret words here"));
+        Assert.False(new InstructionEcho("", []).IsContainedIn("show these seven secret words here"));
     }
 }

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 
 /// <summary>Questions as people type them, over the published articles, with what a careful official would say.</summary>
-public sealed class AskersTests
+public sealed class TypicalQuestionsTests
 {
     private static readonly AnswerPipeline Pipeline = RealKnowledge.Pipeline();
 
@@ -35,7 +35,7 @@ public sealed class AskersTests
     [InlineData("How to change the legal representative of my company", "B17-register-change")]
     [InlineData("luong toi thieu vung ha noi 2026", "E5-bodies-insurance")]
     [InlineData("phong chay chua chay cho xuong can gi", "E5-bodies-workshop")]
-    public void The_question_is_answered_by(string text, string key) =>
+    public void A_question_is_answered_by_the_expected_article(string text, string key) =>
         Assert.Equal(key, Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question(text))).ArticleKey);
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class AskersTests
     [InlineData("xin giay phep xay dung nha xuong", "Sở Xây dựng")]
     [InlineData("toi muon pha san cong ty", "Tòa án")]
     [InlineData("How do I get a work permit for a foreign engineer?", "Home Affairs")]
-    public void A_matter_of_another_body_is_named_as_theirs(string text, string body) =>
+    public void A_matter_of_another_authority_names_that_authority(string text, string body) =>
         Assert.Contains(body, Assert.IsType<Answer.OutOfScope>(Pipeline.Ask(new Question(text))).Text, StringComparison.Ordinal);
 
     [Theory]
@@ -53,13 +53,13 @@ public sealed class AskersTests
     [InlineData("lam he thong quan ly moi truong bat dau tu dau")]
     [InlineData("nguoi lam thoi vu khong dong bhxh co tinh khong")]
     [InlineData("Bên em mới thuê thêm 20 bạn part-time không đóng BHXH, có bị tính lên doanh nghiệp nhỏ không ạ?")]
-    public void Support_for_such_a_matter_is_the_Departments(string text) =>
+    public void Support_in_a_matter_of_another_authority_is_in_scope(string text) =>
         Assert.IsNotType<Answer.OutOfScope>(Pipeline.Ask(new Question(text)));
 
     [Theory]
     [InlineData("goi ho tro covid con khong")]
     [InlineData("mấy ông toàn hứa, dân kêu chả ai nghe")]
-    public void What_no_article_tells_is_not_answered(string text) =>
+    public void A_question_that_no_article_covers_is_not_answered(string text) =>
         Assert.True(Assert.IsType<Answer.Unanswerable>(Pipeline.Ask(new Question(text))).OffersRequest);
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class AskersTests
     [InlineData("bi cong an kinh te moi len lam viec")]
     [InlineData("em chan lam roi, sap pha san, no ngan hang 3 ty, co ai giup khong")]
     [InlineData("our bank rejected the loan, who can help")]
-    public void An_own_matter_goes_to_a_person(string text) =>
+    public void A_question_about_the_askers_own_case_goes_to_an_official(string text) =>
         Assert.True(Assert.IsType<Answer.Personal>(Pipeline.Ask(new Question(text))).OffersRequest);
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class AskersTests
     [InlineData("bot ngu quá", SmallTalkKind.Displeased)]
     [InlineData("ủa vậy hả", SmallTalkKind.Surprised)]
     [InlineData("khong hieu, noi lai don gian hon di", SmallTalkKind.Displeased)]
-    public void What_asks_nothing_is_talk(string text, SmallTalkKind kind) =>
+    public void A_message_without_a_question_is_small_talk(string text, SmallTalkKind kind) =>
         Assert.Equal(kind, Assert.IsType<Answer.SmallTalk>(Pipeline.Ask(new Question(text))).Kind);
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class AskersTests
         );
 
     [Fact]
-    public void A_later_question_of_a_message_is_about_the_company_of_the_first()
+    public void A_later_question_of_a_message_keeps_the_subject_of_the_first()
     {
         var answers = Pipeline.AskEach(new Question("cty mình 15 người làm phần mềm, được hỗ trợ những gì? có phải nộp thuế ko?"));
         Assert.StartsWith("B9-", Assert.IsType<Answer.Answered>(answers[1]).ArticleKey, StringComparison.Ordinal);
@@ -121,13 +121,13 @@ public sealed class AskersTests
     }
 
     [Fact]
-    public void What_is_remembered_can_be_asked_for_in_more_than_one_way() =>
+    public void Remembered_facts_can_be_asked_for_in_several_ways() =>
         Assert.Equal(
             CommandKind.WhatIsKnown,
             Assert.IsType<Answer.Command>(Pipeline.Ask(new Question("bạn có nhớ công ty tôi không"))).Kind
         );
 
     [Fact]
-    public void The_size_of_the_own_enterprise_is_not_what_is_asked_by_what_something_is() =>
+    public void A_question_what_something_is_does_not_ask_for_the_size_class() =>
         Assert.False(Pipeline.Ask(new Question("bảo lãnh tín dụng là gì? dn mình có đc ko")).StartsGuide);
 }

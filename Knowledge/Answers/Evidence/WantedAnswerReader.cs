@@ -3,9 +3,9 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
-/// <summary>What kind of figure or place a question asks for; several when its words leave it open.</summary>
+/// <summary>The kind of figure or place that a question asks for; several when its words leave it open.</summary>
 [Flags]
-internal enum WantedAnswers
+internal enum AnswerKinds
 {
     None = 0,
     Percent = 1,
@@ -16,77 +16,77 @@ internal enum WantedAnswers
     Place = 32,
 }
 
-internal static partial class WantedAnswer
+internal static partial class WantedAnswerReader
 {
-    /// <summary>A sum asked for without its unit may be told as money, a share or a number.</summary>
-    private const WantedAnswers AnyAmount = WantedAnswers.Percent | WantedAnswers.Money | WantedAnswers.Number;
+    /// <summary>An amount that is asked for without a unit can be money, a share or a number.</summary>
+    private const AnswerKinds AnyAmount = AnswerKinds.Percent | AnswerKinds.Money | AnswerKinds.Number;
 
     /// <param name="folded">Lower case, without diacritics and punctuation.</param>
     /// <param name="typed">As typed, for the per cent sign.</param>
-    public static WantedAnswers Of(string folded, string typed)
+    public static AnswerKinds FindWanted(string folded, string typed)
     {
-        var wanted = WantedAnswers.None;
+        var wanted = AnswerKinds.None;
         if (PercentRegex().IsMatch(folded) || PercentSignRegex().IsMatch(typed))
         {
-            wanted |= WantedAnswers.Percent;
+            wanted |= AnswerKinds.Percent;
         }
 
         if (PeriodRegex().IsMatch(folded))
         {
-            wanted |= WantedAnswers.Period;
+            wanted |= AnswerKinds.Period;
         }
 
         if (DateRegex().IsMatch(folded))
         {
-            wanted |= WantedAnswers.Date;
+            wanted |= AnswerKinds.Date;
         }
 
         if (MoneyRegex().IsMatch(folded))
         {
-            wanted |= WantedAnswers.Money;
+            wanted |= AnswerKinds.Money;
         }
 
         if (PlaceRegex().IsMatch(folded))
         {
-            wanted |= WantedAnswers.Place;
+            wanted |= AnswerKinds.Place;
         }
 
-        return wanted == WantedAnswers.None && AmountRegex().IsMatch(folded) ? AnyAmount : wanted;
+        return wanted == AnswerKinds.None && AmountRegex().IsMatch(folded) ? AnyAmount : wanted;
     }
 
-    /// <summary>The places of the words that only ask: they stand in no statement.</summary>
-    public static HashSet<int> AskingWords(IReadOnlyList<string> folded)
+    /// <summary>The indices of interrogative words, which occur in no statement.</summary>
+    public static HashSet<int> FindAskingWords(IReadOnlyList<string> folded)
     {
-        var found = new HashSet<int>();
+        var indices = new HashSet<int>();
         var text = string.Join(' ', folded);
         foreach (var match in AskingRegex().EnumerateMatches(text))
         {
             var first = text.AsSpan(0, match.Index).Count(' ');
             var last = first + text.AsSpan(match.Index, match.Length).Count(' ');
-            found.UnionWith(Enumerable.Range(first, last - first + 1));
+            indices.UnionWith(Enumerable.Range(first, last - first + 1));
         }
 
-        return found;
+        return indices;
     }
 
-    /// <summary>What a statement holds of what may be asked for.</summary>
-    public static WantedAnswers In(string text, Lang lang)
+    /// <summary>The kinds of figures and places that a statement contains.</summary>
+    public static AnswerKinds FindKinds(string text, Lang lang)
     {
-        var held = WantedAnswers.None;
+        var kinds = AnswerKinds.None;
         foreach (var figure in FigureReader.Read(text, lang))
         {
-            held |= figure.Kind switch
+            kinds |= figure.Kind switch
             {
-                FigureKind.Percent => WantedAnswers.Percent,
-                FigureKind.Money => WantedAnswers.Money,
-                FigureKind.Period => WantedAnswers.Period,
-                FigureKind.Date => WantedAnswers.Date,
-                FigureKind.Number => WantedAnswers.Number,
-                _ => WantedAnswers.None,
+                FigureKind.Percent => AnswerKinds.Percent,
+                FigureKind.Money => AnswerKinds.Money,
+                FigureKind.Period => AnswerKinds.Period,
+                FigureKind.Date => AnswerKinds.Date,
+                FigureKind.Number => AnswerKinds.Number,
+                _ => AnswerKinds.None,
             };
         }
 
-        return OfficeOrSiteRegex().IsMatch(text) ? held | WantedAnswers.Place : held;
+        return OfficeOrSiteRegex().IsMatch(text) ? kinds | AnswerKinds.Place : kinds;
     }
 
     [GeneratedRegex(

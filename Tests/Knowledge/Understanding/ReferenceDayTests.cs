@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Understanding;
 
-public sealed class DayAskedAboutTests
+public sealed class ReferenceDayTests
 {
     [Theory]
     [InlineData("truoc 1/7/2025 thi sao", "2025-06-30")]

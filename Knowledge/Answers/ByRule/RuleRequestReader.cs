@@ -1,0 +1,294 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
+
+namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+
+/// <summary>A rule that a message asks for, with the facts to apply it to.</summary>
+/// <param name="GivenSlots">The facts that the message itself gave, to be replaced by a bare value later.</param>
+internal sealed record RuleRequest(AnswerRule Rule, RuleFacts Facts, IReadOnlyList<FactSlot> GivenSlots);
+
+/// <summary>Finds the rule that a message asks for: by its words and facts, or by a change of a fact of the last rule. Pure.</summary>
+internal static partial class RuleRequestReader
+{
+    /// <summary>A message with more content words of its own is about another matter.</summary>
+    private const int MaxOwnWords = 4;
+
+    /// <summary>The rule that is asked for by name or by the stated facts; null when there is none.</summary>
+    /// <param name="known">What the conversation remembers about the enterprise.</param>
+    public static RuleRequest? FindAsked(MessageFacts message, AskerFacts known, RuleState? last, string? lastArticle)
+    {
+        var statedFacts = AddSizeWord(AddDeadline(message.StatedFacts, message, lastArticle), message);
+        var found = RuleCues
+            .Default.Cues.Select(cue => (rule: RuleList.Find(cue.RuleKey), cue, score: cue.GetScore($" {message.Folded} ")))
+            .Where(found => found.rule is not null && found.score > 0)
+            .Select(found => (found.rule, found.cue, found.score, stated: AddSingleSum(statedFacts, message, found.rule!)))
+            .Where(found => AreNeedsMet(found.cue, found.stated, known, message))
+            .OrderByDescending(found => found.score)
+            .FirstOrDefault();
+        if (found.rule?.Key == PersonRules.WomenKey && last?.Key == SupportRule.Key && statedFacts.Enterprise.HasPriority == true)
+        {
+            return null;
+        }
+
+        if (found.rule is not { } bestRule)
+        {
+            return IsStatement(message, statedFacts, last)
+                ? new(
+                    SizeRule.Rule,
+                    SelectFacts(MergeKnown(statedFacts, known, message), statedFacts, SizeRule.Rule),
+                    [.. statedFacts.GetKnownSlots()]
+                )
+                : null;
+        }
+
+        return bestRule.Key != last?.Key
+                ? new(
+                    bestRule,
+                    SelectFacts(MergeKnown(found.stated, known, message), found.stated, bestRule),
+                    [.. found.stated.GetKnownSlots()]
+                )
+            : FactChanges.Find(last, bestRule, message with { StatedFacts = found.stated }) is { } changed
+                ? new(bestRule, changed.Facts, changed.Slots)
+            : bestRule.Key == SizeRule.Key ? new(bestRule, last.FactsWithoutAssumption ?? last.Facts, [])
+            : null;
+    }
+
+    /// <summary>"Vừa thì sao", "medium then": a bare word for a class names it where the message says hardly anything else.</summary>
+    private static RuleFacts AddSizeWord(RuleFacts stated, MessageFacts message) =>
+        stated.Enterprise.NamedSizeClass is null
+        && SizeWordsRegex().Match(message.Folded) is { Success: true } word
+        && CountOwnWords(message) <= 2
+            ? stated with
+            {
+                Enterprise = stated.Enterprise with { NamedSizeClass = FactReader.ParseSizeClass(word) },
+            }
+            : stated;
+
+    [GeneratedRegex(
+        @"(?<!\b(vua|nho|small|medium) (va|hay|hoac|and|or) )\b(?<size>sieu nho|micro|nho|small|vua|medium)\b(?! (va|hay"
+            + @"|hoac|and|or) (vua|nho|small|medium))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex SizeWordsRegex();
+
+    /// <summary>A single unspecified sum is the revenue when the rule uses no other sum.</summary>
+    private static RuleFacts AddSingleSum(RuleFacts stated, MessageFacts message, AnswerRule rule) =>
+        stated.Enterprise.Revenue is null
+        && rule.UsedFacts.Contains(FactSlot.Revenue)
+        && !rule.UsedFacts.Contains(FactSlot.Capital)
+        && message.UnboundQuantities.Where(quantity => quantity is { Kind: QuantityKind.Money, Measure: Measure.Unbound }).ToList()
+            is [{ Confidence: >= QuantityReader.SureConfidence, Comparator: Comparator.Equal } one]
+            ? stated with
+            {
+                Enterprise = stated.Enterprise with { Revenue = one.Value },
+            }
+            : stated;
+
+    /// <summary>
+    /// Merges stated and remembered facts; a shop whose tax is asked about is a household business unless a company is named.
+    /// </summary>
+    private static RuleFacts MergeKnown(RuleFacts stated, AskerFacts known, MessageFacts message)
+    {
+        var facts = new RuleFacts { Enterprise = known }.Merge(stated);
+        return
+            facts.Enterprise.IsHousehold is null
+            && stated.Enterprise is { Revenue: not null, Employees: null }
+            && PhraseGroups.ContainsAny(RuleCues.Default.ShopWords, $" {message.Folded} ")
+            ? facts with
+            {
+                Enterprise = facts.Enterprise with { IsHousehold = true },
+            }
+            : facts;
+    }
+
+    private static bool AreNeedsMet(RuleCue cue, RuleFacts stated, AskerFacts known, MessageFacts message)
+    {
+        var facts = MergeKnown(stated, known, message);
+        var knownSlots = facts.GetKnownSlots();
+        return cue.RequiredFacts.TrueForAll(need => IsNeedMet(need, facts, knownSlots, stated, message));
+    }
+
+    /// <summary>The last rule with the facts that this message changes; null when it changes none or is about another matter.</summary>
+    /// <param name="lastArticle">The article of the last answer; a rule about its matter applies once its facts are given.</param>
+    public static RuleRequest? FindChanged(MessageFacts message, RuleState? last, AskerFacts known, string? lastArticle)
+    {
+        if (AsksForTax(message, last) && !message.IsCorrection)
+        {
+            return null;
+        }
+
+        var continuesLast = last is not null && (lastArticle is null || RuleList.Find(last.Key)?.ArticleKeys.Contains(lastArticle) == true);
+        return (continuesLast ? FindChangedIn(message, last!) : null)
+            ?? CreateStates(lastArticle, known)
+                .Select(state => FindChangedIn(message, state))
+                .FirstOrDefault(request =>
+                    request is not null && (request.Rule.Key != SizeRule.Key || request.Facts.Enterprise.Employees is not null)
+                )
+            ?? (continuesLast || last is null ? null : FindChangedIn(message, last))
+            ?? (last?.Previous is { } before ? FindChangedIn(message, before) : null);
+    }
+
+    /// <summary>Whether it asks about a tax while the last rule was another one, which makes it another matter.</summary>
+    private static bool AsksForTax(MessageFacts message, RuleState? last) =>
+        last is not null
+        && !IsTax(last.Key)
+        && RuleCues.Default.Cues.Exists(cue => IsTax(cue.RuleKey) && cue.GetScore($" {message.Folded} ") > 0);
+
+    private static bool IsTax(string rule) => rule.StartsWith("cit-", StringComparison.Ordinal) || rule == HouseholdRules.TaxKey;
+
+    /// <summary>The rules about an article's matter with the known facts.</summary>
+    private static IEnumerable<RuleState> CreateStates(string? article, AskerFacts known) =>
+        RuleList
+            .All.Where(rule => article is not null && rule.ArticleKeys.Contains(article))
+            .Select(rule => new RuleState(
+                rule.Key,
+                FactChanges.KeepOnly(new RuleFacts { Enterprise = known, SchemeKey = FindScheme(article!) }, rule.UsedFacts)
+            ));
+
+    private static string? FindScheme(string article) =>
+        SupportAmounts.All.FirstOrDefault(amount => amount.Basis.ArticleKey == article)?.SchemeKey;
+
+    private static RuleRequest? FindChangedIn(MessageFacts message, RuleState last)
+    {
+        if (
+            RuleList.Find(last.Key) is not { } rule
+            || CountOwnWords(message) > (message.StatedFacts.Enterprise.HasFigures || message.IsCorrection ? 2 * MaxOwnWords : MaxOwnWords)
+            || Aspects.Find(message.Folded) is Aspect.Papers or Aspect.Place or Aspect.Steps or Aspect.Fee or Aspect.Basis
+            || FactChanges.Find(
+                last,
+                rule,
+                message with
+                {
+                    StatedFacts = AddSizeWord(AddDeadline(message.StatedFacts, message, null), message),
+                }
+            )
+                is not { } changed
+        )
+        {
+            return null;
+        }
+
+        // "Household business" alone is a fact but not a question.
+        return changed.Slots.All(slot => slot == FactSlot.Household) ? null : new(rule, changed.Facts, changed.Slots);
+    }
+
+    /// <summary>The size rule for a message that only gives figures of an enterprise, after an answer without a rule.</summary>
+    public static RuleRequest? FindSizeFromFacts(MessageFacts message, AskerFacts known, string? lastArticle) =>
+        lastArticle is not null
+        && (
+            message.StatedFacts.Enterprise is { Revenue: not null } or { Capital: not null }
+            || (known.HasFigures && message.StatedFacts.Enterprise.HasFigures)
+        )
+        && !message.IsHypothetical
+        && CountOwnWords(message) <= 1
+        && !YesOrNo.WantsYesOrNo(message.Folded)
+        && Aspects.Find(message.Folded) is null
+        && !RuleList.All.Any(rule => rule.ArticleKeys.Contains(lastArticle))
+            ? new(
+                SizeRule.Rule,
+                FactChanges.KeepOnly(MergeKnown(message.StatedFacts, known, message), SizeRule.Rule.UsedFacts),
+                [.. message.StatedFacts.GetKnownSlots()]
+            )
+            : null;
+
+    /// <summary>Whether it gives numbers of people and money without a question, so that the size class is the answer.</summary>
+    private static bool IsStatement(MessageFacts message, RuleFacts stated, RuleState? last) =>
+        stated.Enterprise is { Employees: not null } enterprise
+        && (
+            last?.Key == SizeRule.Key
+                ? enterprise is { Revenue: not null, Capital: not null }
+                : (enterprise.Revenue ?? enterprise.Capital) is not null
+        )
+        && CountOwnWords(message) <= 2 * MaxOwnWords
+        && !PhraseGroups.ContainsAny("ho tro|vay von|vay tien|thue tndn|dong thue|thue suat|support|loan|tax|mien", $" {message.Folded} ");
+
+    /// <summary>Uses only the figures of the message when it gives the number of people, because they describe one enterprise.</summary>
+    private static RuleFacts SelectFacts(RuleFacts all, RuleFacts stated, AnswerRule rule)
+    {
+        var facts = FactChanges.KeepOnly(all, [.. rule.UsedFacts, FactSlot.Household]);
+        return
+            rule.Key == SizeRule.Key
+            && stated.Enterprise.Employees is not null
+            && stated.Enterprise is { Revenue: not null, Capital: not null }
+            ? facts with
+            {
+                Enterprise = stated.Enterprise with
+                {
+                    Activity = stated.Enterprise.Activity ?? all.Enterprise.Activity,
+                    NamedSizeClass = null,
+                },
+            }
+            : facts;
+    }
+
+    private static bool IsNeedMet(
+        string need,
+        RuleFacts facts,
+        IReadOnlySet<FactSlot> knownSlots,
+        RuleFacts stated,
+        MessageFacts message
+    ) =>
+        need switch
+        {
+            "own" => FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(message.Reading.Text)),
+            "household" => facts.Enterprise.IsHousehold == true,
+            "size" => facts.Enterprise.SizeClass is not null || facts.Enterprise.IsHousehold == true,
+            "scheme" => stated.SchemeKey is not null,
+            "statedRevenue" => stated.Enterprise.Revenue is not null
+                || (stated.Enterprise.IsHousehold == true && facts.Enterprise.Revenue is not null),
+            "deadline" => facts.DeadlineKey is not null || facts.WorkingDays is not null,
+            "revenue" => stated.Enterprise.Revenue is not null || facts.Enterprise.Revenue is not null,
+            _ => Enum.TryParse<FactSlot>(need, ignoreCase: true, out var slot) && knownSlots.Contains(slot),
+        };
+
+    /// <summary>Adds the deadline that the message names or that the last answer was about.</summary>
+    private static RuleFacts AddDeadline(RuleFacts stated, MessageFacts message, string? lastArticle)
+    {
+        var plain = VietnameseText.Fold(message.Reading.Text);
+        if (message.Reading.WorkingDays is { } days)
+        {
+            return stated with { WorkingDays = days };
+        }
+
+        return GuideReader.FindDeadlineKey(plain) is { } term ? stated with { DeadlineKey = term }
+            : stated.StartDate is not null
+            && lastArticle is not null
+            && Deadlines.All.FirstOrDefault(rule => rule.Basis.ArticleKey == lastArticle) is { } rule
+                ? stated with
+                {
+                    DeadlineKey = rule.Key,
+                }
+            : stated;
+    }
+
+    /// <summary>Counts the content words that are neither figures nor fillers.</summary>
+    private static int CountOwnWords(MessageFacts message)
+    {
+        var rest = message.Reading.Text;
+        foreach (var quantity in message.Reading.Quantities.OrderByDescending(quantity => quantity.Span.Start))
+        {
+            rest = rest.Remove(quantity.Span.Start, Math.Min(quantity.Span.Length, rest.Length - quantity.Span.Start));
+        }
+
+        return VietnameseText
+            .SplitIntoWords(VietnameseText.Fold(rest))
+            .Count(word =>
+                !word.Any(char.IsAsciiDigit) && !FillerWords.Contains(word) && !ConversationPolicy.Current.Fields.IsGeneralWord(word)
+            );
+    }
+
+    private static readonly HashSet<string> FillerWords =
+    [
+        .. RuleCues.Default.FillerWords.Split('|', ' '),
+        .. (
+            "lao dong bao hiem bhxh bh xa hoi doanh thu dthu dt von nguon capital revenue staff employees workers insured "
+            + "headcount tro nguoi ng tho cong nhan nhan vien hop dong contract turnover"
+        ).Split(' '),
+    ];
+}

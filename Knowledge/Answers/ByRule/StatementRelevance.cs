@@ -1,0 +1,48 @@
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Search.External;
+
+namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+
+/// <summary>
+/// Decides whether a message that contains the words of a statement is about its matter: search must find that matter about as well as any
+/// other, unless the message continues it. A few shared words with another meaning do not make it a question about the statement.
+/// </summary>
+internal static class StatementRelevance
+{
+    /// <summary>The minimum share of the best score that the statement's matter must have.</summary>
+    private const double MinScoreShare = 0.7;
+
+    /// <summary>The minimum score of another matter to end the current one.</summary>
+    private const double OtherMatterMinScore = 0.5;
+
+    /// <summary>The minimum share of a message, in words and in word pairs, that the statement's articles must cover.</summary>
+    private const double MinWordShare = 0.5;
+    private const double MinPairShare = 0.15;
+
+    private static readonly Dictionary<string, ExternalScores> NoScores = [];
+
+    public static bool IsAbout(Statement statement, KnowledgeBase knowledge, Understanding asked, string? lastArticle)
+    {
+        var retrieval = Retrieval.Find(knowledge, asked, null, NoScores);
+        if (retrieval.Candidates is not [var best, ..])
+        {
+            return true;
+        }
+
+        var statementMatters = statement.ArticleKeys.Select(knowledge.Find).Select(article => article?.Matter).ToHashSet();
+        var ownScores = retrieval
+            .Candidates.Where(candidate => statementMatters.Contains(candidate.Article.Matter))
+            .Select(candidate => candidate.Score);
+        var share = ownScores.DefaultIfEmpty().Max() / best.Score;
+        if (lastArticle is not null && statement.ArticleKeys.Contains(lastArticle))
+        {
+            return share > 0 || best.Score < OtherMatterMinScore || Statements.NamesSubject(statement, asked.Folded);
+        }
+
+        var coverages = statement
+            .ArticleKeys.Select(article => knowledge.ArticleCoverage.ComputeShares(article, asked.Language, asked.Text))
+            .ToList();
+        return share >= MinScoreShare
+            && coverages.Exists(one => one.Pairs >= MinPairShare || one.Words >= MinWordShare || one.UnknownPairs < MinWordShare);
+    }
+}
