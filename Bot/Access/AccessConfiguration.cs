@@ -18,10 +18,10 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.UserName).HasMaxLength(100);
         builder.Property(a => a.DisplayName).HasMaxLength(255);
         builder.Property(a => a.PasswordHash).HasMaxLength(255);
-        builder.Property(a => a.Stamp).HasMaxLength(64).IsConcurrencyToken();
-        builder.Property(a => a.OneTimeUntil).HasConversion(Milliseconds);
+        builder.Property(a => a.SecurityStamp).HasColumnName("Stamp").HasMaxLength(64).IsConcurrencyToken();
+        builder.Property(a => a.OneTimePasswordExpiresAt).HasColumnName("OneTimeUntil").HasConversion(Milliseconds);
         builder.Property(a => a.CreatedAt).HasConversion(Milliseconds);
-        builder.Property(a => a.SignedInAt).HasConversion(Milliseconds);
+        builder.Property(a => a.LastSignInAt).HasColumnName("SignedInAt").HasConversion(Milliseconds);
         builder.Ignore(a => a.MustChangePassword);
         builder.Property(a => a.EntraObjectId).HasMaxLength(36);
         builder.Property(a => a.Email).HasMaxLength(254);
@@ -37,7 +37,7 @@ internal sealed class SignInAddressConfiguration : IEntityTypeConfiguration<Sign
     {
         builder.ToTable("SignInAddresses").HasKey(a => a.Address);
         builder.Property(a => a.Address).HasMaxLength(64);
-        builder.Property(a => a.Until).HasConversion(AccountConfiguration.Milliseconds);
+        builder.Property(a => a.WindowEndsAt).HasColumnName("Until").HasConversion(AccountConfiguration.Milliseconds);
     }
 }
 

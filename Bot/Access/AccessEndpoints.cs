@@ -20,7 +20,8 @@ internal static class AccessEndpoints
         pages
             .MapGet(
                 "/sign-in",
-                (HttpContext context, string? returnUrl) => ShowSignIn(context, new SignInModel("", AccessPaths.Local(returnUrl), null))
+                (HttpContext context, string? returnUrl) =>
+                    ShowSignIn(context, new SignInModel("", AccessPaths.ToLocalUrl(returnUrl), null))
             )
             .AllowAnonymous();
         pages.MapPost("/sign-in", SignInAsync).AllowAnonymous();
@@ -33,52 +34,56 @@ internal static class AccessEndpoints
     }
 
     /// <summary>The message about a wait; also sets the <c>Retry-After</c> header.</summary>
-    public static LocalizedText WaitText(HttpContext context, TimeSpan wait)
+    public static LocalizedText CreateWaitText(HttpContext context, TimeSpan wait)
     {
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Format(AccessTexts.WaitFormat, seconds);
+        return Format(AccessTexts.TooManyAttempts, seconds);
     }
 
     private static async Task<IResult> SignInAsync(
         HttpContext context,
-        SignIns signIns,
+        SignInService signInService,
         SignInLimits limits,
-        SecondFactors factors,
-        PendingSignIns pending,
-        Sessions sessions,
+        SecondFactorService secondFactors,
+        PendingSignInCookie pendingSignInCookie,
+        SessionCookieEvents sessionEvents,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var (userName, returnUrl, address) = (
             form["userName"].ToString(),
-            AccessPaths.Local(form["returnUrl"]),
-            SignInLimits.AddressOf(context)
+            AccessPaths.ToLocalUrl(form["returnUrl"]),
+            SignInLimits.GetNetworkAddress(context)
         );
-        var outcome = await limits.CountAddressAsync(address, cancellationToken) is { } early
-            ? new SignInOutcome.Wait(early)
-            : await signIns.TryAsync(userName, form["password"].ToString(), cancellationToken);
+        var outcome = await limits.CountAddressAsync(address, cancellationToken) is { } remainingWait
+            ? new SignInOutcome.Wait(remainingWait)
+            : await signInService.TryAsync(userName, form["password"].ToString(), cancellationToken);
         switch (outcome)
         {
             case SignInOutcome.SignedIn { Account: var account }:
                 await limits.UncountAddressAsync(address, cancellationToken);
-                if (await factors.IsEnrolledAsync(account.Id, cancellationToken))
+                if (await secondFactors.IsEnrolledAsync(account.Id, cancellationToken))
                 {
-                    pending.Begin(context, account, returnUrl);
-                    return Results.LocalRedirect(AccessPaths.Code);
+                    pendingSignInCookie.Begin(context, account, returnUrl);
+                    return Results.LocalRedirect(AccessPaths.SecondFactorCode);
                 }
 
-                await sessions.BeginAsync(context, account);
+                await sessionEvents.StartSessionAsync(context, account);
                 return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.Password : returnUrl);
             case SignInOutcome.Wait { Time: var wait }:
                 return ShowSignIn(
                     context,
-                    new SignInModel(userName, returnUrl, WaitText(context, wait)),
+                    new SignInModel(userName, returnUrl, CreateWaitText(context, wait)),
                     StatusCodes.Status429TooManyRequests
                 );
             default:
-                return ShowSignIn(context, new SignInModel(userName, returnUrl, AccessTexts.Refused), StatusCodes.Status401Unauthorized);
+                return ShowSignIn(
+                    context,
+                    new SignInModel(userName, returnUrl, AccessTexts.SignInRefused),
+                    StatusCodes.Status401Unauthorized
+                );
         }
     }
 
@@ -99,27 +104,30 @@ internal static class AccessEndpoints
 
     private static async Task<IResult> ChangePasswordAsync(
         HttpContext context,
-        Accounts accounts,
-        Passwords passwords,
-        SignIns signIns,
-        Sessions sessions,
+        AccountStore accountStore,
+        PasswordService passwordService,
+        SignInService signInService,
+        SessionCookieEvents sessionEvents,
         IOptions<AccessOptions> options,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (current, chosen) = (form["current"].ToString(), form["chosen"].ToString());
-        if (SignedInAccount.From(context.User) is not { } me || await accounts.FindAsync(me.Id, cancellationToken) is not { } account)
+        var (current, newPassword) = (form["current"].ToString(), form["chosen"].ToString());
+        if (
+            SignedInAccount.From(context.User) is not { } signedInAccount
+            || await accountStore.FindAsync(signedInAccount.Id, cancellationToken) is not { } account
+        )
         {
             return Results.NotFound();
         }
 
         // An unattended session must not allow guessing the password: guesses count as attempts to sign in.
         PasswordProblem? problem =
-            chosen != form["repeated"].ToString() ? PasswordProblem.Differs
-            : chosen == current ? PasswordProblem.Same
-            : passwords.Check(chosen, account.UserName) is { } unfit ? unfit
-            : await signIns.TryAsync(account.UserName, current, cancellationToken) is not SignInOutcome.SignedIn
+            newPassword != form["repeated"].ToString() ? PasswordProblem.RepetitionDiffers
+            : newPassword == current ? PasswordProblem.SameAsCurrent
+            : passwordService.FindProblem(newPassword, account.UserName) is { } passwordProblem ? passwordProblem
+            : await signInService.TryAsync(account.UserName, current, cancellationToken) is not SignInOutcome.SignedIn
                 ? PasswordProblem.WrongCurrent
             : null;
         if (problem is not null)
@@ -127,9 +135,9 @@ internal static class AccessEndpoints
             return ShowPassword(context, options, problem);
         }
 
-        if (await accounts.ChoosePasswordAsync(me.Id, chosen, cancellationToken) is AccountOutcome.Done done)
+        if (await accountStore.ChoosePasswordAsync(signedInAccount.Id, newPassword, cancellationToken) is AccountOutcome.Succeeded done)
         {
-            await sessions.BeginAsync(context, done.Account, SignedInAccount.SignedInAt(context.User));
+            await sessionEvents.StartSessionAsync(context, done.Account, SignedInAccount.GetSessionStart(context.User));
         }
 
         return Results.LocalRedirect(AccessPaths.Home);
@@ -137,7 +145,7 @@ internal static class AccessEndpoints
 
     private static async Task<IResult> SwitchLanguageAsync(
         HttpContext context,
-        Accounts accounts,
+        AccountStore accountStore,
         string? to,
         string? returnUrl,
         CancellationToken cancellationToken
@@ -147,10 +155,10 @@ internal static class AccessEndpoints
         PageLanguage.Set(context, lang);
         if (SignedInAccount.From(context.User) is { } account)
         {
-            await accounts.SetLanguageAsync(account.Id, lang, cancellationToken);
+            await accountStore.SetLanguageAsync(account.Id, lang, cancellationToken);
         }
 
-        return Results.LocalRedirect(AccessPaths.Local(returnUrl));
+        return Results.LocalRedirect(AccessPaths.ToLocalUrl(returnUrl));
     }
 
     private static RazorComponentResult ShowSignIn(HttpContext context, SignInModel model, int status = StatusCodes.Status200OK) =>
@@ -159,7 +167,7 @@ internal static class AccessEndpoints
     private static RazorComponentResult ShowPassword(HttpContext context, IOptions<AccessOptions> options, PasswordProblem? problem) =>
         PageResults.Show<PasswordPage>(
             context,
-            new PasswordModel(problem, SignedInAccount.MustChangePassword(context.User), options.Value.ShortestPassword),
+            new PasswordModel(problem, SignedInAccount.MustChangePassword(context.User), options.Value.MinPasswordLength),
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
 

@@ -19,7 +19,8 @@ internal sealed record AccessOptions
 
     /// <summary>A session ends this long after sign-in, however active it is.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
-    public TimeSpan SessionLimit { get; init; } = TimeSpan.FromHours(12);
+    [ConfigurationKeyName("SessionLimit")]
+    public TimeSpan MaxSessionLifetime { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>How long a one-time password is valid.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
@@ -34,7 +35,8 @@ internal sealed record AccessOptions
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(30);
 
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(1);
+    [ConfigurationKeyName("LongestWait")]
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Failed attempts from one address, with any user names, within <see cref="AddressWindow"/>. A whole office may share
     /// an address.</summary>
@@ -50,7 +52,8 @@ internal sealed record AccessOptions
 
     /// <summary>The minimum length of a password that a person chooses.</summary>
     [Range(8, 64)]
-    public int ShortestPassword { get; init; } = 12;
+    [ConfigurationKeyName("ShortestPassword")]
+    public int MinPasswordLength { get; init; } = 12;
 
     /// <summary>Rounds of PBKDF2 with HMAC-SHA-512; OWASP recommends 210,000. After it was raised, the hash of an account is renewed at
     /// its next sign-in.</summary>

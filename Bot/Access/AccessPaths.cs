@@ -5,11 +5,11 @@ internal static class AccessPaths
 {
     public const string Home = "/desk";
     public const string SignIn = "/desk/sign-in";
-    public const string Code = "/desk/sign-in/code";
-    public const string External = "/desk/sign-in/external";
+    public const string SecondFactorCode = "/desk/sign-in/code";
+    public const string ExternalSignIn = "/desk/sign-in/external";
     public const string Password = "/desk/password";
     public const string SecondFactor = "/desk/second-factor";
 
     /// <summary>The address if it is on this site, otherwise the desk's home page: a link may not redirect to another site.</summary>
-    public static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : Home;
+    public static string ToLocalUrl(string? url) => url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : Home;
 }

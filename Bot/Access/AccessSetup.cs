@@ -12,16 +12,16 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Passwords>();
-        services.AddSingleton<Accounts>();
-        services.AddSingleton<SignIns>();
+        services.AddSingleton<PasswordService>();
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<SignInService>();
         services.AddSingleton<SignInLimits>();
-        services.AddSingleton<SecondFactors>();
-        services.AddSingleton<PendingSignIns>();
-        services.AddSingleton<Sessions>();
-        services.AddSingleton<ViewLog>();
+        services.AddSingleton<SecondFactorService>();
+        services.AddSingleton<PendingSignInCookie>();
+        services.AddSingleton<SessionCookieEvents>();
+        services.AddSingleton<CaseViewLog>();
         services.AddSingleton(new PasswordConsole(Console.Out));
-        services.AddHostedService<FirstAdministrator>();
+        services.AddHostedService<FirstAdministratorSeeder>();
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {
@@ -34,17 +34,17 @@ internal static class AccessSetup
         services
             .AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<IOptions<AccessOptions>>(
-                (cookie, access) =>
+                (options, accessOptions) =>
                 {
-                    cookie.Cookie.Name = "desk";
-                    cookie.Cookie.HttpOnly = true;
-                    cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                    cookie.LoginPath = AccessPaths.SignIn;
-                    cookie.ReturnUrlParameter = "returnUrl";
-                    cookie.ExpireTimeSpan = access.Value.IdleLimit;
-                    cookie.SlidingExpiration = true;
-                    cookie.EventsType = typeof(Sessions);
+                    options.Cookie.Name = "desk";
+                    options.Cookie.HttpOnly = true;
+                    options.Cookie.SameSite = SameSiteMode.Lax;
+                    options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    options.LoginPath = AccessPaths.SignIn;
+                    options.ReturnUrlParameter = "returnUrl";
+                    options.ExpireTimeSpan = accessOptions.Value.IdleLimit;
+                    options.SlidingExpiration = true;
+                    options.EventsType = typeof(SessionCookieEvents);
                 }
             );
         services.AddOpenId();
@@ -62,7 +62,7 @@ internal static class AccessSetup
 
     public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder routes)
     {
-        routes.MapStyles();
+        routes.MapPageAssets();
         routes.MapSignIn();
         routes.MapAccounts();
         routes.MapViewLog();

@@ -20,18 +20,18 @@ internal static class AccessTexts
     public static readonly LocalizedText SignOut = new("Đăng xuất", "Sign out");
     public static readonly LocalizedText UserName = new("Tên đăng nhập", "User name");
     public static readonly LocalizedText Password = new("Mật khẩu", "Password");
-    public static readonly LocalizedText Refused = new(
+    public static readonly LocalizedText SignInRefused = new(
         "Tên đăng nhập hoặc mật khẩu không đúng.",
         "The user name or password is incorrect."
     );
 
-    public static readonly LocalizedText WaitFormat = new(
+    public static readonly LocalizedText TooManyAttempts = new(
         "Đã thử nhiều lần không đúng. Anh/chị đợi {0} giây rồi thử lại.",
         "Too many attempts. Please wait {0} seconds and try again."
     );
 
     public static readonly LocalizedText ChangePassword = new("Đổi mật khẩu", "Change password");
-    public static readonly LocalizedText MustChange = new(
+    public static readonly LocalizedText MustChangePassword = new(
         "Anh/chị đang dùng mật khẩu một lần. Hãy đặt mật khẩu mới để tiếp tục.",
         "You signed in with a one-time password. Choose a new password to continue."
     );
@@ -47,8 +47,8 @@ internal static class AccessTexts
     public static readonly LocalizedText Accounts = new("Tài khoản", "Accounts");
     public static readonly LocalizedText NewAccount = new("Thêm tài khoản", "Add an account");
     public static readonly LocalizedText DisplayName = new("Họ và tên", "Full name");
-    public static readonly LocalizedText Role = new("Vai trò", "Roles");
-    public static readonly LocalizedText Create = new("Thêm", "Add");
+    public static readonly LocalizedText RolesHeading = new("Vai trò", "Roles");
+    public static readonly LocalizedText AddAccount = new("Thêm", "Add");
     public static readonly LocalizedText SaveRoles = new("Lưu vai trò", "Save roles");
     public static readonly LocalizedText EntraId = new(
         "Mã đối tượng Entra (để thao tác trong Teams)",
@@ -57,13 +57,13 @@ internal static class AccessTexts
     public static readonly LocalizedText Email = new("Email nhận thông báo", "E-mail address for notifications");
     public static readonly LocalizedText SaveEmail = new("Lưu email", "Save e-mail address");
     public static readonly LocalizedText SaveEntraId = new("Lưu mã", "Save object ID");
-    public static readonly LocalizedText Reset = new("Cấp mật khẩu một lần", "Issue one-time password");
+    public static readonly LocalizedText IssueOneTimePassword = new("Cấp mật khẩu một lần", "Issue one-time password");
     public static readonly LocalizedText Disable = new("Khoá", "Disable account");
     public static readonly LocalizedText Enable = new("Mở khoá", "Enable account");
-    public static readonly LocalizedText State = new("Tình trạng", "Status");
+    public static readonly LocalizedText StatusHeading = new("Tình trạng", "Status");
     public static readonly LocalizedText Active = new("Đang dùng", "Active");
     public static readonly LocalizedText Disabled = new("Đã khoá", "Disabled");
-    public static readonly LocalizedText Waiting = new("Chờ đổi mật khẩu", "Password change required");
+    public static readonly LocalizedText PasswordChangeRequired = new("Chờ đổi mật khẩu", "Password change required");
     public static readonly LocalizedText Actions = new("Thao tác", "Actions");
     public static readonly LocalizedText OneTimePassword = new(
         "Mật khẩu một lần của {0} (chỉ hiện lần này):",
@@ -71,18 +71,18 @@ internal static class AccessTexts
     );
 
     public static readonly LocalizedText SignInWith = new("Đăng nhập bằng {0}", "Sign in with {0}");
-    public static readonly LocalizedText ExternalFailed = new("Không đăng nhập được", "Sign-in failed");
-    public static readonly LocalizedText ExternalFailedText = new(
+    public static readonly LocalizedText SignInFailedTitle = new("Không đăng nhập được", "Sign-in failed");
+    public static readonly LocalizedText SignInFailedText = new(
         "Việc đăng nhập qua cơ quan định danh không thành công hoặc đã quá hạn. Anh/chị thử lại từ trang đăng nhập.",
         "Sign-in with your identity provider failed or timed out. Please try again from the sign-in page."
     );
 
-    public static readonly LocalizedText ProviderDown = new(
+    public static readonly LocalizedText ProviderUnreachable = new(
         "Hiện không liên lạc được với cơ quan định danh. Anh/chị thử lại sau ít phút.",
         "The identity provider cannot be reached at the moment. Please try again in a few minutes."
     );
 
-    public static readonly LocalizedText NoAccount = new(
+    public static readonly LocalizedText NoAccess = new(
         "Anh/chị đã được xác nhận danh tính nhưng chưa được cấp quyền tại bàn tiếp nhận. Hãy liên hệ quản trị viên.",
         "Your identity is confirmed, but you do not have access to the desk. Please contact an administrator."
     );
@@ -93,7 +93,7 @@ internal static class AccessTexts
         "You have signed out of the desk but are still signed in with your identity provider."
     );
 
-    public static readonly LocalizedText SignOutThere = new(
+    public static readonly LocalizedText SignOutAtProvider = new(
         "Đăng xuất cả tại cơ quan định danh",
         "Sign out of the identity provider as well"
     );
@@ -104,28 +104,28 @@ internal static class AccessTexts
     );
 
     public static readonly LocalizedText CaseNumber = new("Số yêu cầu", "Case number");
-    public static readonly LocalizedText Who = new("Ai xem", "Viewed by");
-    public static readonly LocalizedText When = new("Lúc", "Time");
-    public static readonly LocalizedText What = new("Xem gì", "Item");
-    public static readonly LocalizedText Everybody = new("Tất cả mọi người", "Everyone");
+    public static readonly LocalizedText ViewedBy = new("Ai xem", "Viewed by");
+    public static readonly LocalizedText ViewedAt = new("Lúc", "Time");
+    public static readonly LocalizedText ViewedItemHeading = new("Xem gì", "Item");
+    public static readonly LocalizedText AllAccounts = new("Tất cả mọi người", "Everyone");
     public static readonly LocalizedText Filter = new("Lọc", "Filter");
     public static readonly LocalizedText NoViews = new("Chưa có lượt xem nào.", "No views yet.");
-    public static readonly LocalizedText Next = new("Trang sau", "Next page");
+    public static readonly LocalizedText NextPage = new("Trang sau", "Next page");
     public static readonly LocalizedText Insight = new("Số liệu", "Insight");
 
-    public static readonly LocalizedText Denied = new("Không có quyền", "Access denied");
+    public static readonly LocalizedText DeniedTitle = new("Không có quyền", "Access denied");
     public static readonly LocalizedText DeniedText = new(
         "Tài khoản của anh/chị không có quyền xem trang này.",
         "Your account does not have permission to view this page."
     );
 
-    public static readonly LocalizedText FormExpired = new("Biểu mẫu đã hết hạn", "The form has expired");
+    public static readonly LocalizedText FormExpiredTitle = new("Biểu mẫu đã hết hạn", "The form has expired");
     public static readonly LocalizedText FormExpiredText = new(
         "Biểu mẫu không còn hợp lệ. Anh/chị quay lại, tải lại trang rồi gửi lại.",
         "The form is no longer valid. Please go back, reload the page and submit it again."
     );
 
-    public static LocalizedText Of(Roles role) =>
+    public static LocalizedText LabelOf(Roles role) =>
         role switch
         {
             Roles.Official => new("Cán bộ xử lý", "Official"),
@@ -135,7 +135,7 @@ internal static class AccessTexts
             _ => new("Không", "None"),
         };
 
-    public static LocalizedText Of(ViewedItem what) =>
+    public static LocalizedText LabelOf(ViewedItem what) =>
         what switch
         {
             ViewedItem.Case => new("Trang yêu cầu", "Case page"),
@@ -143,7 +143,7 @@ internal static class AccessTexts
             _ => new("Tệp tải về", "Export"),
         };
 
-    public static LocalizedText Of(PasswordProblem problem) =>
+    public static LocalizedText LabelOf(PasswordProblem problem) =>
         problem switch
         {
             PasswordProblem.TooShort => new("Mật khẩu mới quá ngắn.", "The new password is too short."),
@@ -153,14 +153,14 @@ internal static class AccessTexts
                 "The new password is too easy to guess: do not include the user name, and use at least 6 different characters."
             ),
             PasswordProblem.WrongCurrent => new("Mật khẩu hiện tại không đúng.", "The current password is incorrect."),
-            PasswordProblem.Differs => new("Hai lần nhập mật khẩu mới không giống nhau.", "The new passwords do not match."),
+            PasswordProblem.RepetitionDiffers => new("Hai lần nhập mật khẩu mới không giống nhau.", "The new passwords do not match."),
             _ => new("Mật khẩu mới phải khác mật khẩu hiện tại.", "The new password must differ from the current one."),
         };
 
-    public static LocalizedText Of(AccountProblem problem) =>
+    public static LocalizedText LabelOf(AccountProblem problem) =>
         problem switch
         {
-            AccountProblem.UserName => new(
+            AccountProblem.UserNameRegex => new(
                 "Tên đăng nhập gồm 2–100 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới.",
                 "A user name has 2 to 100 letters without diacritics, digits, dots, hyphens or underscores."
             ),

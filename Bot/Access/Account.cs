@@ -38,14 +38,14 @@ public sealed class Account
     /// <summary>The address for notifications; null when the person wants none.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Salted, see <see cref="Passwords"/>.</summary>
+    /// <summary>Salted, see <see cref="PasswordService"/>.</summary>
     public required string PasswordHash { get; set; }
 
     /// <summary>When a one-time password expires; null for a password that the person chose.</summary>
-    public DateTimeOffset? OneTimeUntil { get; set; }
+    public DateTimeOffset? OneTimePasswordExpiresAt { get; set; }
 
     /// <summary>Changes with the password, the roles and the state of the account, which ends all earlier sessions.</summary>
-    public required string Stamp { get; set; }
+    public required string SecurityStamp { get; set; }
 
     public bool IsDisabled { get; set; }
 
@@ -54,9 +54,9 @@ public sealed class Account
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public DateTimeOffset? SignedInAt { get; set; }
+    public DateTimeOffset? LastSignInAt { get; set; }
 
-    public bool MustChangePassword => OneTimeUntil is not null;
+    public bool MustChangePassword => OneTimePasswordExpiresAt is not null;
 }
 
 /// <summary>Failed attempts to sign in with one user name. Names without an account are counted too, so that the response does
@@ -68,6 +68,6 @@ internal sealed class SignInThrottle
     /// <summary>Attempts since the last successful one.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Attempts before this time are refused unseen.</summary>
+    /// <summary>Attempts before this time are refused without checking the password.</summary>
     public DateTimeOffset NotBefore { get; set; }
 }

@@ -11,24 +11,34 @@ internal static class AccountEndpoints
         var pages = routes.MapPages("/desk/accounts").RequireAuthorization(Policies.ManageAccounts);
         pages.MapGet(
             "/",
-            (HttpContext context, Accounts accounts, CancellationToken cancellationToken) =>
-                ShowAsync(context, accounts, null, cancellationToken)
+            (HttpContext context, AccountStore accountStore, CancellationToken cancellationToken) =>
+                ShowAsync(context, accountStore, null, cancellationToken)
         );
         pages.MapPost("/", CreateAsync);
         pages.MapPost(
             "/{id}/reset",
-            (string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken) =>
-                AfterAsync(context, accounts, accounts.ResetAsync(id, cancellationToken), cancellationToken)
+            (string id, HttpContext context, AccountStore accountStore, CancellationToken cancellationToken) =>
+                ShowOutcomeAsync(context, accountStore, accountStore.ResetPasswordAsync(id, cancellationToken), cancellationToken)
         );
         pages.MapPost(
             "/{id}/disable",
-            (string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken) =>
-                AfterAsync(context, accounts, accounts.SetDisabledAsync(id, isDisabled: true, cancellationToken), cancellationToken)
+            (string id, HttpContext context, AccountStore accountStore, CancellationToken cancellationToken) =>
+                ShowOutcomeAsync(
+                    context,
+                    accountStore,
+                    accountStore.SetDisabledAsync(id, isDisabled: true, cancellationToken),
+                    cancellationToken
+                )
         );
         pages.MapPost(
             "/{id}/enable",
-            (string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken) =>
-                AfterAsync(context, accounts, accounts.SetDisabledAsync(id, isDisabled: false, cancellationToken), cancellationToken)
+            (string id, HttpContext context, AccountStore accountStore, CancellationToken cancellationToken) =>
+                ShowOutcomeAsync(
+                    context,
+                    accountStore,
+                    accountStore.SetDisabledAsync(id, isDisabled: false, cancellationToken),
+                    cancellationToken
+                )
         );
         pages.MapPost("/{id}/roles", SetRolesAsync);
         pages.MapPost("/{id}/second-factor", RemoveSecondFactorAsync);
@@ -36,74 +46,104 @@ internal static class AccountEndpoints
         pages.MapPost("/{id}/email", SetEmailAsync);
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, Accounts accounts, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(HttpContext context, AccountStore accountStore, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var outcome = accounts.CreateAsync(form["userName"].ToString(), form["displayName"].ToString(), RolesOf(form), cancellationToken);
-        return await AfterAsync(context, accounts, outcome, cancellationToken);
+        var outcome = accountStore.CreateAsync(
+            form["userName"].ToString(),
+            form["displayName"].ToString(),
+            ReadRoles(form),
+            cancellationToken
+        );
+        return await ShowOutcomeAsync(context, accountStore, outcome, cancellationToken);
     }
 
-    private static async Task<IResult> SetRolesAsync(string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken)
+    private static async Task<IResult> SetRolesAsync(
+        string id,
+        HttpContext context,
+        AccountStore accountStore,
+        CancellationToken cancellationToken
+    )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        return await AfterAsync(context, accounts, accounts.SetRolesAsync(id, RolesOf(form), cancellationToken), cancellationToken);
+        return await ShowOutcomeAsync(
+            context,
+            accountStore,
+            accountStore.SetRolesAsync(id, ReadRoles(form), cancellationToken),
+            cancellationToken
+        );
     }
 
-    private static async Task<IResult> SetEmailAsync(string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken)
+    private static async Task<IResult> SetEmailAsync(
+        string id,
+        HttpContext context,
+        AccountStore accountStore,
+        CancellationToken cancellationToken
+    )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        return await AfterAsync(context, accounts, accounts.SetEmailAsync(id, form["email"], cancellationToken), cancellationToken);
+        return await ShowOutcomeAsync(
+            context,
+            accountStore,
+            accountStore.SetEmailAsync(id, form["email"], cancellationToken),
+            cancellationToken
+        );
     }
 
     private static async Task<IResult> SetEntraIdAsync(
         string id,
         HttpContext context,
-        Accounts accounts,
+        AccountStore accountStore,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        return await AfterAsync(context, accounts, accounts.SetEntraIdAsync(id, form["entraId"], cancellationToken), cancellationToken);
+        return await ShowOutcomeAsync(
+            context,
+            accountStore,
+            accountStore.SetEntraIdAsync(id, form["entraId"], cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>For a person who lost both phone and recovery codes.</summary>
     private static async Task<IResult> RemoveSecondFactorAsync(
         string id,
         HttpContext context,
-        Accounts accounts,
-        SecondFactors factors,
+        AccountStore accountStore,
+        SecondFactorService secondFactors,
         CancellationToken cancellationToken
     )
     {
-        await factors.RemoveAsync(id, cancellationToken);
-        return await AfterAsync(context, accounts, accounts.EndSessionsAsync(id, cancellationToken), cancellationToken);
+        await secondFactors.RemoveAsync(id, cancellationToken);
+        return await ShowOutcomeAsync(context, accountStore, accountStore.EndSessionsAsync(id, cancellationToken), cancellationToken);
     }
 
     /// <summary>A one-time password is shown only in this response; every other success redirects to the list.</summary>
-    private static async Task<IResult> AfterAsync(
+    private static async Task<IResult> ShowOutcomeAsync(
         HttpContext context,
-        Accounts accounts,
+        AccountStore accountStore,
         Task<AccountOutcome> outcome,
         CancellationToken cancellationToken
     ) =>
         await outcome switch
         {
             AccountOutcome.Unknown => Results.NotFound(),
-            AccountOutcome.Done { OneTimePassword: null } => Results.LocalRedirect("/desk/accounts"),
-            var done => await ShowAsync(context, accounts, done, cancellationToken),
+            AccountOutcome.Succeeded { OneTimePassword: null } => Results.LocalRedirect("/desk/accounts"),
+            var done => await ShowAsync(context, accountStore, done, cancellationToken),
         };
 
     private static async Task<IResult> ShowAsync(
         HttpContext context,
-        Accounts accounts,
+        AccountStore accountStore,
         AccountOutcome? outcome,
         CancellationToken cancellationToken
     )
     {
         var form = outcome is AccountOutcome.Invalid ? await context.Request.ReadFormAsync(cancellationToken) : null;
         var model = new AccountsModel(
-            await accounts.ListAsync(cancellationToken),
-            await context.RequestServices.GetRequiredService<SecondFactors>().EnrolledAsync(cancellationToken),
+            await accountStore.ListAsync(cancellationToken),
+            await context.RequestServices.GetRequiredService<SecondFactorService>().ListEnrolledAccountIdsAsync(cancellationToken),
             outcome,
             form?["userName"].ToString() ?? "",
             form?["displayName"].ToString() ?? ""
@@ -115,7 +155,7 @@ internal static class AccountEndpoints
         );
     }
 
-    private static Roles RolesOf(IFormCollection form) =>
+    private static Roles ReadRoles(IFormCollection form) =>
         form["roles"]
             .Aggregate(Roles.None, (all, text) => Enum.TryParse<Roles>(text, out var role) && Enum.IsDefined(role) ? all | role : all);
 }

@@ -7,16 +7,16 @@ namespace PolicyAssistantBot.Access;
 /// <summary>Common rules of the pages for signed-in people: strict headers, and forms of limited size with an antiforgery token.</summary>
 internal static class PageForms
 {
-    private const long LargestForm = 256 * 1024;
+    private const long MaxFormBytes = 256 * 1024;
 
     public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string prefix)
     {
-        var pages = routes.MapGroup(prefix).WithMetadata(new RequestSizeLimitAttribute(LargestForm)).ExcludeFromDescription();
+        var pages = routes.MapGroup(prefix).WithMetadata(new RequestSizeLimitAttribute(MaxFormBytes)).ExcludeFromDescription();
         pages.AddEndpointFilter(
             async (invocation, next) =>
             {
                 var context = invocation.HttpContext;
-                Protect(context.Response.Headers);
+                AddSecurityHeaders(context.Response.Headers);
                 if (
                     HttpMethods.IsPost(context.Request.Method)
                     && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
@@ -24,7 +24,7 @@ internal static class PageForms
                 {
                     return PageResults.Message(
                         context,
-                        AccessTexts.FormExpired,
+                        AccessTexts.FormExpiredTitle,
                         AccessTexts.FormExpiredText,
                         StatusCodes.Status400BadRequest
                     );
@@ -36,7 +36,7 @@ internal static class PageForms
         return pages;
     }
 
-    public static void Protect(IHeaderDictionary headers)
+    public static void AddSecurityHeaders(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "

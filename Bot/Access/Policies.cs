@@ -31,18 +31,24 @@ internal static class Policies
     public static void Configure(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
-        options.DefaultPolicy = Ready().Build();
+        options.DefaultPolicy = RequireCompletedSignIn().Build();
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        options.AddPolicy(ReadCases, Ready().RequireRole(nameof(Roles.Official), nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build());
-        options.AddPolicy(WorkOnCases, Ready().RequireRole(nameof(Roles.Official), nameof(Roles.Supervisor)).Build());
-        options.AddPolicy(Supervise, Ready().RequireRole(nameof(Roles.Supervisor)).Build());
-        options.AddPolicy(ManageAccounts, Ready().RequireRole(nameof(Roles.Administrator)).Build());
-        options.AddPolicy(RepeatMessages, Ready().RequireRole(nameof(Roles.Administrator), nameof(Roles.Supervisor)).Build());
-        options.AddPolicy(ReadViewLog, Ready().RequireRole(nameof(Roles.Administrator), nameof(Roles.Auditor)).Build());
-        options.AddPolicy(ReadInsight, Ready().RequireRole(nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build());
+        options.AddPolicy(
+            ReadCases,
+            RequireCompletedSignIn().RequireRole(nameof(Roles.Official), nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build()
+        );
+        options.AddPolicy(WorkOnCases, RequireCompletedSignIn().RequireRole(nameof(Roles.Official), nameof(Roles.Supervisor)).Build());
+        options.AddPolicy(Supervise, RequireCompletedSignIn().RequireRole(nameof(Roles.Supervisor)).Build());
+        options.AddPolicy(ManageAccounts, RequireCompletedSignIn().RequireRole(nameof(Roles.Administrator)).Build());
+        options.AddPolicy(
+            RepeatMessages,
+            RequireCompletedSignIn().RequireRole(nameof(Roles.Administrator), nameof(Roles.Supervisor)).Build()
+        );
+        options.AddPolicy(ReadViewLog, RequireCompletedSignIn().RequireRole(nameof(Roles.Administrator), nameof(Roles.Auditor)).Build());
+        options.AddPolicy(ReadInsight, RequireCompletedSignIn().RequireRole(nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build());
     }
 
-    private static AuthorizationPolicyBuilder Ready() =>
+    private static AuthorizationPolicyBuilder RequireCompletedSignIn() =>
         new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
             .RequireAssertion(context =>

@@ -15,10 +15,10 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> dbContextFacto
     private static readonly TimeSpan Retention = TimeSpan.FromDays(1);
 
     /// <summary>The key for codes of an account; it cannot be a user name, which has no capitals.</summary>
-    public static string CodeKey(string accountId) => $"CODE {accountId}";
+    public static string GetCodeKey(string accountId) => $"CODE {accountId}";
 
     /// <summary>The sender's network: one IPv4 address, or the /64 prefix that one household or office has in IPv6.</summary>
-    public static string AddressOf(HttpContext context)
+    public static string GetNetworkAddress(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address)
         {
@@ -32,17 +32,17 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> dbContextFacto
     }
 
     /// <summary>The wait before the next attempt.</summary>
-    public static TimeSpan WaitAfter(int attempts, AccessOptions options)
+    public static TimeSpan GetWaitAfter(int attempts, AccessOptions options)
     {
-        var costly = attempts - options.FreeAttempts;
-        return costly < 0 ? TimeSpan.Zero
-            : costly >= 20 ? options.LongestWait
-            : TimeSpan.FromTicks(Math.Min(options.FirstWait.Ticks << costly, options.LongestWait.Ticks));
+        var penalizedAttempts = attempts - options.FreeAttempts;
+        return penalizedAttempts < 0 ? TimeSpan.Zero
+            : penalizedAttempts >= 20 ? options.MaxWait
+            : TimeSpan.FromTicks(Math.Min(options.FirstWait.Ticks << penalizedAttempts, options.MaxWait.Ticks));
     }
 
     /// <summary>Counts an attempt with a user name. Returns the remaining wait when the attempt comes too early and is not
     /// counted; otherwise null.</summary>
-    public async Task<TimeSpan?> CountAsync(string name, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> CountAttemptAsync(string name, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
@@ -50,8 +50,8 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> dbContextFacto
         var throttle = await db.Set<SignInThrottle>().FirstOrDefaultAsync(t => t.UserName == name, cancellationToken);
         if (throttle is null)
         {
-            var old = now - Retention;
-            await db.Set<SignInThrottle>().Where(t => t.NotBefore < old).ExecuteDeleteAsync(cancellationToken);
+            var oldestKept = now - Retention;
+            await db.Set<SignInThrottle>().Where(t => t.NotBefore < oldestKept).ExecuteDeleteAsync(cancellationToken);
             db.Add(throttle = new SignInThrottle { UserName = name, NotBefore = now });
         }
 
@@ -61,14 +61,14 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> dbContextFacto
         }
 
         throttle.Attempts++;
-        throttle.NotBefore = now + WaitAfter(throttle.Attempts, options.Value);
+        throttle.NotBefore = now + GetWaitAfter(throttle.Attempts, options.Value);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
 
     /// <summary>Clears the count after a successful attempt.</summary>
-    public async Task ClearAsync(string name, CancellationToken cancellationToken)
+    public async Task ClearAttemptsAsync(string name, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await db.Set<SignInThrottle>().Where(t => t.UserName == name).ExecuteDeleteAsync(cancellationToken);
@@ -81,20 +81,20 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> dbContextFacto
         var now = time.GetUtcNow();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var seen = await db.Set<SignInAddress>().FirstOrDefaultAsync(a => a.Address == address, cancellationToken);
-        if (seen is null || seen.Until <= now)
+        var addressRow = await db.Set<SignInAddress>().FirstOrDefaultAsync(a => a.Address == address, cancellationToken);
+        if (addressRow is null || addressRow.WindowEndsAt <= now)
         {
-            await db.Set<SignInAddress>().Where(a => a.Until <= now).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<SignInAddress>().Where(a => a.WindowEndsAt <= now).ExecuteDeleteAsync(cancellationToken);
             db.ChangeTracker.Clear();
-            db.Add(seen = new SignInAddress { Address = address, Until = now + options.Value.AddressWindow });
+            db.Add(addressRow = new SignInAddress { Address = address, WindowEndsAt = now + options.Value.AddressWindow });
         }
 
-        if (seen.Attempts >= options.Value.AddressAttempts)
+        if (addressRow.Attempts >= options.Value.AddressAttempts)
         {
-            return seen.Until - now;
+            return addressRow.WindowEndsAt - now;
         }
 
-        seen.Attempts++;
+        addressRow.Attempts++;
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
@@ -120,5 +120,5 @@ internal sealed class SignInAddress
     public int Attempts { get; set; }
 
     /// <summary>The end of the time window.</summary>
-    public required DateTimeOffset Until { get; init; }
+    public required DateTimeOffset WindowEndsAt { get; init; }
 }

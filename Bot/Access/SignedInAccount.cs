@@ -4,50 +4,50 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>The person behind a request.</summary>
+/// <summary>The signed-in account of the current HTTP request.</summary>
 public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
 {
-    /// <summary>A team that the person belongs to; the desk adds this claim on each request.</summary>
+    /// <summary>A team of the person; the desk (the officials' pages) adds this claim on each request.</summary>
     public const string TeamClaim = "team";
 
-    /// <summary>A team with members to which the person does not belong.</summary>
-    public const string OtherTeamClaim = "other-team";
+    /// <summary>A team that has members but not this person; its unassigned cases are hidden from the person.</summary>
+    public const string OtherTeamWithMembersClaim = "other-team";
 
     /// <summary>The account's user name.</summary>
     public const string UserNameClaim = "user-name";
 
-    private const string StampClaim = "stamp";
-    private const string SinceClaim = "since";
-    private const string MustChangeClaim = "must-change-password";
-    private const string MustSetUpClaim = "must-set-up-second-factor";
-    private const string ExternalClaim = "external";
+    private const string SecurityStampClaim = "stamp";
+    private const string SignedInAtClaim = "since";
+    private const string MustChangePasswordClaim = "must-change-password";
+    private const string MustSetUpSecondFactorClaim = "must-set-up-second-factor";
+    private const string ExternalSignInClaim = "external";
 
     public IReadOnlyList<string> Teams { get; init; } = [];
 
-    public IReadOnlyList<string> OtherTeams { get; init; } = [];
+    public IReadOnlyList<string> OtherTeamsWithMembers { get; init; } = [];
 
     public static SignedInAccount? From(ClaimsPrincipal principal) =>
         principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
             ? new SignedInAccount(id, principal.FindFirstValue(ClaimTypes.Name) ?? id, RolesOf(principal))
             {
                 Teams = [.. principal.FindAll(TeamClaim).Select(c => c.Value)],
-                OtherTeams = [.. principal.FindAll(OtherTeamClaim).Select(c => c.Value)],
+                OtherTeamsWithMembers = [.. principal.FindAll(OtherTeamWithMembersClaim).Select(c => c.Value)],
             }
             : null;
 
-    public static bool MustChangePassword(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustChangeClaim);
+    public static bool MustChangePassword(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustChangePasswordClaim);
 
     /// <summary>The person must set up a second factor before anything else.</summary>
-    public static bool MustSetUpSecondFactor(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustSetUpClaim);
+    public static bool MustSetUpSecondFactor(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustSetUpSecondFactorClaim);
 
     /// <summary>The person signed in with an identity provider, without a password here.</summary>
-    public static bool IsExternal(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == ExternalClaim);
+    public static bool IsExternal(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == ExternalSignInClaim);
 
-    public bool Has(Roles any) => (Roles & any) != Roles.None;
+    public bool HasAny(Roles roles) => (Roles & roles) != Roles.None;
 
-    public static ClaimsPrincipal ToPrincipal(
+    public static ClaimsPrincipal CreatePrincipal(
         Account account,
-        DateTimeOffset since,
+        DateTimeOffset signedInAt,
         bool mustSetUpSecondFactor = false,
         bool isExternal = false
     )
@@ -56,8 +56,8 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
         identity.AddClaim(new Claim(ClaimTypes.Name, account.DisplayName));
         identity.AddClaim(new Claim(UserNameClaim, account.UserName));
-        identity.AddClaim(new Claim(StampClaim, account.Stamp));
-        identity.AddClaim(new Claim(SinceClaim, since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaim(new Claim(SecurityStampClaim, account.SecurityStamp));
+        identity.AddClaim(new Claim(SignedInAtClaim, signedInAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
         identity.AddClaims(
             Enum.GetValues<Roles>()
                 .Where(r => r != Roles.None && account.Roles.HasFlag(r))
@@ -65,30 +65,31 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
         );
         if (account.MustChangePassword && !isExternal)
         {
-            identity.AddClaim(new Claim(MustChangeClaim, "yes"));
+            identity.AddClaim(new Claim(MustChangePasswordClaim, "yes"));
         }
 
         if (mustSetUpSecondFactor)
         {
-            identity.AddClaim(new Claim(MustSetUpClaim, "yes"));
+            identity.AddClaim(new Claim(MustSetUpSecondFactorClaim, "yes"));
         }
 
         if (isExternal)
         {
-            identity.AddClaim(new Claim(ExternalClaim, "yes"));
+            identity.AddClaim(new Claim(ExternalSignInClaim, "yes"));
         }
 
         return new ClaimsPrincipal(identity);
     }
 
     /// <summary>When the session began; null when the cookie has no such claim.</summary>
-    public static DateTimeOffset? SignedInAt(ClaimsPrincipal principal) =>
-        long.TryParse(principal.FindFirstValue(SinceClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
+    public static DateTimeOffset? GetSessionStart(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(SignedInAtClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
             ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
             : null;
 
-    public static bool Matches(ClaimsPrincipal principal, Account account) =>
-        principal.FindFirstValue(ClaimTypes.NameIdentifier) == account.Id && principal.FindFirstValue(StampClaim) == account.Stamp;
+    public static bool MatchesAccount(ClaimsPrincipal principal, Account account) =>
+        principal.FindFirstValue(ClaimTypes.NameIdentifier) == account.Id
+        && principal.FindFirstValue(SecurityStampClaim) == account.SecurityStamp;
 
     private static Roles RolesOf(ClaimsPrincipal principal) =>
         principal

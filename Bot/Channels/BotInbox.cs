@@ -20,7 +20,7 @@ internal sealed partial class BotInbox(
     /// <summary>A channel stops waiting for the response to an invoke soon after this time.</summary>
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(14);
 
-    public async Task<IResult> PostAsync(Activity activity, CancellationToken cancellationToken)
+    public async Task<IResult> ReceiveAsync(Activity activity, CancellationToken cancellationToken)
     {
         try
         {
@@ -28,21 +28,19 @@ internal sealed partial class BotInbox(
             Normalize(activity);
             return activity.Type switch
             {
-                ActivityTypes.Invoke => await AnswerAsync(activity, cancellationToken),
-                ActivityTypes.Message when IsForOthers(activity) => Results.Ok(),
-                ActivityTypes.Message or ActivityTypes.Event when activity.DeliveryMode == DeliveryModes.ExpectReplies => await AnswerAsync(
-                    activity,
-                    cancellationToken
-                ),
+                ActivityTypes.Invoke => await RunAndRespondAsync(activity, cancellationToken),
+                ActivityTypes.Message when IsNotForBot(activity) => Results.Ok(),
+                ActivityTypes.Message or ActivityTypes.Event when activity.DeliveryMode == DeliveryModes.ExpectReplies =>
+                    await RunAndRespondAsync(activity, cancellationToken),
                 ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate =>
-                    await QueueAsync(activity, cancellationToken),
+                    await EnqueueAsync(activity, cancellationToken),
                 _ => Results.Ok(), // Reactions, edits, typing, and unknown types (Activity schema, A2014).
             };
         }
         catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
             LogNotStored(exception);
-            return MessagesEndpoint.Problem(
+            return MessagesEndpoint.CreateProblem(
                 StatusCodes.Status503ServiceUnavailable,
                 "ServiceUnavailable",
                 "The activity could not be stored."
@@ -76,12 +74,12 @@ internal sealed partial class BotInbox(
     }
 
     /// <summary>In a group, messages are for the bot only if they mention it; a click on its card needs no mention.</summary>
-    private static bool IsForOthers(Activity activity) =>
+    private static bool IsNotForBot(Activity activity) =>
         activity.IsInGroup() && activity.Value is null && !Mentions.MentionsRecipient(activity);
 
-    private async Task<IResult> QueueAsync(Activity activity, CancellationToken cancellationToken)
+    private async Task<IResult> EnqueueAsync(Activity activity, CancellationToken cancellationToken)
     {
-        var accepted = await store.AcceptAsync(activity, Key(activity), cancellationToken);
+        var accepted = await store.AcceptAsync(activity, GetDeduplicationKey(activity), cancellationToken);
         if (!accepted.IsDuplicate)
         {
             queue.Enqueue(accepted.Activity);
@@ -90,21 +88,21 @@ internal sealed partial class BotInbox(
         return Results.Accepted();
     }
 
-    private async Task<IResult> AnswerAsync(Activity activity, CancellationToken cancellationToken)
+    private async Task<IResult> RunAndRespondAsync(Activity activity, CancellationToken cancellationToken)
     {
-        var key = Key(activity);
+        var key = GetDeduplicationKey(activity);
         var accepted = await store.AcceptAsync(activity, key, cancellationToken);
         if (accepted is not { IsDuplicate: true, InvokeResponse: not null })
         {
             using var timeout = new CancellationTokenSource(ResponseTimeout, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+            using var linkedSource = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             try
             {
-                var result = await queue.RunAsync(accepted.Activity, either.Token);
-                accepted = result.InvokeResponse is { } answer
+                var result = await queue.RunAsync(accepted.Activity, linkedSource.Token);
+                accepted = result.InvokeResponse is { } response
                     ? accepted with
                     {
-                        InvokeResponse = answer,
+                        InvokeResponse = response,
                     }
                     : await store.AcceptAsync(activity, key, cancellationToken);
             }
@@ -128,7 +126,8 @@ internal sealed partial class BotInbox(
     }
 
     /// <summary>A channel that repeats an activity repeats its id.</summary>
-    private static string Key(Activity activity) => activity.Id is { Length: > 0 } id ? $"channel:{id}" : $"own:{DirectLineTokens.NewId()}";
+    private static string GetDeduplicationKey(Activity activity) =>
+        activity.Id is { Length: > 0 } id ? $"channel:{id}" : $"own:{DirectLineTokens.NewId()}";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity of a channel could not be stored")]
     private partial void LogNotStored(Exception exception);

@@ -12,7 +12,7 @@ internal static class ChannelsSetup
         services.AddBotConnector();
         services.AddSingleton<BotInbox>();
         services.AddSingleton<MessagesEndpoint>();
-        WidgetToken.Add(services);
+        WidgetTokenEndpoint.AddServices(services);
         return services;
     }
 
@@ -20,7 +20,7 @@ internal static class ChannelsSetup
     {
         routes.MapDirectLine();
         MessagesEndpoint.Map(routes);
-        WidgetToken.Map(routes);
+        WidgetTokenEndpoint.Map(routes);
         routes.MapWidgetFiles();
         routes.MapLandingPage();
         routes.MapReadinessPage();

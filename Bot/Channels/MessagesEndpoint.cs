@@ -10,24 +10,24 @@ namespace PolicyAssistantBot.Channels;
 /// body is read; a refused sender gets an empty response.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
-    InboundToken inbound,
+    InboundToken tokenValidator,
     BotInbox inbox,
-    IOptions<BotIdentityOptions> identity,
+    IOptions<BotIdentityOptions> identityOptions,
     ILogger<MessagesEndpoint> log
 )
 {
     public const string Path = "/api/messages";
 
     /// <summary>Characters of an activity, as on Direct Line.</summary>
-    private const int BodyLimit = 256 * 1024;
+    private const int MaxBodyCharacters = 256 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
             .MapPost(
                 Path,
-                (HttpRequest request, MessagesEndpoint door, CancellationToken cancellationToken) =>
-                    door.PostAsync(request, cancellationToken)
+                (HttpRequest request, MessagesEndpoint endpoint, CancellationToken cancellationToken) =>
+                    endpoint.PostAsync(request, cancellationToken)
             )
             .AllowAnonymous();
         routes
@@ -44,22 +44,28 @@ internal sealed partial class MessagesEndpoint(
 
     private async Task<IResult> PostAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var isAnonymous = MayBeAnonymous(request.HttpContext);
-        InboundResult? sender = isAnonymous ? null : await inbound.AuthenticateAsync(Authorization(request), cancellationToken);
+        var isAnonymous = CanBeAnonymous(request.HttpContext);
+        InboundResult? sender = isAnonymous
+            ? null
+            : await tokenValidator.AuthenticateAsync(GetAuthorizationHeader(request), cancellationToken);
         if (sender is InboundResult.Refused unauthenticated)
         {
             return Refuse(unauthenticated);
         }
 
-        if (await BodyReader.ReadAsync(request.Body, request.ContentLength, BodyLimit, cancellationToken) is not { } body)
+        if (await BodyReader.ReadAsync(request.Body, request.ContentLength, MaxBodyCharacters, cancellationToken) is not { } body)
         {
-            return Problem(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"An activity has at most {BodyLimit} characters.");
+            return CreateProblem(
+                StatusCodes.Status413PayloadTooLarge,
+                "MessageSizeTooBig",
+                $"An activity has at most {MaxBodyCharacters} characters."
+            );
         }
 
         var (activity, problem) = BodyReader.ParseActivity(body);
         if (activity is null)
         {
-            return Problem(StatusCodes.Status400BadRequest, "BadSyntax", problem!);
+            return CreateProblem(StatusCodes.Status400BadRequest, "BadSyntax", problem!);
         }
 
         if (
@@ -75,24 +81,24 @@ internal sealed partial class MessagesEndpoint(
             return Refuse(new InboundResult.Refused(StatusCodes.Status403Forbidden, "Direct Line has its own endpoint"));
         }
 
-        if (Missing(activity) is { } name)
+        if (FindMissingProperty(activity) is { } name)
         {
-            return Problem(StatusCodes.Status400BadRequest, "MissingProperty", $"The activity has no {name}.");
+            return CreateProblem(StatusCodes.Status400BadRequest, "MissingProperty", $"The activity has no {name}.");
         }
 
-        return await inbox.PostAsync(activity, cancellationToken);
+        return await inbox.ReceiveAsync(activity, cancellationToken);
     }
 
     /// <summary>Development only, if allowed explicitly: no registration, and a caller on this machine.</summary>
-    private bool MayBeAnonymous(HttpContext http) =>
-        identity.Value is { AllowAnonymous: true, AppId: null }
+    private bool CanBeAnonymous(HttpContext http) =>
+        identityOptions.Value is { AllowAnonymous: true, AppId: null }
         && http.Connection.RemoteIpAddress is { } address
         && System.Net.IPAddress.IsLoopback(address);
 
     /// <summary>The header; null unless there is exactly one.</summary>
-    private static string? Authorization(HttpRequest request) => request.Headers.Authorization is [{ } single] ? single : null;
+    private static string? GetAuthorizationHeader(HttpRequest request) => request.Headers.Authorization is [{ } header] ? header : null;
 
-    private static string? Missing(Activity activity) =>
+    private static string? FindMissingProperty(Activity activity) =>
         string.IsNullOrEmpty(activity.ChannelId) ? "channelId"
         : string.IsNullOrEmpty(activity.ServiceUrl) ? "serviceUrl"
         : string.IsNullOrEmpty(activity.Conversation?.Id) ? "conversation.id"
@@ -105,7 +111,7 @@ internal sealed partial class MessagesEndpoint(
         return Results.StatusCode(refusal.Status);
     }
 
-    internal static IResult Problem(int status, string code, string message) =>
+    internal static IResult CreateProblem(int status, string code, string message) =>
         Results.Json(ErrorResponse.Of(code, message), SchemaJson.TypeInfo<ErrorResponse>(), statusCode: status);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "An activity was refused with {Status}: {Reason}")]

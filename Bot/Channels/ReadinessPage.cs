@@ -16,10 +16,11 @@ namespace PolicyAssistantBot.Channels;
 internal static class ReadinessPage
 {
     /// <summary>A policy that allows only the page's own inline style.</summary>
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{StyleHash()}'; " + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly string ContentSecurityPolicy =
+        $"default-src 'none'; style-src 'sha256-{ComputeStyleHash()}'; " + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static string StyleHash() => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(SupplierReadinessPage.Style)));
+    private static string ComputeStyleHash() =>
+        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(SupplierReadinessPage.Style)));
 
     public static IEndpointRouteBuilder MapReadinessPage(this IEndpointRouteBuilder app)
     {
@@ -30,11 +31,11 @@ internal static class ReadinessPage
     private static ContentHttpResult Show(HttpContext http, AnswerPipeline pipeline, TimeProvider time)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex";
-        if (ReadinessLink.Parse(http.Request.Query, HanoiTime.DayOf(time.GetUtcNow())) is not { } print)
+        if (ReadinessLink.Parse(http.Request.Query, HanoiTime.DayOf(time.GetUtcNow())) is not { } printedResult)
         {
             return TypedResults.Text(
                 $"{ReadinessTexts.InvalidLink.Vi}\n\n{ReadinessTexts.InvalidLink.En}\n",
@@ -44,9 +45,14 @@ internal static class ReadinessPage
             );
         }
 
-        headers.ContentLanguage = print.Lang == Knowledge.Lang.En ? "en" : "vi";
+        headers.ContentLanguage = printedResult.Lang == Knowledge.Lang.En ? "en" : "vi";
         return TypedResults.Text(
-            SupplierReadinessPage.Render(print.Result, print.Lang, print.Day, key => pipeline.TitleOf(key, print.Lang)),
+            SupplierReadinessPage.Render(
+                printedResult.Result,
+                printedResult.Lang,
+                printedResult.Day,
+                key => pipeline.TitleOf(key, printedResult.Lang)
+            ),
             "text/html; charset=utf-8",
             Encoding.UTF8
         );

@@ -7,12 +7,12 @@ namespace PolicyAssistantBot.Channels;
 /// <summary>Serves a file of the web root, precompressed if the client accepts the encoding.</summary>
 internal static class StaticAsset
 {
-    private static readonly (string Coding, string Suffix)[] Forms = [("br", ".br"), ("gzip", ".gz")];
+    private static readonly (string Coding, string Suffix)[] CompressedForms = [("br", ".br"), ("gzip", ".gz")];
 
     public static Results<PhysicalFileHttpResult, NotFound> Serve(HttpContext http, string path, string contentType, string cacheControl)
     {
         var files = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
-        var (file, coding) = Choose(files, path, http.Request);
+        var (file, coding) = ChooseFile(files, path, http.Request);
         if (!file.Exists || file.PhysicalPath is null)
         {
             return TypedResults.NotFound();
@@ -36,10 +36,10 @@ internal static class StaticAsset
         );
     }
 
-    private static (IFileInfo File, string? Coding) Choose(IFileProvider files, string path, HttpRequest request)
+    private static (IFileInfo File, string? Coding) ChooseFile(IFileProvider files, string path, HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
-        foreach (var (coding, suffix) in Forms)
+        foreach (var (coding, suffix) in CompressedForms)
         {
             if (!Accepts(accepted, coding))
             {
@@ -57,7 +57,7 @@ internal static class StaticAsset
 
     private static bool Accepts(IList<StringWithQualityHeaderValue> accepted, string coding)
     {
-        var named = accepted.FirstOrDefault(a => a.Value.Equals(coding, StringComparison.OrdinalIgnoreCase));
-        return named is not null && named.Quality is not 0;
+        var match = accepted.FirstOrDefault(a => a.Value.Equals(coding, StringComparison.OrdinalIgnoreCase));
+        return match is not null && match.Quality is not 0;
     }
 }

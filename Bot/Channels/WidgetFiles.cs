@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Channels;
 internal static partial class WidgetFiles
 {
     private const string Launcher = "widget.js";
-    private const string NotBuilt = "The chat widget has not been built. Install Node.js 20 or later and build the server again.";
+    private const string NotBuiltText = "The chat widget has not been built. Install Node.js 20 or later and build the server again.";
 
     public static IEndpointRouteBuilder MapWidgetFiles(this IEndpointRouteBuilder app)
     {
@@ -18,7 +18,7 @@ internal static partial class WidgetFiles
         var environment = app.ServiceProvider.GetRequiredService<IWebHostEnvironment>();
         if (!environment.WebRootFileProvider.GetFileInfo($"widget/{Launcher}").Exists)
         {
-            WidgetMissing(app.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WidgetFiles)));
+            LogWidgetMissing(app.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WidgetFiles)));
         }
 
         return app;
@@ -26,31 +26,31 @@ internal static partial class WidgetFiles
 
     private static Results<PhysicalFileHttpResult, NotFound, ContentHttpResult> Serve(HttpContext http, string file)
     {
-        if (!ScriptName().IsMatch(file))
+        if (!ScriptNameRegex().IsMatch(file))
         {
             return TypedResults.NotFound();
         }
 
         http.Response.Headers.AccessControlAllowOrigin = "*";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        var cache = file == Launcher ? "public, max-age=300, stale-while-revalidate=86400" : "public, max-age=31536000, immutable";
-        var served = StaticAsset.Serve(http, $"widget/{file}", "text/javascript; charset=utf-8", cache).Result;
+        var cacheControl = file == Launcher ? "public, max-age=300, stale-while-revalidate=86400" : "public, max-age=31536000, immutable";
+        var served = StaticAsset.Serve(http, $"widget/{file}", "text/javascript; charset=utf-8", cacheControl).Result;
         if (served is PhysicalFileHttpResult found)
         {
             return found;
         }
 
         return file == Launcher
-            ? TypedResults.Text(NotBuilt, statusCode: StatusCodes.Status503ServiceUnavailable)
+            ? TypedResults.Text(NotBuiltText, statusCode: StatusCodes.Status503ServiceUnavailable)
             : TypedResults.NotFound();
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9-]{1,60}\.js\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex ScriptName();
+    private static partial Regex ScriptNameRegex();
 
     [LoggerMessage(
         Level = LogLevel.Warning,
         Message = "The chat widget has not been built, so pages show no chat. Install Node.js 20 or later and build again."
     )]
-    private static partial void WidgetMissing(ILogger logger);
+    private static partial void LogWidgetMissing(ILogger logger);
 }

@@ -69,18 +69,20 @@ internal static class RecallCommand
         try
         {
             var article = store.Current.Find(key);
-            var recall = host.Services.GetRequiredService<Recall>();
+            var recall = host.Services.GetRequiredService<RecallService>();
             Console.WriteLine(
                 article is null ? $"{key} is no longer an article: its answers are withdrawn" : $"{key} is at revision {article.Revision}"
             );
             if (send)
             {
                 var result = await recall.SendAsync(key, article, from, cancellationToken);
-                Console.WriteLine($"sent {result.Told}, already informed {result.Known}, unreachable {result.Unreachable}");
+                Console.WriteLine(
+                    $"sent {result.NotifiedCount}, already informed {result.AlreadyNotifiedCount}, unreachable {result.UnreachableCount}"
+                );
                 return 0;
             }
 
-            var affected = await recall.AffectedAsync(key, article, from, cancellationToken);
+            var affected = await recall.ListAffectedAsync(key, article, from, cancellationToken);
             foreach (var conversation in affected)
             {
                 var lastAsked = conversation.LastAsked.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

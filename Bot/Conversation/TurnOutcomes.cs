@@ -29,7 +29,7 @@ internal sealed class TurnOutcomes
     public static void Add(ITurnContext turn, Answer answer)
     {
         var keys = answer.Citations.Select(citation => citation.ArticleKey);
-        var answeringArticle = RecordAnswer.ArticleOf(answer);
+        var answeringArticle = RecordAnswerEffect.GetArticleKey(answer);
         Of(turn).all.Add(new(answer.GetType().Name, [.. (answeringArticle is null ? keys : keys.Prepend(answeringArticle)).Distinct()]));
     }
 

@@ -48,12 +48,13 @@ public sealed record TakenCaseModel(string CaseNumber, string OwnerName, string 
 
 internal static class SignedInAccountExtensions
 {
-    public static Official ToOfficial(this SignedInAccount account) => new(account.Id, account.DisplayName, account.Has(Roles.Supervisor));
+    public static Official ToOfficial(this SignedInAccount account) =>
+        new(account.Id, account.DisplayName, account.HasAny(Roles.Supervisor));
 
     public static CaseAccess ToCaseAccess(this SignedInAccount account) =>
-        new(account.Id, account.Has(Roles.Supervisor | Roles.Auditor))
+        new(account.Id, account.HasAny(Roles.Supervisor | Roles.Auditor))
         {
             Teams = account.Teams,
-            OtherTeamsWithMembers = account.OtherTeams,
+            OtherTeamsWithMembers = account.OtherTeamsWithMembers,
         };
 }

@@ -8,12 +8,12 @@ internal static class FeedbackServices
 {
     public static IServiceCollection AddFeedback(this IServiceCollection services) =>
         services
-            .AddSingleton<IEffectHandler, VoteHandler>()
-            .AddSingleton<ISqlEffectHandler, AnswerRecorder>()
-            .AddSingleton<Answers>()
-            .AddSingleton<Recall>()
-            .AddSingleton<IEffectHandler, ForgetHandler>()
-            .AddSingleton<CaseRatings>()
+            .AddSingleton<IEffectHandler, CastVoteHandler>()
+            .AddSingleton<ISqlEffectHandler, RecordAnswerHandler>()
+            .AddSingleton<AnswerStore>()
+            .AddSingleton<RecallService>()
+            .AddSingleton<IEffectHandler, ForgetAskerHandler>()
+            .AddSingleton<CaseRatingRules>()
             .AddSingleton<IEffectHandler, RatingHandler>()
-            .AddSingleton<ICaseObserver, RatingInvitation>();
+            .AddSingleton<ICaseObserver, RatingInviter>();
 }

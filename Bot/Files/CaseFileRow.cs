@@ -15,7 +15,7 @@ internal sealed class CaseFileRow
     public required FileOrigin Origin { get; init; }
 
     /// <summary>The account of the official who added it; null for a file of the asker.</summary>
-    public string? ById { get; init; }
+    public string? AddedById { get; init; }
 
     public required string Name { get; init; }
 
@@ -24,13 +24,13 @@ internal sealed class CaseFileRow
     /// <summary>In bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>Of the content, in lower-case hexadecimal digits.</summary>
+    /// <summary>The SHA-256 of the content, in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
     public required FileState State { get; set; }
 
     /// <summary>The name of the malware that the scanner found.</summary>
-    public string? Finding { get; set; }
+    public string? MalwareName { get; set; }
 
     public int ScanAttempts { get; set; }
 
@@ -38,13 +38,13 @@ internal sealed class CaseFileRow
     public long NextScanAt { get; set; }
 
     /// <summary>For a file of an official, the event of the reply that it is sent with; null until it is sent.</summary>
-    public int? SentWith { get; set; }
+    public int? ReplyEventSequence { get; set; }
 
     /// <summary>Unix milliseconds.</summary>
     public required long AddedAt { get; init; }
 
     /// <summary>Whether it may be downloaded.</summary>
-    public bool IsReleased => State is FileState.Clean or FileState.NotScanned;
+    public bool IsDownloadable => State is FileState.Clean or FileState.NotScanned;
 }
 
 internal enum FileOrigin
@@ -74,13 +74,14 @@ internal sealed class CaseFileRowConfiguration : IEntityTypeConfiguration<CaseFi
         builder.Property(f => f.Id).HasMaxLength(64);
         builder.Property(f => f.CaseNumber).HasMaxLength(24);
         builder.Property(f => f.Origin).HasConversion<string>().HasMaxLength(20);
-        builder.Property(f => f.ById).HasMaxLength(100);
+        builder.Property(f => f.AddedById).HasColumnName("ById").HasMaxLength(100);
         builder.Property(f => f.Name).HasMaxLength(120);
         builder.Property(f => f.ContentType).HasMaxLength(100);
         builder.Property(f => f.Sha256).HasMaxLength(64);
         builder.Property(f => f.State).HasConversion<string>().HasMaxLength(20);
-        builder.Property(f => f.Finding).HasMaxLength(200);
-        builder.Ignore(f => f.IsReleased);
+        builder.Property(f => f.MalwareName).HasColumnName("Finding").HasMaxLength(200);
+        builder.Property(f => f.ReplyEventSequence).HasColumnName("SentWith");
+        builder.Ignore(f => f.IsDownloadable);
         builder.HasOne<CaseRow>().WithMany().HasForeignKey(f => f.CaseNumber).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(f => f.CaseNumber);
         builder.HasIndex(f => f.NextScanAt).HasFilter("\"State\" = 'Waiting'").HasDatabaseName("IX_CaseFiles_Waiting");

@@ -12,12 +12,12 @@ namespace PolicyAssistantBot.Files;
 internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvider time) : IFileScanner
 {
     private const int ChunkSize = 64 * 1024;
-    private const int LongestReply = 4096;
+    private const int MaxReplyBytes = 4096;
 
     public async Task<ScanVerdict> ScanAsync(Stream content, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(options.Value.ScanTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(options.Value.ScanTimeout, time);
+        using var linkedSource = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var address = ScannerAddress.Parse(options.Value.ClamAv!)!;
@@ -25,10 +25,10 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
                 address is UnixDomainSocketEndPoint
                     ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
                     : new Socket(SocketType.Stream, ProtocolType.Tcp);
-            await socket.ConnectAsync(address, either.Token);
+            await socket.ConnectAsync(address, linkedSource.Token);
             await using var stream = new NetworkStream(socket);
-            var sending = SendAsync(stream, content, either.Token);
-            var reply = await ReplyAsync(stream, either.Token);
+            var sending = SendAsync(stream, content, linkedSource.Token);
+            var reply = await ReadReplyAsync(stream, linkedSource.Token);
             try
             {
                 await sending;
@@ -38,7 +38,7 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
                 // clamd closes the connection when it needs no more of the file.
             }
 
-            return Read(reply);
+            return ParseReply(reply);
         }
         catch (Exception exception)
             when (exception is SocketException or IOException
@@ -50,17 +50,17 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
     }
 
     /// <summary><c>stream: OK</c>, <c>stream: NAME FOUND</c>, or an error.</summary>
-    public static ScanVerdict Read(string reply)
+    public static ScanVerdict ParseReply(string reply)
     {
-        const string Found = " FOUND";
-        var said = reply.Trim('\0', '\n', '\r', ' ');
-        said = said.StartsWith("stream: ", StringComparison.Ordinal) ? said["stream: ".Length..] : said;
-        return said == "OK" ? new ScanVerdict.Clean()
-            : said.EndsWith(Found, StringComparison.Ordinal) ? new ScanVerdict.Infected(Short(said[..^Found.Length]))
-            : new ScanVerdict.Failed(said.Length == 0 ? "no reply" : Short(said));
+        const string FoundSuffix = " FOUND";
+        var result = reply.Trim('\0', '\n', '\r', ' ');
+        result = result.StartsWith("stream: ", StringComparison.Ordinal) ? result["stream: ".Length..] : result;
+        return result == "OK" ? new ScanVerdict.Clean()
+            : result.EndsWith(FoundSuffix, StringComparison.Ordinal) ? new ScanVerdict.Infected(Truncate(result[..^FoundSuffix.Length]))
+            : new ScanVerdict.Failed(result.Length == 0 ? "no reply" : Truncate(result));
     }
 
-    private static string Short(string text) => text[..Math.Min(text.Length, 200)];
+    private static string Truncate(string text) => text[..Math.Min(text.Length, 200)];
 
     private static async Task SendAsync(NetworkStream stream, Stream content, CancellationToken cancellationToken)
     {
@@ -75,9 +75,9 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
         } while (read > 0);
     }
 
-    private static async Task<string> ReplyAsync(NetworkStream stream, CancellationToken cancellationToken)
+    private static async Task<string> ReadReplyAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
-        var buffer = new byte[LongestReply];
+        var buffer = new byte[MaxReplyBytes];
         var length = 0;
         for (int read; length < buffer.Length && (read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0; )
         {

@@ -7,12 +7,12 @@ internal static class FileEndpoints
 {
     public static IEndpointRouteBuilder MapCaseFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(FileLinks.Path + "{ticket}", DownloadAsync).AllowAnonymous();
+        routes.MapGet(FileLinkService.PathPrefix + "{ticket}", DownloadAsync).AllowAnonymous();
         return routes;
     }
 
     /// <summary>Always an attachment, never displayed by the browser.</summary>
-    public static IResult HandOut(HttpResponse response, CaseFileRow file, string path)
+    public static IResult ServeAttachment(HttpResponse response, CaseFileRow file, string path)
     {
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
@@ -23,12 +23,14 @@ internal static class FileEndpoints
     private static async Task<IResult> DownloadAsync(
         string ticket,
         HttpResponse response,
-        FileLinks links,
-        CaseFiles files,
+        FileLinkService links,
+        CaseFileService caseFiles,
         CancellationToken cancellationToken
     ) =>
-        links.Read(ticket) is { } link && await files.FindSentAsync(link.FileId, cancellationToken) is { } found && link.IsFor(found.Asker)
-            ? HandOut(response, found.Row, found.Path)
+        links.Read(ticket) is { } link
+        && await caseFiles.FindSentAsync(link.FileId, cancellationToken) is { } found
+        && link.IsFor(found.Asker)
+            ? ServeAttachment(response, found.Row, found.Path)
             : Results.Text(
                 $"{FileTexts.LinkExpired.Vi}\n\n{FileTexts.LinkExpired.En}\n",
                 "text/plain",

@@ -5,10 +5,10 @@ internal enum FileProblem
 {
     TooLarge,
     Empty,
-    TypeNotTaken,
+    TypeNotAccepted,
 
     /// <summary>The content does not match the extension.</summary>
-    NotWhatItSays,
+    ContentMismatch,
 
     /// <summary>A document that runs a program when it is opened.</summary>
     Macros,
@@ -18,7 +18,7 @@ internal enum FileProblem
     TooMany,
 
     /// <summary>The file could not be downloaded from the channel.</summary>
-    NotHandedOver,
+    DownloadFailed,
 }
 
 /// <summary>The result for a file that a person sent.</summary>
@@ -26,7 +26,7 @@ internal abstract record FileReceipt
 {
     private FileReceipt() { }
 
-    internal sealed record Taken(StoredFile File) : FileReceipt;
+    internal sealed record Accepted(StoredFile File) : FileReceipt;
 
     internal sealed record Refused(string Name, FileProblem Problem) : FileReceipt;
 }

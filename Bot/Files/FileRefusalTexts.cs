@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Files;
 /// <summary>Explains to a person why a file was not accepted.</summary>
 internal static class FileRefusalTexts
 {
-    public static string Of(FileReceipt.Refused refused, Lang lang, CaseFileOptions limits)
+    public static string Explain(FileReceipt.Refused refused, Lang lang, CaseFileOptions limits)
     {
         return refused.Problem switch
         {
@@ -17,12 +17,12 @@ internal static class FileRefusalTexts
                 LocalFormat.Number(decimal.Round(limits.FileLimit / (1024m * 1024m), 1), lang)
             ),
             FileProblem.Empty => FileTexts.Empty.With(lang, refused.Name),
-            FileProblem.TypeNotTaken => FileTexts.TypeNotAccepted.With(
+            FileProblem.TypeNotAccepted => FileTexts.TypeNotAccepted.With(
                 lang,
                 refused.Name,
                 string.Join(", ", FileKinds.All.Select(kind => kind.Extension[1..]))
             ),
-            FileProblem.NotWhatItSays => FileTexts.ContentMismatch.With(lang, refused.Name),
+            FileProblem.ContentMismatch => FileTexts.ContentMismatch.With(lang, refused.Name),
             FileProblem.Macros => FileTexts.Macros.With(lang, refused.Name),
             FileProblem.Damaged => FileTexts.Damaged.With(lang, refused.Name),
             FileProblem.TooMany => FileTexts.TooMany.With(lang, refused.Name, limits.PerCase.ToString(CultureInfo.InvariantCulture)),

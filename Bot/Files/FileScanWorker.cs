@@ -17,33 +17,33 @@ internal sealed partial class FileScanWorker(
     IDbContextFactory<AssistantDb> dbContextFactory,
     FileStore store,
     IFileScanner scanner,
-    FileOffers offers,
+    FileOfferComposer offerComposer,
     Outbox outbox,
     IOptions<CaseFileOptions> options,
     TimeProvider time,
     ILogger<FileScanWorker> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(6);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan CleanupInterval = TimeSpan.FromHours(6);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(15);
 
-    private DateTimeOffset lastSweep = DateTimeOffset.MinValue;
+    private DateTimeOffset lastCleanup = DateTimeOffset.MinValue;
 
     /// <summary>Scans all files that are due.</summary>
     public async Task ScanDueAsync(CancellationToken cancellationToken)
     {
-        while (await NextAsync(cancellationToken) is { } file)
+        while (await FindNextAsync(cancellationToken) is { } file)
         {
             var verdict = await ScanAsync(file, cancellationToken);
-            await NoteAsync(file, verdict, cancellationToken);
+            await StoreVerdictAsync(file, verdict, cancellationToken);
         }
     }
 
     /// <summary>Deletes old files that belong to no case.</summary>
-    public async Task SweepAsync(CancellationToken cancellationToken)
+    public async Task DeleteUnusedAsync(CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        foreach (var id in store.OlderThan(time.GetUtcNow() - options.Value.UnusedLifetime))
+        foreach (var id in store.ListOlderThan(time.GetUtcNow() - options.Value.UnusedLifetime))
         {
             if (!await db.Set<CaseFileRow>().AnyAsync(f => f.Id == id, cancellationToken))
             {
@@ -63,24 +63,24 @@ internal sealed partial class FileScanWorker(
                     await ScanDueAsync(stoppingToken);
                 }
 
-                if (time.GetUtcNow() - lastSweep >= SweepInterval)
+                if (time.GetUtcNow() - lastCleanup >= CleanupInterval)
                 {
-                    await SweepAsync(stoppingToken);
-                    lastSweep = time.GetUtcNow();
+                    await DeleteUnusedAsync(stoppingToken);
+                    lastCleanup = time.GetUtcNow();
                 }
             }
 #pragma warning disable CA1031 // The database or the disk may recover; the next attempt follows after the interval.
             catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogFault(exception);
+                LogFailure(exception);
             }
 
-            await Task.Delay(options.Value.ClamAv is null ? SweepInterval : options.Value.ScanInterval, time, stoppingToken);
+            await Task.Delay(options.Value.ClamAv is null ? CleanupInterval : options.Value.ScanInterval, time, stoppingToken);
         }
     }
 
-    private async Task<CaseFileRow?> NextAsync(CancellationToken cancellationToken)
+    private async Task<CaseFileRow?> FindNextAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
@@ -98,11 +98,11 @@ internal sealed partial class FileScanWorker(
             return new ScanVerdict.Failed("the file is gone");
         }
 
-        await using var content = File.OpenRead(store.PathOf(file.Id));
+        await using var content = File.OpenRead(store.GetPath(file.Id));
         return await scanner.ScanAsync(content, cancellationToken);
     }
 
-    private async Task NoteAsync(CaseFileRow file, ScanVerdict verdict, CancellationToken cancellationToken)
+    private async Task StoreVerdictAsync(CaseFileRow file, ScanVerdict verdict, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -114,19 +114,19 @@ internal sealed partial class FileScanWorker(
             return; // The official removed it meanwhile.
         }
 
-        var notice = verdict switch
+        var composeNotices = verdict switch
         {
-            ScanVerdict.Clean => Release(row),
-            ScanVerdict.Infected infected => Delete(row, infected.Name),
-            _ => PutOff(row, (ScanVerdict.Failed)verdict),
+            ScanVerdict.Clean => MarkClean(row),
+            ScanVerdict.Infected infected => MarkInfected(row, infected.Name),
+            _ => PostponeScan(row, (ScanVerdict.Failed)verdict),
         };
         await db.SaveChangesAsync(cancellationToken);
-        if (notice is not null)
+        if (composeNotices is not null)
         {
             var request = CaseRowMapper.ToRequest(
                 await db.Set<CaseRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken)
             );
-            foreach (var activity in notice(request))
+            foreach (var activity in composeNotices(request))
             {
                 await outbox.AppendAsync(db, request.Asker.GetConversationReference(), activity, cancellationToken);
             }
@@ -140,29 +140,29 @@ internal sealed partial class FileScanWorker(
     }
 
     /// <returns>The notice for the asker; null when there is none.</returns>
-    private Func<SupportRequest, IReadOnlyList<Activity>>? Release(CaseFileRow row)
+    private Func<SupportRequest, IReadOnlyList<Activity>>? MarkClean(CaseFileRow row)
     {
         row.State = FileState.Clean;
-        return row.SentWith is null ? null : request => offers.Compose(request, [row]);
+        return row.ReplyEventSequence is null ? null : request => offerComposer.Compose(request, [row]);
     }
 
-    private Func<SupportRequest, IReadOnlyList<Activity>>? Delete(CaseFileRow row, string finding)
+    private Func<SupportRequest, IReadOnlyList<Activity>>? MarkInfected(CaseFileRow row, string malwareName)
     {
-        LogInfected(row.CaseNumber, finding);
-        (row.State, row.Finding) = (FileState.Infected, finding);
-        return row.Origin == FileOrigin.Official ? null : request => [Infected(request, row)];
+        LogInfected(row.CaseNumber, malwareName);
+        (row.State, row.MalwareName) = (FileState.Infected, malwareName);
+        return row.Origin == FileOrigin.Official ? null : request => [ComposeInfectedNotice(request, row)];
     }
 
-    private Func<SupportRequest, IReadOnlyList<Activity>>? PutOff(CaseFileRow row, ScanVerdict.Failed failed)
+    private Func<SupportRequest, IReadOnlyList<Activity>>? PostponeScan(CaseFileRow row, ScanVerdict.Failed failed)
     {
         row.ScanAttempts++;
-        var wait = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, options.Value.ScanInterval.Ticks << Math.Min(row.ScanAttempts, 20)));
+        var wait = TimeSpan.FromTicks(Math.Min(MaxWait.Ticks, options.Value.ScanInterval.Ticks << Math.Min(row.ScanAttempts, 20)));
         row.NextScanAt = (time.GetUtcNow() + wait).ToUnixTimeMilliseconds();
         LogNotScanned(row.CaseNumber, row.ScanAttempts, failed.Reason);
         return null;
     }
 
-    private static Activity Infected(SupportRequest request, CaseFileRow row)
+    private static Activity ComposeInfectedNotice(SupportRequest request, CaseFileRow row)
     {
         var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
         return new Activity
@@ -174,12 +174,12 @@ internal sealed partial class FileScanWorker(
         };
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of case {CaseNumber} contained {Finding} and was deleted")]
-    private partial void LogInfected(string caseNumber, string finding);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of case {CaseNumber} contained {MalwareName} and was deleted")]
+    private partial void LogInfected(string caseNumber, string malwareName);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of case {CaseNumber} could not be scanned, attempt {Attempt}: {Reason}")]
     private partial void LogNotScanned(string caseNumber, int attempt, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Files could not be scanned or deleted")]
-    private partial void LogFault(Exception exception);
+    private partial void LogFailure(Exception exception);
 }

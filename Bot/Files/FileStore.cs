@@ -10,62 +10,62 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
 {
     private string Folder => data.GetSubfolder("files");
 
-    public string PathOf(string id) => Path.Combine(Folder, Path.GetFileName(id));
+    public string GetPath(string id) => Path.Combine(Folder, Path.GetFileName(id));
 
-    public bool Exists(string id) => File.Exists(PathOf(id));
+    public bool Exists(string id) => File.Exists(GetPath(id));
 
     /// <summary>Stores a file that passes the checks; any other is deleted.</summary>
     public async Task<FileReceipt> SaveAsync(Stream content, string name, CancellationToken cancellationToken)
     {
-        var safe = UploadedFiles.SanitizeName(name);
-        if (FileKinds.Named(safe) is not { } kind)
+        var safeName = UploadedFiles.SanitizeName(name);
+        if (FileKinds.FindByFileName(safeName) is not { } kind)
         {
-            return new FileReceipt.Refused(safe, FileProblem.TypeNotTaken);
+            return new FileReceipt.Refused(safeName, FileProblem.TypeNotAccepted);
         }
 
         var id = DirectLineTokens.NewId();
-        var isKept = false;
+        var isAccepted = false;
         try
         {
-            await using var file = new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.ReadWrite);
+            await using var file = new FileStream(GetPath(id), FileMode.CreateNew, FileAccess.ReadWrite);
             var (problem, hash) = await CopyAsync(content, file, cancellationToken);
             file.Position = 0;
-            problem ??= FileContent.Check(file, kind);
-            isKept = problem is null;
-            return problem is { } wrong
-                ? new FileReceipt.Refused(safe, wrong)
-                : new FileReceipt.Taken(new StoredFile(id, safe, kind.ContentType, file.Length, hash));
+            problem ??= FileContentCheck.Check(file, kind);
+            isAccepted = problem is null;
+            return problem is { } foundProblem
+                ? new FileReceipt.Refused(safeName, foundProblem)
+                : new FileReceipt.Accepted(new StoredFile(id, safeName, kind.ContentType, file.Length, hash));
         }
         finally
         {
-            if (!isKept)
+            if (!isAccepted)
             {
-                File.Delete(PathOf(id));
+                File.Delete(GetPath(id));
             }
         }
     }
 
-    public void Delete(string id) => File.Delete(PathOf(id));
+    public void Delete(string id) => File.Delete(GetPath(id));
 
     /// <summary>Files older than the lifetime of unused files.</summary>
-    public IEnumerable<string> OlderThan(DateTimeOffset at) =>
+    public IEnumerable<string> ListOlderThan(DateTimeOffset at) =>
         new DirectoryInfo(Folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < at.UtcDateTime).Select(file => file.Name);
 
-    private async Task<(FileProblem? Problem, string Hash)> CopyAsync(Stream from, FileStream to, CancellationToken cancellationToken)
+    private async Task<(FileProblem? Problem, string Hash)> CopyAsync(Stream source, FileStream target, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[64 * 1024];
-        for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0; )
+        for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0; )
         {
-            if (to.Length + read > options.Value.FileLimit)
+            if (target.Length + read > options.Value.FileLimit)
             {
                 return (FileProblem.TooLarge, "");
             }
 
             hash.AppendData(buffer, 0, read);
-            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
-        return (to.Length == 0 ? FileProblem.Empty : null, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return (target.Length == 0 ? FileProblem.Empty : null, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 }

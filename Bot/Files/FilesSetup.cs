@@ -13,10 +13,10 @@ internal static class FilesSetup
         services.AddHostedService(provider => provider.GetRequiredService<FileScanWorker>());
         return services
             .AddSingleton<FileStore>()
-            .AddSingleton<CaseFiles>()
-            .AddSingleton<InboundFiles>()
-            .AddSingleton<FileLinks>()
-            .AddSingleton<FileOffers>()
+            .AddSingleton<CaseFileService>()
+            .AddSingleton<InboundFileReceiver>()
+            .AddSingleton<FileLinkService>()
+            .AddSingleton<FileOfferComposer>()
             .AddSingleton<IFileScanner, ClamScanner>()
             .AddSingleton<FileScanWorker>()
             .AddSingleton<IOfferedFiles, OfferedCaseFiles>()

@@ -6,10 +6,10 @@ namespace PolicyAssistantBot.Files;
 /// <summary>
 /// The files that officials sent, for file consent in Teams: only the asker of the case gets them, whatever data the client returns.
 /// </summary>
-internal sealed class OfferedCaseFiles(CaseFiles files) : IOfferedFiles
+internal sealed class OfferedCaseFiles(CaseFileService caseFiles) : IOfferedFiles
 {
     public async Task<byte[]?> FindAsync(string key, Activity invoke, CancellationToken cancellationToken) =>
-        await files.FindSentAsync(key, cancellationToken) is { } found
+        await caseFiles.FindSentAsync(key, cancellationToken) is { } found
         && found.Asker.ChannelId == invoke.ChannelId
         && found.Asker.UserId == invoke.From?.Id
             ? await File.ReadAllBytesAsync(found.Path, cancellationToken)

@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Files;
 /// Sends the files that are attached to an official's reply, in the same transaction. Files that are
 /// not scanned yet are sent after the scan.
 /// </summary>
-internal sealed class ReplyFileSender(Outbox outbox, FileOffers offers) : ICaseObserver
+internal sealed class ReplyFileSender(Outbox outbox, FileOfferComposer offerComposer) : ICaseObserver
 {
     public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
@@ -22,7 +22,10 @@ internal sealed class ReplyFileSender(Outbox outbox, FileOffers offers) : ICaseO
         var files = await db.Set<CaseFileRow>()
             .AsNoTracking()
             .Where(f =>
-                f.CaseNumber == request.CaseNumber && f.Origin == FileOrigin.Official && f.SentWith == null && f.State != FileState.Infected
+                f.CaseNumber == request.CaseNumber
+                && f.Origin == FileOrigin.Official
+                && f.ReplyEventSequence == null
+                && f.State != FileState.Infected
             )
             .OrderBy(f => f.AddedAt)
             .ToListAsync(cancellationToken);
@@ -34,8 +37,8 @@ internal sealed class ReplyFileSender(Outbox outbox, FileOffers offers) : ICaseO
         var ids = files.Select(f => f.Id).ToList();
         await db.Set<CaseFileRow>()
             .Where(f => ids.Contains(f.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.SentWith, caseEvent.Sequence), cancellationToken);
-        foreach (var offer in offers.Compose(request, [.. files.Where(f => f.IsReleased)]))
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.ReplyEventSequence, caseEvent.Sequence), cancellationToken);
+        foreach (var offer in offerComposer.Compose(request, [.. files.Where(f => f.IsDownloadable)]))
         {
             await outbox.AppendAsync(db, request.Asker.GetConversationReference(), offer, cancellationToken);
         }

@@ -7,14 +7,14 @@ namespace PolicyAssistantBot.Files;
 /// <summary>Parses the address of the scanner.</summary>
 internal static class ScannerAddress
 {
-    private const string Unix = "unix:";
+    private const string UnixPrefix = "unix:";
 
     /// <summary><c>host:port</c> or <c>unix:/path</c>; null when it is neither.</summary>
     public static EndPoint? Parse(string text)
     {
-        if (text.StartsWith(Unix, StringComparison.Ordinal))
+        if (text.StartsWith(UnixPrefix, StringComparison.Ordinal))
         {
-            return text.Length > Unix.Length ? new UnixDomainSocketEndPoint(text[Unix.Length..]) : null;
+            return text.Length > UnixPrefix.Length ? new UnixDomainSocketEndPoint(text[UnixPrefix.Length..]) : null;
         }
 
         var colon = text.LastIndexOf(':');

@@ -8,13 +8,13 @@ using PolicyAssistantBot.Requests.Settings;
 namespace PolicyAssistantBot.Insight;
 
 /// <param name="Tables">All tables in the language of the page.</param>
-public sealed record InsightModel(InsightReport Report, IReadOnlyList<FigureTable> Tables);
+public sealed record InsightModel(InsightReport Report, IReadOnlyList<StatisticsTable> Tables);
 
 /// <summary><c>GET /desk/insight?from=2026-08-31&amp;until=2026-11-22</c>, and the same figures as CSV and Excel files.</summary>
 internal static class InsightEndpoints
 {
-    private const string Csv = "text/csv; charset=utf-8";
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string CsvContentType = "text/csv; charset=utf-8";
+    private const string XlsxContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapInsight(this IEndpointRouteBuilder routes)
     {
@@ -22,41 +22,49 @@ internal static class InsightEndpoints
         pages.MapGet(
             "/",
             async (HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
-                PageResults.Show<InsightPage>(context, await ReadAsync(context, from, until, cancellationToken))
+                PageResults.Show<InsightPage>(context, await LoadModelAsync(context, from, until, cancellationToken))
         );
         pages.MapGet(
             "/figures.xlsx",
             async (HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
             {
-                var model = await ReadAsync(context, from, until, cancellationToken);
-                return Results.File(Workbook.Write(model.Tables), Xlsx, FileName(model, "figures", "xlsx"));
+                var model = await LoadModelAsync(context, from, until, cancellationToken);
+                return Results.File(ExcelWorkbook.Write(model.Tables), XlsxContentType, CreateFileName(model, "figures", "xlsx"));
             }
         );
         pages.MapGet(
             "/{table}.csv",
             async (string table, HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
             {
-                var model = await ReadAsync(context, from, until, cancellationToken);
-                return model.Tables.FirstOrDefault(t => t.Key == table) is { } wanted
-                    ? Results.File(CsvFile.Write(wanted), Csv, FileName(model, wanted.Key, "csv"))
+                var model = await LoadModelAsync(context, from, until, cancellationToken);
+                return model.Tables.FirstOrDefault(t => t.Key == table) is { } requestedTable
+                    ? Results.File(CsvFile.Write(requestedTable), CsvContentType, CreateFileName(model, requestedTable.Key, "csv"))
                     : Results.NotFound();
             }
         );
     }
 
-    private static async Task<InsightModel> ReadAsync(HttpContext context, string? from, string? until, CancellationToken cancellationToken)
+    private static async Task<InsightModel> LoadModelAsync(
+        HttpContext context,
+        string? from,
+        string? until,
+        CancellationToken cancellationToken
+    )
     {
         var services = context.RequestServices;
-        var period = Period.Read(Day(from), Day(until), services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var report = await services.GetRequiredService<InsightReports>().GetAsync(period, cancellationToken);
+        var period = Period.FromDays(ParseDay(from), ParseDay(until), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var report = await services.GetRequiredService<InsightReportService>().GetAsync(period, cancellationToken);
         var deskSettings = await services.GetRequiredService<DeskSettingsStore>().GetAsync(cancellationToken);
-        return new InsightModel(report, FigureTables.All(report, key => deskSettings.Routing.Find(key)?.Name, PageLanguage.Of(context)));
+        return new InsightModel(
+            report,
+            StatisticsTables.CreateAll(report, key => deskSettings.Routing.Find(key)?.Name, PageLanguage.Get(context))
+        );
     }
 
-    private static DateOnly? Day(string? text) =>
+    private static DateOnly? ParseDay(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static string FileName(InsightModel model, string name, string extension) =>
+    private static string CreateFileName(InsightModel model, string name, string extension) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{name}-{model.Report.Period.Monday:yyyyMMdd}-{model.Report.Period.Sunday:yyyyMMdd}.{extension}"

@@ -9,9 +9,9 @@ internal static class InsightSetup
         services
             .AddHybridCache()
             .Services.AddSingleton<TopicFinder>()
-            .AddSingleton<InsightReports>()
-            .AddSingleton<ICaseObserver, FigureUpdater>()
+            .AddSingleton<InsightReportService>()
+            .AddSingleton<ICaseObserver, CaseMeasurementUpdater>()
             .AddSingleton<TopicUpdater>()
             .AddHostedService(provider => provider.GetRequiredService<TopicUpdater>())
-            .AddHostedService<WeeklySheets>();
+            .AddHostedService<WeeklyMailWorker>();
 }

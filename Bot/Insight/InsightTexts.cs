@@ -18,7 +18,7 @@ internal static class InsightTexts
 
     public static readonly LocalizedText Download = new("Tải về", "Download");
     public static readonly LocalizedText Workbook = new("Tất cả các bảng (Excel)", "All tables (Excel)");
-    public static readonly LocalizedText CsvOf = new("CSV: {0}", "CSV: {0}");
+    public static readonly LocalizedText CsvLink = new("CSV: {0}", "CSV: {0}");
 
     public static readonly LocalizedText Total = new("Tổng cộng", "Total");
     public static readonly LocalizedText ByWeek = new("Theo tuần", "By week");
@@ -32,7 +32,7 @@ internal static class InsightTexts
     public static readonly LocalizedText Topic = new("Chủ đề", "Topic");
     public static readonly LocalizedText Ward = new("Phường, xã", "Ward");
     public static readonly LocalizedText Team = new("Tổ", "Team");
-    public static readonly LocalizedText None = new("Chưa xác định", "Not specified");
+    public static readonly LocalizedText NotSpecified = new("Chưa xác định", "Not specified");
     public static readonly LocalizedText Satisfaction = new("Mức độ hài lòng", "Satisfaction");
     public static readonly LocalizedText Rating = new("Mức", "Score");
     public static readonly LocalizedText Ratings = new("Lượt đánh giá", "Ratings");
@@ -47,13 +47,26 @@ internal static class InsightTexts
     public static readonly LocalizedText ReplyP90 = new("Trả lời lần đầu: 90 % trong", "Time to first reply: 90th percentile");
     public static readonly LocalizedText CloseMedian = new("Đến khi đóng: trung vị", "Time to close: median");
     public static readonly LocalizedText CloseP90 = new("Đến khi đóng: 90 % trong", "Time to close: 90th percentile");
-    public static readonly LocalizedText ReplyInTime = DeadlineDefinitions.FirstReply.OnTimeRateTitle!;
-    public static readonly LocalizedText CloseInTime = DeadlineDefinitions.Resolution.OnTimeRateTitle!;
+    public static readonly LocalizedText ReplyOnTimeRate = DeadlineDefinitions.FirstReply.OnTimeRateTitle!;
+    public static readonly LocalizedText ResolutionOnTimeRate = DeadlineDefinitions.Resolution.OnTimeRateTitle!;
     public static readonly LocalizedText Score = new("Hài lòng (1–5)", "Satisfaction (1–5)");
 
-    /// <param name="moreClocks">The headings of further clocks.</param>
-    public static IReadOnlyList<LocalizedText> ColumnsOf(IReadOnlyList<LocalizedText> moreClocks) =>
-        [Arrivals, Closed, Backlog, ReplyMedian, ReplyP90, CloseMedian, CloseP90, ReplyInTime, CloseInTime, .. moreClocks, Score, Ratings];
+    /// <param name="otherDeadlineTitles">The headings of further deadlines.</param>
+    public static IReadOnlyList<LocalizedText> GetColumns(IReadOnlyList<LocalizedText> otherDeadlineTitles) =>
+        [
+            Arrivals,
+            Closed,
+            Backlog,
+            ReplyMedian,
+            ReplyP90,
+            CloseMedian,
+            CloseP90,
+            ReplyOnTimeRate,
+            ResolutionOnTimeRate,
+            .. otherDeadlineTitles,
+            Score,
+            Ratings,
+        ];
 
     public static readonly LocalizedText FlowChart = new(
         "Yêu cầu mới, đã đóng và còn tồn theo tuần",
@@ -64,7 +77,7 @@ internal static class InsightTexts
         "Time to first reply per week (hours)"
     );
     public static readonly LocalizedText CloseChart = new("Thời gian đến khi đóng theo tuần (ngày)", "Time to close per week (days)");
-    public static readonly LocalizedText TimeChart = new("Tỷ lệ đúng hạn theo tuần (%)", "On-time rate per week (%)");
+    public static readonly LocalizedText OnTimeChart = new("Tỷ lệ đúng hạn theo tuần (%)", "On-time rate per week (%)");
     public static readonly LocalizedText ScoreChart = new("Số lượt đánh giá theo mức", "Number of ratings per score");
     public static readonly LocalizedText Median = new("Trung vị", "Median");
     public static readonly LocalizedText P90 = new("90 % trong", "90th percentile");
@@ -73,17 +86,17 @@ internal static class InsightTexts
         "Chart; the figures are in the table below."
     );
 
-    public static readonly LocalizedText SheetSubject = new(
+    public static readonly LocalizedText WeeklyMailSubject = new(
         "Số liệu tuần {0}: bàn tiếp nhận hỗ trợ doanh nghiệp",
         "Weekly figures {0}: enterprise support desk"
     );
-    public static readonly LocalizedText SheetIntro = new(
+    public static readonly LocalizedText WeeklyMailIntro = new(
         "Số liệu xử lý yêu cầu của tuần {0}, so với tuần trước.",
         "Case statistics for the week {0}, compared with the previous week."
     );
 
     public static readonly LocalizedText ThisWeek = new("Tuần này", "This week");
-    public static readonly LocalizedText WeekBefore = new("Tuần trước", "Previous week");
+    public static readonly LocalizedText PreviousWeek = new("Tuần trước", "Previous week");
     public static readonly LocalizedText Figure = new("Chỉ tiêu", "Figure");
 
     /// <summary>{0} days.</summary>
@@ -98,9 +111,9 @@ internal static class InsightTexts
     /// <summary>{0} title, {1} key, {2} reason.</summary>
     public static readonly LocalizedText UpkeepLine = new("{0} ({1}): {2}", "{0} ({1}): {2}");
     public static readonly LocalizedText UpkeepMore = new("Xem danh sách tại {0}", "See the list: {0}");
-    public static readonly LocalizedText SheetMore = new("Xem đầy đủ tại {0}", "See all figures: {0}");
+    public static readonly LocalizedText WeeklyMailLink = new("Xem đầy đủ tại {0}", "See all figures: {0}");
 
-    public static LocalizedText Of(RequestKind? kind) =>
+    public static LocalizedText LabelOf(RequestKind? kind) =>
         kind switch
         {
             RequestKind.Support => new("Hỗ trợ doanh nghiệp", "Support"),
@@ -111,7 +124,7 @@ internal static class InsightTexts
         };
 
     /// <summary>The topics are the folders of the knowledge base.</summary>
-    public static LocalizedText OfTopic(string topic) =>
+    public static LocalizedText LabelOfTopic(string topic) =>
         topic switch
         {
             "definitions" => new("Khái niệm, quy mô doanh nghiệp", "Definitions and enterprise size"),
@@ -123,7 +136,7 @@ internal static class InsightTexts
             _ => new(topic, topic),
         };
 
-    public static LocalizedText OfScore(int score) =>
+    public static LocalizedText LabelOfScore(int score) =>
         score switch
         {
             1 => new("1 – rất không hài lòng", "1 – very dissatisfied"),

@@ -9,35 +9,35 @@ public sealed record Period(DateOnly Monday, int Weeks)
     public const int MaxWeeks = 53;
     public const int DefaultWeeks = 12;
 
-    private const long Hour = 3_600_000;
-    private const long Week = 7 * 24 * Hour;
+    private const long MillisecondsPerHour = 3_600_000;
+    private const long MillisecondsPerWeek = 7 * 24 * MillisecondsPerHour;
 
     /// <summary>The first millisecond of the period, Unix time.</summary>
-    public long From => HanoiTime.StartOf(Monday).ToUnixTimeMilliseconds();
+    public long StartMilliseconds => HanoiTime.StartOf(Monday).ToUnixTimeMilliseconds();
 
     /// <summary>The first millisecond after the period.</summary>
-    public long Until => From + (Weeks * Week);
+    public long EndMilliseconds => StartMilliseconds + (Weeks * MillisecondsPerWeek);
 
     /// <summary>The last day.</summary>
     public DateOnly Sunday => Monday.AddDays((Weeks * 7) - 1);
 
     /// <summary>The index of the week of a moment; negative or too large outside the period.</summary>
-    public int WeekOf(long at) => (int)Math.Floor((at - From) / (double)Week);
+    public int GetWeekIndex(long at) => (int)Math.Floor((at - StartMilliseconds) / (double)MillisecondsPerWeek);
 
-    public DateOnly MondayOf(int week) => Monday.AddDays(7 * week);
+    public DateOnly GetMonday(int week) => Monday.AddDays(7 * week);
 
     /// <summary>The weeks from one day to the other; the last twelve when the first day is missing or the order is wrong.</summary>
-    public static Period Read(DateOnly? from, DateOnly? until, DateTimeOffset now)
+    public static Period FromDays(DateOnly? from, DateOnly? until, DateTimeOffset now)
     {
-        var last = MondayBefore(until ?? HanoiTime.DayOf(now));
-        var first = from is { } day ? MondayBefore(day) : last.AddDays(-7 * (DefaultWeeks - 1));
+        var last = GetMondayOfWeek(until ?? HanoiTime.DayOf(now));
+        var first = from is { } day ? GetMondayOfWeek(day) : last.AddDays(-7 * (DefaultWeeks - 1));
         var weeks = ((last.DayNumber - first.DayNumber) / 7) + 1;
         return weeks is > 0 and <= MaxWeeks ? new Period(first, weeks)
             : weeks > MaxWeeks ? new Period(last.AddDays(-7 * (MaxWeeks - 1)), MaxWeeks)
             : new Period(last.AddDays(-7 * (DefaultWeeks - 1)), DefaultWeeks);
     }
 
-    private static DateOnly MondayBefore(DateOnly day)
+    private static DateOnly GetMondayOfWeek(DateOnly day)
     {
         var earliest = new DateOnly(2020, 1, 6);
         day =

@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Insight;
 /// </summary>
 internal sealed partial class TopicUpdater(
     IDbContextFactory<AssistantDb> dbContextFactory,
-    TopicFinder topics,
+    TopicFinder topicFinder,
     TimeProvider time,
     ILogger<TopicUpdater> log
 ) : BackgroundService
@@ -21,29 +21,29 @@ internal sealed partial class TopicUpdater(
 
     /// <summary>Finds the topics of all cases for which this was not done yet.</summary>
     /// <returns>The number of cases.</returns>
-    public async Task<int> RefreshAsync(CancellationToken cancellationToken)
+    public async Task<int> FindMissingTopicsAsync(CancellationToken cancellationToken)
     {
         var count = 0;
         List<string> batch;
         do
         {
             await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-            batch = await db.Set<CaseFigure>()
+            batch = await db.Set<CaseMeasurement>()
                 .Where(f => f.Topic == null)
                 .OrderByDescending(f => f.SubmittedAt)
                 .Select(f => f.CaseNumber)
                 .Take(BatchSize)
                 .ToListAsync(cancellationToken);
-            var found = (
+            var topicsByCase = (
                 await db.Set<CaseRow>()
                     .Where(r => batch.Contains(r.CaseNumber))
                     .Select(r => new { r.CaseNumber, r.Facts })
                     .ToListAsync(cancellationToken)
-            ).ToDictionary(r => r.CaseNumber, r => topics.Find(r.Facts), StringComparer.Ordinal);
+            ).ToDictionary(r => r.CaseNumber, r => topicFinder.Find(r.Facts), StringComparer.Ordinal);
             foreach (var number in batch)
             {
-                var topic = found.GetValueOrDefault(number) ?? CaseFigure.NoTopic;
-                await db.Set<CaseFigure>()
+                var topic = topicsByCase.GetValueOrDefault(number) ?? CaseMeasurement.NoTopic;
+                await db.Set<CaseMeasurement>()
                     .Where(f => f.CaseNumber == number && f.Topic == null)
                     .ExecuteUpdateAsync(set => set.SetProperty(f => f.Topic, topic), cancellationToken);
             }
@@ -61,17 +61,17 @@ internal sealed partial class TopicUpdater(
         {
             try
             {
-                await RefreshAsync(stoppingToken);
+                await FindMissingTopicsAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // The database may be unavailable for a while; the next tick tries again.
             catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogFault(exception);
+                LogFailure(exception);
             }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The topics of new cases could not be found; tried again later")]
-    private partial void LogFault(Exception exception);
+    private partial void LogFailure(Exception exception);
 }

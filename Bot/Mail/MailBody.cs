@@ -9,18 +9,18 @@ internal sealed record MailBody(string Text, string Html)
     /// <param name="lang">BCP 47.</param>
     /// <param name="quote">A person's text, shown verbatim; null when there is none.</param>
     /// <param name="link">An address with its label; null when there is none.</param>
-    /// <param name="after">Paragraphs after the quote.</param>
-    public static MailBody Of(
+    /// <param name="closingParagraphs">Paragraphs after the quote.</param>
+    public static MailBody Compose(
         string lang,
         string greeting,
         string lead,
         string? quote,
-        IEnumerable<string> after,
+        IEnumerable<string> closingParagraphs,
         (string Label, Uri Address)? link,
         string footer
     )
     {
-        List<string> rest = [.. after];
+        List<string> paragraphs = [.. closingParagraphs];
         var text = new StringBuilder().Append(greeting).Append("\n\n").Append(lead);
         var html = new StringBuilder(Paragraph(greeting)).Append(Paragraph(lead));
         if (quote is not null)
@@ -32,7 +32,7 @@ internal sealed record MailBody(string Text, string Html)
                 .Append("</blockquote>");
         }
 
-        foreach (var paragraph in rest)
+        foreach (var paragraph in paragraphs)
         {
             text.Append("\n\n").Append(paragraph);
             html.Append(Paragraph(paragraph));

@@ -67,7 +67,7 @@ internal sealed record MailOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan Backoff { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>From when on officials get the day's overview, on working days; Vietnam's time.</summary>
+    /// <summary>The time of day (Vietnam) from which officials get the day's overview, on working days.</summary>
     public TimeOnly DigestFrom { get; init; } = new(7, 30);
 
     /// <summary>After this time the day's overview is not sent any more.</summary>
@@ -76,7 +76,7 @@ internal sealed record MailOptions : IValidatableObject
     /// <summary>Whether supervisors get the week's figures on Monday morning.</summary>
     public bool WeeklySheet { get; init; } = true;
 
-    public bool IsOn => !string.IsNullOrEmpty(Host);
+    public bool IsEnabled => !string.IsNullOrEmpty(Host);
 
     public int EffectivePort => Port ?? (Encryption == MailEncryption.Tls ? 465 : 587);
 
@@ -85,7 +85,7 @@ internal sealed record MailOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!IsOn)
+        if (!IsEnabled)
         {
             yield break;
         }
@@ -104,7 +104,7 @@ internal sealed record MailOptions : IValidatableObject
         }
 
         var authentication = EffectiveAuthentication;
-        if (authentication != MailAuthentication.None && Encryption == MailEncryption.None && !IsThisMachine(Host!))
+        if (authentication != MailAuthentication.None && Encryption == MailEncryption.None && !IsLoopback(Host!))
         {
             yield return new("Mail:Encryption cannot be None: credentials are sent over encrypted connections only.", [nameof(Encryption)]);
         }
@@ -132,7 +132,7 @@ internal sealed record MailOptions : IValidatableObject
         }
     }
 
-    private static bool IsThisMachine(string host) =>
+    private static bool IsLoopback(string host) =>
         host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }
 

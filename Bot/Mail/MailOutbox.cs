@@ -10,12 +10,12 @@ internal sealed record MailDraft(string Key, MailKind Kind, string? CaseNumber, 
 /// <summary>The mails to be sent. A mail that is added in a transaction is sent by the worker after the commit.</summary>
 internal sealed class MailOutbox(IDbContextFactory<AssistantDb> dbContextFactory, IOptions<MailOptions> options, TimeProvider time)
 {
-    public bool IsOn => options.Value.IsOn;
+    public bool IsEnabled => options.Value.IsEnabled;
 
     /// <summary>Adds a mail to the caller's transaction, unless there is one with the same key.</summary>
     public async Task AddAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
     {
-        if (!IsOn)
+        if (!IsEnabled)
         {
             return;
         }

@@ -57,7 +57,7 @@ internal enum MailKind
     /// <summary>To officials: a deadline is near or has passed.</summary>
     Deadline,
 
-    /// <summary>To an official who was named in a note.</summary>
+    /// <summary>To an official who was mentioned in a note.</summary>
     Mention,
 
     /// <summary>To an official: the day's overview.</summary>
@@ -72,7 +72,7 @@ internal enum MailState
     Waiting,
     Sent,
 
-    /// <summary>Given up or permanently refused.</summary>
+    /// <summary>Permanently refused, or all attempts failed.</summary>
     Failed,
 }
 

@@ -16,17 +16,17 @@ internal static class MailSetup
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
         return services
             .AddSingleton<MailOutbox>()
-            .AddSingleton<Func<MailOptions, TokenCredential>>(MailIdentity.Credential)
+            .AddSingleton<Func<MailOptions, TokenCredential>>(MailCredentialFactory.Create)
             .AddSingleton<SmtpSender>()
             .AddSingleton<MailWorker>()
-            .AddSingleton<OfficialMailFrame>()
-            .AddSingleton<OfficialDigests>()
-            .AddSingleton<OfficialMails>()
-            .AddSingleton<IDeadlineObserver>(provider => provider.GetRequiredService<OfficialMails>())
-            .AddSingleton<IMentionObserver>(provider => provider.GetRequiredService<OfficialMails>())
-            .AddSingleton<ICaseObserver, AskerMails>()
-            .AddSingleton<IParkingObserver, UndeliveredMails>()
-            .AddSingleton<CaseCodes>()
-            .AddSingleton<IEffectHandler, AskStatusCodeHandler>();
+            .AddSingleton<OfficialMailComposer>()
+            .AddSingleton<OfficialDigestService>()
+            .AddSingleton<OfficialMailNotifier>()
+            .AddSingleton<IDeadlineObserver>(provider => provider.GetRequiredService<OfficialMailNotifier>())
+            .AddSingleton<IMentionObserver>(provider => provider.GetRequiredService<OfficialMailNotifier>())
+            .AddSingleton<ICaseObserver, AskerMailNotifier>()
+            .AddSingleton<IParkingObserver, UndeliveredMailNotifier>()
+            .AddSingleton<StatusCodeService>()
+            .AddSingleton<IEffectHandler, RequestStatusCodeHandler>();
     }
 }

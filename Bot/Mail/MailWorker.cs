@@ -13,39 +13,39 @@ namespace PolicyAssistantBot.Mail;
 internal sealed partial class MailWorker(
     IDbContextFactory<AssistantDb> dbContextFactory,
     SmtpSender sender,
-    CaseCodes codes,
-    OfficialDigests digests,
+    StatusCodeService statusCodes,
+    OfficialDigestService digestService,
     IOptions<MailOptions> options,
     TimeProvider time,
     ILogger<MailWorker> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromHours(6);
 
     /// <summary>Longer than the longest attempt.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(15);
 
-    private readonly DeliveryLimits limits = new(options.Value.Backoff, LongestWait, options.Value.Attempts, TimeSpan.Zero);
+    private readonly DeliveryLimits limits = new(options.Value.Backoff, MaxWait, options.Value.Attempts, TimeSpan.Zero);
 
     /// <summary>Sends everything that is due now.</summary>
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
-        while (await ClaimAsync(cancellationToken) is { } mail)
+        while (await ClaimNextAsync(cancellationToken) is { } mail)
         {
             var result =
                 mail.AmbiguousAttempts >= DeliveryPolicy.MaxAmbiguousAttempts
                     ? new DeliveryResult.Ambiguous("the outcome was lost") // The process ended while the last attempt was under way.
                     : await sender.SendAsync(mail, cancellationToken);
-            if (!await OutcomeStorage.StoreWithRetriesAsync(() => StoreAsync(mail, result), LogFault, time, cancellationToken))
+            if (!await OutcomeStorage.StoreWithRetriesAsync(() => StoreOutcomeAsync(mail, result), LogFailure, time, cancellationToken))
             {
-                LogLost(mail.Id);
+                LogOutcomeLost(mail.Id);
             }
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.IsOn)
+        if (!options.Value.IsEnabled)
         {
             return;
         }
@@ -56,29 +56,29 @@ internal sealed partial class MailWorker(
             await Task.Delay(options.Value.Interval, time, stoppingToken);
             try
             {
-                await codes.IssueAsync(stoppingToken);
-                await digests.AddAsync(stoppingToken);
+                await statusCodes.IssueAsync(stoppingToken);
+                await digestService.AddDueDigestsAsync(stoppingToken);
                 await SendDueAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // The database may come back; the next attempt follows after the interval.
             catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogFault(exception);
+                LogFailure(exception);
             }
         }
     }
 
-    private async Task<MailRow?> ClaimAsync(CancellationToken cancellationToken)
+    private async Task<MailRow?> ClaimNextAsync(CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         while (true)
         {
             var now = time.GetUtcNow();
-            var (due, until) = (now.ToUnixTimeMilliseconds(), (now + Lease).ToUnixTimeMilliseconds());
+            var (nowMilliseconds, claimedUntil) = (now.ToUnixTimeMilliseconds(), (now + ClaimLifetime).ToUnixTimeMilliseconds());
             var mail = await db.Set<MailRow>()
                 .AsNoTracking()
-                .Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= due)
+                .Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= nowMilliseconds)
                 .OrderBy(m => m.NextAttemptAt)
                 .ThenBy(m => m.Id)
                 .FirstOrDefaultAsync(cancellationToken);
@@ -87,20 +87,22 @@ internal sealed partial class MailWorker(
                 return null;
             }
 
-            var claimed = await db.Set<MailRow>()
+            var claimedCount = await db.Set<MailRow>()
                 .Where(m => m.Id == mail.Id && m.State == MailState.Waiting && m.NextAttemptAt == mail.NextAttemptAt)
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(m => m.NextAttemptAt, until).SetProperty(m => m.AmbiguousAttempts, mail.AmbiguousAttempts + 1),
+                    set =>
+                        set.SetProperty(m => m.NextAttemptAt, claimedUntil)
+                            .SetProperty(m => m.AmbiguousAttempts, mail.AmbiguousAttempts + 1),
                     cancellationToken
                 );
-            if (claimed == 1)
+            if (claimedCount == 1)
             {
                 return mail;
             }
         }
     }
 
-    private async Task StoreAsync(MailRow mail, DeliveryResult result)
+    private async Task StoreOutcomeAsync(MailRow mail, DeliveryResult result)
     {
         var (now, attempts) = (time.GetUtcNow(), mail.Attempts + 1);
         var history = new DeliveryHistory(mail.Attempts, mail.AmbiguousAttempts, DateTimeOffset.FromUnixTimeMilliseconds(mail.CreatedAt));
@@ -112,12 +114,12 @@ internal sealed partial class MailWorker(
             : MailState.Sent;
         var problem = retry?.Problem ?? park?.Problem;
         var ambiguous = retry?.AmbiguousAttempts ?? park?.AmbiguousAttempts ?? mail.AmbiguousAttempts;
-        var next = (retry?.At ?? now).ToUnixTimeMilliseconds();
-        long? ended = state == MailState.Waiting ? null : now.ToUnixTimeMilliseconds();
+        var nextAttemptAt = (retry?.At ?? now).ToUnixTimeMilliseconds();
+        long? endedAt = state == MailState.Waiting ? null : now.ToUnixTimeMilliseconds();
 
         // The recipient has what was sent, and a code that could not be sent is useless by now.
-        var keeps = state != MailState.Sent && !(state == MailState.Failed && mail.Kind == MailKind.Code);
-        var (text, html) = keeps ? (mail.Text, mail.Html) : ("", "");
+        var isContentKept = state != MailState.Sent && !(state == MailState.Failed && mail.Kind == MailKind.Code);
+        var (text, html) = isContentKept ? (mail.Text, mail.Html) : ("", "");
         await using var db = await dbContextFactory.CreateDbContextAsync();
         await db.Set<MailRow>()
             .Where(m => m.Id == mail.Id)
@@ -125,9 +127,9 @@ internal sealed partial class MailWorker(
                 set.SetProperty(m => m.State, state)
                     .SetProperty(m => m.Attempts, attempts)
                     .SetProperty(m => m.AmbiguousAttempts, ambiguous)
-                    .SetProperty(m => m.NextAttemptAt, next)
+                    .SetProperty(m => m.NextAttemptAt, nextAttemptAt)
                     .SetProperty(m => m.Problem, problem)
-                    .SetProperty(m => m.EndedAt, ended)
+                    .SetProperty(m => m.EndedAt, endedAt)
                     .SetProperty(m => m.Text, text)
                     .SetProperty(m => m.Html, html)
             );
@@ -141,8 +143,8 @@ internal sealed partial class MailWorker(
     private partial void LogNotSent(long id, MailKind kind, int attempt, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The mail outbox could not be processed")]
-    private partial void LogFault(Exception exception);
+    private partial void LogFailure(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The process stops without the outcome of sending mail {Id}")]
-    private partial void LogLost(long id);
+    private partial void LogOutcomeLost(long id);
 }

@@ -13,15 +13,15 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>Submits mails to the mail server (RFC 5321, RFC 6409).</summary>
-/// <param name="credential">Creates the credential when the first token is needed.</param>
-internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions, TokenCredential> credential, TimeProvider time)
+/// <param name="createCredential">Creates the credential when the first token is needed.</param>
+internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions, TokenCredential> createCredential, TimeProvider time)
 {
     private const int AuthenticationRequired = 530;
     private const int AuthenticationTooWeak = 534;
     private const int AuthenticationFailed = 535;
     private const int EncryptionRequired = 538;
 
-    private readonly Lazy<TokenCredential> identity = new(() => credential(options.Value));
+    private readonly Lazy<TokenCredential> credential = new(() => createCredential(options.Value));
 
     /// <summary>
     /// Makes one attempt. The outcome is ambiguous when the connection fails after the transmission of the content began.
@@ -29,47 +29,47 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
     public async Task<DeliveryResult> SendAsync(MailRow mail, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(options.Value.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var linkedSource = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         if (!MailboxAddress.TryParse(mail.Recipient, out var recipient))
         {
             return new DeliveryResult.Refused("address");
         }
 
-        using var message = Message(mail, recipient);
+        using var message = CreateMessage(mail, recipient);
         using var client = new SmtpClient
         {
             // Like the program's other clients: a server behind a firewall often cannot reach the revocation lists.
             CheckCertificateRevocation = false,
         };
-        var isOpen = false;
+        var isConnected = false;
         var transmission = new Transmission();
         try
         {
-            await OpenAsync(client, either.Token).WaitAsync(either.Token);
-            isOpen = true;
-            await client.SendAsync(message, either.Token, transmission).WaitAsync(either.Token);
+            await ConnectAsync(client, linkedSource.Token).WaitAsync(linkedSource.Token);
+            isConnected = true;
+            await client.SendAsync(message, linkedSource.Token, transmission).WaitAsync(linkedSource.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return transmission.Failed("timeout");
+            return transmission.ToFailure("timeout");
         }
 #pragma warning disable CA1031 // Whatever fails, the worker needs to know whether the server may have the mail.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return (exception as SmtpCommandException ?? exception.InnerException as SmtpCommandException) is { } refusal
-                ? Classify((int)refusal.StatusCode, isOpen)
-                : transmission.Failed((exception.InnerException ?? exception).GetType().Name);
+            return (exception as SmtpCommandException ?? exception.InnerException as SmtpCommandException) is { } commandException
+                ? Classify((int)commandException.StatusCode, isConnected)
+                : transmission.ToFailure((exception.InnerException ?? exception).GetType().Name);
         }
 
-        await QuitAsync(client, either.Token);
+        await QuitAsync(client, linkedSource.Token);
         return new DeliveryResult.Delivered();
     }
 
-    private async Task OpenAsync(SmtpClient client, CancellationToken cancellationToken)
+    private async Task ConnectAsync(SmtpClient client, CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        client.ServerCertificateValidationCallback = MailServerTrust.Check(settings.CaFile);
+        client.ServerCertificateValidationCallback = MailServerCertificateCheck.CreateCallback(settings.CaFile);
         var encryption = settings.Encryption switch
         {
             MailEncryption.Tls => SecureSocketOptions.SslOnConnect,
@@ -85,7 +85,7 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
                 await client.AuthenticateAsync(new NetworkCredential(settings.UserName, settings.Password), cancellationToken);
                 break;
             default:
-                var token = await identity.Value.GetTokenAsync(new TokenRequestContext([settings.TokenScope]), cancellationToken);
+                var token = await credential.Value.GetTokenAsync(new TokenRequestContext([settings.TokenScope]), cancellationToken);
                 await client.AuthenticateAsync(
                     new SaslMechanismOAuth2(settings.UserName ?? settings.From!, token.Token),
                     cancellationToken
@@ -113,11 +113,11 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
     /// 4yz is temporary, 5yz permanent (RFC 5321 section 4.2.1). But what the server refuses before it knows the mail, or because of how
     /// the program signed in, an operator can correct.
     /// </summary>
-    private static DeliveryResult Classify(int status, bool isOpen)
+    private static DeliveryResult Classify(int status, bool isConnected)
     {
         var reason = status.ToString(CultureInfo.InvariantCulture);
         return
-            isOpen
+            isConnected
             && status
                 is >= 500
                     and < 600
@@ -126,7 +126,7 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
             : new DeliveryResult.NotAccepted(reason);
     }
 
-    private MimeMessage Message(MailRow mail, MailboxAddress recipient)
+    private MimeMessage CreateMessage(MailRow mail, MailboxAddress recipient)
     {
         var from = options.Value.From!;
         var message = new MimeMessage
@@ -135,8 +135,8 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
             Date = DateTimeOffset.FromUnixTimeMilliseconds(mail.CreatedAt),
 
             // The same mail has the same id on each attempt, so that a reader's mail program can recognise a copy.
-            MessageId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)).AsSpan(0, 16)) + Domain(from),
-            Body = new MultipartAlternative { Part("plain", mail.Text), Part("html", mail.Html) },
+            MessageId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)).AsSpan(0, 16)) + GetDomain(from),
+            Body = new MultipartAlternative { CreatePart("plain", mail.Text), CreatePart("html", mail.Html) },
         };
         message.From.Add(MailboxAddress.Parse(from));
         message.To.Add(new MailboxAddress("", recipient.Address));
@@ -144,9 +144,9 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
         return message;
     }
 
-    private static string Domain(string address) => address[address.LastIndexOf('@')..];
+    private static string GetDomain(string address) => address[address.LastIndexOf('@')..];
 
-    private static TextPart Part(string subtype, string text) =>
+    private static TextPart CreatePart(string subtype, string text) =>
         new(subtype) { Text = text, ContentTransferEncoding = ContentEncoding.Base64 };
 
     /// <summary>Notes whether the transmission of the content began, which is after the server agreed to receive it.</summary>
@@ -158,7 +158,7 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
 
         public void Report(long bytesTransferred) => hasBegun = true;
 
-        public DeliveryResult Failed(string reason) =>
+        public DeliveryResult ToFailure(string reason) =>
             hasBegun ? new DeliveryResult.Ambiguous(reason) : new DeliveryResult.NotAccepted(reason);
     }
 }

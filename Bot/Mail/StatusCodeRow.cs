@@ -26,7 +26,7 @@ internal sealed class StatusCodeRow
     public string? Hash { get; set; }
 
     /// <summary>The number of attempts.</summary>
-    public int Tries { get; set; }
+    public int Attempts { get; set; }
 
     public bool IsUsed { get; set; }
 }
@@ -38,6 +38,7 @@ internal sealed class StatusCodeRowConfiguration : IEntityTypeConfiguration<Stat
         builder.ToTable("StatusCodes").HasKey(c => c.Id);
         builder.Property(c => c.Id).HasMaxLength(36);
         builder.Property(c => c.CaseNumber).HasMaxLength(24);
+        builder.Property(c => c.Attempts).HasColumnName("Tries");
         builder.Property(c => c.Hash).HasMaxLength(200);
         builder.HasIndex(c => new
         {

@@ -146,14 +146,14 @@ public sealed class AccessTests : IDisposable
         Assert.Equal(422, admin.Status);
         Assert.Contains("Tên đăng nhập đã có người dùng.", admin.Text, StringComparison.Ordinal);
 
-        var accounts = (await desk.Get<Accounts>().ListAsync(default)).ToDictionary(a => a.UserName);
+        var accounts = (await desk.Get<AccountStore>().ListAsync(default)).ToDictionary(a => a.UserName);
         Assert.Equal(Roles.Official | Roles.Auditor, accounts["thu.ha"].Roles);
-        await desk.Get<Accounts>().SetDisabledAsync(accounts["admin"].Id, true, default);
+        await desk.Get<AccountStore>().SetDisabledAsync(accounts["admin"].Id, true, default);
         var last = Assert.IsType<AccountOutcome.Invalid>(
-            await desk.Get<Accounts>().SetRolesAsync(accounts["root"].Id, Roles.Official, default)
+            await desk.Get<AccountStore>().SetRolesAsync(accounts["root"].Id, Roles.Official, default)
         );
         Assert.Equal(AccountProblem.LastAdministrator, last.Problem);
-        Assert.IsType<AccountOutcome.Invalid>(await desk.Get<Accounts>().SetDisabledAsync(accounts["root"].Id, true, default));
+        Assert.IsType<AccountOutcome.Invalid>(await desk.Get<AccountStore>().SetDisabledAsync(accounts["root"].Id, true, default));
         using var lan = await desk.SignInAsync("lan", Roles.Official | Roles.Supervisor);
         await lan.OpenAsync("/desk/accounts");
         Assert.Equal(403, lan.Status);
@@ -163,7 +163,9 @@ public sealed class AccessTests : IDisposable
     public async Task A_one_time_password_expires()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
-        var done = Assert.IsType<AccountOutcome.Done>(await desk.Get<Accounts>().CreateAsync("lan", "Nguyễn Lan", Roles.Official, default));
+        var done = Assert.IsType<AccountOutcome.Succeeded>(
+            await desk.Get<AccountStore>().CreateAsync("lan", "Nguyễn Lan", Roles.Official, default)
+        );
         desk.Time.Advance(TimeSpan.FromHours(73));
         using var lan = desk.Browse();
         await lan.SignInAsync("lan", done.OneTimePassword!);
@@ -175,7 +177,7 @@ public sealed class AccessTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder, ("Access:HashIterations", "400000"), ("Access:FreeAttempts", "20"));
         await desk.CreateAsync("lan", Roles.Official);
-        var signIns = desk.Get<SignIns>();
+        var signInService = desk.Get<SignInService>();
         await TimeOfAsync("lan");
         await TimeOfAsync("nobody");
         var (known, unknown) = (await TimeOfAsync("lan"), await TimeOfAsync("nobody"));
@@ -184,7 +186,7 @@ public sealed class AccessTests : IDisposable
         async Task<TimeSpan> TimeOfAsync(string name)
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
-            await signIns.TryAsync(name, "sai mật khẩu", default);
+            await signInService.TryAsync(name, "sai mật khẩu", default);
             return watch.Elapsed;
         }
     }

@@ -32,8 +32,8 @@ public sealed class EndpointMatrixTests : IDisposable
             );
         }
 
-        var fresh = Assert.IsType<AccountOutcome.Done>(
-            await desk.Get<Accounts>()
+        var fresh = Assert.IsType<AccountOutcome.Succeeded>(
+            await desk.Get<AccountStore>()
                 .CreateAsync("fresh", "Người mới", Roles.Official | Roles.Supervisor | Roles.Administrator | Roles.Auditor, default)
         );
         using var newcomer = desk.Browse();

@@ -110,11 +110,11 @@ public sealed partial class OpenIdTests
         await SignInAsync(lan, provider);
         Assert.Equal(403, lan.Status);
         var account = await desk.CreateAsync("lan", Roles.Official);
-        await desk.Get<Accounts>().SetEntraIdAsync(account.Id, "aaaaaaaa-0000-0000-0000-000000000001", default);
+        await desk.Get<AccountStore>().SetEntraIdAsync(account.Id, "aaaaaaaa-0000-0000-0000-000000000001", default);
         await SignInAsync(lan, provider);
         Assert.Equal(302, lan.Status);
-        Assert.Equal(Roles.Official, (await desk.Get<Accounts>().FindAsync(account.Id, default))!.Roles);
-        await desk.Get<Accounts>().SetDisabledAsync(account.Id, true, default);
+        Assert.Equal(Roles.Official, (await desk.Get<AccountStore>().FindAsync(account.Id, default))!.Roles);
+        await desk.Get<AccountStore>().SetDisabledAsync(account.Id, true, default);
         await SignInAsync(lan, provider);
         Assert.Equal(403, lan.Status);
     }

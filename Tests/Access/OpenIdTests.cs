@@ -32,7 +32,10 @@ public sealed partial class OpenIdTests : IDisposable
         provider.Person["roles"] = new JsonArray("desk-official", "desk-chief", "something else");
         using var again = desk.Browse();
         await SignInAsync(again, provider);
-        var account = Assert.Single(await desk.Get<Accounts>().ListAsync(default), a => a.UserName != FirstAdministrator.UserName);
+        var account = Assert.Single(
+            await desk.Get<AccountStore>().ListAsync(default),
+            a => a.UserName != FirstAdministratorSeeder.UserName
+        );
         Assert.Equal(("lan.nt", Roles.Official | Roles.Supervisor), (account.UserName, account.Roles));
 
         // A change of roles ends existing sessions; without a role, sign-in is refused.
@@ -157,6 +160,6 @@ public sealed partial class OpenIdTests : IDisposable
         Reset(first);
         await SignInAsync(browser, first);
         Assert.Equal(302, browser.Status);
-        Assert.Equal(2, (await desk.Get<Accounts>().ListAsync(default)).Count);
+        Assert.Equal(2, (await desk.Get<AccountStore>().ListAsync(default)).Count);
     }
 }

@@ -20,6 +20,6 @@ public sealed class RoleClaimTests
     public void Roles_are_read_only_from_the_configured_claim(string path, string token, string roles)
     {
         using var payload = JsonDocument.Parse(token);
-        Assert.Equal(roles, string.Join(' ', RoleClaims.Of(payload.RootElement, path)));
+        Assert.Equal(roles, string.Join(' ', RoleClaims.Read(payload.RootElement, path)));
     }
 }

@@ -92,17 +92,17 @@ public sealed partial class SecondFactorTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         var (secret, _) = await EnrolAsync(desk, lan);
-        var id = (await desk.Get<Accounts>().ListAsync(default)).Single(a => a.UserName == "lan").Id;
-        var factors = desk.Get<SecondFactors>();
+        var id = (await desk.Get<AccountStore>().ListAsync(default)).Single(a => a.UserName == "lan").Id;
+        var secondFactors = desk.Get<SecondFactorService>();
 
         desk.Time.Advance(TimeSpan.FromSeconds(30));
         var right = await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => Task.Run(() => factors.TryAsync(id, Code(desk, secret), default)))
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => secondFactors.TryCodeAsync(id, Code(desk, secret), default)))
         );
         Assert.Single(right, o => o is CodeOutcome.Accepted);
         desk.Time.Advance(TimeSpan.FromHours(2));
         var wrong = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(i => Task.Run(() => factors.TryAsync(id, $"00000{i % 10}", default)))
+            Enumerable.Range(0, 20).Select(i => Task.Run(() => secondFactors.TryCodeAsync(id, $"00000{i % 10}", default)))
         );
         Assert.True(wrong.Count(o => o is CodeOutcome.Rejected) <= 5);
 
@@ -148,7 +148,7 @@ public sealed partial class SecondFactorTests : IDisposable
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         await EnrolAsync(desk, lan);
         using var admin = await desk.SignInAsync("root", Roles.Administrator);
-        var id = (await desk.Get<Accounts>().ListAsync(default)).Single(a => a.UserName == "lan").Id;
+        var id = (await desk.Get<AccountStore>().ListAsync(default)).Single(a => a.UserName == "lan").Id;
         await admin.OpenAsync("/desk/accounts");
         var token = admin.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
         await admin.PostAsync($"/desk/accounts/{id}/second-factor", ("__RequestVerificationToken", token));
@@ -171,7 +171,7 @@ public sealed partial class SecondFactorTests : IDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT (SELECT group_concat(Secret) FROM SecondFactors) || (SELECT group_concat(Hash) FROM RecoveryCodes)";
         var kept = (string)(await command.ExecuteScalarAsync())!;
-        Assert.DoesNotContain(Totp.Base32(secret), kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(Totp.ToBase32(secret), kept, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(secret), kept, StringComparison.Ordinal);
         Assert.All(codes, code => Assert.DoesNotContain(code.Replace("-", "", StringComparison.Ordinal), kept, StringComparison.Ordinal));
     }
@@ -234,7 +234,7 @@ public sealed partial class SecondFactorTests : IDisposable
     private static List<string> CodesOn(Desk.Browser browser) =>
         [.. RecoveryCode().Matches(browser.Html).Select(m => m.Groups["code"].Value)];
 
-    private static string Code(DeskHost desk, byte[] secret) => Totp.Code(secret, Totp.StepAt(desk.Time.GetUtcNow()));
+    private static string Code(DeskHost desk, byte[] secret) => Totp.ComputeCode(secret, Totp.GetStep(desk.Time.GetUtcNow()));
 
     private static byte[] FromBase32(string text)
     {

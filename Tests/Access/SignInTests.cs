@@ -87,7 +87,7 @@ public sealed class SignInTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         await desk.CreateAsync("lan", Roles.Official);
         var outcomes = await Task.WhenAll(
-            Enumerable.Range(0, 40).Select(i => Task.Run(() => desk.Get<SignIns>().TryAsync("lan", $"sai {i}", default)))
+            Enumerable.Range(0, 40).Select(i => Task.Run(() => desk.Get<SignInService>().TryAsync("lan", $"sai {i}", default)))
         );
         Assert.Equal(5, outcomes.Count(o => o is SignInOutcome.Refused));
         Assert.Equal(35, outcomes.Count(o => o is SignInOutcome.Wait));
@@ -122,9 +122,9 @@ public sealed class SignInTests : IDisposable
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         using var minh = await desk.SignInAsync("minh", Roles.Official);
         using var thu = await desk.SignInAsync("thu", Roles.Official);
-        var accounts = (await desk.Get<Accounts>().ListAsync(default)).ToDictionary(a => a.UserName, a => a.Id);
-        await desk.Get<Accounts>().SetDisabledAsync(accounts["lan"], true, default);
-        await desk.Get<Accounts>().SetRolesAsync(accounts["minh"], Roles.Auditor, default);
+        var accounts = (await desk.Get<AccountStore>().ListAsync(default)).ToDictionary(a => a.UserName, a => a.Id);
+        await desk.Get<AccountStore>().SetDisabledAsync(accounts["lan"], true, default);
+        await desk.Get<AccountStore>().SetRolesAsync(accounts["minh"], Roles.Auditor, default);
         await (await thu.OpenAsync("/desk")).SendAsync("/desk/sign-out");
         foreach (var browser in new[] { lan, minh, thu })
         {

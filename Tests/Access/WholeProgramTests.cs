@@ -107,9 +107,11 @@ public sealed class WholeProgramTests : IAsyncLifetime
         await asker.RequestAsync();
         var number = Assert.Single(asker.CaseNumbers);
 
-        var accounts = program.Services.GetRequiredService<Accounts>();
-        var created = Assert.IsType<AccountOutcome.Done>(await accounts.CreateAsync("lan", "Nguyễn Thị Lan", Roles.Official, default));
-        await accounts.ChoosePasswordAsync(created.Account.Id, DeskHost.Password, default);
+        var accountStore = program.Services.GetRequiredService<AccountStore>();
+        var created = Assert.IsType<AccountOutcome.Succeeded>(
+            await accountStore.CreateAsync("lan", "Nguyễn Thị Lan", Roles.Official, default)
+        );
+        await accountStore.ChoosePasswordAsync(created.Account.Id, DeskHost.Password, default);
         using var lan = new Desk.Browser(program.Server.CreateHandler());
         await lan.SignInAsync("lan", DeskHost.Password);
         await lan.OpenAsync("/desk?q=huong+dan+thu+tuc");

@@ -41,7 +41,7 @@ internal static partial class DeskCommand
         try
         {
             await using var app = await StartAsync(folder.FullName, database);
-            if ((await app.Services.GetRequiredService<Accounts>().ListAsync(default)).All(account => account.UserName != "lan"))
+            if ((await app.Services.GetRequiredService<AccountStore>().ListAsync(default)).All(account => account.UserName != "lan"))
             {
                 await PrepareAsync(app, cases);
             }
@@ -94,10 +94,10 @@ internal static partial class DeskCommand
 
     private static async Task PrepareAsync(WebApplication app, int cases)
     {
-        var accounts = app.Services.GetRequiredService<Accounts>();
-        var created = (AccountOutcome.Done)await accounts.CreateAsync("lan", "Nguyễn Thị Lan", Roles.Official, default);
+        var accounts = app.Services.GetRequiredService<AccountStore>();
+        var created = (AccountOutcome.Succeeded)await accounts.CreateAsync("lan", "Nguyễn Thị Lan", Roles.Official, default);
         await accounts.ChoosePasswordAsync(created.Account.Id, Password, default);
-        var colleague = (AccountOutcome.Done)await accounts.CreateAsync("minh", "Trần Văn Minh", Roles.Supervisor, default);
+        var colleague = (AccountOutcome.Succeeded)await accounts.CreateAsync("minh", "Trần Văn Minh", Roles.Supervisor, default);
         await accounts.ChoosePasswordAsync(colleague.Account.Id, Password, default);
         var watch = Stopwatch.StartNew();
         await FillAsync(app.Services.GetRequiredService<IDbContextFactory<AssistantDb>>(), cases, created.Account.Id);
@@ -217,16 +217,16 @@ internal static partial class DeskCommand
         }
     }
 
-    private static CaseFigure FigureOf(SupportRequest request, CaseStatus status, DateTimeOffset at) =>
-        CaseFigures.ForNewCase(request) with
+    private static CaseMeasurement FigureOf(SupportRequest request, CaseStatus status, DateTimeOffset at) =>
+        CaseMeasurementRules.CreateForNewCase(request) with
         {
             Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture),
             Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture),
             FirstReplyAt = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(),
             EndedAt = status == CaseStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null,
             IsClosed = status == CaseStatus.Closed,
-            ReplyInTime = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.Minute % 5 != 0,
-            CloseInTime = status == CaseStatus.Closed ? at.Minute % 7 != 0 : null,
+            IsReplyOnTime = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.Minute % 5 != 0,
+            IsResolutionOnTime = status == CaseStatus.Closed ? at.Minute % 7 != 0 : null,
         };
 
     private static string Insight(int i, int weeks)

@@ -197,7 +197,7 @@ public sealed class DeskTests(BrowserFixture browser)
             var (replied, ended) = (submitted.AddMinutes(90 + (i * 53 % 2600)), submitted.AddHours(20 + (i * 29 % 150)));
             var number = new CaseNumber(2025, i + 1).ToString();
             db.Add(
-                new CaseFigure
+                new CaseMeasurement
                 {
                     CaseNumber = number,
                     SubmittedAt = submitted.ToUnixTimeMilliseconds(),
@@ -208,8 +208,8 @@ public sealed class DeskTests(BrowserFixture browser)
                     FirstReplyAt = replied < now ? replied.ToUnixTimeMilliseconds() : null,
                     EndedAt = ended < now ? ended.ToUnixTimeMilliseconds() : null,
                     IsClosed = ended < now,
-                    ReplyInTime = replied < now ? i % 11 != 0 : null,
-                    CloseInTime = ended < now ? i % 7 != 0 : null,
+                    IsReplyOnTime = replied < now ? i % 11 != 0 : null,
+                    IsResolutionOnTime = ended < now ? i % 7 != 0 : null,
                 }
             );
             if (ended < now && i % 3 == 0)
@@ -218,7 +218,7 @@ public sealed class DeskTests(BrowserFixture browser)
                     new CaseRating
                     {
                         CaseNumber = number,
-                        AskedAt = ended.ToUnixTimeMilliseconds(),
+                        InvitedAt = ended.ToUnixTimeMilliseconds(),
                         RatedAt = ended.ToUnixTimeMilliseconds(),
                         Score = 1 + (i * 7 % 5),
                     }

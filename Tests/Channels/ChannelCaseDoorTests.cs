@@ -32,11 +32,11 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         host = await TeamsHost.StartAsync(folder, TeamsClicks.Settings);
         foreach (var name in new[] { "lan", "minh" })
         {
-            var created = Assert.IsType<AccountOutcome.Done>(
-                await host.Get<Accounts>().CreateAsync(name, $"Cán bộ {name}", Roles.Official, default)
+            var created = Assert.IsType<AccountOutcome.Succeeded>(
+                await host.Get<AccountStore>().CreateAsync(name, $"Cán bộ {name}", Roles.Official, default)
             );
-            Assert.IsType<AccountOutcome.Done>(
-                await host.Get<Accounts>().SetEntraIdAsync(created.Account.Id, TeamsClicks.ObjectId(name), default)
+            Assert.IsType<AccountOutcome.Succeeded>(
+                await host.Get<AccountStore>().SetEntraIdAsync(created.Account.Id, TeamsClicks.ObjectId(name), default)
             );
         }
 

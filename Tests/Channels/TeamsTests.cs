@@ -132,7 +132,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
 
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         var vote = await db.Set<VoteRow>().SingleAsync();
-        Assert.Equal((isUp, comment, "T1-software"), (vote.IsUp, vote.Comment, vote.ArticleKey));
+        Assert.Equal((isUp, comment, "T1-software"), (vote.IsUpvote, vote.Comment, vote.ArticleKey));
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         Assert.Equal(
             (isUp, "T1-software"),
-            await db.Set<VoteRow>().Select(v => new ValueTuple<bool, string?>(v.IsUp, v.ArticleKey)).SingleAsync()
+            await db.Set<VoteRow>().Select(v => new ValueTuple<bool, string?>(v.IsUpvote, v.ArticleKey)).SingleAsync()
         );
     }
 

@@ -97,7 +97,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
 
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         var kept = await db.Set<CaseRating>().SingleAsync(r => r.CaseNumber == number);
-        Assert.Equal((4, "Nhanh và rõ ràng"), (kept.Score, kept.Word));
+        Assert.Equal((4, "Nhanh và rõ ràng"), (kept.Score, kept.Comment));
         Assert.Equal(
             channel == ChannelIds.Msteams,
             seen.Exists(a => a.ToJsonString().Contains("Action.Execute", StringComparison.Ordinal))

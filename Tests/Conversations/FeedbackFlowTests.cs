@@ -106,7 +106,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         await chat.ClickAsync(Vote(chat));
         await chat.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?");
 
-        var open = (await host.Storage.Get<Answers>().OpenAsync(null, 1000, default)).ToList();
+        var open = (await host.Storage.Get<AnswerStore>().ListOpenQuestionsAsync(null, 1000, default)).ToList();
         var unanswered = open.First(question =>
             question.Question.Contains("cá voi", StringComparison.Ordinal)
             && question.Question.Contains("[phone]", StringComparison.Ordinal)
@@ -176,7 +176,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<VoteRow>().SingleOrDefaultAsync(v => v.ConversationId == chat.Id) is { } vote
-            ? (vote.IsUp, vote.Reason?.ToString())
+            ? (vote.IsUpvote, vote.Reason?.ToString())
             : null;
     }
 }

@@ -30,8 +30,8 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
                         TimeProvider.System,
                         watch: false
                     ))
-                    .AddSingleton(_ => host.Storage.Get<Answers>())
-                    .AddSingleton(_ => host.Storage.Get<Recall>())
+                    .AddSingleton(_ => host.Storage.Get<AnswerStore>())
+                    .AddSingleton(_ => host.Storage.Get<RecallService>())
         );
     }
 

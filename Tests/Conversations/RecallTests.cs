@@ -62,11 +62,11 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
         await an.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         await ben.SayAsync("Is there support for warehouse software?");
         await other.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?");
-        var affected = await host.Storage.Get<Answers>().Affected(Key, default);
+        var affected = await host.Storage.Get<AnswerStore>().ListAffectedAsync(Key, default);
         Assert.Equal([ben.Id, an.Id], affected.Select(one => one.ConversationId));
         Assert.All(affected, one => Assert.Equal(Before.Revision, one.Revision));
 
-        var recall = host.Storage.Get<Recall>();
+        var recall = host.Storage.Get<RecallService>();
         Assert.Equal(new RecallResult(0, 0, 0), await recall.SendAsync(Key, Before, null, default));
         Assert.Equal(new RecallResult(0, 0, 0), await recall.SendAsync(Key, After, "000000000000", default));
         Assert.Equal(new RecallResult(2, 0, 0), await recall.SendAsync(Key, After, Before.Revision, default));
@@ -83,7 +83,7 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
-        Assert.Equal(1, (await host.Storage.Get<Recall>().SendAsync(Key, null, null, default)).Told);
+        Assert.Equal(1, (await host.Storage.Get<RecallService>().SendAsync(Key, null, null, default)).NotifiedCount);
         Assert.Contains("không còn được sử dụng", LastIn(chat), StringComparison.Ordinal);
         Assert.Contains("hội chợ", await chat.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?"), StringComparison.Ordinal);
     }
@@ -93,10 +93,10 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
-        var recall = host.Storage.Get<Recall>();
+        var recall = host.Storage.Get<RecallService>();
         var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => recall.SendAsync(Key, After, null, default)));
-        Assert.Equal(1, both.Sum(result => result.Told));
-        Assert.Equal(1, (await recall.SendAsync(Key, After with { Checked = new DateOnly(2026, 12, 1) }, null, default)).Told);
+        Assert.Equal(1, both.Sum(result => result.NotifiedCount));
+        Assert.Equal(1, (await recall.SendAsync(Key, After with { Checked = new DateOnly(2026, 12, 1) }, null, default)).NotifiedCount);
     }
 
     [Fact]

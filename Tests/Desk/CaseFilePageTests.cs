@@ -40,7 +40,7 @@ public sealed class CaseFilePageTests : IDisposable
         Assert.Equal(422, lan.Status);
         Assert.Contains("chạy.exe chưa được nhận", lan.Text, StringComparison.Ordinal);
 
-        var rows = await desk.Get<CaseFiles>().ListAsync(number.ToString(), default);
+        var rows = await desk.Get<CaseFileService>().ListAsync(number.ToString(), default);
         var (docx, pdf) = (rows.Single(r => r.Name.EndsWith("docx", StringComparison.Ordinal)), rows.Single(r => r.Name == "bảng.pdf"));
         await lan.OpenAsync($"{page}/files/{docx.Id}");
         Assert.Equal(
@@ -52,7 +52,10 @@ public sealed class CaseFilePageTests : IDisposable
             )
         );
         Assert.Equal(SampleFiles.Docx, await lan.Response.Content.ReadAsByteArrayAsync());
-        Assert.Contains(await desk.Get<ViewLog>().ListAsync(number.ToString(), null, null, default), v => v.What == ViewedItem.Attachment);
+        Assert.Contains(
+            await desk.Get<CaseViewLog>().ListAsync(number.ToString(), null, null, default),
+            v => v.Item == ViewedItem.Attachment
+        );
 
         await minh.OpenAsync($"{page}/files/{docx.Id}");
         Assert.Equal(404, minh.Status);

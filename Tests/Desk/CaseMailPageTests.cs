@@ -94,7 +94,7 @@ public sealed class CaseMailPageTests : IDisposable
         Assert.Contains("Địa chỉ email chưa đúng.", admin.Text, StringComparison.Ordinal);
         await admin.SendAsync($"/desk/accounts/{lan.Id}/email", ("email", " lan@Hanoi.gov.vn "));
         Assert.Equal(302, admin.Status);
-        Assert.Equal("lan@hanoi.gov.vn", (await desk.Get<Accounts>().FindAsync(lan.Id, default))!.Email);
+        Assert.Equal("lan@hanoi.gov.vn", (await desk.Get<AccountStore>().FindAsync(lan.Id, default))!.Email);
     }
 
     private sealed class Chat : IChannelDelivery

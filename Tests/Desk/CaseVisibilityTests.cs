@@ -158,7 +158,7 @@ public sealed class CaseVisibilityTests : IDisposable
         await lan.OpenAsync("/desk/cases/HN-2026-999999-3");
         await lan.OpenAsync("/desk");
 
-        var views = await desk.Get<ViewLog>().ListAsync(null, null, null, default);
+        var views = await desk.Get<CaseViewLog>().ListAsync(null, null, null, default);
         Assert.Equal(
             [(second.ToString(), "Cán bộ kiem"), (first.ToString(), "Cán bộ lan"), (first.ToString(), "Cán bộ lan")],
             views.Select(v => (v.CaseNumber, v.AccountName))

@@ -87,10 +87,10 @@ public sealed partial class ChannelCaseTests
         await admin.OpenAsync("/desk/accounts");
         await admin.SendAsync($"/desk/accounts/{minh.Id}/entra", ("entraId", "lan"));
         Assert.Equal(422, admin.Status);
-        Assert.Equal(lan.Id, (await desk.Get<Accounts>().FindByEntraIdAsync(id.ToUpperInvariant(), default))?.Id);
+        Assert.Equal(lan.Id, (await desk.Get<AccountStore>().FindByEntraIdAsync(id.ToUpperInvariant(), default))?.Id);
         await admin.OpenAsync("/desk/accounts");
         await admin.SendAsync($"/desk/accounts/{lan.Id}/entra", ("entraId", ""));
-        Assert.Null(await desk.Get<Accounts>().FindByEntraIdAsync(id, default));
+        Assert.Null(await desk.Get<AccountStore>().FindByEntraIdAsync(id, default));
     }
 
     [Fact]

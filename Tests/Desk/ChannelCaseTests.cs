@@ -154,7 +154,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         await TeamsClicks.LinkAsync(desk, "boss", Roles.Administrator);
         await TeamsClicks.LinkAsync(desk, "auditor", Roles.Auditor);
         var gone = await TeamsClicks.LinkAsync(desk, "gone", Roles.Official);
-        await desk.Get<Accounts>().SetDisabledAsync(gone.Id, isDisabled: true, default);
+        await desk.Get<AccountStore>().SetDisabledAsync(gone.Id, isDisabled: true, default);
 
         foreach (var name in new[] { "stranger", "gone" })
         {

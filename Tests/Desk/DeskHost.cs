@@ -88,8 +88,8 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
         builder
-            .Services.AddSingleton<Answers>()
-            .AddSingleton<Recall>()
+            .Services.AddSingleton<AnswerStore>()
+            .AddSingleton<RecallService>()
             .AddSingleton(_ => new ArticleStore(folder.File("articles"), null, TimeProvider.System, watch: false));
         builder.Services.AddSingleton(new PasswordConsole(console));
         configure(builder.Services);
@@ -122,8 +122,10 @@ internal sealed class DeskHost : IAsyncDisposable
 
     public async Task<Account> CreateAsync(string name, Roles roles)
     {
-        var done = Assert.IsType<AccountOutcome.Done>(await Get<Accounts>().CreateAsync(name, $"Cán bộ {name}", roles, default));
-        return Assert.IsType<AccountOutcome.Done>(await Get<Accounts>().ChoosePasswordAsync(done.Account.Id, Password, default)).Account;
+        var done = Assert.IsType<AccountOutcome.Succeeded>(await Get<AccountStore>().CreateAsync(name, $"Cán bộ {name}", roles, default));
+        return Assert
+            .IsType<AccountOutcome.Succeeded>(await Get<AccountStore>().ChoosePasswordAsync(done.Account.Id, Password, default))
+            .Account;
     }
 
     /// <summary>Files a request the way a turn does.</summary>

@@ -31,7 +31,9 @@ internal static class TeamsClicks
     public static async Task<Account> LinkAsync(DeskHost desk, string name, Roles roles)
     {
         var account = await desk.CreateAsync(name, roles);
-        return Assert.IsType<AccountOutcome.Done>(await desk.Get<Accounts>().SetEntraIdAsync(account.Id, ObjectId(name), default)).Account;
+        return Assert
+            .IsType<AccountOutcome.Succeeded>(await desk.Get<AccountStore>().SetEntraIdAsync(account.Id, ObjectId(name), default))
+            .Account;
     }
 
     public static Activity Invoke(

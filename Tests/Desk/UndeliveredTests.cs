@@ -67,7 +67,7 @@ public sealed class UndeliveredTests : IDisposable
     private static async Task<Browser> SignInAsync(DeskHost desk, string name, Roles roles)
     {
         var account = await desk.CreateAsync(name, roles);
-        await desk.Get<Accounts>().SetEmailAsync(account.Id, $"{name}@hanoi.gov.vn", default);
+        await desk.Get<AccountStore>().SetEmailAsync(account.Id, $"{name}@hanoi.gov.vn", default);
         var browser = desk.Browse();
         await browser.SignInAsync(name, DeskHost.Password);
         return browser;

@@ -57,7 +57,7 @@ public sealed partial class CaseFileFlowTests
         Assert.NotEqual(first, second);
 
         // What never became part of a case goes after a time.
-        var left = Assert.IsType<FileReceipt.Taken>(
+        var left = Assert.IsType<FileReceipt.Accepted>(
             await host.Get<FileStore>().SaveAsync(new MemoryStream(SampleFiles.Pdf), "left.pdf", default)
         );
         Assert.Equal(4, Directory.GetFiles(folder.File("files")).Length);
@@ -66,7 +66,7 @@ public sealed partial class CaseFileFlowTests
             File.SetLastWriteTimeUtc(file, host.Time.GetUtcNow().AddDays(-15).UtcDateTime);
         }
 
-        await host.Get<FileScanWorker>().SweepAsync(default);
+        await host.Get<FileScanWorker>().DeleteUnusedAsync(default);
         Assert.Equal(3, Directory.GetFiles(folder.File("files")).Length);
         Assert.False(host.Get<FileStore>().Exists(left.File.Id));
     }

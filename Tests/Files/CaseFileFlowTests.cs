@@ -66,9 +66,9 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         Assert.Equal(FileState.Clean, Assert.Single(await RowsAsync()).State);
 
         clamd.Says = "busy\0";
-        var files = host.Get<CaseFiles>();
-        Assert.IsType<FileReceipt.Taken>(
-            await files.AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu đơn.docx", default)
+        var caseFiles = host.Get<CaseFileService>();
+        Assert.IsType<FileReceipt.Accepted>(
+            await caseFiles.AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu đơn.docx", default)
         );
         await ReplyAsync(number);
         await host.SettleAsync();
@@ -86,8 +86,8 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         Assert.Equal("nosniff", download.Headers.GetValues("X-Content-Type-Options").Single());
 
         // A link for another conversation is none, nor is a bent one, nor an old one.
-        var foreign = host.Get<FileLinks>()
-            .Address(
+        var foreign = host.Get<FileLinkService>()
+            .CreateUrl(
                 (await RowsAsync()).Single(r => r.Origin == FileOrigin.Official),
                 (await FindAsync(number)).Request.Asker with
                 {
@@ -134,8 +134,9 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         Assert.Equal("Đã gửi tệp: hợp đồng.pdf", (await FindAsync(number)).History[^1].Text);
         await ScanAsync();
 
-        var taken = Assert.IsType<FileReceipt.Taken>(
-            await host.Get<CaseFiles>().AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default)
+        var taken = Assert.IsType<FileReceipt.Accepted>(
+            await host.Get<CaseFileService>()
+                .AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default)
         );
         await ScanAsync();
         await ReplyAsync(number);
@@ -159,7 +160,8 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
 
         await host.SayAsync(group.Mention("Gửi yêu cầu"));
         var number = await SubmitAsync(() => Task.FromResult(Bodies()), data => host.SayAsync(group.Submit(data)));
-        await host.Get<CaseFiles>().AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default);
+        await host.Get<CaseFileService>()
+            .AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default);
         await ScanAsync();
         await ReplyAsync(number);
         await host.SettleAsync();
@@ -187,14 +189,14 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         Assert.True(
             row is { State: FileState.Waiting, ScanAttempts: > 0 } && row.NextScanAt > host.Time.GetUtcNow().ToUnixTimeMilliseconds()
         );
-        Assert.Null(await host.Get<CaseFiles>().FindReleasedAsync(row.CaseNumber, row.Id, default));
+        Assert.Null(await host.Get<CaseFileService>().FindDownloadableAsync(row.CaseNumber, row.Id, default));
 
         clamd.Says = null;
         host.Time.Advance(TimeSpan.FromMinutes(16));
         await ScanAsync();
         await host.SettleAsync();
         row = Assert.Single(await RowsAsync());
-        Assert.Equal((FileState.Infected, "Eicar-Test-Signature"), (row.State, row.Finding));
+        Assert.Equal((FileState.Infected, "Eicar-Test-Signature"), (row.State, row.MalwareName));
         Assert.Empty(Directory.GetFiles(folder.File("files")));
         Assert.Equal(FileTexts.MalwareFound.With(Lang.Vi, "hợp đồng.pdf", number.ToString()), host.Connector.Messages[^1].Text);
     }

@@ -22,7 +22,7 @@ public sealed class FileContentTests : IDisposable
             { "a.pdf", SampleFiles.Pdf, null },
             { "A.PDF", SampleFiles.Pdf, null },
             { "late.pdf", [.. new byte[900], .. SampleFiles.Pdf], null },
-            { "too late.pdf", [.. new byte[2000], .. SampleFiles.Pdf], "NotWhatItSays" },
+            { "too late.pdf", [.. new byte[2000], .. SampleFiles.Pdf], "ContentMismatch" },
             { "a.png", SampleFiles.Png, null },
             { "a.jpg", SampleFiles.Jpeg, null },
             { "a.jpeg", SampleFiles.Jpeg, null },
@@ -35,20 +35,20 @@ public sealed class FileContentTests : IDisposable
             { "a.xls", SampleFiles.Compound, null },
             { "a.txt", "Kính gửi quý cơ quan\r\n"u8.ToArray(), null },
             { "a.csv", Encoding.Latin1.GetBytes("cột;tiền\n"), null },
-            { "picture.pdf", SampleFiles.Png, "NotWhatItSays" },
-            { "program.pdf", "MZ\u0090\u0000"u8.ToArray(), "NotWhatItSays" },
-            { "program.txt", [.. "MZ"u8, 0, 1, 2], "NotWhatItSays" },
-            { "page.png", "<html><script>"u8.ToArray(), "NotWhatItSays" },
-            { "sheet.docx", SampleFiles.Package("[Content_Types].xml", "xl/workbook.xml"), "NotWhatItSays" },
-            { "archive.docx", SampleFiles.Package("a.exe"), "NotWhatItSays" },
+            { "picture.pdf", SampleFiles.Png, "ContentMismatch" },
+            { "program.pdf", "MZ\u0090\u0000"u8.ToArray(), "ContentMismatch" },
+            { "program.txt", [.. "MZ"u8, 0, 1, 2], "ContentMismatch" },
+            { "page.png", "<html><script>"u8.ToArray(), "ContentMismatch" },
+            { "sheet.docx", SampleFiles.Package("[Content_Types].xml", "xl/workbook.xml"), "ContentMismatch" },
+            { "archive.docx", SampleFiles.Package("a.exe"), "ContentMismatch" },
             { "macro.docx", SampleFiles.Package("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "Macros" },
             { "macro.xls", [.. SampleFiles.Compound, .. new byte[70_000], .. Encoding.Unicode.GetBytes("_VBA_PROJECT_CUR")], "Macros" },
             { "cut.docx", SampleFiles.Docx[..60], "Damaged" },
-            { "a.exe", "MZ"u8.ToArray(), "TypeNotTaken" },
-            { "a.docm", SampleFiles.Docx, "TypeNotTaken" },
-            { "a.zip", SampleFiles.Docx, "TypeNotTaken" },
-            { "a.pdf.html", "<html>"u8.ToArray(), "TypeNotTaken" },
-            { "noextension", SampleFiles.Pdf, "TypeNotTaken" },
+            { "a.exe", "MZ"u8.ToArray(), "TypeNotAccepted" },
+            { "a.docm", SampleFiles.Docx, "TypeNotAccepted" },
+            { "a.zip", SampleFiles.Docx, "TypeNotAccepted" },
+            { "a.pdf.html", "<html>"u8.ToArray(), "TypeNotAccepted" },
+            { "noextension", SampleFiles.Pdf, "TypeNotAccepted" },
             { "empty.pdf", [], "Empty" },
             { "large.txt", Encoding.ASCII.GetBytes(new string('a', 5000)), "TooLarge" },
         };
@@ -67,7 +67,7 @@ public sealed class FileContentTests : IDisposable
         var left = Directory.GetFiles(data.GetSubfolder("files"));
         if (problem is null)
         {
-            var file = Assert.IsType<FileReceipt.Taken>(receipt).File;
+            var file = Assert.IsType<FileReceipt.Accepted>(receipt).File;
             Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)), file.Sha256);
             Assert.Equal((name, content.Length), (file.Name, file.Size));
             Assert.Equal(file.Id, Path.GetFileName(Assert.Single(left)));

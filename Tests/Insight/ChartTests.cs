@@ -19,14 +19,14 @@ public sealed partial class ChartTests
     [InlineData(99, 50)]
     [InlineData(100, 50)]
     [InlineData(1234, 500)]
-    public void The_axis_has_round_steps(double max, double step) => Assert.Equal(step, ChartRenderer.Step(max), 9);
+    public void The_axis_has_round_steps(double max, double step) => Assert.Equal(step, ChartRenderer.ComputeStep(max), 9);
 
     [Fact]
     public void Lines_stay_inside_the_chart_and_break_at_missing_values()
     {
         double?[] values = [0, 5, null, 20, 40];
         var drawing = ChartRenderer.Draw(new Chart("x", Name, ["a", "b", "c", "d", "e"], [new Series(Name, values)]), Lang.Vi);
-        var stroke = Assert.Single(drawing.Strokes);
+        var stroke = Assert.Single(drawing.Series);
         Assert.Equal("MLML", string.Concat(stroke.Lines.Where(char.IsLetter)));
         var points = Point().Matches(stroke.Lines).Select(m => (X: Read(m, "x"), Y: Read(m, "y"))).ToList();
         Assert.Equal(4, points.Count);
@@ -36,14 +36,16 @@ public sealed partial class ChartTests
         );
         Assert.Equal(points.OrderByDescending(p => p.Y), points);
         Assert.Equal(ChartRenderer.PlotBottom, points[0].Y);
-        Assert.Equal(["0", "10", "20", "30", "40"], drawing.Scale.Select(m => m.Text));
+        Assert.Equal(["0", "10", "20", "30", "40"], drawing.YAxisLabels.Select(m => m.Text));
     }
 
     [Fact]
     public void A_chart_without_values_is_drawn() =>
         Assert.Equal(
             ["0", "1"],
-            ChartRenderer.Draw(new Chart("x", Name, ["a"], [new Series(Name, [null])], IsBars: true), Lang.En).Scale.Select(m => m.Text)
+            ChartRenderer
+                .Draw(new Chart("x", Name, ["a"], [new Series(Name, [null])], HasBars: true), Lang.En)
+                .YAxisLabels.Select(m => m.Text)
         );
 
     [Theory]
@@ -58,7 +60,7 @@ public sealed partial class ChartTests
     [InlineData("＝1", "\"'＝1\"")]
     [InlineData("a \"b\", c", "\"a \"\"b\"\", c\"")]
     [InlineData("", "\"\"")]
-    public void A_csv_field_is_never_a_formula(string text, string field) => Assert.Equal(field, CsvFile.Field(text));
+    public void A_csv_field_is_never_a_formula(string text, string field) => Assert.Equal(field, CsvFile.QuoteField(text));
 
     [Theory]
     [InlineData(CellKind.Count, 12345d, "12.345", "12,345")]
@@ -69,7 +71,10 @@ public sealed partial class ChartTests
     [InlineData(CellKind.Duration, 4320d, "3 ngày", "3 days")]
     [InlineData(CellKind.Duration, null, "–", "–")]
     public void Numbers_are_formatted_for_the_language(CellKind kind, double? value, string vi, string en) =>
-        Assert.Equal((vi, en), (FigureFormat.Write(new Cell(kind, value), Lang.Vi), FigureFormat.Write(new Cell(kind, value), Lang.En)));
+        Assert.Equal(
+            (vi, en),
+            (StatisticsFormatter.Format(new Cell(kind, value), Lang.Vi), StatisticsFormatter.Format(new Cell(kind, value), Lang.En))
+        );
 
     private static double Read(Match match, string group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 

@@ -34,11 +34,14 @@ public sealed class FigureTests
                 )),
         ];
 #pragma warning restore CA5394
-        var period = Period.Read(new DateOnly(2026, 8, 26), new DateOnly(2026, 10, 7), Start);
+        var period = Period.FromDays(new DateOnly(2026, 8, 26), new DateOnly(2026, 10, 7), Start);
         Assert.Equal((new DateOnly(2026, 8, 24), 7), (period.Monday, period.Weeks));
-        var rows = cases.Select(Row).Where(r => r.SubmittedAt < period.Until && (r.EndedAt is null || r.EndedAt >= period.From)).ToList();
-        var given = ratings.Where(r => r.At >= period.From && r.At < period.Until).ToList();
-        var report = FigureRules.Compute(period, rows, given, DeadlineDefinitions.Default);
+        var rows = cases
+            .Select(Row)
+            .Where(r => r.SubmittedAt < period.EndMilliseconds && (r.EndedAt is null || r.EndedAt >= period.StartMilliseconds))
+            .ToList();
+        var given = ratings.Where(r => r.At >= period.StartMilliseconds && r.At < period.EndMilliseconds).ToList();
+        var report = StatisticsCalculator.Compute(period, rows, given, DeadlineDefinitions.Default);
 
         var (from, until) = (
             new DateTimeOffset(2026, 8, 24, 0, 0, 0, TimeSpan.FromHours(7)),
@@ -77,7 +80,7 @@ public sealed class FigureTests
             );
         }
 
-        Assert.Equal(given.Count, report.Scores.Sum());
+        Assert.Equal(given.Count, report.ScoreCounts.Sum());
         Assert.Equal(report.Total.Backlog, report.Weeks[^1].Backlog);
     }
 
@@ -102,7 +105,7 @@ public sealed class FigureTests
     public void Any_two_days_give_whole_weeks(string? from, string? until, string monday, int weeks)
     {
         // 23:30 on Sunday in Vietnam, still the week that is ending.
-        var period = Period.Read(Day(from), Day(until), new DateTimeOffset(2026, 11, 29, 16, 30, 0, TimeSpan.Zero));
+        var period = Period.FromDays(Day(from), Day(until), new DateTimeOffset(2026, 11, 29, 16, 30, 0, TimeSpan.Zero));
         Assert.Equal((Day(monday), weeks), (period.Monday, period.Weeks));
         Assert.Equal(DayOfWeek.Monday, period.Monday.DayOfWeek);
 
@@ -110,15 +113,15 @@ public sealed class FigureTests
             text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static FigureRow Row((RequestKind Kind, string Ward, List<CaseEvent> History) c)
+    private static CaseMeasurementColumns Row((RequestKind Kind, string Ward, List<CaseEvent> History) c)
     {
         var request = Sample.Submitted().Request with
         {
             SubmittedAt = c.History[0].At,
             Facts = Sample.Draft() with { Kind = c.Kind, WardName = c.Ward },
         };
-        var f = c.History.Aggregate(CaseFigures.ForNewCase(request), CaseFigures.Apply);
-        return new FigureRow(
+        var f = c.History.Aggregate(CaseMeasurementRules.CreateForNewCase(request), CaseMeasurementRules.ApplyEvent);
+        return new CaseMeasurementColumns(
             f.SubmittedAt,
             f.Kind,
             f.Ward,
@@ -127,13 +130,13 @@ public sealed class FigureTests
             f.FirstReplyAt,
             f.EndedAt,
             f.IsClosed,
-            f.ReplyInTime,
-            f.CloseInTime
+            f.IsReplyOnTime,
+            f.IsResolutionOnTime
         );
     }
 
     /// <summary>Computes each figure by a separate search of the histories.</summary>
-    private static Figures Expect(
+    private static CaseStatistics Expect(
         List<(RequestKind Kind, string Ward, List<CaseEvent> History)> cases,
         List<RatingRow> ratings,
         DateTimeOffset from,
@@ -159,7 +162,7 @@ public sealed class FigureTests
             .Select(c => (c.History[0].At, End: EndOf(c.History), IsClosed: c.History[^1].StatusAfter == CaseStatus.Closed))
             .ToList();
         var closes = ends.Where(c => c.IsClosed && Within(c.End)).Select(c => (c.End!.Value - c.At).TotalMinutes).Order().ToList();
-        return new Figures(
+        return new CaseStatistics(
             cases.Count(c => Within(c.History[0].At)),
             closes.Count,
             ends.Count(c => c.At < until && (c.End is null || c.End >= until)),
@@ -192,11 +195,11 @@ public sealed class FigureTests
         return history[open + 1].At;
     }
 
-    private static void AssertSame(Figures expected, Figures actual)
+    private static void AssertSame(CaseStatistics expected, CaseStatistics actual)
     {
         Assert.Equal(
-            (expected.Arrivals, expected.Closed, expected.Backlog, expected.Ratings),
-            (actual.Arrivals, actual.Closed, actual.Backlog, actual.Ratings)
+            (expected.Arrivals, expected.Closed, expected.Backlog, expected.RatingCount),
+            (actual.Arrivals, actual.Closed, actual.Backlog, actual.RatingCount)
         );
         foreach (
             var (one, other) in new[]
@@ -205,7 +208,7 @@ public sealed class FigureTests
                 (expected.ReplyP90, actual.ReplyP90),
                 (expected.CloseMedian, actual.CloseMedian),
                 (expected.CloseP90, actual.CloseP90),
-                (expected.Score, actual.Score),
+                (expected.MeanScore, actual.MeanScore),
             }
         )
         {

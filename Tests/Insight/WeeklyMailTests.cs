@@ -73,7 +73,7 @@ public sealed class WeeklyMailTests : IDisposable
         desk.Time.Advance(later);
 
         // A restarted service knows from the database that this week was mailed.
-        await ActivatorUtilities.CreateInstance<WeeklySheets>(desk.Get<IServiceProvider>()).AddAsync(default);
+        await ActivatorUtilities.CreateInstance<WeeklyMailWorker>(desk.Get<IServiceProvider>()).AddDueMailsAsync(default);
         await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<MailRow>().AsNoTracking().Where(m => m.Key.StartsWith("weekly:")).ToListAsync();
     }

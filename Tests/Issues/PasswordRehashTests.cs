@@ -37,7 +37,7 @@ public sealed class PasswordRehashTests : IDisposable
         await again.SignInAsync("lan", DeskHost.Password);
         Assert.Equal((302, renewed), (again.Status, await HashAsync()));
 
-        async Task<string> HashAsync() => (await desk.Get<Accounts>().FindAsync(id, default))!.PasswordHash;
+        async Task<string> HashAsync() => (await desk.Get<AccountStore>().FindAsync(id, default))!.PasswordHash;
     }
 
     /// <summary>Version 3 of ASP.NET Core Identity's format: a byte for the version, four for the function, four for the rounds.</summary>

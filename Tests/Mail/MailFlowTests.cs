@@ -154,7 +154,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         foreach (var percent in new[] { 50, 80, 100, 100 })
         {
             await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-            await host.Get<OfficialMails>()
+            await host.Get<OfficialMailNotifier>()
                 .OnDeadlineWarningAsync(
                     db,
                     request,
@@ -170,7 +170,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
                     },
                     default
                 );
-            await host.Get<OfficialMails>()
+            await host.Get<OfficialMailNotifier>()
                 .OnMentionedAsync(
                     db,
                     new CaseNote
@@ -208,14 +208,14 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         )
         {
             var clock = new FakeTime(DateTimeOffset.Parse(at + "+07:00", System.Globalization.CultureInfo.InvariantCulture));
-            await new OfficialDigests(
+            await new OfficialDigestService(
                 host.Get<IDbContextFactory<AssistantDb>>(),
                 host.Get<MailOutbox>(),
-                host.Get<OfficialMailFrame>(),
+                host.Get<OfficialMailComposer>(),
                 host.Get<DeskSettingsStore>(),
                 host.Get<Microsoft.Extensions.Options.IOptions<MailOptions>>(),
                 clock
-            ).AddAsync(default);
+            ).AddDueDigestsAsync(default);
             await SendAsync();
             Assert.Equal(count, smtp.Mails.Count);
         }
@@ -241,8 +241,12 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
 
     private async Task<Account> AccountAsync(string name, Roles roles, string? email)
     {
-        var created = Assert.IsType<AccountOutcome.Done>(await host.Get<Accounts>().CreateAsync(name, $"Cán bộ {name}", roles, default));
-        return Assert.IsType<AccountOutcome.Done>(await host.Get<Accounts>().SetEmailAsync(created.Account.Id, email, default)).Account;
+        var created = Assert.IsType<AccountOutcome.Succeeded>(
+            await host.Get<AccountStore>().CreateAsync(name, $"Cán bộ {name}", roles, default)
+        );
+        return Assert
+            .IsType<AccountOutcome.Succeeded>(await host.Get<AccountStore>().SetEmailAsync(created.Account.Id, email, default))
+            .Account;
     }
 
     private Task SendAsync() => host.Get<MailWorker>().SendDueAsync(default);

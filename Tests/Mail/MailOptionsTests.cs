@@ -55,11 +55,11 @@ public sealed class MailOptionsTests
         var file = folder.File("mail.pem");
         File.WriteAllText(file, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
 
-        Assert.IsType<ClientSecretCredential>(MailIdentity.Credential(Read(App + "ClientSecret=s")));
-        Assert.IsType<ClientCertificateCredential>(MailIdentity.Credential(Read(App + "CertificatePath=" + file)));
-        Assert.IsType<ManagedIdentityCredential>(MailIdentity.Credential(Read("Authentication=ManagedIdentity")));
-        Assert.IsType<ManagedIdentityCredential>(MailIdentity.Credential(Read("Authentication=ManagedIdentity;ClientId=c")));
-        Assert.Throws<InvalidOperationException>(() => MailIdentity.Credential(Read("UserName=u;Password=p")));
+        Assert.IsType<ClientSecretCredential>(MailCredentialFactory.Create(Read(App + "ClientSecret=s")));
+        Assert.IsType<ClientCertificateCredential>(MailCredentialFactory.Create(Read(App + "CertificatePath=" + file)));
+        Assert.IsType<ManagedIdentityCredential>(MailCredentialFactory.Create(Read("Authentication=ManagedIdentity")));
+        Assert.IsType<ManagedIdentityCredential>(MailCredentialFactory.Create(Read("Authentication=ManagedIdentity;ClientId=c")));
+        Assert.Throws<InvalidOperationException>(() => MailCredentialFactory.Create(Read("UserName=u;Password=p")));
     }
 
     private static MailOptions Read(string settings)

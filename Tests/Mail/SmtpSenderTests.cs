@@ -21,7 +21,7 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_goes_encrypted_and_authenticated_with_both_texts()
     {
-        var body = MailBody.Of(
+        var body = MailBody.Compose(
             "vi",
             "Kính gửi anh/chị An,",
             "Sở trả lời:",

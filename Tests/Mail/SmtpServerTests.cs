@@ -109,7 +109,7 @@ public sealed class SmtpServerTests : IAsyncLifetime, IDisposable
             Html = "<p>Kính gửi anh/chị</p>",
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        return new SmtpSender(Options.Create(options), MailIdentity.Credential, time).SendAsync(mail, default);
+        return new SmtpSender(Options.Create(options), MailCredentialFactory.Create, time).SendAsync(mail, default);
     }
 
     private sealed class Mailbox(ConcurrentQueue<MimeMessage> mails) : MessageStore

@@ -53,7 +53,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         Assert.True(row.IsUsed);
         Assert.DoesNotContain(code, row.Hash, StringComparison.Ordinal);
         Assert.Equal("", (await db.Set<MailRow>().SingleAsync(m => m.Kind == MailKind.Code)).Text);
-        Assert.Null(await host.Get<CaseCodes>().TryAsync(chat.Message("x"), number, code, default));
+        Assert.Null(await host.Get<StatusCodeService>().RedeemAsync(chat.Message("x"), number, code, default));
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         {
             var chat = new TeamsChat($"a:{i}", $"29:{i}");
             List<string> said = [await SayAsync(chat, asked.ToString())];
-            await host.Get<CaseCodes>().IssueAsync(default);
-            for (var attempt = 0; attempt < CaseCodes.MaxTries; attempt++)
+            await host.Get<StatusCodeService>().IssueAsync(default);
+            for (var attempt = 0; attempt < StatusCodeService.MaxAttempts; attempt++)
             {
                 said.Add(await SayAsync(chat, "000000"));
             }
@@ -81,7 +81,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         Assert.All(
             await db.Set<StatusCodeRow>().ToListAsync(),
-            row => Assert.Equal((true, CaseCodes.MaxTries, false), (row.IsHandled, row.Tries, row.IsUsed))
+            row => Assert.Equal((true, StatusCodeService.MaxAttempts, false), (row.IsHandled, row.Attempts, row.IsUsed))
         );
     }
 
@@ -91,28 +91,28 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         var chat = new TeamsChat();
         await SayAsync(chat, number.ToString());
         var code = await CodeAsync();
-        var codes = host.Get<CaseCodes>();
-        Assert.Null(await codes.TryAsync(new TeamsChat("a:other").Message("x"), number, code, default));
-        Assert.Null(await codes.TryAsync(new TeamsChat(user: "29:binh").Message("x"), number, code, default));
-        for (var i = 0; i < CaseCodes.MaxTries; i++)
+        var statusCodes = host.Get<StatusCodeService>();
+        Assert.Null(await statusCodes.RedeemAsync(new TeamsChat("a:other").Message("x"), number, code, default));
+        Assert.Null(await statusCodes.RedeemAsync(new TeamsChat(user: "29:binh").Message("x"), number, code, default));
+        for (var i = 0; i < StatusCodeService.MaxAttempts; i++)
         {
-            Assert.Null(await codes.TryAsync(chat.Message("x"), number, Other(code), default));
+            Assert.Null(await statusCodes.RedeemAsync(chat.Message("x"), number, Other(code), default));
         }
 
-        Assert.Null(await codes.TryAsync(chat.Message("x"), number, code, default));
+        Assert.Null(await statusCodes.RedeemAsync(chat.Message("x"), number, code, default));
 
         var late = new TeamsChat("a:late", "29:late");
         await SayAsync(late, number.ToString());
         code = await CodeAsync();
         host.Time.Advance(TimeSpan.FromMinutes(10));
-        Assert.Null(await codes.TryAsync(late.Message("x"), number, code, default));
+        Assert.Null(await statusCodes.RedeemAsync(late.Message("x"), number, code, default));
     }
 
     [Fact]
     public async Task Neither_a_conversation_nor_a_mailbox_gets_more_than_its_share()
     {
         var chat = new TeamsChat();
-        for (var i = 0; i < CaseCodes.PerConversation; i++)
+        for (var i = 0; i < StatusCodeService.MaxPerConversationAndHour; i++)
         {
             Assert.Contains("một mã 6 số", await SayAsync(chat, number.ToString()), StringComparison.Ordinal);
             await SayAsync(chat, "hủy");
@@ -124,9 +124,9 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
             Assert.Contains("một mã 6 số", await SayAsync(new TeamsChat($"a:{i}", $"29:{i}"), number.ToString()), StringComparison.Ordinal);
         }
 
-        await host.Get<CaseCodes>().IssueAsync(default);
+        await host.Get<StatusCodeService>().IssueAsync(default);
         await host.Get<MailWorker>().SendDueAsync(default);
-        Assert.Equal(CaseCodes.PerCase, smtp.Mails.Count(m => m.Subject == MailTexts.CodeSubject.Vi));
+        Assert.Equal(StatusCodeService.MaxPerCaseAndHour, smtp.Mails.Count(m => m.Subject == MailTexts.CodeSubject.Vi));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
     /// <summary>The code that came last.</summary>
     private async Task<string> CodeAsync()
     {
-        await host.Get<CaseCodes>().IssueAsync(default);
+        await host.Get<StatusCodeService>().IssueAsync(default);
         await host.Get<MailWorker>().SendDueAsync(default);
         return Code().Match(smtp.Mails[^1].Part("text/plain")).Value;
     }

@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Access.OpenId;
 /// </summary>
 internal sealed class BasicClientAuthentication(string clientId, string clientSecret, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private readonly AuthenticationHeaderValue credentials = new("Basic", Encode(clientId, clientSecret));
+    private readonly AuthenticationHeaderValue credentials = new("Basic", EncodeCredentials(clientId, clientSecret));
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -22,6 +22,6 @@ internal sealed class BasicClientAuthentication(string clientId, string clientSe
     }
 
     /// <summary>RFC 6749, section 2.3.1: both parts are form-encoded first.</summary>
-    private static string Encode(string id, string secret) =>
+    private static string EncodeCredentials(string id, string secret) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(id)}:{Uri.EscapeDataString(secret)}"));
 }

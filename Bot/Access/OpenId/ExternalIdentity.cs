@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Access.OpenId;
 
 /// <summary>A person as the identity provider describes them.</summary>
 /// <param name="ObjectId">The person's object id in Microsoft Entra ID; null with any other provider.</param>
-/// <param name="UserName">The provider's user name, from which the name of a new account is made; null when the token has none.</param>
+/// <param name="UserName">The provider's user name, which becomes the user name of a new account; null when the token has none.</param>
 /// <param name="RoleValues">The values of the configured role claim.</param>
 internal sealed record ExternalIdentity(
     string Issuer,
@@ -26,13 +26,13 @@ internal sealed record ExternalIdentity(
         return new ExternalIdentity(
             token.Issuer,
             token.Subject,
-            options.Authority!.Host == EntraHost ? Claim(token, "oid") : null,
-            Claim(token, "preferred_username") ?? Claim(token, "email"),
-            Claim(token, "name"),
-            [.. RoleClaims.Of(payload.RootElement, options.RoleClaim)]
+            options.Authority!.Host == EntraHost ? ReadClaim(token, "oid") : null,
+            ReadClaim(token, "preferred_username") ?? ReadClaim(token, "email"),
+            ReadClaim(token, "name"),
+            [.. RoleClaims.Read(payload.RootElement, options.RoleClaim)]
         );
     }
 
-    private static string? Claim(JsonWebToken token, string name) =>
+    private static string? ReadClaim(JsonWebToken token, string name) =>
         token.TryGetPayloadValue<string>(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

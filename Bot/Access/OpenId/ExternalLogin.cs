@@ -9,13 +9,13 @@ internal sealed record ExternalLogin(string Issuer, string Subject, string Accou
 
 internal sealed class ExternalLoginConfiguration : IEntityTypeConfiguration<ExternalLogin>
 {
-    public const int LongestSubject = 255;
+    public const int MaxSubjectLength = 255;
 
     public void Configure(EntityTypeBuilder<ExternalLogin> builder)
     {
         builder.ToTable("ExternalLogins").HasKey(l => new { l.Issuer, l.Subject });
         builder.Property(l => l.Issuer).HasMaxLength(400);
-        builder.Property(l => l.Subject).HasMaxLength(LongestSubject);
+        builder.Property(l => l.Subject).HasMaxLength(MaxSubjectLength);
         builder.Property(l => l.AccountId).HasMaxLength(100);
         builder.Property(l => l.LinkedAt).HasConversion(AccountConfiguration.Milliseconds);
         builder.HasIndex(l => l.AccountId);

@@ -28,28 +28,28 @@ internal static class IdTokenRules
     ];
 
     /// <summary>The handler adds the provider's issuer and keys, and the client id as audience.</summary>
-    public static TokenValidationParameters Parameters(TimeProvider time) =>
+    public static TokenValidationParameters CreateValidationParameters(TimeProvider time) =>
         new()
         {
             ValidAlgorithms = AllowedAlgorithms,
             RequireExpirationTime = true,
             LifetimeValidator = (notBefore, expires, _, _) =>
                 expires is { } end
-                && time.GetUtcNow() - ClockSkew <= Utc(end)
-                && (notBefore is not { } start || time.GetUtcNow() + ClockSkew >= Utc(start)),
+                && time.GetUtcNow() - ClockSkew <= ToUtc(end)
+                && (notBefore is not { } start || time.GetUtcNow() + ClockSkew >= ToUtc(start)),
         };
 
     /// <summary>
     /// The reason to refuse a token that the handler accepted; null when there is none. In the code flow the handler accepts a token
     /// without a signature, because it came over TLS from the token endpoint; this service does not.
     /// </summary>
-    public static string? Refusal(JsonWebToken token, string clientId) =>
+    public static string? FindRefusalReason(JsonWebToken token, string clientId) =>
         token.EncodedSignature.Length == 0 || !AllowedAlgorithms.Contains(token.Alg, StringComparer.Ordinal)
             ? "The id_token is not signed with a key of the provider."
-        : token.Audiences.Count() != 1 && !(token.TryGetPayloadValue<string>("azp", out var party) && party == clientId)
+        : token.Audiences.Count() != 1 && !(token.TryGetPayloadValue<string>("azp", out var authorizedParty) && authorizedParty == clientId)
             ? "The id_token is meant for several services and was not issued to this one."
-        : token.Subject is not { Length: > 0 and <= ExternalLoginConfiguration.LongestSubject } ? "The id_token has no usable subject."
+        : token.Subject is not { Length: > 0 and <= ExternalLoginConfiguration.MaxSubjectLength } ? "The id_token has no usable subject."
         : null;
 
-    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+    private static DateTimeOffset ToUtc(DateTime value) => new(DateTime.SpecifyKind(value, DateTimeKind.Utc));
 }

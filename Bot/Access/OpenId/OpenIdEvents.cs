@@ -13,7 +13,7 @@ internal static partial class OpenIdEvents
     {
         var options = context.HttpContext.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value;
         var token = new JsonWebToken(context.TokenEndpointResponse?.IdToken ?? "");
-        if (IdTokenRules.Refusal(token, options.ClientId) is { } reason)
+        if (IdTokenRules.FindRefusalReason(token, options.ClientId) is { } reason)
         {
             context.Fail(reason);
         }
@@ -30,18 +30,18 @@ internal static partial class OpenIdEvents
         var context = ticket.HttpContext;
         var services = context.RequestServices;
         var identity = ticket.Properties!.GetParameter<ExternalIdentity>(nameof(ExternalIdentity))!;
-        var account = await services.GetRequiredService<ExternalSignIns>().SignInAsync(identity, context.RequestAborted);
+        var account = await services.GetRequiredService<ExternalSignInService>().SignInAsync(identity, context.RequestAborted);
         ticket.HandleResponse();
         if (account is null)
         {
             await PageResults
-                .Message(context, AccessTexts.Denied, AccessTexts.NoAccount, StatusCodes.Status403Forbidden)
+                .Message(context, AccessTexts.DeniedTitle, AccessTexts.NoAccess, StatusCodes.Status403Forbidden)
                 .ExecuteAsync(context);
             return;
         }
 
-        await services.GetRequiredService<Sessions>().BeginAsync(context, account, isExternal: true);
-        context.Response.Redirect(AccessPaths.Local(ticket.ReturnUri));
+        await services.GetRequiredService<SessionCookieEvents>().StartSessionAsync(context, account, isExternal: true);
+        context.Response.Redirect(AccessPaths.ToLocalUrl(ticket.ReturnUri));
     }
 
     /// <summary>Tells the person that the sign-in failed; the reason goes to the log alone.</summary>
@@ -51,14 +51,19 @@ internal static partial class OpenIdEvents
         LogFailed(Logger(context), failure.Failure?.Message ?? "", null);
         failure.HandleResponse();
         await PageResults
-            .Message(context, AccessTexts.ExternalFailed, AccessTexts.ExternalFailedText, StatusCodes.Status403Forbidden)
+            .Message(context, AccessTexts.SignInFailedTitle, AccessTexts.SignInFailedText, StatusCodes.Status403Forbidden)
             .ExecuteAsync(context);
     }
 
-    public static IResult ProviderDown(HttpContext context, Exception exception)
+    public static IResult ShowProviderUnreachable(HttpContext context, Exception exception)
     {
         LogFailed(Logger(context), "The provider cannot be reached.", exception);
-        return PageResults.Message(context, AccessTexts.ExternalFailed, AccessTexts.ProviderDown, StatusCodes.Status503ServiceUnavailable);
+        return PageResults.Message(
+            context,
+            AccessTexts.SignInFailedTitle,
+            AccessTexts.ProviderUnreachable,
+            StatusCodes.Status503ServiceUnavailable
+        );
     }
 
     private static ILogger Logger(HttpContext context) =>

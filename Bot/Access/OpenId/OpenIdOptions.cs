@@ -6,8 +6,8 @@ namespace PolicyAssistantBot.Access.OpenId;
 /// authority.</summary>
 internal sealed record OpenIdOptions : IValidatableObject
 {
-    /// <summary>The address above <c>/.well-known/openid-configuration</c>, such as <c>https://login.microsoftonline.com/{tenant
-    /// id}/v2.0</c>.</summary>
+    /// <summary>The base address, to which <c>/.well-known/openid-configuration</c> is appended, such as
+    /// <c>https://login.microsoftonline.com/{tenant id}/v2.0</c>.</summary>
     public Uri? Authority { get; init; }
 
     public string ClientId { get; init; } = "";
@@ -27,9 +27,11 @@ internal sealed record OpenIdOptions : IValidatableObject
 
     /// <summary>
     /// Maps values of <see cref="RoleClaim"/> to roles. If there are any mappings, they determine the roles at each sign-in, and people
-    /// with a role get an account; otherwise only accounts that an administrator linked can sign in, with the roles of the account.
+    /// with a role get an account; otherwise only accounts that an administrator linked can sign in, and they keep the roles stored in the
+    /// account.
     /// </summary>
-    public IReadOnlyList<RoleMapping> Roles { get; init; } = [];
+    [ConfigurationKeyName("Roles")]
+    public IReadOnlyList<RoleMapping> RoleMappings { get; init; } = [];
 
     /// <summary>The provider's Vietnamese name on the button, after "Đăng nhập bằng".</summary>
     [Required, StringLength(100)]
@@ -39,7 +41,7 @@ internal sealed record OpenIdOptions : IValidatableObject
     [Required, StringLength(100)]
     public string NameEn { get; init; } = "your organisation's account";
 
-    public bool IsOn => Authority is not null;
+    public bool IsEnabled => Authority is not null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -48,14 +50,17 @@ internal sealed record OpenIdOptions : IValidatableObject
             yield return new ValidationResult("Access:OpenId:Authority must be an https address.", [nameof(Authority)]);
         }
 
-        if (IsOn && ClientId.Length == 0)
+        if (IsEnabled && ClientId.Length == 0)
         {
             yield return new ValidationResult("Access:OpenId:ClientId is missing.", [nameof(ClientId)]);
         }
 
-        if (Roles.Any(r => r.Value.Length == 0 || !Enum.IsDefined(r.Role) || r.Role == Access.Roles.None))
+        if (RoleMappings.Any(r => r.Value.Length == 0 || !Enum.IsDefined(r.Role) || r.Role == Access.Roles.None))
         {
-            yield return new ValidationResult("Access:OpenId:Roles has an entry without a value or with an unknown role.", [nameof(Roles)]);
+            yield return new ValidationResult(
+                "Access:OpenId:Roles has an entry without a value or with an unknown role.",
+                [nameof(RoleMappings)]
+            );
         }
     }
 }

@@ -15,13 +15,13 @@ internal static class OpenIdSetup
     public static IServiceCollection AddOpenId(this IServiceCollection services)
     {
         services.AddOptions<OpenIdOptions>().BindConfiguration("Access:OpenId").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ExternalSignIns>().AddTransient<OpenIdConnectHandler>();
+        services.AddSingleton<ExternalSignInService>().AddTransient<OpenIdConnectHandler>();
         services
             .AddOptions<AuthenticationOptions>()
             .Configure<IOptions<OpenIdOptions>>(
-                (schemes, openId) =>
+                (schemes, openIdOptions) =>
                 {
-                    if (openId.Value.IsOn)
+                    if (openIdOptions.Value.IsEnabled)
                     {
                         schemes.AddScheme(Scheme, scheme => scheme.HandlerType = typeof(OpenIdConnectHandler));
                     }
@@ -29,17 +29,19 @@ internal static class OpenIdSetup
             );
         services
             .AddOptions<OpenIdConnectOptions>(Scheme)
-            .Configure<IOptions<OpenIdOptions>, TimeProvider>((handler, openId, time) => Configure(handler, openId.Value, time))
-            .PostConfigure<IOptions<OpenIdOptions>>((handler, openId) => AuthenticateClient(handler, openId.Value));
+            .Configure<IOptions<OpenIdOptions>, TimeProvider>(
+                (oidcOptions, openIdOptions, time) => Configure(oidcOptions, openIdOptions.Value, time)
+            )
+            .PostConfigure<IOptions<OpenIdOptions>>((oidcOptions, openIdOptions) => AuthenticateClient(oidcOptions, openIdOptions.Value));
         // The framework's own step creates the HTTP client that the next one needs.
         services.AddSingleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>();
         services
             .AddOptions<OpenIdConnectOptions>(Scheme)
             .PostConfigure<TimeProvider, ILogger<ProviderMetadata>>(
-                (handler, time, logger) =>
-                    handler.ConfigurationManager = new ProviderMetadata(
-                        handler.MetadataAddress!,
-                        new HttpDocumentRetriever(handler.Backchannel) { RequireHttps = handler.RequireHttpsMetadata },
+                (oidcOptions, time, logger) =>
+                    oidcOptions.ConfigurationManager = new ProviderMetadata(
+                        oidcOptions.MetadataAddress!,
+                        new HttpDocumentRetriever(oidcOptions.Backchannel) { RequireHttps = oidcOptions.RequireHttpsMetadata },
                         time,
                         logger
                     )
@@ -47,51 +49,51 @@ internal static class OpenIdSetup
         return services;
     }
 
-    private static void Configure(OpenIdConnectOptions handler, OpenIdOptions openId, TimeProvider time)
+    private static void Configure(OpenIdConnectOptions oidcOptions, OpenIdOptions openIdOptions, TimeProvider time)
     {
-        handler.Authority = openId.Authority?.ToString();
-        handler.RequireHttpsMetadata = openId.Authority is not { IsLoopback: true };
-        handler.ClientId = openId.ClientId;
-        handler.ClientSecret = openId.ClientSecret;
-        handler.ResponseType = OpenIdConnectResponseType.Code;
+        oidcOptions.Authority = openIdOptions.Authority?.ToString();
+        oidcOptions.RequireHttpsMetadata = openIdOptions.Authority is not { IsLoopback: true };
+        oidcOptions.ClientId = openIdOptions.ClientId;
+        oidcOptions.ClientSecret = openIdOptions.ClientSecret;
+        oidcOptions.ResponseType = OpenIdConnectResponseType.Code;
         // The answer comes by a redirect, so that Lax cookies come with it.
-        handler.ResponseMode = OpenIdConnectResponseMode.Query;
-        handler.CallbackPath = "/desk/sign-in/callback";
-        handler.RemoteSignOutPath = PathString.Empty;
-        handler.SignedOutCallbackPath = PathString.Empty;
-        handler.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        handler.DisableTelemetry = true;
-        handler.MapInboundClaims = false;
-        handler.TokenValidationParameters = IdTokenRules.Parameters(time);
-        handler.Scope.Clear();
-        foreach (var scope in openId.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        oidcOptions.ResponseMode = OpenIdConnectResponseMode.Query;
+        oidcOptions.CallbackPath = "/desk/sign-in/callback";
+        oidcOptions.RemoteSignOutPath = PathString.Empty;
+        oidcOptions.SignedOutCallbackPath = PathString.Empty;
+        oidcOptions.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        oidcOptions.DisableTelemetry = true;
+        oidcOptions.MapInboundClaims = false;
+        oidcOptions.TokenValidationParameters = IdTokenRules.CreateValidationParameters(time);
+        oidcOptions.Scope.Clear();
+        foreach (var scope in openIdOptions.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            handler.Scope.Add(scope);
+            oidcOptions.Scope.Add(scope);
         }
 
-        Cookie(handler.CorrelationCookie, "desk-openid.");
-        Cookie(handler.NonceCookie, "desk-openid-nonce.");
-        handler.Events.OnTokenValidated = OpenIdEvents.CheckTokenAsync;
-        handler.Events.OnTicketReceived = OpenIdEvents.SignInAsync;
-        handler.Events.OnRemoteFailure = OpenIdEvents.FailAsync;
+        ConfigureCookie(oidcOptions.CorrelationCookie, "desk-openid.");
+        ConfigureCookie(oidcOptions.NonceCookie, "desk-openid-nonce.");
+        oidcOptions.Events.OnTokenValidated = OpenIdEvents.CheckTokenAsync;
+        oidcOptions.Events.OnTicketReceived = OpenIdEvents.SignInAsync;
+        oidcOptions.Events.OnRemoteFailure = OpenIdEvents.FailAsync;
     }
 
-    private static void Cookie(CookieBuilder cookie, string name)
+    private static void ConfigureCookie(CookieBuilder cookie, string name)
     {
         cookie.Name = name;
         cookie.SameSite = SameSiteMode.Lax;
         cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 
-    private static void AuthenticateClient(OpenIdConnectOptions handler, OpenIdOptions openId)
+    private static void AuthenticateClient(OpenIdConnectOptions oidcOptions, OpenIdOptions openIdOptions)
     {
-        if (openId.ClientAuthentication == ClientAuthentication.Basic && openId.ClientSecret.Length > 0)
+        if (openIdOptions.ClientAuthentication == ClientAuthentication.Basic && openIdOptions.ClientSecret.Length > 0)
         {
-            handler.ClientSecret = null;
-            handler.BackchannelHttpHandler = new BasicClientAuthentication(
-                openId.ClientId,
-                openId.ClientSecret,
-                handler.BackchannelHttpHandler ?? new HttpClientHandler()
+            oidcOptions.ClientSecret = null;
+            oidcOptions.BackchannelHttpHandler = new BasicClientAuthentication(
+                openIdOptions.ClientId,
+                openIdOptions.ClientSecret,
+                oidcOptions.BackchannelHttpHandler ?? new HttpClientHandler()
             );
         }
     }

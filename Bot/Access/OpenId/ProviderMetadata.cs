@@ -14,14 +14,14 @@ internal sealed partial class ProviderMetadata : BaseConfigurationManager, IConf
 #pragma warning restore CA1001
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MinRefreshInterval = TimeSpan.FromMinutes(1);
 
     private readonly string address;
     private readonly IDocumentRetriever documents;
     private readonly TimeProvider time;
     private readonly ILogger logger;
-    private readonly SemaphoreSlim fetching = new(1, 1);
-    private volatile Fetched? current;
+    private readonly SemaphoreSlim fetchLock = new(1, 1);
+    private volatile FetchedConfiguration? current;
 
     public ProviderMetadata(string address, IDocumentRetriever documents, TimeProvider time, ILogger logger)
     {
@@ -32,32 +32,32 @@ internal sealed partial class ProviderMetadata : BaseConfigurationManager, IConf
     /// <exception cref="IOException">The provider cannot be reached, and nothing was fetched before.</exception>
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {
-        if (Fresh() is { } known)
+        if (GetFreshConfiguration() is { } known)
         {
             return known;
         }
 
-        await fetching.WaitAsync(cancel);
+        await fetchLock.WaitAsync(cancel);
         try
         {
-            if (Fresh() is { } meanwhile)
+            if (GetFreshConfiguration() is { } fetchedMeanwhile)
             {
-                return meanwhile;
+                return fetchedMeanwhile;
             }
 
             var fetched = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, cancel);
-            current = new Fetched(fetched, time.GetUtcNow(), IsRejected: false);
+            current = new FetchedConfiguration(fetched, time.GetUtcNow(), IsRejected: false);
             return fetched;
         }
-        catch (Exception exception) when (current is { } last && exception is not OperationCanceledException)
+        catch (Exception exception) when (current is { } lastKnown && exception is not OperationCanceledException)
         {
             LogFetchFailed(logger, exception);
-            current = new Fetched(last.Configuration, time.GetUtcNow(), IsRejected: false);
-            return last.Configuration;
+            current = new FetchedConfiguration(lastKnown.Configuration, time.GetUtcNow(), IsRejected: false);
+            return lastKnown.Configuration;
         }
         finally
         {
-            fetching.Release();
+            fetchLock.Release();
         }
     }
 
@@ -67,16 +67,16 @@ internal sealed partial class ProviderMetadata : BaseConfigurationManager, IConf
     /// <summary>Called when a token could not be verified with the known keys.</summary>
     public override void RequestRefresh()
     {
-        if (current is { } known && time.GetUtcNow() - known.At >= ShortestInterval)
+        if (current is { } known && time.GetUtcNow() - known.At >= MinRefreshInterval)
         {
             current = known with { IsRejected = true };
         }
     }
 
-    private OpenIdConnectConfiguration? Fresh() =>
+    private OpenIdConnectConfiguration? GetFreshConfiguration() =>
         current is { IsRejected: false } known && time.GetUtcNow() - known.At < Lifetime ? known.Configuration : null;
 
-    private sealed record Fetched(OpenIdConnectConfiguration Configuration, DateTimeOffset At, bool IsRejected);
+    private sealed record FetchedConfiguration(OpenIdConnectConfiguration Configuration, DateTimeOffset At, bool IsRejected);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

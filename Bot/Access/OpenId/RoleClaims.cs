@@ -10,16 +10,16 @@ internal static class RoleClaims
 {
     /// <param name="path">The name of a claim, or a path of names separated by dots; a claim whose own name contains dots takes
     /// precedence.</param>
-    public static IEnumerable<string> Of(JsonElement token, string path)
+    public static IEnumerable<string> Read(JsonElement token, string path)
     {
         if (token.ValueKind != JsonValueKind.Object)
         {
             return [];
         }
 
-        if (token.TryGetProperty(path, out var named))
+        if (token.TryGetProperty(path, out var claim))
         {
-            return TextsOf(named);
+            return ReadStrings(claim);
         }
 
         for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
@@ -27,7 +27,7 @@ internal static class RoleClaims
             if (
                 token.TryGetProperty(path[..dot], out var inner)
                 && inner.ValueKind == JsonValueKind.Object
-                && Of(inner, path[(dot + 1)..]).ToList() is { Count: > 0 } found
+                && Read(inner, path[(dot + 1)..]).ToList() is { Count: > 0 } found
             )
             {
                 return found;
@@ -37,14 +37,14 @@ internal static class RoleClaims
         return [];
     }
 
-    private static IEnumerable<string> TextsOf(JsonElement value) =>
+    private static IEnumerable<string> ReadStrings(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.String => [value.GetString()!],
             JsonValueKind.Array => value
                 .EnumerateArray()
-                .Where(one => one.ValueKind == JsonValueKind.String)
-                .Select(one => one.GetString()!),
+                .Where(element => element.ValueKind == JsonValueKind.String)
+                .Select(element => element.GetString()!),
             _ => [],
         };
 }

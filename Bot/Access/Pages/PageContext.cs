@@ -6,18 +6,18 @@ namespace PolicyAssistantBot.Access.Pages;
 
 /// <summary>What every page needs from its request.</summary>
 /// <param name="Address">The page's own address, to return to after switching the language.</param>
-public sealed record PageContext(Lang Lang, SignedInAccount? Who, string FormField, string FormToken, string Address);
+public sealed record PageContext(Lang Lang, SignedInAccount? Account, string FormField, string FormToken, string Address);
 
 /// <summary>The language of the pages: Vietnamese unless the person switched.</summary>
 internal static class PageLanguage
 {
-    private const string Cookie = "desk-language";
+    private const string CookieName = "desk-language";
 
-    public static Lang Of(HttpContext context) => LangCodes.Parse(context.Request.Cookies[Cookie]) ?? Lang.Vi;
+    public static Lang Get(HttpContext context) => LangCodes.Parse(context.Request.Cookies[CookieName]) ?? Lang.Vi;
 
     public static void Set(HttpContext context, Lang lang) =>
         context.Response.Cookies.Append(
-            Cookie,
+            CookieName,
             lang.Code(),
             new CookieOptions
             {
@@ -38,7 +38,7 @@ public sealed record SignInModel(string UserName, string ReturnUrl, LocalizedTex
     public LocalizedText? Provider { get; init; }
 }
 
-/// <param name="ProviderUrl">Where the identity provider's session ends.</param>
+/// <param name="ProviderUrl">The URL that ends the session at the identity provider.</param>
 public sealed record SignedOutModel(string ProviderUrl);
 
 public sealed record CodeModel(LocalizedText? Problem);
@@ -49,27 +49,27 @@ public sealed record SecondFactorModel(
     string? Secret,
     QrDrawing? Qr,
     bool IsRequired,
-    int CodesLeft,
+    int RecoveryCodesLeft,
     LocalizedText? Problem
 );
 
 public sealed record RecoveryCodesModel(IReadOnlyList<string> Codes);
 
-public sealed record PasswordModel(PasswordProblem? Problem, bool IsForced, int Shortest);
+public sealed record PasswordModel(PasswordProblem? Problem, bool IsForced, int MinPasswordLength);
 
-/// <param name="Next">The cursor of the next page; null on the last page.</param>
-public sealed record ViewsModel(
-    IReadOnlyList<DataView> Views,
-    long? Next,
+/// <param name="NextCursor">The cursor of the next page; null on the last page.</param>
+public sealed record ViewLogModel(
+    IReadOnlyList<CaseViewEntry> Entries,
+    long? NextCursor,
     IReadOnlyList<Account> Accounts,
     string CaseNumber,
     string AccountId
 );
 
-/// <param name="WithSecondFactor">Ids of the accounts with a second factor.</param>
+/// <param name="AccountIdsWithSecondFactor">Ids of the accounts with a second factor.</param>
 public sealed record AccountsModel(
     IReadOnlyList<Account> Accounts,
-    IReadOnlySet<string> WithSecondFactor,
+    IReadOnlySet<string> AccountIdsWithSecondFactor,
     AccountOutcome? Outcome,
     string UserName,
     string DisplayName

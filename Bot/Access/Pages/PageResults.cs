@@ -11,10 +11,10 @@ internal static class PageResults
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
-        PageForms.Protect(context.Response.Headers);
+        PageForms.AddSecurityHeaders(context.Response.Headers);
         var address = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : AccessPaths.Home;
         var page = new PageContext(
-            PageLanguage.Of(context),
+            PageLanguage.Get(context),
             SignedInAccount.From(context.User),
             tokens.FormFieldName,
             tokens.RequestToken ?? "",

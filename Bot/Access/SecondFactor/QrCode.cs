@@ -15,15 +15,15 @@ internal static class QrCode
         {
             for (var x = 0; x < code.ModuleMatrix[y].Length; x++)
             {
-                var from = x;
+                var runStart = x;
                 while (x < code.ModuleMatrix[y].Length && code.ModuleMatrix[y][x])
                 {
                     x++;
                 }
 
-                if (x > from)
+                if (x > runStart)
                 {
-                    path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x - from}v1h-{x - from}z");
+                    path.Append(CultureInfo.InvariantCulture, $"M{runStart} {y}h{x - runStart}v1h-{x - runStart}z");
                 }
             }
         }

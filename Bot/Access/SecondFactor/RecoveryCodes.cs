@@ -11,7 +11,7 @@ internal static class RecoveryCodes
     /// <summary>Without characters that are easily confused.</summary>
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    public static IReadOnlyList<string> New() =>
+    public static IReadOnlyList<string> Generate() =>
         [
             .. Enumerable
                 .Range(0, Count)
@@ -21,7 +21,7 @@ internal static class RecoveryCodes
     /// <summary>Case, spaces and hyphens are ignored.</summary>
     public static string Hash(string accountId, string code)
     {
-        var bare = string.Concat(code.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{accountId}:{bare}")));
+        var normalizedCode = string.Concat(code.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{accountId}:{normalizedCode}")));
     }
 }

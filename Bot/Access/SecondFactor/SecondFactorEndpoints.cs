@@ -9,164 +9,172 @@ internal static class SecondFactorEndpoints
 {
     public static void MapSecondFactor(this IEndpointRouteBuilder routes)
     {
-        var code = routes.MapPages(AccessPaths.Code).AllowAnonymous();
+        var code = routes.MapPages(AccessPaths.SecondFactorCode).AllowAnonymous();
         code.MapGet(
             "/",
-            (HttpContext context, PendingSignIns pending) =>
-                pending.Find(context) is null ? Results.LocalRedirect(AccessPaths.SignIn) : ShowCode(context, null, StatusCodes.Status200OK)
+            (HttpContext context, PendingSignInCookie pendingSignInCookie) =>
+                pendingSignInCookie.Find(context) is null
+                    ? Results.LocalRedirect(AccessPaths.SignIn)
+                    : ShowCode(context, null, StatusCodes.Status200OK)
         );
         code.MapPost("/", TryCodeAsync);
 
         var setup = routes.MapPages(AccessPaths.SecondFactor).RequireAuthorization(Policies.SignedIn);
         setup.MapGet(
             "/",
-            (HttpContext context, SecondFactors factors, Accounts accounts, CancellationToken cancellationToken) =>
-                ShowSetupAsync(context, factors, accounts, null, cancellationToken)
+            (HttpContext context, SecondFactorService secondFactors, AccountStore accountStore, CancellationToken cancellationToken) =>
+                ShowSetupAsync(context, secondFactors, accountStore, null, cancellationToken)
         );
         setup.MapPost("/", ConfirmAsync);
-        setup.MapPost("/codes", RenewAsync);
+        setup.MapPost("/codes", RenewRecoveryCodesAsync);
         setup.MapPost("/remove", RemoveAsync);
     }
 
     private static async Task<IResult> TryCodeAsync(
         HttpContext context,
-        PendingSignIns pendings,
-        SecondFactors factors,
-        Accounts accounts,
-        Sessions sessions,
+        PendingSignInCookie pendingSignInCookie,
+        SecondFactorService secondFactors,
+        AccountStore accountStore,
+        SessionCookieEvents sessionEvents,
         SignInLimits limits,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (
-            pendings.Find(context) is not { } pending
-            || await accounts.FindAsync(pending.AccountId, cancellationToken) is not { IsDisabled: false } account
-            || account.Stamp != pending.Stamp
+            pendingSignInCookie.Find(context) is not { } pending
+            || await accountStore.FindAsync(pending.AccountId, cancellationToken) is not { IsDisabled: false } account
+            || account.SecurityStamp != pending.SecurityStamp
         )
         {
-            PendingSignIns.End(context);
+            PendingSignInCookie.End(context);
             return Results.LocalRedirect(AccessPaths.SignIn);
         }
 
-        var address = SignInLimits.AddressOf(context);
-        var outcome = await limits.CountAddressAsync(address, cancellationToken) is { } early
-            ? new CodeOutcome.Wait(early)
-            : await factors.TryAsync(account.Id, form["code"].ToString(), cancellationToken);
+        var address = SignInLimits.GetNetworkAddress(context);
+        var outcome = await limits.CountAddressAsync(address, cancellationToken) is { } remainingWait
+            ? new CodeOutcome.Wait(remainingWait)
+            : await secondFactors.TryCodeAsync(account.Id, form["code"].ToString(), cancellationToken);
         switch (outcome)
         {
             case CodeOutcome.Accepted:
                 await limits.UncountAddressAsync(address, cancellationToken);
-                PendingSignIns.End(context);
-                await sessions.BeginAsync(context, account);
+                PendingSignInCookie.End(context);
+                await sessionEvents.StartSessionAsync(context, account);
                 return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.Password : pending.ReturnUrl);
             case CodeOutcome.Wait { Time: var wait }:
-                return ShowCode(context, AccessEndpoints.WaitText(context, wait), StatusCodes.Status429TooManyRequests);
+                return ShowCode(context, AccessEndpoints.CreateWaitText(context, wait), StatusCodes.Status429TooManyRequests);
             default:
-                return ShowCode(context, SecondFactorTexts.Wrong, StatusCodes.Status401Unauthorized);
+                return ShowCode(context, SecondFactorTexts.CodeInvalid, StatusCodes.Status401Unauthorized);
         }
     }
 
     private static async Task<IResult> ConfirmAsync(
         HttpContext context,
-        SecondFactors factors,
-        Accounts accounts,
-        SignIns signIns,
-        Sessions sessions,
+        SecondFactorService secondFactors,
+        AccountStore accountStore,
+        SignInService signInService,
+        SessionCookieEvents sessionEvents,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (
-            SignedInAccount.From(context.User) is not { } me
+            SignedInAccount.From(context.User) is not { } signedInAccount
             || SignedInAccount.IsExternal(context.User)
-            || await accounts.FindAsync(me.Id, cancellationToken) is not { } account
+            || await accountStore.FindAsync(signedInAccount.Id, cancellationToken) is not { } account
         )
         {
             return Results.NotFound();
         }
 
-        if (await signIns.TryAsync(account.UserName, form["current"].ToString(), cancellationToken) is not SignInOutcome.SignedIn)
+        if (await signInService.TryAsync(account.UserName, form["current"].ToString(), cancellationToken) is not SignInOutcome.SignedIn)
         {
-            return await ShowSetupAsync(context, factors, accounts, AccessTexts.Of(PasswordProblem.WrongCurrent), cancellationToken);
+            return await ShowSetupAsync(
+                context,
+                secondFactors,
+                accountStore,
+                AccessTexts.LabelOf(PasswordProblem.WrongCurrent),
+                cancellationToken
+            );
         }
 
-        if (await factors.ConfirmAsync(me.Id, form["code"].ToString(), cancellationToken) is not { } codes)
+        if (await secondFactors.ConfirmAsync(signedInAccount.Id, form["code"].ToString(), cancellationToken) is not { } codes)
         {
-            return await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Wrong, cancellationToken);
+            return await ShowSetupAsync(context, secondFactors, accountStore, SecondFactorTexts.CodeInvalid, cancellationToken);
         }
 
-        await sessions.BeginAsync(context, account, SignedInAccount.SignedInAt(context.User));
+        await sessionEvents.StartSessionAsync(context, account, SignedInAccount.GetSessionStart(context.User));
         return PageResults.Show<RecoveryCodesPage>(context, new RecoveryCodesModel(codes));
     }
 
-    private static Task<IResult> RenewAsync(
+    private static Task<IResult> RenewRecoveryCodesAsync(
         HttpContext context,
-        SecondFactors factors,
-        Accounts accounts,
+        SecondFactorService secondFactors,
+        AccountStore accountStore,
         CancellationToken cancellationToken
     ) =>
-        WithCodeAsync(
+        RunWithValidCodeAsync(
             context,
-            factors,
-            accounts,
+            secondFactors,
+            accountStore,
             async account =>
                 PageResults.Show<RecoveryCodesPage>(
                     context,
-                    new RecoveryCodesModel(await factors.NewRecoveryCodesAsync(account.Id, cancellationToken))
+                    new RecoveryCodesModel(await secondFactors.RenewRecoveryCodesAsync(account.Id, cancellationToken))
                 ),
             cancellationToken
         );
 
     private static Task<IResult> RemoveAsync(
         HttpContext context,
-        SecondFactors factors,
-        Accounts accounts,
+        SecondFactorService secondFactors,
+        AccountStore accountStore,
         CancellationToken cancellationToken
     ) =>
-        WithCodeAsync(
+        RunWithValidCodeAsync(
             context,
-            factors,
-            accounts,
+            secondFactors,
+            accountStore,
             async account =>
             {
-                if (factors.IsRequired(account.Roles))
+                if (secondFactors.IsRequired(account.Roles))
                 {
-                    return await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Required, cancellationToken);
+                    return await ShowSetupAsync(context, secondFactors, accountStore, SecondFactorTexts.CannotTurnOff, cancellationToken);
                 }
 
-                await factors.RemoveAsync(account.Id, cancellationToken);
+                await secondFactors.RemoveAsync(account.Id, cancellationToken);
                 return Results.LocalRedirect(AccessPaths.SecondFactor);
             },
             cancellationToken
         );
 
     /// <summary>Runs the action only with a valid code: an unattended session must not be enough.</summary>
-    private static async Task<IResult> WithCodeAsync(
+    private static async Task<IResult> RunWithValidCodeAsync(
         HttpContext context,
-        SecondFactors factors,
-        Accounts accounts,
-        Func<SignedInAccount, Task<IResult>> act,
+        SecondFactorService secondFactors,
+        AccountStore accountStore,
+        Func<SignedInAccount, Task<IResult>> action,
         CancellationToken cancellationToken
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (SignedInAccount.From(context.User) is not { } account || !await factors.IsEnrolledAsync(account.Id, cancellationToken))
+        if (SignedInAccount.From(context.User) is not { } account || !await secondFactors.IsEnrolledAsync(account.Id, cancellationToken))
         {
             return Results.NotFound();
         }
 
-        return await factors.TryAsync(account.Id, form["code"].ToString(), cancellationToken) switch
+        return await secondFactors.TryCodeAsync(account.Id, form["code"].ToString(), cancellationToken) switch
         {
-            CodeOutcome.Accepted => await act(account),
+            CodeOutcome.Accepted => await action(account),
             CodeOutcome.Wait { Time: var wait } => await ShowSetupAsync(
                 context,
-                factors,
-                accounts,
-                AccessEndpoints.WaitText(context, wait),
+                secondFactors,
+                accountStore,
+                AccessEndpoints.CreateWaitText(context, wait),
                 cancellationToken
             ),
-            _ => await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Wrong, cancellationToken),
+            _ => await ShowSetupAsync(context, secondFactors, accountStore, SecondFactorTexts.CodeInvalid, cancellationToken),
         };
     }
 
@@ -175,28 +183,31 @@ internal static class SecondFactorEndpoints
 
     private static async Task<IResult> ShowSetupAsync(
         HttpContext context,
-        SecondFactors factors,
-        Accounts accounts,
+        SecondFactorService secondFactors,
+        AccountStore accountStore,
         LocalizedText? problem,
         CancellationToken cancellationToken
     )
     {
-        if (SignedInAccount.From(context.User) is not { } me || await accounts.FindAsync(me.Id, cancellationToken) is not { } account)
+        if (
+            SignedInAccount.From(context.User) is not { } signedInAccount
+            || await accountStore.FindAsync(signedInAccount.Id, cancellationToken) is not { } account
+        )
         {
             return Results.NotFound();
         }
 
         var isExternal = SignedInAccount.IsExternal(context.User);
-        var secret = isExternal ? null : await factors.OfferAsync(me.Id, cancellationToken);
+        var secret = isExternal ? null : await secondFactors.GetOrCreateSecretAsync(signedInAccount.Id, cancellationToken);
         var issuer = AccessTexts.Product.Vi;
         return PageResults.Show<SecondFactorPage>(
             context,
             new SecondFactorModel(
                 isExternal,
-                secret is null ? null : Groups(Totp.Base32(secret)),
-                secret is null ? null : QrCode.Draw(Totp.Uri(issuer, account.UserName, secret)),
-                factors.IsRequired(account.Roles),
-                secret is null && !isExternal ? await factors.RecoveryCodesLeftAsync(me.Id, cancellationToken) : 0,
+                secret is null ? null : FormatInGroups(Totp.ToBase32(secret)),
+                secret is null ? null : QrCode.Draw(Totp.CreateUri(issuer, account.UserName, secret)),
+                secondFactors.IsRequired(account.Roles),
+                secret is null && !isExternal ? await secondFactors.CountRecoveryCodesAsync(signedInAccount.Id, cancellationToken) : 0,
                 problem
             ),
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
@@ -204,5 +215,5 @@ internal static class SecondFactorEndpoints
     }
 
     /// <summary>In groups of four characters, easier to type.</summary>
-    private static string Groups(string secret) => string.Join(' ', secret.Chunk(4).Select(four => new string(four)));
+    private static string FormatInGroups(string secret) => string.Join(' ', secret.Chunk(4).Select(group => new string(group)));
 }

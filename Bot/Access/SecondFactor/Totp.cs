@@ -20,16 +20,16 @@ internal static class Totp
     private const int SecretBytes = 20;
 
     /// <summary>RFC 6238, section 5.2: one step for delay, and one for a phone whose clock is ahead.</summary>
-    private const int Tolerance = 1;
+    private const int ToleratedSteps = 1;
 
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(SecretBytes);
+    public static byte[] CreateSecret() => RandomNumberGenerator.GetBytes(SecretBytes);
 
-    public static long StepAt(DateTimeOffset at) => at.ToUnixTimeSeconds() / StepSeconds;
+    public static long GetStep(DateTimeOffset at) => at.ToUnixTimeSeconds() / StepSeconds;
 
     /// <summary>The code of a step (RFC 4226, section 5.3).</summary>
-    public static string Code(byte[] secret, long step)
+    public static string ComputeCode(byte[] secret, long step)
     {
         Span<byte> counter = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(counter, step);
@@ -44,28 +44,28 @@ internal static class Totp
     /// <summary>The step of this code; null when the code is wrong, expired, or not newer than the last one used (RFC 6238, section
     /// 5.2).</summary>
     /// <param name="lastStep">The last step that was used.</param>
-    public static long? Match(byte[] secret, string code, DateTimeOffset now, long lastStep)
+    public static long? FindMatchingStep(byte[] secret, string code, DateTimeOffset now, long lastStep)
     {
-        var typed = Encoding.ASCII.GetBytes(code);
-        long? found = null;
-        for (var step = StepAt(now) - Tolerance; step <= StepAt(now) + Tolerance; step++)
+        var enteredCode = Encoding.ASCII.GetBytes(code);
+        long? matchingStep = null;
+        for (var step = GetStep(now) - ToleratedSteps; step <= GetStep(now) + ToleratedSteps; step++)
         {
-            if (CryptographicOperations.FixedTimeEquals(typed, Encoding.ASCII.GetBytes(Code(secret, step))) && step > lastStep)
+            if (CryptographicOperations.FixedTimeEquals(enteredCode, Encoding.ASCII.GetBytes(ComputeCode(secret, step))) && step > lastStep)
             {
-                found = step;
+                matchingStep = step;
             }
         }
 
-        return found;
+        return matchingStep;
     }
 
     /// <summary>The address that an authenticator app reads from a QR code ("Key Uri Format" of Google Authenticator).</summary>
-    public static string Uri(string issuer, string userName, byte[] secret) =>
+    public static string CreateUri(string issuer, string userName, byte[] secret) =>
         $"otpauth://totp/{System.Uri.EscapeDataString(issuer)}:{System.Uri.EscapeDataString(userName)}"
-        + $"?secret={Base32(secret)}&issuer={System.Uri.EscapeDataString(issuer)}&algorithm=SHA1&digits={Digits}&period={StepSeconds}";
+        + $"?secret={ToBase32(secret)}&issuer={System.Uri.EscapeDataString(issuer)}&algorithm=SHA1&digits={Digits}&period={StepSeconds}";
 
     /// <summary>RFC 4648, section 6, without padding: 20 bytes are 32 characters.</summary>
-    public static string Base32(byte[] bytes)
+    public static string ToBase32(byte[] bytes)
     {
         var text = new StringBuilder();
         var (bits, count) = (0, 0);

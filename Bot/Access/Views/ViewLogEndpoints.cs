@@ -13,8 +13,8 @@ internal static class ViewLogEndpoints
 
     private static async Task<IResult> ShowAsync(
         HttpContext context,
-        ViewLog viewLog,
-        Accounts accounts,
+        CaseViewLog viewLog,
+        AccountStore accountStore,
         string? @case,
         string? who,
         string? before,
@@ -25,12 +25,12 @@ internal static class ViewLogEndpoints
         var accountId = who is { Length: > 0 and <= 100 } ? who : null;
         long? cursor = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : null;
         var views = await viewLog.ListAsync(caseNumber, accountId, cursor, cancellationToken);
-        return PageResults.Show<ViewsPage>(
+        return PageResults.Show<ViewLogPage>(
             context,
-            new ViewsModel(
-                [.. views.Take(ViewLog.PageSize)],
-                views.Count > ViewLog.PageSize ? views[ViewLog.PageSize - 1].Number : null,
-                await accounts.ListAsync(cancellationToken),
+            new ViewLogModel(
+                [.. views.Take(CaseViewLog.PageSize)],
+                views.Count > CaseViewLog.PageSize ? views[CaseViewLog.PageSize - 1].Number : null,
+                await accountStore.ListAsync(cancellationToken),
                 caseNumber ?? "",
                 accountId ?? ""
             )

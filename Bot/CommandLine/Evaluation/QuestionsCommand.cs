@@ -64,8 +64,8 @@ internal static class QuestionsCommand
         try
         {
             var questions = await host
-                .Services.GetRequiredService<Answers>()
-                .OpenAsync(firstMoment, Math.Clamp(limit, 1, 100_000), cancellationToken);
+                .Services.GetRequiredService<AnswerStore>()
+                .ListOpenQuestionsAsync(firstMoment, Math.Clamp(limit, 1, 100_000), cancellationToken);
             if (json)
             {
                 Console.WriteLine(JsonSerializer.Serialize(questions, JsonOptions));

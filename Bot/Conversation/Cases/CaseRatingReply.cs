@@ -6,7 +6,7 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Cases;
 
 /// <summary>Rates a case of the asker. For the case of another person the reply is the same as for one that does not exist.</summary>
-internal sealed class CaseRatingReply(CaseStatusReply statusReply, CaseRatings ratings)
+internal sealed class CaseRatingReply(CaseStatusReply statusReply, CaseRatingRules ratings)
 {
     /// <param name="comment">Null when the asker added none.</param>
     public async Task RateAsync(Chat chat, CaseNumber requestedNumber, int score, string? comment, CancellationToken cancellationToken)
@@ -26,7 +26,11 @@ internal sealed class CaseRatingReply(CaseStatusReply statusReply, CaseRatings r
                 break;
             case RatingDecision.CommentTooLong tooLong:
                 await chat.SendTextAsync(
-                    RatingTexts.CommentTooLong.With(lang, LocalFormat.Number(tooLong.Length, lang), LocalFormat.Number(tooLong.Max, lang)),
+                    RatingTexts.CommentTooLong.With(
+                        lang,
+                        LocalFormat.Number(tooLong.Length, lang),
+                        LocalFormat.Number(tooLong.MaxLength, lang)
+                    ),
                     cancellationToken
                 );
                 break;

@@ -11,7 +11,7 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Cases;
 
 /// <summary>Sends the status of a case, and again the files that the official sent.</summary>
-internal sealed class CaseStatusReply(CaseStore store, CaseFiles files, FileOffers offers)
+internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, FileOfferComposer offers)
 {
     /// <summary>The case, if the sender of the message submitted it; null if another person did or it does not exist.</summary>
     public Task<CaseWithHistory?> FindForSenderAsync(ITurnContext turn, CaseNumber number, CancellationToken cancellationToken) =>

@@ -13,12 +13,17 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// Handles files that an asker sends: they are added to the open form, to the case whose number is in the message, to the one in which an
 /// official waits for information, or to the only open case. Otherwise a file is not stored, and the reply says so.
 /// </summary>
-internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, CaseStore store, AskerCaseService askerCases, TimeProvider time)
-    : IMessageHandler
+internal sealed class FileHandler(
+    InboundFileReceiver inbound,
+    CaseFileService files,
+    CaseStore store,
+    AskerCaseService askerCases,
+    TimeProvider time
+) : IMessageHandler
 {
     public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        if (!InboundFiles.Has(message.Chat.Turn.Activity))
+        if (!InboundFileReceiver.HasFiles(message.Chat.Turn.Activity))
         {
             return false;
         }
@@ -43,7 +48,7 @@ internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, CaseSto
 
         if (RequestDialog.GetFormFiles(chat.Dialogs) is { } formFiles)
         {
-            var receipts = await inbound.TakeAsync(activity, files.Limits.PerCase - formFiles.Count, cancellationToken);
+            var receipts = await inbound.ReceiveAsync(activity, files.Options.PerCase - formFiles.Count, cancellationToken);
             RequestDialog.AttachFiles(chat.Dialogs, StoredFiles(receipts));
             return await SendLinesAsync(chat, ReceiptTexts(chat, receipts, FileTexts.AddedToForm), includesText: false, cancellationToken);
         }
@@ -76,9 +81,9 @@ internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, CaseSto
             return await SendLinesAsync(chat, [RefusalText(chat.Language, act, text)], includesText: true, cancellationToken);
         }
 
-        var receipts = await inbound.TakeAsync(
+        var receipts = await inbound.ReceiveAsync(
             activity,
-            await files.RoomAsync(number, FileOrigin.Asker, cancellationToken),
+            await files.CountRemainingAsync(number, FileOrigin.Asker, cancellationToken),
             cancellationToken
         );
         var stored = StoredFiles(receipts);
@@ -100,7 +105,7 @@ internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, CaseSto
 
         if (stored.Count > 0)
         {
-            chat.Turn.AddEffect(new AddCaseFiles(decided.CaseNumber, stored, time.GetUtcNow()));
+            chat.Turn.AddEffect(new AddCaseFilesEffect(decided.CaseNumber, stored, time.GetUtcNow()));
         }
 
         var lines = ReceiptTexts(chat, receipts, FileTexts.AddedToCase, decided.CaseNumber);
@@ -174,19 +179,19 @@ internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, CaseSto
         {
             yield return receipt switch
             {
-                FileReceipt.Taken { File: var file } => acceptedText.With(chat.Language, file.Name, caseNumber),
-                _ => FileRefusalTexts.Of((FileReceipt.Refused)receipt, chat.Language, files.Limits),
+                FileReceipt.Accepted { File: var file } => acceptedText.With(chat.Language, file.Name, caseNumber),
+                _ => FileRefusalTexts.Explain((FileReceipt.Refused)receipt, chat.Language, files.Options),
             };
         }
 
-        if (files.AreScanned && receipts.Any(receipt => receipt is FileReceipt.Taken))
+        if (files.IsScanningEnabled && receipts.Any(receipt => receipt is FileReceipt.Accepted))
         {
             yield return FileTexts.ScanNotice[chat.Language];
         }
     }
 
     private static List<StoredFile> StoredFiles(IReadOnlyList<FileReceipt> receipts) =>
-        [.. receipts.OfType<FileReceipt.Taken>().Select(taken => taken.File)];
+        [.. receipts.OfType<FileReceipt.Accepted>().Select(taken => taken.File)];
 
     private static async Task<bool> SendLinesAsync(
         Chat chat,

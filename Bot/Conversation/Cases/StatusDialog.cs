@@ -28,9 +28,9 @@ internal sealed class StatusDialog : ComponentDialog
     private readonly ChatMemoryAccessor memories;
     private readonly CaseStore store;
     private readonly CaseStatusReply statusReply;
-    private readonly CaseCodes codes;
+    private readonly StatusCodeService codes;
 
-    public StatusDialog(ChatMemoryAccessor memories, CaseStore store, CaseStatusReply statusReply, CaseCodes codes)
+    public StatusDialog(ChatMemoryAccessor memories, CaseStore store, CaseStatusReply statusReply, StatusCodeService codes)
         : base(DialogId)
     {
         (this.memories, this.store, this.statusReply, this.codes) = (memories, store, statusReply, codes);
@@ -85,13 +85,13 @@ internal sealed class StatusDialog : ComponentDialog
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
-        if (!codes.IsOn || await statusReply.FindForSenderAsync(step.Context, number, cancellationToken) is not null)
+        if (!codes.IsEnabled || await statusReply.FindForSenderAsync(step.Context, number, cancellationToken) is not null)
         {
             await statusReply.SendStatusAsync(step.Context, number, lang, cancellationToken);
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
-        if (activity.IsInGroup() || !await codes.MayAskAsync(activity, cancellationToken))
+        if (activity.IsInGroup() || !await codes.CanRequestCodeAsync(activity, cancellationToken))
         {
             await step.Context.SendActivityAsync(
                 activity.IsInGroup() ? CaseTexts.CodeOnlyInPersonalChat[lang] : CaseTexts.TooManyCodes[lang],
@@ -100,7 +100,7 @@ internal sealed class StatusDialog : ComponentDialog
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
-        step.Context.AddEffect(codes.Ask(activity, number));
+        step.Context.AddEffect(codes.CreateRequest(activity, number));
         return await step.PromptAsync(
             CodePrompt,
             new PromptOptions
@@ -108,7 +108,7 @@ internal sealed class StatusDialog : ComponentDialog
                 Prompt = MessageFactory.Text(CaseTexts.AskCode.With(lang, number)),
                 RetryPrompt = MessageFactory.Text(CaseTexts.EnterCode[lang]),
                 Validations = JsonValue.Create(number.ToString()),
-                MaxAttempts = CaseCodes.MaxTries,
+                MaxAttempts = StatusCodeService.MaxAttempts,
             },
             cancellationToken
         );
@@ -152,9 +152,9 @@ internal sealed class StatusDialog : ComponentDialog
         var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
         var digits = string.Concat((prompt.Recognized.Value ?? "").Where(char.IsAsciiDigit));
         if (
-            digits.Length == CaseCodes.Digits
+            digits.Length == StatusCodeService.Digits
             && CaseNumber.TryParse(prompt.Options.Validations!.GetValue<string>(), out var number)
-            && await codes.TryAsync(prompt.Context.Activity, number, digits, cancellationToken) is { } found
+            && await codes.RedeemAsync(prompt.Context.Activity, number, digits, cancellationToken) is { } found
         )
         {
             await CaseStatusReply.SendStatusOnceAsync(prompt.Context, found, lang, cancellationToken);

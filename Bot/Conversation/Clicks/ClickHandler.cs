@@ -16,7 +16,7 @@ namespace PolicyAssistantBot.Conversation.Clicks;
 /// explanation and changes nothing. A click that stands for a text is handled as if the text had been typed.
 /// </summary>
 internal sealed class ClickHandler(
-    Answers answers,
+    AnswerStore answers,
     CaseStatusReply statusReply,
     CaseRatingReply ratings,
     AnswerPipeline pipeline,
@@ -157,7 +157,7 @@ internal sealed class ClickHandler(
     {
         var activity = chat.Turn.Activity;
         chat.Turn.AddEffect(
-            new CastVote(
+            new CastVoteEffect(
                 activity.ChannelId ?? "",
                 activity.Conversation?.Id ?? "",
                 activity.From?.Id ?? "",

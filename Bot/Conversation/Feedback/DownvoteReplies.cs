@@ -53,7 +53,7 @@ internal static class DownvoteReplies
         [
             .. answer
                 .Trace.Candidates.Select(candidate => candidate.ArticleKey)
-                .Where(key => key != RecordAnswer.ArticleOf(answer))
+                .Where(key => key != RecordAnswerEffect.GetArticleKey(answer))
                 .Distinct(StringComparer.Ordinal)
                 .Take(3),
         ];

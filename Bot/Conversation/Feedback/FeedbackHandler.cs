@@ -67,7 +67,7 @@ internal sealed class FeedbackHandler(ChatMemoryAccessor memories, IConversation
         }
 
         turn.AddEffect(
-            new CastVote(
+            new CastVoteEffect(
                 activity.ChannelId ?? "",
                 activity.Conversation?.Id ?? "",
                 activity.From?.Id ?? "",

@@ -30,7 +30,7 @@ internal sealed class ForgetHandler(AnswerPipeline pipeline, PrivateConversation
 
         var confirmation = ChatTexts.DataDeleted[chat.Language];
         chat.Turn.AddEffect(
-            new ForgetAsker(
+            new ForgetAskerEffect(
                 chat.Turn.Activity.ChannelId ?? "",
                 chat.Turn.Activity.Conversation?.Id ?? "",
                 chat.Turn.Activity.From?.Id ?? ""

@@ -46,12 +46,12 @@ internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, 
                 : string.Create(CultureInfo.InvariantCulture, $"{turn.Activity.Id}~{question.Index + 1}");
         TurnOutcomes.Add(turn, answer);
         memory.RememberAnswer(
-            new PastAnswer(id, question.Text, RecordAnswer.ArticleOf(answer))
+            new PastAnswer(id, question.Text, RecordAnswerEffect.GetArticleKey(answer))
             {
                 NextArticleKeys = DownvoteReplies.GetNextArticleKeys(answer),
             }
         );
-        memory.RememberQuestion(new PastQuestion(answer.UnderstoodQuestion ?? question.Text, RecordAnswer.ArticleOf(answer)));
+        memory.RememberQuestion(new PastQuestion(answer.UnderstoodQuestion ?? question.Text, RecordAnswerEffect.GetArticleKey(answer)));
         memory.LastRule = answer.Rule ?? memory.LastRule;
         memory.OfferedGuide = answer.Guide;
         memory.IsGuideResultLatest = answer.Guide is { } guide && GuideSteps.GetNextStep(guide, answer.Language) is null;
@@ -84,7 +84,7 @@ internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, 
 
         await (chatAnswer.Stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));
         turn.AddEffect(
-            RecordAnswer.Of(turn.Activity, id, question.Text, answer, pipeline.RevisionOf(RecordAnswer.ArticleOf(answer)), time.GetUtcNow())
+            RecordAnswerEffect.Create(turn.Activity, id, question.Text, answer, pipeline.RevisionOf(RecordAnswerEffect.GetArticleKey(answer)), time.GetUtcNow())
         );
     }
 }

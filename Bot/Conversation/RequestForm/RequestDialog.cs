@@ -196,7 +196,7 @@ internal sealed partial class RequestDialog : ComponentDialog
         dc.Context.AddEffect(filed.Effect);
         if (form.Files.Count > 0)
         {
-            dc.Context.AddEffect(new AddCaseFiles(request.CaseNumber, form.Files, time.GetUtcNow()));
+            dc.Context.AddEffect(new AddCaseFilesEffect(request.CaseNumber, form.Files, time.GetUtcNow()));
         }
 
         (await memories.GetAsync(dc.Context, cancellationToken)).LastSentForm = new SentForm(form.Id, request.CaseNumber);

@@ -155,7 +155,7 @@ internal static class CaseEndpoints
         }
 
         var others = presence.ReportViewing(caseNumber.ToString(), new CaseViewer(account.Id, account.DisplayName, typing == true));
-        return TypedResults.Json(new CaseLiveState(version, PresenceText.FormatOtherViewers(others, PageLanguage.Of(context))));
+        return TypedResults.Json(new CaseLiveState(version, PresenceText.FormatOtherViewers(others, PageLanguage.Get(context))));
     }
 }
 

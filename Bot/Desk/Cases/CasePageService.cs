@@ -20,7 +20,7 @@ internal sealed class CasePageService(
     SuggestedAnswerFinder suggestions,
     DeskActionRunner actions,
     CasePresence presence,
-    ViewLog views,
+    CaseViewLog viewLog,
     CaseStore caseStore,
     TimeProvider time
 )
@@ -34,13 +34,13 @@ internal sealed class CasePageService(
     )
     {
         var request = stored.Request;
-        await views.RecordAsync(account, request.CaseNumber, ViewedItem.Case, cancellationToken);
+        await viewLog.RecordAsync(account, request.CaseNumber, ViewedItem.Case, cancellationToken);
         await noteStore.MarkMentionsReadAsync(request.CaseNumber, account.Id, cancellationToken);
         var model = new CaseModel(
             stored,
             await excerpt.ReadAsync(request, cancellationToken),
             CaseHistory.Verify(request, stored.History)?.Sequence,
-            account.Has(Roles.Official | Roles.Supervisor),
+            account.HasAny(Roles.Official | Roles.Supervisor),
             attempt
         );
         var sources = await actions.LoadAsync(cancellationToken);
@@ -82,7 +82,7 @@ internal sealed class CasePageService(
         CancellationToken cancellationToken
     ) =>
         await caseStore.FindAsync(number, account.ToCaseAccess(), cancellationToken) is null
-        && await views.HasSeenAsync(account.Id, number.ToString(), cancellationToken)
+        && await viewLog.HasViewedAsync(account.Id, number.ToString(), cancellationToken)
         && await caseStore.FindAsync(number, cancellationToken) is { Request.OwnerName: { } owner }
             ? PageResults.Show<TakenCasePage>(context, new TakenCaseModel(number.ToString(), owner, text), StatusCodes.Status409Conflict)
             : ShowNotFound(context);

@@ -21,7 +21,7 @@ internal sealed record ChannelCaseAnswer(string? Notice, Attachment? Card);
 /// permissions are those of the account on the desk, and the case is read from the store: nothing of this is taken from the card.
 /// </summary>
 internal sealed class ChannelCaseService(
-    Accounts accounts,
+    AccountStore accountStore,
     CaseStore caseStore,
     DeskActionRunner runner,
     ChannelCaseCardFactory views,
@@ -38,7 +38,7 @@ internal sealed class ChannelCaseService(
             return new(DeskTexts.NoAccountForTeams[Lang], null);
         }
 
-        if (!account.Has(Roles.Official | Roles.Supervisor | Roles.Auditor))
+        if (!account.HasAny(Roles.Official | Roles.Supervisor | Roles.Auditor))
         {
             return new(DeskTexts.NoPermission[Lang], null);
         }
@@ -54,7 +54,7 @@ internal sealed class ChannelCaseService(
             return CreateAnswer(stored, null);
         }
 
-        if (!account.Has(Roles.Official | Roles.Supervisor))
+        if (!account.HasAny(Roles.Official | Roles.Supervisor))
         {
             return CreateAnswer(stored, DeskTexts.NoPermission[Lang]);
         }
@@ -84,7 +84,7 @@ internal sealed class ChannelCaseService(
         return
             !isFromOtherTenant
             && activity is { ChannelId: ChannelIds.Msteams, From.AadObjectId: { Length: > 0 } id }
-            && await accounts.FindByEntraIdAsync(id, cancellationToken) is { } account
+            && await accountStore.FindByEntraIdAsync(id, cancellationToken) is { } account
             ? new SignedInAccount(account.Id, account.DisplayName, account.Roles)
             : null;
     }

@@ -35,28 +35,28 @@ internal static class CaseFileEndpoints
         string id,
         HttpContext context,
         CaseStore caseStore,
-        CaseFiles files,
-        ViewLog views,
+        CaseFileService caseFiles,
+        CaseViewLog viewLog,
         CancellationToken cancellationToken
     )
     {
         if (
             await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (var account, var read)
-            || await files.FindReleasedAsync(read, id, cancellationToken) is not { } found
+            || await caseFiles.FindDownloadableAsync(read, id, cancellationToken) is not { } found
         )
         {
             return ShowNotFound(context);
         }
 
-        await views.RecordAsync(account, read, ViewedItem.Attachment, cancellationToken);
-        return FileEndpoints.HandOut(context.Response, found.Row, found.Path);
+        await viewLog.RecordAsync(account, read, ViewedItem.Attachment, cancellationToken);
+        return FileEndpoints.ServeAttachment(context.Response, found.Row, found.Path);
     }
 
     private static async Task<IResult> AddAsync(
         string number,
         HttpContext context,
         CaseStore caseStore,
-        CaseFiles files,
+        CaseFileService caseFiles,
         CancellationToken cancellationToken
     )
     {
@@ -70,12 +70,14 @@ internal static class CaseFileEndpoints
         foreach (var file in form.Files.Where(f => f.FileName.Length > 0))
         {
             await using var content = file.OpenReadStream();
-            if (await files.AddForReplyAsync(read, account.Id, content, file.FileName, cancellationToken) is FileReceipt.Refused refused)
+            if (
+                await caseFiles.AddForReplyAsync(read, account.Id, content, file.FileName, cancellationToken) is FileReceipt.Refused refused
+            )
             {
                 problems.Add(
                     new LocalizedText(
-                        FileRefusalTexts.Of(refused, Lang.Vi, files.Limits),
-                        FileRefusalTexts.Of(refused, Lang.En, files.Limits)
+                        FileRefusalTexts.Explain(refused, Lang.Vi, caseFiles.Options),
+                        FileRefusalTexts.Explain(refused, Lang.En, caseFiles.Options)
                     )
                 );
             }
@@ -91,7 +93,7 @@ internal static class CaseFileEndpoints
         string id,
         HttpContext context,
         CaseStore caseStore,
-        CaseFiles files,
+        CaseFileService caseFiles,
         CancellationToken cancellationToken
     )
     {
@@ -100,7 +102,7 @@ internal static class CaseFileEndpoints
             return ShowNotFound(context);
         }
 
-        await files.RemoveUnsentAsync(read, id, cancellationToken);
+        await caseFiles.RemoveUnsentAsync(read, id, cancellationToken);
         return Results.LocalRedirect($"/desk/cases/{read}#files");
     }
 

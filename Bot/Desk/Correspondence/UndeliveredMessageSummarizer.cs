@@ -37,7 +37,7 @@ internal sealed class UndeliveredMessageSummarizer(IDbContextFactory<AssistantDb
 
         return new UndeliveredSummary(
             [.. ownCaseNumbers.Distinct(StringComparer.Ordinal)],
-            account.Has(Roles.Supervisor | Roles.Administrator) ? total : 0
+            account.HasAny(Roles.Supervisor | Roles.Administrator) ? total : 0
         );
     }
 }

@@ -15,7 +15,7 @@ internal static class CaseListEndpoint
         HttpContext context,
         CaseLists caseLists,
         DeskSettingsStore settingsStore,
-        Accounts accounts,
+        AccountStore accountStore,
         CaseNoteStore noteStore,
         TimeProvider time,
         string? view,
@@ -26,13 +26,13 @@ internal static class CaseListEndpoint
         CancellationToken cancellationToken
     )
     {
-        if (SignedInAccount.From(context.User) is not { } me)
+        if (SignedInAccount.From(context.User) is not { } signedInAccount)
         {
             return Results.NotFound();
         }
 
         var deskSettings = await settingsStore.GetAsync(cancellationToken);
-        var teams = await accounts.FindAsync(me.Id, cancellationToken) is { } account
+        var teams = await accountStore.FindAsync(signedInAccount.Id, cancellationToken) is { } account
             ? deskSettings.Routing.ListTeamsOf(account.UserName)
             : [];
         var search = q?.Trim() ?? "";
@@ -45,7 +45,7 @@ internal static class CaseListEndpoint
             : CaseListView.Unassigned;
         var query = new CaseListQuery(
             selectedView,
-            me.ToCaseAccess(),
+            signedInAccount.ToCaseAccess(),
             teams,
             search,
             Enum.TryParse<RequestKind>(kind, ignoreCase: true, out var parsedKind) && Enum.IsDefined(parsedKind) ? parsedKind : null,
@@ -57,10 +57,10 @@ internal static class CaseListEndpoint
             query.After is null,
             await caseLists.ListAsync(query, cancellationToken),
             await caseLists.CountAsync(query.Viewer, teams, cancellationToken),
-            await noteStore.ListCasesWithUnreadMentionsAsync(me.Id, cancellationToken),
+            await noteStore.ListCasesWithUnreadMentionsAsync(signedInAccount.Id, cancellationToken),
             deskSettings,
             time.GetUtcNow(),
-            me.Has(Roles.Official | Roles.Supervisor)
+            signedInAccount.HasAny(Roles.Official | Roles.Supervisor)
         );
         return PageResults.Show<CaseListPage>(context, model);
     }

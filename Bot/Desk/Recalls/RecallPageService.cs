@@ -5,7 +5,7 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Desk.Recalls;
 
 /// <summary>Finds the askers who were answered from an earlier revision of an article, and sends them a correction.</summary>
-internal sealed class RecallPageService(ArticleStore articles, Answers answers, Recall recall)
+internal sealed class RecallPageService(ArticleStore articles, AnswerStore answerStore, RecallService recallService)
 {
     /// <summary>The number of conversations that are shown; the rest are counted.</summary>
     private const int MaxShownConversations = 20;
@@ -13,7 +13,7 @@ internal sealed class RecallPageService(ArticleStore articles, Answers answers, 
     /// <param name="key">The article to preview; ignored when no one was answered from an earlier revision of it.</param>
     public async Task<RecallModel> LoadAsync(string? key, CancellationToken cancellationToken)
     {
-        var choices = (await answers.RevisionsAsync(cancellationToken))
+        var choices = (await answerStore.ListRevisionsAsync(cancellationToken))
             .Where(given => given.Revision != articles.Current.Find(given.ArticleKey)?.Revision)
             .GroupBy(given => given.ArticleKey, StringComparer.Ordinal)
             .Select(group => new RecallChoice(group.Key, articles.Current.Find(group.Key)?.Title, group.Sum(given => given.Answers)))
@@ -32,14 +32,14 @@ internal sealed class RecallPageService(ArticleStore articles, Answers answers, 
             return null;
         }
 
-        var result = await recall.SendAsync(key, now, from: null, cancellationToken);
-        return new RecallOutcome(result.Told, result.Known, result.Unreachable);
+        var result = await recallService.SendAsync(key, now, fromRevision: null, cancellationToken);
+        return new RecallOutcome(result.NotifiedCount, result.AlreadyNotifiedCount, result.UnreachableCount);
     }
 
     private async Task<RecallPreview> PreviewAsync(string key, CancellationToken cancellationToken)
     {
         var now = articles.Current.Find(key);
-        var waiting = await recall.WaitingAsync(key, now, cancellationToken);
+        var waiting = await recallService.ListNotNotifiedAsync(key, now, cancellationToken);
         return new RecallPreview(
             key,
             now?.Title,

@@ -67,7 +67,7 @@ internal static class SettingsEndpoints
         string kind,
         HttpContext context,
         DeskSettingsStore settingsStore,
-        DeadlineMonitor clocks,
+        DeadlineMonitor deadlineMonitor,
         CancellationToken cancellationToken
     )
     {
@@ -100,7 +100,7 @@ internal static class SettingsEndpoints
             default:
                 if (parsedKind != SettingKind.Templates)
                 {
-                    await clocks.RecomputeAllAsync(cancellationToken);
+                    await deadlineMonitor.RecomputeAllAsync(cancellationToken);
                 }
 
                 return Results.LocalRedirect($"/desk/settings/{SettingNames.ToCamelCase(parsedKind)}?saved=true");

@@ -4,14 +4,14 @@ using PolicyAssistantBot.Requests.Routing;
 namespace PolicyAssistantBot.Desk.Teams;
 
 /// <summary>The accounts that may work on cases.</summary>
-internal sealed class DeskStaffDirectory(Accounts accounts) : IStaffDirectory
+internal sealed class DeskStaffDirectory(AccountStore accountStore) : IStaffDirectory
 {
     public async Task<IReadOnlyList<StaffMember>> FindAsync(IReadOnlyCollection<string> userNames, CancellationToken cancellationToken) =>
         [.. (await ListAsync(cancellationToken)).Where(member => userNames.Contains(member.UserName, StringComparer.OrdinalIgnoreCase))];
 
     public async Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken) =>
         [
-            .. from account in await accounts.ListAsync(cancellationToken)
+            .. from account in await accountStore.ListAsync(cancellationToken)
             where !account.IsDisabled && (account.Roles & (Roles.Official | Roles.Supervisor)) != Roles.None
             orderby account.DisplayName
             select new StaffMember(account.Id, account.UserName, account.DisplayName),

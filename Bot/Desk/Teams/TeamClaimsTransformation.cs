@@ -14,7 +14,7 @@ internal sealed class TeamClaimsTransformation(DeskSettingsStore settingsStore) 
     {
         if (
             principal.FindFirstValue(SignedInAccount.UserNameClaim) is not { } userName
-            || principal.HasClaim(c => c.Type is SignedInAccount.TeamClaim or SignedInAccount.OtherTeamClaim)
+            || principal.HasClaim(c => c.Type is SignedInAccount.TeamClaim or SignedInAccount.OtherTeamWithMembersClaim)
         )
         {
             return principal;
@@ -24,7 +24,10 @@ internal sealed class TeamClaimsTransformation(DeskSettingsStore settingsStore) 
         var own = routing.ListTeamsOf(userName);
         var claims = routing
             .Teams.Where(team => team.Members.Count > 0)
-            .Select(team => new Claim(own.Contains(team.Key) ? SignedInAccount.TeamClaim : SignedInAccount.OtherTeamClaim, team.Key))
+            .Select(team => new Claim(
+                own.Contains(team.Key) ? SignedInAccount.TeamClaim : SignedInAccount.OtherTeamWithMembersClaim,
+                team.Key
+            ))
             .ToList();
         if (claims.Count == 0)
         {

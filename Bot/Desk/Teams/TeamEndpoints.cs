@@ -99,7 +99,7 @@ internal static class TeamEndpoints
         IStaffDirectory staff,
         CancellationToken cancellationToken
     ) =>
-        account.Has(Roles.Supervisor) && (await staff.ListAsync(cancellationToken)).Any(member => member.Id == form["who"])
+        account.HasAny(Roles.Supervisor) && (await staff.ListAsync(cancellationToken)).Any(member => member.Id == form["who"])
             ? form["who"].ToString()
             : account.Id;
 }
@@ -128,7 +128,7 @@ internal sealed class TeamPageService(
             await absenceStore.ListAsync(cancellationToken),
             await caseLists.CountByTeamAsync(cancellationToken),
             account.Id,
-            account.Has(Roles.Supervisor),
+            account.HasAny(Roles.Supervisor),
             attempt.IsRefused,
             attempt.From,
             attempt.Until

@@ -32,7 +32,7 @@ internal static class DeadlineFormatter
             _ => CaseWorkTexts.Paused[lang],
         };
 
-    /// <summary>The next deadline; null when no clock runs.</summary>
+    /// <summary>The next deadline; null when no deadline runs.</summary>
     public static string? FormatNext(SupportRequest request, WorkingHours hours, DateTimeOffset now, Lang lang) =>
         request.Deadlines?.Next is { } next ? Format(next, hours, now, lang) : null;
 

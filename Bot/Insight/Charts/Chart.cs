@@ -7,22 +7,26 @@ namespace PolicyAssistantBot.Insight.Charts;
 public sealed record Series(LocalizedText Name, IReadOnlyList<double?> Values);
 
 /// <param name="Labels">The labels of the x axis.</param>
-/// <param name="IsBars">Draws grouped bars instead of lines.</param>
-/// <param name="Top">The maximum of the y axis; null to fit the values.</param>
+/// <param name="HasBars">Draws grouped bars instead of lines.</param>
+/// <param name="YMaximum">The maximum of the y axis; null to fit the values.</param>
 public sealed record Chart(
     string Id,
     LocalizedText Title,
     IReadOnlyList<string> Labels,
     IReadOnlyList<Series> Series,
-    bool IsBars = false,
-    double? Top = null
+    bool HasBars = false,
+    double? YMaximum = null
 );
 
 /// <summary>A text at a position.</summary>
-public readonly record struct Mark(double X, double Y, string Text);
+public readonly record struct ChartLabel(double X, double Y, string Text);
 
 /// <summary>The drawing of one series: a path of lines or bars, and a path of points.</summary>
-public sealed record Stroke(string Lines, string Points, string Name, double LegendX);
+public sealed record DrawnSeries(string Lines, string Points, string Name, double LegendX);
 
 /// <summary>A chart as shapes; sizes are in the units of its view box.</summary>
-public sealed record Drawing(IReadOnlyList<Mark> Scale, IReadOnlyList<Mark> Bottom, IReadOnlyList<Stroke> Strokes);
+public sealed record Drawing(
+    IReadOnlyList<ChartLabel> YAxisLabels,
+    IReadOnlyList<ChartLabel> XAxisLabels,
+    IReadOnlyList<DrawnSeries> Series
+);

@@ -7,13 +7,13 @@ namespace PolicyAssistantBot.Insight.Exports;
 /// hours.</summary>
 internal static class CsvFile
 {
-    public static byte[] Write(FigureTable table)
+    public static byte[] Write(StatisticsTable table)
     {
         var text = new StringBuilder("\uFEFF");
-        Append(text, table.Columns.Select(Field));
+        AppendLine(text, table.Columns.Select(QuoteField));
         foreach (var row in table.Rows)
         {
-            Append(text, [Field(row.Label), .. row.Cells.Select(Number)]);
+            AppendLine(text, [QuoteField(row.Label), .. row.Cells.Select(FormatNumber)]);
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -22,15 +22,15 @@ internal static class CsvFile
     /// <summary>
     /// Prevents CSV injection (OWASP): a spreadsheet evaluates text that begins like a formula, unless an apostrophe precedes it.
     /// </summary>
-    public static string Field(string text)
+    public static string QuoteField(string text)
     {
         var isFormula =
             text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..];
         return $"\"{(isFormula ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Number(Cell cell) =>
+    private static string FormatNumber(Cell cell) =>
         (cell.Kind == CellKind.Duration ? cell.Value / 60 : cell.Value)?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
-    private static void Append(StringBuilder text, IEnumerable<string> fields) => text.AppendJoin(',', fields).Append("\r\n");
+    private static void AppendLine(StringBuilder text, IEnumerable<string> fields) => text.AppendJoin(',', fields).Append("\r\n");
 }

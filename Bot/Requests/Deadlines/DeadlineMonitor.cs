@@ -109,7 +109,7 @@ internal sealed class DeadlineMonitor(
         var warnings = deadlines
             .Running.Select(deadline =>
                 (
-                    Clock: deadline,
+                    Deadline: deadline,
                     Percent: DeadlineRules.WarningPercents.LastOrDefault(percent =>
                         percent > deadline.WarnedPercent && DeadlineRules.GetTimeAtPercent(deadline, percent, hours) <= now
                     )
@@ -119,11 +119,11 @@ internal sealed class DeadlineMonitor(
             .Select(reached => new DeadlineWarning
             {
                 CaseNumber = request.CaseNumber,
-                DeadlineKey = reached.Clock.Key,
-                StartedAt = reached.Clock.StartedAt,
+                DeadlineKey = reached.Deadline.Key,
+                StartedAt = reached.Deadline.StartedAt,
                 Percent = reached.Percent,
                 At = now,
-                DueAt = reached.Clock.DueAt!.Value,
+                DueAt = reached.Deadline.DueAt!.Value,
                 OwnerId = request.OwnerId,
                 Team = request.Routing?.Team,
             })

@@ -49,7 +49,7 @@ internal sealed class CaseRow
 
     public CaseDeadlines? Deadlines { get; init; }
 
-    /// <summary>The next deadline; null while no clock runs.</summary>
+    /// <summary>The next deadline; null while no deadline runs.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>The time from which the next deadline counts as due soon.</summary>

@@ -29,7 +29,7 @@ public sealed class TopicsAreFoundLaterTests : IDisposable
                 services
                     .AddRequests()
                     .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-                    .AddSingleton<ICaseObserver, FigureUpdater>()
+                    .AddSingleton<ICaseObserver, CaseMeasurementUpdater>()
                     .AddSingleton(
                         new PolicyAssistantBot.Knowledge.Answers.AnswerPipeline(
                             () =>
@@ -46,15 +46,15 @@ public sealed class TopicsAreFoundLaterTests : IDisposable
         var number = (await host.FileAsync("c1", "u1")).ToString();
         Assert.Equal((0, null), (searches, await TopicAsync(host, number)));
 
-        Assert.Equal(1, await host.Get<TopicUpdater>().RefreshAsync(default));
+        Assert.Equal(1, await host.Get<TopicUpdater>().FindMissingTopicsAsync(default));
         Assert.NotEqual(0, searches);
         Assert.NotNull(await TopicAsync(host, number));
-        Assert.Equal(0, await host.Get<TopicUpdater>().RefreshAsync(default));
+        Assert.Equal(0, await host.Get<TopicUpdater>().FindMissingTopicsAsync(default));
     }
 
     private static async Task<string?> TopicAsync(StorageHost host, string number)
     {
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        return await db.Set<CaseFigure>().Where(f => f.CaseNumber == number).Select(f => f.Topic).SingleAsync();
+        return await db.Set<CaseMeasurement>().Where(f => f.CaseNumber == number).Select(f => f.Topic).SingleAsync();
     }
 }

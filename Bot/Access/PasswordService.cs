@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>Makes, hashes and checks passwords.</summary>
+internal sealed class PasswordService
+{
+    public const int MaxLength = 128;
+
+    /// <summary>Without 0, O, 1, l and I, which are easily confused.</summary>
+    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private readonly PasswordHasher<string> hasher;
+    private readonly int minLength;
+    private readonly string decoyHash;
+
+    public PasswordService(IOptions<AccessOptions> options)
+    {
+        hasher = new PasswordHasher<string>(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.HashIterations }));
+        minLength = options.Value.MinPasswordLength;
+        decoyHash = Hash(CreateOneTimePassword());
+    }
+
+    /// <summary>20 characters, about 115 bits.</summary>
+    public static string CreateOneTimePassword() => RandomNumberGenerator.GetString(Alphabet, 20);
+
+    public static string CreateRandomId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    public string Hash(string password) => hasher.HashPassword("", password);
+
+    /// <summary>Checks a password; takes as long when there is no account as when there is one. <c>SuccessRehashNeeded</c>: the
+    /// password is right, but its hash has fewer rounds than are configured now.</summary>
+    public PasswordVerificationResult Verify(Account? account, string password)
+    {
+        var result = hasher.VerifyHashedPassword("", account?.PasswordHash ?? decoyHash, password.Length > MaxLength ? "" : password);
+        return account is null ? PasswordVerificationResult.Failed : result;
+    }
+
+    /// <summary>Why a person may not choose this password; null when they may.</summary>
+    public PasswordProblem? FindProblem(string password, string userName) =>
+        password.Length < minLength ? PasswordProblem.TooShort
+        : password.Length > MaxLength ? PasswordProblem.TooLong
+        : password.Contains(userName, StringComparison.OrdinalIgnoreCase) || password.Distinct().Count() < 6 ? PasswordProblem.TooEasy
+        : null;
+}
+
+public enum PasswordProblem
+{
+    TooShort,
+    TooLong,
+
+    /// <summary>Contains the user name, or too few different characters.</summary>
+    TooEasy,
+
+    /// <summary>The current password is wrong.</summary>
+    WrongCurrent,
+
+    /// <summary>The two entries of the new password differ.</summary>
+    RepetitionDiffers,
+
+    /// <summary>The new password is the current one.</summary>
+    SameAsCurrent,
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.DirectLine;
+
+namespace PolicyAssistantBot.Channels;
+
+/// <summary>
+/// <c>POST /api/widget/token</c>: a Direct Line token for a visitor of a page that has no back end of its own. The response also contains
+/// <c>resume</c>, which stays valid longer than the token and reopens the same conversation.
+/// </summary>
+internal sealed class WidgetTokenEndpoint(
+    DirectLineTokens tokens,
+    IDataProtectionProvider protection,
+    IOptions<WidgetOptions> options,
+    TimeProvider time
+)
+{
+    private const string RateLimitPolicy = "widget-token";
+
+    private readonly Sealer<DirectLineToken> resumeSealer = new(protection, "resume", time);
+
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddOptions<WidgetOptions>().BindConfiguration("Widget").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<WidgetTokenEndpoint>();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (rejection, _) =>
+            {
+                rejection.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(
+                RateLimitPolicy,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = context.RequestServices.GetRequiredService<IOptions<WidgetOptions>>().Value.TokensPerMinute,
+                            Window = TimeSpan.FromMinutes(1),
+                        }
+                    )
+            );
+        });
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPost("/api/widget/token", GrantAsync)
+            .RequireRateLimiting(RateLimitPolicy)
+            .RequireCors(DirectLineSetup.CorsPolicy)
+            .AllowAnonymous();
+
+    private static async Task<IResult> GrantAsync(
+        HttpRequest request,
+        DirectLineAuthenticator caller,
+        WidgetTokenEndpoint widget,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!caller.IsAllowedOrigin(request, null))
+        {
+            return DirectLineErrors.Forbidden("The page's origin is not allowed.");
+        }
+
+        if (await BodyReader.ReadParametersAsync(request, new WidgetParameters(null), cancellationToken) is not { } parameters)
+        {
+            return DirectLineErrors.BadArgument("The body is not well-formed.");
+        }
+
+        return widget.GrantToken(parameters.Resume);
+    }
+
+    private IResult GrantToken(string? resume)
+    {
+        if (resume is null)
+        {
+            return CreateGrant(tokens.NewConversation(null, null, null));
+        }
+
+        return resumeSealer.Unseal(resume) switch
+        {
+            UnsealResult<DirectLineToken>.Valid { Value: var token } => CreateGrant(token),
+            UnsealResult<DirectLineToken>.Expired => DirectLineErrors.TokenExpired,
+            _ => DirectLineErrors.InvalidToken,
+        };
+    }
+
+    private IResult CreateGrant(DirectLineToken token) =>
+        Results.Json(
+            new WidgetGrant(
+                token.ConversationId,
+                tokens.Issue(token),
+                tokens.LifetimeSeconds,
+                resumeSealer.Seal(token, options.Value.ResumeLifetime)
+            )
+        );
+
+    private sealed record WidgetParameters(string? Resume);
+
+    private sealed record WidgetGrant(
+        string ConversationId,
+        string Token,
+        [property: JsonPropertyName("expires_in")] int ExpiresIn,
+        string Resume
+    );
+}

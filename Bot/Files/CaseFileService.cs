@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Files;
+
+/// <summary>The files of cases.</summary>
+internal sealed class CaseFileService(
+    IDbContextFactory<AssistantDb> dbContextFactory,
+    FileStore store,
+    IOptions<CaseFileOptions> options,
+    TimeProvider time
+)
+{
+    public CaseFileOptions Options => options.Value;
+
+    /// <summary>Whether files are scanned before they can be downloaded.</summary>
+    public bool IsScanningEnabled => options.Value.ClamAv is not null;
+
+    public static CaseFileRow CreateRow(
+        string caseNumber,
+        StoredFile file,
+        FileOrigin origin,
+        string? addedById,
+        CaseFileOptions options,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            Id = file.Id,
+            CaseNumber = caseNumber,
+            Origin = origin,
+            AddedById = addedById,
+            Name = file.Name,
+            ContentType = file.ContentType,
+            Size = file.Size,
+            Sha256 = file.Sha256,
+            State = options.ClamAv is null ? FileState.NotScanned : FileState.Waiting,
+            AddedAt = at.ToUnixTimeMilliseconds(),
+        };
+
+    /// <summary>A case's files, the oldest first.</summary>
+    public async Task<IReadOnlyList<CaseFileRow>> ListAsync(string caseNumber, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return await db.Set<CaseFileRow>()
+            .AsNoTracking()
+            .Where(f => f.CaseNumber == caseNumber)
+            .OrderBy(f => f.AddedAt)
+            .ThenBy(f => f.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The files that officials sent and that the asker may download.</summary>
+    public async Task<IReadOnlyList<CaseFileRow>> ListSentAsync(string caseNumber, CancellationToken cancellationToken) =>
+        [
+            .. (await ListAsync(caseNumber, cancellationToken)).Where(f =>
+                f.Origin == FileOrigin.Official && f.ReplyEventSequence is not null && f.IsDownloadable
+            ),
+        ];
+
+    /// <summary>The number of files that one side may still add to a case.</summary>
+    public async Task<int> CountRemainingAsync(string caseNumber, FileOrigin origin, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return options.Value.PerCase
+            - await db.Set<CaseFileRow>()
+                .CountAsync(f => f.CaseNumber == caseNumber && f.Origin == origin && f.State != FileState.Infected, cancellationToken);
+    }
+
+    /// <summary>A file that may be downloaded, with its path; null for any other.</summary>
+    public async Task<DownloadableFile?> FindDownloadableAsync(string caseNumber, string id, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var row = await db.Set<CaseFileRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(f => f.Id == id && f.CaseNumber == caseNumber, cancellationToken);
+        return row is { IsDownloadable: true } && store.Exists(row.Id) ? new DownloadableFile(row, store.GetPath(row.Id)) : null;
+    }
+
+    /// <summary>A file that was sent to the asker of a case, with that asker; null for any other.</summary>
+    public async Task<SentFile?> FindSentAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var row = await db.Set<CaseFileRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(f => f.Id == id && f.Origin == FileOrigin.Official && f.ReplyEventSequence != null, cancellationToken);
+        if (row is not { IsDownloadable: true } || !store.Exists(row.Id))
+        {
+            return null;
+        }
+
+        var request = await db.Set<CaseRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken);
+        return new SentFile(row, CaseRowMapper.ToRequest(request).Asker, store.GetPath(row.Id));
+    }
+
+    /// <summary>Attaches a file to the official's next reply.</summary>
+    public async Task<FileReceipt> AddForReplyAsync(
+        string caseNumber,
+        string officialId,
+        Stream content,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await CountRemainingAsync(caseNumber, FileOrigin.Official, cancellationToken) <= 0)
+        {
+            return new FileReceipt.Refused(name, FileProblem.TooMany);
+        }
+
+        var receipt = await store.SaveAsync(content, name, cancellationToken);
+        if (receipt is FileReceipt.Accepted { File: var file })
+        {
+            await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+            db.Add(CreateRow(caseNumber, file, FileOrigin.Official, officialId, options.Value, time.GetUtcNow()));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return receipt;
+    }
+
+    /// <summary>Removes a file that has not been sent yet.</summary>
+    public async Task RemoveUnsentAsync(string caseNumber, string id, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var removed = await db.Set<CaseFileRow>()
+            .Where(f => f.Id == id && f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.ReplyEventSequence == null)
+            .ExecuteDeleteAsync(cancellationToken);
+        if (removed > 0)
+        {
+            store.Delete(id);
+        }
+    }
+}
+
+/// <summary>A file that may be downloaded, and its path.</summary>
+internal sealed record DownloadableFile(CaseFileRow Row, string Path);
+
+/// <summary>A file that an official sent, the asker of its case, and its path.</summary>
+internal sealed record SentFile(CaseFileRow Row, Asker Asker, string Path);

@@ -1,0 +1,48 @@
+using PolicyAssistantBot.BotFramework.Connector.Files;
+using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.Files;
+
+/// <summary>Stores the files of a message: those of the web chat are already on this server, those of Teams are downloaded.</summary>
+internal sealed class InboundFileReceiver(FileStore store, UploadedFiles uploads, FileDownloads downloads)
+{
+    public static bool HasFiles(Activity message) => message.Attachments?.Any(FileDownloads.IsFile) == true;
+
+    /// <param name="remainingCount">The number of files that are still accepted.</param>
+    public async Task<IReadOnlyList<FileReceipt>> ReceiveAsync(Activity message, int remainingCount, CancellationToken cancellationToken)
+    {
+        var receipts = new List<FileReceipt>();
+        foreach (var attachment in message.Attachments!.Where(FileDownloads.IsFile))
+        {
+            var receipt =
+                receipts.Count(r => r is FileReceipt.Accepted) >= remainingCount
+                    ? CreateRefusal(attachment, FileProblem.TooMany)
+                    : await ReceiveAsync(message.ChannelId, attachment, cancellationToken)
+                        ?? CreateRefusal(attachment, FileProblem.DownloadFailed);
+            receipts.Add(receipt);
+        }
+
+        return receipts;
+    }
+
+    private async Task<FileReceipt?> ReceiveAsync(string? channelId, Attachment attachment, CancellationToken cancellationToken)
+    {
+        if (channelId != ChannelIds.Directline)
+        {
+            return await downloads.ReadAsync<FileReceipt>(attachment, store.SaveAsync, cancellationToken);
+        }
+
+        // A client can put any URL into an activity: only files that were uploaded to this server are read, and nothing is downloaded.
+        if (uploads.Find((attachment.ContentUrl ?? "").Split('/')[^1]) is not { } uploaded)
+        {
+            return null;
+        }
+
+        await using var content = File.OpenRead(uploaded.Path);
+        return await store.SaveAsync(content, uploaded.File.Name, cancellationToken);
+    }
+
+    private static FileReceipt.Refused CreateRefusal(Attachment attachment, FileProblem problem) =>
+        new(UploadedFiles.SanitizeName(attachment.Name ?? ""), problem);
+}

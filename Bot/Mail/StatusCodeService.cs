@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Mail;
+
+/// <summary>
+/// A code was requested in this turn. The reply is the same whether the case exists or not, which is checked afterwards.
+/// </summary>
+internal sealed record RequestStatusCodeEffect(string ChannelId, string ConversationId, string UserId, string CaseNumber, DateTimeOffset At)
+    : IEffect;
+
+/// <summary>
+/// One-time codes that show the status of a case in another conversation: sent to the e-mail address of the case, stored as a hash, valid
+/// for ten minutes and five attempts. Neither the replies nor their timing reveal whether a case number exists.
+/// </summary>
+internal sealed class StatusCodeService(
+    IDbContextFactory<AssistantDb> dbContextFactory,
+    MailOutbox outbox,
+    IOptions<RequestOptions> options,
+    TimeProvider time
+)
+{
+    public const int Digits = 6;
+    public const int MaxAttempts = 5;
+
+    /// <summary>The number of codes that one conversation may request in an hour.</summary>
+    public const int MaxPerConversationAndHour = 3;
+
+    /// <summary>The number of codes sent for one case in an hour, from all conversations, so that no mailbox is flooded.</summary>
+    public const int MaxPerCaseAndHour = 5;
+
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly PasswordHasher<string> Hasher = new(
+        Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 10_000 })
+    );
+    private static readonly string PlaceholderHash = Hasher.HashPassword("", "no code");
+
+    public bool IsEnabled => outbox.IsEnabled;
+
+    /// <summary>Whether the conversation may request another code.</summary>
+    public async Task<bool> CanRequestCodeAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var since = (time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return await db.Set<StatusCodeRow>()
+                .CountAsync(
+                    c => c.ChannelId == activity.ChannelId && c.ConversationId == activity.Conversation!.Id && c.RequestedAt > since,
+                    cancellationToken
+                ) < MaxPerConversationAndHour;
+    }
+
+    public RequestStatusCodeEffect CreateRequest(Activity activity, CaseNumber number) =>
+        new(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", number.ToString(), time.GetUtcNow());
+
+    /// <summary>The case, if this is its valid code; else null. Each call counts as an attempt.</summary>
+    public async Task<CaseWithHistory?> RedeemAsync(Activity activity, CaseNumber number, string code, CancellationToken cancellationToken)
+    {
+        var (caseNumber, since) = (number.ToString(), (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds());
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var codeRequest = await db.Set<StatusCodeRow>()
+            .AsNoTracking()
+            .Where(c =>
+                c.ChannelId == activity.ChannelId
+                && c.ConversationId == activity.Conversation!.Id
+                && c.UserId == activity.From!.Id
+                && c.CaseNumber == caseNumber
+                && c.RequestedAt > since
+                && !c.IsUsed
+            )
+            .OrderByDescending(c => c.RequestedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        var id = codeRequest?.Id ?? "";
+        var hadAttemptsLeft =
+            await db.Set<StatusCodeRow>()
+                .Where(c => c.Id == id && c.Attempts < MaxAttempts)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Attempts, c => c.Attempts + 1), cancellationToken) == 1;
+        var isCodeCorrect =
+            Hasher.VerifyHashedPassword("", codeRequest?.Hash ?? PlaceholderHash, code) != PasswordVerificationResult.Failed;
+        if (!hadAttemptsLeft || !isCodeCorrect || codeRequest?.Hash is null)
+        {
+            return null;
+        }
+
+        var isFirstUse =
+            await db.Set<StatusCodeRow>()
+                .Where(c => c.Id == id && !c.IsUsed)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.IsUsed, true), cancellationToken) == 1;
+        return isFirstUse ? await CaseStore.ReadAsync(db, caseNumber, CaseAccess.Full, cancellationToken) : null;
+    }
+
+    /// <summary>Sends the requested codes, where the case exists and has an address.</summary>
+    public async Task IssueAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (
+                await db.Set<StatusCodeRow>().Where(c => !c.IsHandled).OrderBy(c => c.RequestedAt).FirstOrDefaultAsync(cancellationToken)
+                is not { } codeRequest
+            )
+            {
+                return;
+            }
+
+            codeRequest.IsHandled = true;
+            await IssueAsync(db, codeRequest, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    private async Task IssueAsync(AssistantDb db, StatusCodeRow codeRequest, CancellationToken cancellationToken)
+    {
+        var since = codeRequest.RequestedAt - (long)Hour.TotalMilliseconds;
+        var sentCount = await db.Set<StatusCodeRow>()
+            .CountAsync(c => c.CaseNumber == codeRequest.CaseNumber && c.RequestedAt > since && c.Hash != null, cancellationToken);
+        var row = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(r => r.CaseNumber == codeRequest.CaseNumber, cancellationToken);
+        if (sentCount >= MaxPerCaseAndHour || row?.Facts is not { Email: { Length: > 0 } address, ConsentedAt: not null } facts)
+        {
+            return;
+        }
+
+        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        codeRequest.Hash = Hasher.HashPassword("", code);
+        var lang = LangCodes.Parse(facts.Language) ?? Lang.Vi;
+
+        var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
+        var body = MailBody.Compose(
+            lang.Code(),
+            MailTexts.Greeting.With(lang, facts.ContactName),
+            MailTexts.Code.With(lang, code),
+            null,
+            [MailTexts.CodeNotice[lang]],
+            null,
+            MailTexts.AskerFooter.With(lang, unit, codeRequest.CaseNumber)
+        );
+        await outbox.AddAsync(
+            db,
+            new MailDraft($"code:{codeRequest.Id}", MailKind.Code, codeRequest.CaseNumber, address, MailTexts.CodeSubject[lang], body),
+            cancellationToken
+        );
+    }
+}
+
+/// <summary>Stores the request for a code in the turn's transaction.</summary>
+internal sealed class RequestStatusCodeHandler : IEffectHandler
+{
+    public bool CanHandle(IEffect effect) => effect is RequestStatusCodeEffect;
+
+    public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
+    {
+        var request = (RequestStatusCodeEffect)effect;
+        db.Add(
+            new StatusCodeRow
+            {
+                Id = Guid.CreateVersion7(request.At).ToString(),
+                ChannelId = request.ChannelId,
+                ConversationId = request.ConversationId,
+                UserId = request.UserId,
+                CaseNumber = request.CaseNumber,
+                RequestedAt = request.At.ToUnixTimeMilliseconds(),
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        return EffectResult.Stored;
+    }
+}
