@@ -47,7 +47,7 @@ public sealed class TotpTests
     }
 
     [Fact]
-    public void The_address_for_apps_names_the_service_and_the_account() =>
+    public void The_address_for_apps_contains_the_service_and_the_account() =>
         Assert.Equal(
             "otpauth://totp/B%C3%A0n%20ti%E1%BA%BFp%20nh%E1%BA%ADn:lan?secret=MZXW6YTB&issuer=B%C3%A0n%20ti%E1%BA%BFp%20nh%E1%BA%ADn&algorithm=SHA1&digits=6&period=30",
             Totp.CreateUri("Bàn tiếp nhận", "lan", Encoding.ASCII.GetBytes("fooba"))

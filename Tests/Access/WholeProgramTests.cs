@@ -57,7 +57,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Protected_pages_are_closed_and_a_question_and_a_request_are_answered()
+    public async Task The_whole_program_protects_pages_and_answers_a_question_and_a_request()
     {
         await CheckDoorsAsync();
         await AskAndReplyAsync();

@@ -37,7 +37,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public async Task Case48_A_reply_names_what_it_replies_to_and_ids_are_escaped()
+    public async Task Case48_A_reply_has_the_id_of_the_activity_it_replies_to_and_ids_are_escaped()
     {
         var reply = Message(conversation: "19:x@thread.tacv2;messageid=1/2");
         reply.ReplyToId = "f:1/2 3";
@@ -52,7 +52,7 @@ public sealed class ConnectorTests : IDisposable
     [Theory]
     [InlineData("https://smba.trafficmanager.net/apac")]
     [InlineData("https://smba.trafficmanager.net/apac/")]
-    public async Task Case49_There_is_one_slash(string serviceUrl)
+    public async Task Case49_The_service_url_and_the_path_are_joined_by_one_slash(string serviceUrl)
     {
         await SendAsync(Message(serviceUrl: serviceUrl));
         Assert.Equal("POST /apac/v3/conversations/c1/activities", service.Calls[0].Line);
@@ -103,14 +103,14 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public async Task Case52_A_service_that_cannot_be_reached_has_accepted_nothing()
+    public async Task Case52_A_call_to_an_unreachable_service_counts_as_not_accepted()
     {
         service.IsDown = true;
         Assert.IsType<ConnectorResult.NotAccepted>(await SendAsync(Message()));
     }
 
     [Fact]
-    public async Task Case52_The_channel_says_how_long_to_wait()
+    public async Task Case52_The_wait_that_the_channel_requests_is_observed()
     {
         service.Answer = _ =>
         {
@@ -136,7 +136,7 @@ public sealed class ConnectorTests : IDisposable
     [InlineData(204, "", null)]
     [InlineData(200, "OK", null)]
     [InlineData(200, """{"id":17}""", null)]
-    public async Task Case55_Every_kind_of_success_is_one(int status, string body, string? id)
+    public async Task Case55_Every_success_status_counts_as_success(int status, string body, string? id)
     {
         service.Answer = _ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
         Assert.Equal(id, Assert.IsType<ConnectorResult.Done>(await SendAsync(Message())).Id);
@@ -159,7 +159,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public async Task Case57_Update_and_delete_name_the_activity()
+    public async Task Case57_Update_and_delete_address_the_activity_by_its_id()
     {
         var message = Message();
         message.Id = "a/1";
@@ -172,7 +172,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public async Task Case58_A_thread_is_opened_with_its_first_message()
+    public async Task Case58_A_thread_is_created_with_its_first_message()
     {
         var opening = connector.OpenThreadAsync(FakeAuthority.ServiceUrl, "19:channel@thread.tacv2", MessageFactory.Text("mới"), default);
         Assert.Equal("given-1", Assert.IsType<ConnectorResult.Done>(await FinishAsync(opening)).Id);
@@ -224,7 +224,7 @@ public sealed class ConnectorTests : IDisposable
 
     private Task<ConnectorResult> SendAsync(Activity activity) => FinishAsync(connector.SendAsync(activity, default));
 
-    /// <summary>Lets the clock run as long as something waits for it.</summary>
+    /// <summary>Advances the clock as long as something waits for it.</summary>
     private Task<T> FinishAsync<T>(Task<T> work) => Wait.AdvancingAsync(work, time, TimeSpan.FromMilliseconds(500));
 
     private sealed class OneClient(HttpMessageHandler handler) : IHttpClientFactory

@@ -21,7 +21,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Case53_And_Case54_A_hanging_conversation_holds_up_no_other_and_is_served_again_later()
+    public async Task Case53_And_Case54_A_hanging_conversation_does_not_delay_others_and_is_retried_later()
     {
         var (slow, quick) = (new TeamsChat("a:slow"), new TeamsChat("a:quick"));
         host.Connector.Hangs = call => call.Path.Contains("slow", StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case57_What_was_sent_is_replaced_and_removed_by_our_id()
+    public async Task Case57_A_sent_activity_is_updated_and_deleted_by_our_id()
     {
         var chat = new TeamsChat();
         await SayAsync(chat, "keep");
@@ -67,7 +67,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case60_A_blocked_conversation_is_left_alone_until_the_user_comes_back()
+    public async Task Case60_Nothing_is_sent_to_a_blocked_conversation_until_the_user_returns()
     {
         var chat = new TeamsChat();
         host.Connector.Answer = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
@@ -101,7 +101,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Typing_that_the_service_never_takes_holds_up_no_turn()
+    public async Task A_typing_indicator_that_the_service_never_accepts_delays_no_turn()
     {
         var asked = new TaskCompletionSource();
         host.Connector.Hangs = call =>
@@ -137,7 +137,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case62_The_order_is_kept_through_a_failure()
+    public async Task Case62_The_order_is_preserved_across_a_failure()
     {
         var failures = 2;
         host.Connector.Answer = _ => Interlocked.Decrement(ref failures) >= 0 ? FakeConnector.Error(503) : null;

@@ -10,7 +10,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>Who and what gets in through <c>POST /api/messages</c>.</summary>
+/// <summary>Which senders and activities are accepted by <c>POST /api/messages</c>.</summary>
 public sealed class InboundTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
@@ -35,7 +35,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     [InlineData(null, 401)]
     [InlineData("Bearer not-a-token", 401)]
     [InlineData("Basic QTpC", 401)]
-    public async Task Case37_Without_a_good_token_the_answer_is_empty_and_nothing_is_called(string? authorization, int status)
+    public async Task Case37_Without_a_valid_token_the_response_is_empty_and_nothing_is_called(string? authorization, int status)
     {
         using var response = await host.PostAsync(SchemaJson.ToJson(new TeamsChat().Message("x")), authorization);
         Assert.Equal((status, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
@@ -75,7 +75,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case45_Without_a_registration_and_without_the_flag_nobody_gets_in()
+    public async Task Case45_Without_a_registration_and_without_the_flag_every_request_is_refused()
     {
         using var own = new TempFolder();
         await using var closed = await TeamsHost.StartAsync(own, OnTurnAsync, "Development");
@@ -84,7 +84,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case46_Other_methods_and_too_much_are_refused()
+    public async Task Case46_Other_methods_and_oversized_bodies_are_refused()
     {
         using var get = await host.Http.GetAsync(new Uri("/api/messages", UriKind.Relative));
         using var put = await host.Http.PutAsync(new Uri("/api/messages", UriKind.Relative), new StringContent("{}"));
@@ -114,7 +114,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     [InlineData("channelId", 403)]
     [InlineData("conversation", 400)]
     [InlineData("from", 400)]
-    public async Task Case47_What_an_activity_must_have(string property, int status)
+    public async Task Case47_An_activity_without_a_required_property_is_refused(string property, int status)
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(SchemaJson.ToJson(new TeamsChat().Message("x")))!.AsObject();
         json.Remove(property);
@@ -123,7 +123,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Direct_line_has_a_door_of_its_own()
+    public async Task Direct_Line_activities_are_refused_at_this_endpoint()
     {
         host.Authority.AddKey("direct", "directline");
         var activity = new TeamsChat().Message("x");
@@ -133,7 +133,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case66_The_same_activity_twice_has_one_effect_and_Case67_in_another_conversation_both()
+    public async Task Case66_A_repeated_activity_has_one_effect_and_Case67_in_another_conversation_its_own()
     {
         var (here, there) = (new TeamsChat(), new TeamsChat("a:other"));
         var message = here.Message("một");
@@ -178,7 +178,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     [InlineData("""{"type":"messageReaction","reactionsAdded":[{"type":"like"}]}""")]
     [InlineData("""{"type":"messageUpdate","text":"x"}""")]
     [InlineData("""{"type":"messageDelete"}""")]
-    public async Task Case74_And_Case93_What_needs_no_answer_gets_200_and_none(string json)
+    public async Task Case74_And_Case93_Activities_that_need_no_answer_get_200_without_a_body(string json)
     {
         using var response = await host.PostAsync(new TeamsChat().Of(SchemaJson.FromJson<Activity>(json)!));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

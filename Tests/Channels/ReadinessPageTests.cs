@@ -34,7 +34,7 @@ public sealed class ReadinessPageTests : IAsyncLifetime
     [Theory]
     [InlineData("vi", "An ninh thông tin ISO/IEC 27001", "không phải chứng nhận", "20/11/2026", "Anh/chị đã tự đánh giá tỷ lệ lỗi")]
     [InlineData("en", "Information security ISO/IEC 27001", "not a certificate", "20 November 2026", "Have you measured defects")]
-    public async Task The_address_is_the_page(string lang, string missing, string note, string day, string open)
+    public async Task The_link_alone_determines_the_page(string lang, string missing, string note, string day, string open)
     {
         using var response = await GetAsync(Good.Replace("lang=vi", $"lang={lang}", StringComparison.Ordinal));
         var page = await response.Content.ReadAsStringAsync();
@@ -49,7 +49,7 @@ public sealed class ReadinessPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_but_its_own_style_may_run_and_nothing_is_kept()
+    public async Task The_page_allows_only_its_own_style_and_is_not_cached()
     {
         using var response = await GetAsync(Good);
         var page = await response.Content.ReadAsStringAsync();
@@ -67,7 +67,7 @@ public sealed class ReadinessPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_dialog_writes_is_read_again_for_every_sector()
+    public async Task Every_sector_that_the_dialog_writes_can_be_read_back()
     {
         foreach (var sector in Enum.GetValues<BuyerSector>())
         {
@@ -101,7 +101,7 @@ public sealed class ReadinessPageTests : IAsyncLifetime
     [InlineData("lang=vi&sector=it&day=2026-11-20&has=<b>x</b>&missing=")]
     [InlineData("lang=vi&lang=en&sector=it&day=2026-11-20&has=&missing=")]
     [InlineData("lang=vi&sector=it&day=2026-11-20&has=profile&has=cash&missing=")]
-    public async Task Rubbish_in_the_address_is_refused_in_both_languages(string query)
+    public async Task An_invalid_link_is_refused_in_both_languages(string query)
     {
         using var response = await GetAsync(query);
         var said = await response.Content.ReadAsStringAsync();

@@ -32,7 +32,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void Case85_Of_21_citations_20_are_left_and_each_has_its_number()
+    public void Case85_Of_21_citations_20_are_kept_with_their_numbers()
     {
         var message = MessageFactory.Text("Theo quy định [1] và [2].");
         message.Entities =
@@ -63,7 +63,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void Case89_What_looks_like_a_mention_is_escaped()
+    public void Case89_Text_that_looks_like_a_mention_is_escaped()
     {
         var message = MessageFactory.Text("Gửi <at>mọi người</at> nhé");
         ChannelFormatter.Format(ChannelIds.Msteams, [message]);
@@ -71,7 +71,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void Case89_Only_the_entity_makes_a_mention()
+    public void Case89_Only_an_entity_counts_as_a_mention()
     {
         var chat = new TeamsChat();
         var typed = chat.Message("<at>Trợ lý</at> viết tay");
@@ -84,7 +84,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void Case92_Teams_gets_three_suggestions_and_who_sees_them()
+    public void Case92_Teams_gets_at_most_three_suggestions_with_their_recipients()
     {
         var message = MessageFactory.SuggestedActions(["a", "b", "c", "d"], "?");
         message.Recipient = new ChannelAccount { Id = "29:an" };

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>Replies that grow while they are written.</summary>
+/// <summary>Replies that are streamed.</summary>
 public sealed class StreamTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -39,7 +39,7 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Case88_In_a_group_the_reply_comes_whole()
+    public async Task Case88_In_a_group_the_reply_is_not_streamed()
     {
         await using var host = await StartAsync();
         await SayAsync(host, new TeamsChat("19:g@thread.v2", type: "groupChat"), calls: 1);

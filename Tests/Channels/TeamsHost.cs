@@ -112,7 +112,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         return new TeamsHost(built, time, connector, authority, credential);
     }
 
-    /// <summary>What Teams posts, with a good token.</summary>
+    /// <summary>Posts as Teams does, with a valid token.</summary>
     public Task<HttpResponseMessage> PostAsync(Activity activity) => PostAsync(SchemaJson.ToJson(activity));
 
     public async Task<HttpResponseMessage> PostAsync(string json, string? authorization = "")
@@ -178,7 +178,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     /// <summary>Moves the clock on until the condition holds.</summary>
     public Task AdvanceUntilAsync(Func<bool> condition) => Wait.UntilAsync(condition, () => Time.Advance(TimeSpan.FromSeconds(1)));
 
-    /// <summary>Has the outbox worked on now.</summary>
+    /// <summary>Processes the outbox now.</summary>
     public Task DeliverAsync() => Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single().DeliverDueAsync(default);
 
     /// <summary>Delivers until nothing is due. The clock runs while a call waits for its time limit.</summary>

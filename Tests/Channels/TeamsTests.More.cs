@@ -15,7 +15,7 @@ namespace PolicyAssistantBot.Tests.Channels;
 public sealed partial class TeamsTests
 {
     [Fact]
-    public async Task Case89_The_mention_is_taken_out_by_its_entity_and_a_group_is_answered_only_when_the_bot_is_named()
+    public async Task Case89_The_mention_is_removed_and_a_group_is_answered_only_when_the_bot_is_mentioned()
     {
         var group = new TeamsChat("19:group@thread.v2", type: "groupChat");
         using var overheard = await host.PostAsync(group.Message(Question));
@@ -24,7 +24,7 @@ public sealed partial class TeamsTests
     }
 
     [Fact]
-    public async Task Case72_And_Case73_Two_peoples_dialogs_in_a_channel_do_not_mix()
+    public async Task Case72_And_Case73_Dialogs_of_two_people_in_a_channel_are_independent()
     {
         var (an, binh) = (
             new TeamsChat("19:c@thread.tacv2;messageid=1", type: "channel"),
@@ -41,7 +41,7 @@ public sealed partial class TeamsTests
     }
 
     [Fact]
-    public async Task Case91_One_welcome_although_both_beginnings_arrive()
+    public async Task Case91_One_welcome_is_sent_although_both_start_activities_arrive()
     {
         var chat = new TeamsChat();
         foreach (var activity in new[] { chat.Added(), chat.Installation("add"), chat.Installation("add-upgrade"), chat.Added() })
@@ -64,7 +64,7 @@ public sealed partial class TeamsTests
     [InlineData("29:an", "other", "https://tenant-my.sharepoint.com/up?x=1", 404, false)]
     [InlineData("29:an", "copy", "https://evil.example/up", 400, false)]
     [InlineData("29:an", "copy", "http://tenant-my.sharepoint.com/up", 400, false)]
-    public async Task Case94_An_accepted_file_is_written_only_to_an_allowed_host(
+    public async Task Case94_An_accepted_file_is_uploaded_only_to_an_allowed_host(
         string user,
         string key,
         string address,
@@ -101,7 +101,7 @@ public sealed partial class TeamsTests
     }
 
     [Fact]
-    public async Task Case94_A_declined_file_is_left()
+    public async Task Case94_A_declined_file_is_not_sent()
     {
         Assert.Empty(
             await host.InvokeAsync(
@@ -115,7 +115,7 @@ public sealed partial class TeamsTests
     }
 
     [Fact]
-    public async Task The_quirks_of_the_Playground_are_taken()
+    public async Task The_quirks_of_the_Playground_are_accepted()
     {
         var message = new TeamsChat("personal-chat-id", "user-id-0").Message(Question);
         message.Recipient = new ChannelAccount { Id = "00000000-0000-0000-0000-00000000000011", Name = "Test Bot" };
@@ -130,7 +130,7 @@ public sealed partial class TeamsTests
     }
 
     [Fact]
-    public void Any_object_with_a_type_is_answered_without_a_fault() =>
+    public void Any_object_with_a_type_gets_a_response_without_an_exception() =>
         Prop.ForAll(
                 JsonGenerator.Activities.ToArbitrary(),
                 json =>

@@ -25,7 +25,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Case76_And_Case79_Execute_sends_the_request_once_and_the_card_becomes_the_case()
+    public async Task Case76_And_Case79_Execute_submits_the_request_once_and_the_card_shows_the_case()
     {
         var chat = new TeamsChat();
         var (confirm, card) = await SummaryAsync(chat);
@@ -70,7 +70,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case78_Somebody_elses_card_does_nothing_for_a_stranger()
+    public async Task Case78_A_click_on_the_card_of_another_user_has_no_effect()
     {
         var owner = new TeamsChat();
         var (confirm, _) = await SummaryAsync(owner);
@@ -109,7 +109,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case71_A_stale_card_is_answered_kindly()
+    public async Task Case71_A_click_on_a_stale_card_gets_an_explanation()
     {
         var answer = await host.InvokeAsync(new TeamsChat().Execute(CardActions.FormData(CardActions.ConfirmForm, "old", 3)));
         Assert.Contains("không còn dùng được", answer["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case85_Citations_stand_in_the_text_and_in_the_entity()
+    public async Task Case85_Citations_are_in_the_text_and_in_the_entity()
     {
         var answer = (await AskAsync(new TeamsChat())).Body!;
         var entity = Assert.Single(answer["entities"]!.AsArray())!;

@@ -55,7 +55,7 @@ public sealed class WidgetTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_configured_secret_nobody_generates_tokens()
+    public async Task Without_a_configured_secret_no_tokens_are_generated()
     {
         await using var host = await DirectLineHost.StartAsync(folder, settings: [("DirectLine:Secrets:0", "")]);
         foreach (var secret in (string[])["x", " "])

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
 namespace PolicyAssistantBot.Tests.Desk;
 
-/// <summary>Opens pages and sends their forms with the hidden fields that stand in them, as a browser without scripts does.</summary>
+/// <summary>Opens pages and submits their forms with their hidden fields, as a browser without scripts does.</summary>
 internal sealed partial class Browser : IDisposable
 {
     private readonly HttpClient http;

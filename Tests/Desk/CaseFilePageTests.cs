@@ -17,7 +17,7 @@ public sealed class CaseFilePageTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task An_official_adds_takes_back_and_downloads_files_and_somebody_elses_case_has_none()
+    public async Task An_official_adds_removes_and_downloads_files_but_not_of_cases_of_others()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();

@@ -13,7 +13,7 @@ public sealed class CaseListTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory, EveryStore]
-    public async Task Each_list_holds_its_cases_and_the_search_finds_them_however_they_are_typed(Store store)
+    public async Task Each_list_contains_its_cases_and_the_search_finds_them_in_any_spelling(Store store)
     {
         await using var desk = await DeskHost.OpenAsync(folder, store);
         var first = await desk.SubmitAsync(Sample.Draft("Công ty Cổ phần Ánh Dương"));
@@ -63,7 +63,7 @@ public sealed class CaseListTests : IDisposable
     [InlineData("/desk?view=nonsense&after=nonsense")]
     [InlineData("/desk?after=99999999999999999.HN-2026-000001-0")]
     [InlineData("/desk?view=99")]
-    public async Task Nonsense_in_an_address_shows_a_list(string address)
+    public async Task An_invalid_query_string_shows_a_list(string address)
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);

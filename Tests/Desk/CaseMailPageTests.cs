@@ -12,7 +12,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Desk;
 
-/// <summary>What became of e-mails, on a case's page; and where an official's own go.</summary>
+/// <summary>The delivery of e-mails on a case's page, and the notification address of officials.</summary>
 public sealed class CaseMailPageTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -83,7 +83,7 @@ public sealed class CaseMailPageTests : IDisposable
     }
 
     [Fact]
-    public async Task An_administrator_says_where_notices_for_an_official_go()
+    public async Task An_administrator_sets_the_notification_address_of_an_official()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var lan = await desk.CreateAsync("lan", Roles.Official);

@@ -48,7 +48,7 @@ public sealed class CasePageTests : IDisposable
     }
 
     [Fact]
-    public async Task An_official_sees_the_answer_that_was_given_and_how_it_came_about()
+    public async Task An_official_sees_the_assistants_answer_and_its_trace()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync(
@@ -67,7 +67,7 @@ public sealed class CasePageTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_comes_second_is_told_who_has_the_case()
+    public async Task The_second_official_is_told_the_owner_of_the_case()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var page = $"/desk/cases/{await desk.SubmitAsync()}";
@@ -82,7 +82,7 @@ public sealed class CasePageTests : IDisposable
     }
 
     [Fact]
-    public async Task An_old_page_shows_what_changed_and_keeps_what_was_typed()
+    public async Task A_stale_page_shows_the_changes_and_keeps_the_typed_text()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
@@ -121,7 +121,7 @@ public sealed class CasePageTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_that_was_typed_becomes_markup()
+    public async Task Typed_text_never_becomes_markup()
     {
         const string Attack = "\"><script>alert(1)</script><img src=x onerror=alert(2)>&lt;'";
         await using var desk = await DeskHost.OpenAsync(folder);
@@ -169,7 +169,7 @@ public sealed class CasePageTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_cases_of_one_asker_go_on_as_one()
+    public async Task Two_cases_of_one_asker_are_merged()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var (first, second) = (await desk.SubmitAsync(), await desk.SubmitAsync());
@@ -222,7 +222,7 @@ public sealed class CasePageTests : IDisposable
     }
 
     [Fact]
-    public async Task An_auditor_reads_and_changes_nothing()
+    public async Task An_auditor_can_read_but_cannot_change_anything()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();

@@ -10,7 +10,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Desk;
 
-/// <summary>A case is there only for those who may work on it or check the work; and whoever saw it is written down.</summary>
+/// <summary>Officials see only the cases they may handle or audit, and every view is logged.</summary>
 public sealed class CaseVisibilityTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -47,7 +47,7 @@ public sealed class CaseVisibilityTests : IDisposable
             Assert.DoesNotContain($"/desk/cases/{number}", minh.Text, StringComparison.Ordinal);
         }
 
-        // A form of another case, sent to this one's address, and a merge into it: as if there were no such case.
+        // A form of another case sent to this one's address, and a merge into it, get the response for a missing case.
         await minh.OpenAsync($"/desk/cases/{free}");
         var token = minh.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
         await minh.PostAsync($"{page}/reply", ("__RequestVerificationToken", token), ("version", "2"), ("text", "Xin chào"));
@@ -98,13 +98,13 @@ public sealed class CaseVisibilityTests : IDisposable
         await AssertSeesAsync(loan, (lan, true), (minh, true), (thu, false));
         await AssertSeesAsync(other, (lan, true), (minh, true), (thu, true));
 
-        // The team shares what a member has taken; of a team without members, only whoever has the case sees it.
+        // The team shares what a member has taken; of a team without members, only the owner of the case sees it.
         await (await lan.OpenAsync($"/desk/cases/{loan}")).SendAsync($"/desk/cases/{loan}/take");
         await (await thu.OpenAsync($"/desk/cases/{other}")).SendAsync($"/desk/cases/{other}/take");
         await AssertSeesAsync(loan, (lan, true), (minh, true), (thu, false));
         await AssertSeesAsync(other, (lan, false), (minh, false), (thu, true));
 
-        // Who leaves the team no longer sees its cases, in the same session.
+        // An official who leaves the team no longer sees its cases, in the same session.
         var without = text.Replace("[lan, minh]", "[lan]", StringComparison.Ordinal);
         Assert.IsType<SettingOutcome.Saved>(
             await desk.Get<DeskSettingsStore>().SaveAsync(SettingKind.Routing, 1, without, Sample.Supervisor, default)
@@ -124,7 +124,7 @@ public sealed class CaseVisibilityTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_overtaken_learns_it_and_keeps_what_was_typed()
+    public async Task An_official_whose_case_was_reassigned_is_told_and_keeps_the_typed_text()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var page = $"/desk/cases/{await desk.SubmitAsync()}";

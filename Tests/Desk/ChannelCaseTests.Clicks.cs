@@ -32,7 +32,7 @@ public sealed partial class ChannelCaseTests
     [InlineData("{\"action\":{\"verb\":\"case.take\",\"data\":[1]}}")]
     [InlineData("{\"action\":{\"verb\":\"case.close\",\"data\":{\"number\":{},\"version\":\"x\",\"reason\":7}}}")]
     [InlineData("{\"action\":{\"verb\":\"case.reply\",\"data\":{\"number\":\"HN-2026-000001-0\",\"version\":1e99}},\"trigger\":[]}")]
-    public async Task Whatever_the_data_holds_it_is_answered(string value)
+    public async Task Every_card_data_gets_a_response(string value)
     {
         await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
         await TeamsClicks.LinkAsync(desk, "lan", Roles.Official);
@@ -70,7 +70,7 @@ public sealed partial class ChannelCaseTests
     }
 
     [Fact]
-    public async Task An_administrator_links_an_account_and_no_id_twice()
+    public async Task An_administrator_links_an_account_and_each_id_only_once()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var lan = await desk.CreateAsync("lan", Roles.Official);
@@ -94,7 +94,7 @@ public sealed partial class ChannelCaseTests
     }
 
     [Fact]
-    public async Task Of_100_simultaneous_takes_from_the_page_and_Teams_one_wins()
+    public async Task Only_one_of_100_simultaneous_takes_from_the_page_and_Teams_succeeds()
     {
         await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
         var number = await desk.SubmitAsync();

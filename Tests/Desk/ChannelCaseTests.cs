@@ -82,7 +82,7 @@ public sealed partial class ChannelCaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Whatever_side_acts_the_card_is_drawn_anew_for_everybody()
+    public async Task The_card_is_updated_for_everyone_whoever_acts()
     {
         await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
         var number = await desk.SubmitAsync();
@@ -128,7 +128,7 @@ public sealed partial class ChannelCaseTests : IDisposable
     }
 
     [Fact]
-    public async Task The_asker_gets_what_was_replied_in_Teams()
+    public async Task The_asker_gets_the_reply_that_was_written_in_Teams()
     {
         await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
         var number = await desk.SubmitAsync();
@@ -146,7 +146,7 @@ public sealed partial class ChannelCaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_unknown_or_has_no_right_or_comes_from_elsewhere_changes_nothing()
+    public async Task An_unknown_sender_or_one_without_permission_or_from_another_tenant_changes_nothing()
     {
         await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
         var number = await desk.SubmitAsync();

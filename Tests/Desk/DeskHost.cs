@@ -128,7 +128,7 @@ internal sealed class DeskHost : IAsyncDisposable
             .Account;
     }
 
-    /// <summary>Files a request the way a turn does.</summary>
+    /// <summary>Submits a request as a turn does.</summary>
     public async Task<CaseNumber> SubmitAsync(RequestDraft? draft = null, string conversation = "c1")
     {
         var turn = Interlocked.Increment(ref turns).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -100,7 +100,7 @@ internal static class TeamsClicks
         return data;
     }
 
-    /// <summary>Clicks, past the door.</summary>
+    /// <summary>Clicks without the HTTP endpoint.</summary>
     public static Task<ChannelCaseAnswer> SendAsync(
         DeskHost desk,
         string name,

@@ -20,7 +20,7 @@ public sealed class UndeliveredTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task The_author_and_supervisors_are_told_and_either_sends_it_again_warned_of_a_copy()
+    public async Task The_author_and_supervisors_are_notified_and_can_send_it_again_after_a_warning_of_a_copy()
     {
         await using var smtp = new FakeSmtp();
         await using var desk = await DeskHost.OpenAsync(folder, services => services.AddSingleton<IChannelDelivery>(chat), smtp.Settings);

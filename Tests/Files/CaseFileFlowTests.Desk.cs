@@ -21,7 +21,7 @@ namespace PolicyAssistantBot.Tests.Files;
 public sealed partial class CaseFileFlowTests
 {
     [Fact]
-    public async Task No_more_files_are_taken_than_a_case_may_have_and_with_several_open_cases_the_number_is_asked_for()
+    public async Task The_number_of_files_is_limited_and_with_several_open_cases_the_case_number_is_asked_for()
     {
         var chat = new TeamsChat();
         host.Connector.Answer = call =>
@@ -56,7 +56,7 @@ public sealed partial class CaseFileFlowTests
         );
         Assert.NotEqual(first, second);
 
-        // What never became part of a case goes after a time.
+        // A file that never became part of a case is deleted after a time.
         var left = Assert.IsType<FileReceipt.Accepted>(
             await host.Get<FileStore>().SaveAsync(new MemoryStream(SampleFiles.Pdf), "left.pdf", default)
         );

@@ -72,7 +72,8 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         );
         await ReplyAsync(number);
         await host.SettleAsync();
-        Assert.DoesNotContain("mẫu đơn.docx", (await ActivitiesAsync(web)).ToJsonString(SchemaJson.Options), StringComparison.Ordinal); // Held back until it is clean.
+        // Held back until it is clean.
+        Assert.DoesNotContain("mẫu đơn.docx", (await ActivitiesAsync(web)).ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         clamd.Says = null;
         host.Time.Advance(TimeSpan.FromMinutes(16));
         await ScanAsync();
@@ -85,7 +86,7 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         );
         Assert.Equal("nosniff", download.Headers.GetValues("X-Content-Type-Options").Single());
 
-        // A link for another conversation is none, nor is a bent one, nor an old one.
+        // A link for another conversation, a manipulated link and an expired link are invalid.
         var foreign = host.Get<FileLinkService>()
             .CreateUrl(
                 (await RowsAsync()).Single(r => r.Origin == FileOrigin.Official),
@@ -104,7 +105,7 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task In_Teams_files_are_fetched_and_an_officials_file_is_handed_over_by_consent_to_the_asker_alone()
+    public async Task In_Teams_files_are_downloaded_and_an_officials_file_is_offered_by_consent_only_to_the_asker()
     {
         var chat = new TeamsChat();
         await host.SayAsync(chat.Message("Gửi yêu cầu"));
@@ -153,7 +154,7 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task In_a_group_it_is_said_what_to_do()
+    public async Task In_a_group_the_message_explains_what_to_do()
     {
         var group = new TeamsChat("19:group@thread.v2", type: "groupChat");
         Assert.Equal(FileTexts.NotSupportedInGroup.Vi, (await host.SayAsync(WithFiles(group.Mention("tệp đây"), Info("a.pdf"))))[0].Text);
@@ -173,7 +174,7 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Malware_is_thrown_away_and_said_and_a_scanner_that_fails_holds_the_file_back()
+    public async Task Malware_is_deleted_and_reported_and_a_failing_scanner_keeps_the_file_unavailable()
     {
         var chat = new TeamsChat();
         await host.SayAsync(chat.Message("Gửi yêu cầu"));

@@ -4,11 +4,11 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Files;
 
-/// <summary>The words with clamd: with a stand-in always, with the real one where it runs.</summary>
+/// <summary>The protocol of clamd: always with a fake, with the real one where it runs.</summary>
 public sealed class ScannerTests
 {
     [Fact]
-    public async Task What_clamd_says_is_understood()
+    public async Task Replies_of_clamd_are_parsed()
     {
         await using var clamd = new FakeClamd();
         Assert.IsType<ScanVerdict.Clean>(await ScanAsync(clamd.Address, SampleFiles.Pdf));
@@ -22,14 +22,14 @@ public sealed class ScannerTests
     [InlineData("INSTREAM size limit exceeded. ERROR\0", "INSTREAM size limit exceeded. ERROR")]
     [InlineData("", "no reply")]
     [InlineData("stream: FOUND", "FOUND")]
-    public async Task What_is_no_verdict_is_asked_again(string says, string reason)
+    public async Task A_failed_scan_is_repeated(string says, string reason)
     {
         await using var clamd = new FakeClamd { Says = says };
         Assert.Equal(reason, Assert.IsType<ScanVerdict.Failed>(await ScanAsync(clamd.Address, SampleFiles.Pdf)).Reason);
     }
 
     [Fact]
-    public async Task Without_anybody_there_it_fails()
+    public async Task Without_a_scanner_the_scan_fails()
     {
         string address;
         await using (var clamd = new FakeClamd())

@@ -28,7 +28,7 @@ public sealed class ActsInAPartOfAMessageTests(TalkHost host) : IClassFixture<Ta
     [InlineData("nói nhầm, bốn tháng thôi")]
     [InlineData("my wife writes the books, ok?")]
     [InlineData("gửi báo giá ở a@b.vn, hạn nộp thuế là ngày nào?")]
-    public void What_only_looks_like_an_act_stays_whole(string text) =>
+    public void A_message_that_only_looks_like_an_act_is_not_split(string text) =>
         Assert.Contains(ActReader.Default.ReadMessage(text).Act.Act, new[] { DialogueAct.Ask, DialogueAct.Inform });
 
     /// <summary>Consulting and support are what articles tell of, not only what a person is asked for.</summary>
@@ -37,7 +37,7 @@ public sealed class ActsInAPartOfAMessageTests(TalkHost host) : IClassFixture<Ta
     [InlineData("ho tro tu van chuyen giao cong nghe giup em")]
     [InlineData("em hoi ho tro tu van giai phap chuyen doi so")]
     [InlineData("can ho tro chi phi thue tu van vien thuoc mang luoi tu van")]
-    public void The_name_of_a_support_is_no_wish_for_a_person(string text) =>
+    public void The_name_of_a_support_scheme_is_not_a_request_for_a_person(string text) =>
         Assert.Equal(DialogueAct.Ask, ActReader.Default.ReadMessage(text).Act.Act);
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ActsInAPartOfAMessageTests(TalkHost host) : IClassFixture<Ta
     }
 
     [Fact]
-    public async Task Without_a_case_number_the_way_to_an_official_is_told()
+    public async Task Without_a_case_number_the_reply_explains_how_to_reach_an_official()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("hồ sơ của tôi đến đâu rồi");

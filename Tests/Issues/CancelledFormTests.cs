@@ -79,7 +79,7 @@ public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
     [InlineData("ông ấy rút vốn thì được mấy năm")]
     [InlineData("co mat phi khong")]
     [InlineData("cảm ơn bạn nhé")]
-    public async Task What_is_no_tax_code_is_not_refused_as_one(string text)
+    public async Task Text_that_is_not_a_tax_code_is_not_refused_as_one(string text)
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Gửi yêu cầu");

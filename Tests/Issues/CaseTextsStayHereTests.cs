@@ -12,7 +12,7 @@ public sealed class CaseTextsStayHereTests(ModelFixture fixture) : IClassFixture
     [InlineData("{0} còn phần mềm thì sao?")]
     [InlineData("rút yêu cầu {0}")]
     [InlineData("{0}")]
-    public async Task What_is_addressed_to_a_case_reaches_no_model(string text)
+    public async Task Text_addressed_to_a_case_reaches_no_model(string text)
     {
         var chat = new TestConversation(fixture.Host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
@@ -27,7 +27,7 @@ public sealed class CaseTextsStayHereTests(ModelFixture fixture) : IClassFixture
     }
 
     [Fact]
-    public async Task What_is_typed_into_a_form_reaches_no_model()
+    public async Task Text_typed_into_a_form_reaches_no_model()
     {
         var chat = new TestConversation(fixture.Host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");

@@ -13,7 +13,7 @@ public sealed class DatesThatDoNotExistTests
     [InlineData("Nộp ngày 32/03/2026 có muộn không?", "32/03/2026", "không có trên lịch")]
     [InlineData("Is 31 February 2026 the deadline for the papers?", "31 February 2026", "not in the calendar")]
     [InlineData("When is the return for quarter 5 of 2026 due?", "quarter 5 of 2026", "quarters 1 to 4")]
-    public void Are_said_not_to_exist(string question, string date, string says)
+    public void Dates_that_do_not_exist_are_reported(string question, string date, string says)
     {
         var text = Assert.IsType<Answer.Clarify>(TestArticles.Pipeline().Ask(new Question(question))).Text;
 
@@ -25,7 +25,7 @@ public sealed class DatesThatDoNotExistTests
     [InlineData("Nộp hồ sơ ngày 29/02/2028 thì khi nào có kết quả?")]
     [InlineData("Hỗ trợ 24/7 có không?")]
     [InlineData("Quỹ 5 tỷ vay thế nào?")]
-    public void Others_are_not(string question) =>
+    public void Other_messages_are_not(string question) =>
         Assert.DoesNotContain(
             "không có trên lịch",
             TestArticles.Pipeline().Ask(new Question(question)).ToString(),

@@ -7,11 +7,11 @@ namespace PolicyAssistantBot.Tests.Issues;
 public sealed class FileNamesFromMacsTests
 {
     [Fact]
-    public void Are_kept_in_nfc() =>
+    public void File_names_are_stored_in_nfc() =>
         Assert.Equal("Giấy phép kinh doanh.txt", UploadedFiles.SanitizeName("Giấy phép kinh doanh.txt".Normalize(NormalizationForm.FormD)));
 
     [Fact]
-    public void Are_safe()
+    public void File_names_are_sanitised()
     {
         Assert.Equal("hop-dongfdp.exe", UploadedFiles.SanitizeName("hop-dong\u202Efdp.exe"));
         Assert.Equal("a\uFFFDb.txt", UploadedFiles.SanitizeName("a\uD800b.txt"));

@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Tests.Issues;
 public sealed partial class OneSetOfLengthsTests
 {
     [Fact]
-    public void The_widget_takes_what_the_chat_takes()
+    public void The_widget_accepts_the_same_lengths_as_the_chat()
     {
         var source = File.ReadAllText(Repository.Combine("Bot", "Widget", "src", "chat", "composer.ts"));
         Assert.Equal(TextLimits.Message, int.Parse(WidgetLength().Match(source).Groups["length"].Value, CultureInfo.InvariantCulture));
@@ -20,7 +20,7 @@ public sealed partial class OneSetOfLengthsTests
     public void A_message_never_holds_more_than_a_case_takes() => Assert.True(TextLimits.CaseText >= TextLimits.Message);
 
     [Fact]
-    public void No_page_or_rule_has_a_length_of_its_own()
+    public void No_page_or_rule_defines_its_own_length_limit()
     {
         var own =
             from file in Repository.Files("Bot/Requests/Rules", ".cs").Concat(Repository.Files("Bot/Desk", ".razor"))

@@ -63,7 +63,7 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
     }
 
     [Fact]
-    public void The_tables_of_the_repository_are_sound() =>
+    public void The_tables_of_the_repository_are_valid() =>
         Assert.Empty(ConversationTableCheck.Check(ConversationPolicy.ShippedFolder, Keys()));
 
     private static HashSet<string> Keys() => [.. RealKnowledge.Knowledge.Articles.Select(article => article.Key)];

@@ -63,14 +63,14 @@ public sealed class ReplyGoesToTheCaseTests(TalkHost host) : IClassFixture<TalkH
     [InlineData("cảm ơn")]
     [InlineData("trợ giúp")]
     [InlineData("Quỹ bảo lãnh tín dụng DNNVV là gì?")]
-    public async Task Courtesies_commands_and_known_questions_are_not_offered(string text)
+    public async Task Small_talk_commands_and_answerable_questions_are_not_offered_for_a_case(string text)
     {
         var (chat, _) = await AnsweredAsync();
         Assert.DoesNotContain("hay đây là câu hỏi mới", await chat.SayAsync(text), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Before_an_official_answered_nothing_is_offered()
+    public async Task Nothing_is_offered_before_an_official_has_answered()
     {
         var (chat, _) = await SentAsync();
         Assert.DoesNotContain("hay đây là câu hỏi mới", await chat.SayAsync(Question), StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class SendNeedsAClearYesTests(ConversationHost host) : IClassFixtu
     [InlineData("khoan hãy gửi")]
     [InlineData("tôi chưa đồng ý gửi")]
     [InlineData("don't send it yet")]
-    public async Task The_form_stays_open_and_says_so(string text)
+    public async Task The_form_stays_open_and_the_reply_says_so(string text)
     {
         var chat = await SummarisedAsync();
 

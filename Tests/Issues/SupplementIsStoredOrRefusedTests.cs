@@ -25,7 +25,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(500)]
-    public async Task One_that_is_too_long_is_refused_in_words_and_nothing_is_said_to_be_added(int over)
+    public async Task A_message_that_is_too_long_is_refused_with_a_reason_and_not_confirmed(int over)
     {
         var (chat, number) = await BegunAsync();
         var reply = await chat.SayAsync($"{number} {Text(TextLimits.Message - 17 + over)}");

@@ -37,7 +37,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     [Theory]
     [InlineData("{0} xin rút ngắn thời gian giải quyết")]
     [InlineData("{0} tôi muốn hủy hợp đồng với đối tác")]
-    public async Task Other_words_stay_a_supplement(string text)
+    public async Task Other_text_is_added_as_a_message(string text)
     {
         var (chat, number) = await BegunAsync();
         Assert.Contains("Đã chuyển nội dung bổ sung", await chat.SayAsync(With(text, number)), StringComparison.Ordinal);

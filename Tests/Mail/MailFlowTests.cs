@@ -35,7 +35,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task What_happens_to_a_case_is_mailed_once_in_the_askers_language_and_only_where_an_address_was_given()
+    public async Task Each_event_is_mailed_once_in_the_askers_language_if_an_address_was_given()
     {
         var silent = await SubmitAsync("t0", Sample.Draft() with { Email = null, Phone = "0912345678" });
         var number = await SubmitAsync("t1", Sample.Draft() with { Email = "an@congty.vn", ContactName = "Nguyễn Văn A" });
@@ -67,7 +67,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_same_event_asked_for_twice_is_one_mail()
+    public async Task The_same_event_added_twice_is_one_mail()
     {
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         var draft = new MailDraft("case:1", MailKind.Asker, null, "an@congty.vn", "x", new MailBody("a", "b"));
@@ -140,7 +140,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Officials_hear_of_deadlines_mentions_and_the_days_work()
+    public async Task Officials_are_mailed_deadlines_mentions_and_the_daily_digest()
     {
         var (lan, chief) = (
             await AccountAsync("lan", Roles.Official, "lan@hanoi.gov.vn"),
@@ -260,7 +260,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
 
 internal static class MailCases
 {
-    /// <summary>Files a request the way a turn does, in a chat of its own on the web.</summary>
+    /// <summary>Submits a request as a turn does, in a chat of its own on the web.</summary>
     public static async Task<CaseNumber> SubmitAsync(TeamsHost host, string turn, RequestDraft draft)
     {
         var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;

@@ -41,7 +41,7 @@ public sealed class MailOptionsTests
     public void The_port_follows_the_encryption(string settings, int port) => Assert.Equal(port, Read(settings).EffectivePort);
 
     [Fact]
-    public void Each_kind_of_identity_has_its_credential()
+    public void Each_kind_of_authentication_uses_its_credential()
     {
         const string App = "Authentication=ClientCredentials;TenantId=t;ClientId=c;";
         using var folder = new TempFolder();

@@ -72,7 +72,7 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     [InlineData("MAIL", "drop", "NotAccepted")]
     [InlineData("DATA.", "drop", "Ambiguous")]
     [InlineData("AUTHENTICATED", "535 no", "NotAccepted")]
-    public async Task What_the_server_says_decides(string verb, string says, string outcome)
+    public async Task The_reply_of_the_server_decides_the_result(string verb, string says, string outcome)
     {
         smtp.Instead = v => v == verb ? says : null;
         var result = await SendAsync(Mail("x"));
@@ -126,14 +126,14 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     [InlineData("an@congty.vn> NOTIFY=NEVER <ai@do.vn")]
     [InlineData("không phải địa chỉ")]
     [InlineData("")]
-    public async Task What_is_no_single_address_is_refused_before_the_server_is_asked(string recipient)
+    public async Task A_recipient_that_is_not_a_single_address_is_refused_before_the_server_is_contacted(string recipient)
     {
         Assert.Equal(new DeliveryResult.Refused("address"), await SendAsync(Mail("x", recipient: recipient)));
         Assert.Empty(smtp.Commands);
     }
 
     [Fact]
-    public async Task With_OAuth_the_token_goes_to_the_server_and_no_password()
+    public async Task With_OAuth_the_server_gets_the_token_and_no_password()
     {
         (string, string)[] settings =
         [

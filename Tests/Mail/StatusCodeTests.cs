@@ -109,7 +109,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Neither_a_conversation_nor_a_mailbox_gets_more_than_its_share()
+    public async Task The_number_of_codes_is_limited_per_conversation_and_per_case()
     {
         var chat = new TeamsChat();
         for (var i = 0; i < StatusCodeService.MaxPerConversationAndHour; i++)
@@ -130,7 +130,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task In_a_group_no_code_is_asked_for()
+    public async Task In_a_group_no_code_is_requested()
     {
         var group = new TeamsChat("19:group@thread.v2", type: "groupChat");
         Assert.Equal(CaseTexts.CodeOnlyInPersonalChat.Vi, (await host.SayAsync(group.Mention(number.ToString())))[^1].Text);

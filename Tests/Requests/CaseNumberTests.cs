@@ -5,7 +5,8 @@ namespace PolicyAssistantBot.Tests.Requests;
 public sealed class CaseNumberTests
 {
     [Fact]
-    public void The_first_of_2026_reads_as_written() => Assert.Matches("^HN-2026-000001-[0-9]$", new CaseNumber(2026, 1).ToString());
+    public void The_first_case_number_of_2026_is_formatted_as_documented() =>
+        Assert.Matches("^HN-2026-000001-[0-9]$", new CaseNumber(2026, 1).ToString());
 
     /// <summary>The check digit of 572 is 4, as in Damm's thesis.</summary>
     [Fact]
@@ -52,7 +53,7 @@ public sealed class CaseNumberTests
     [InlineData("hn{2}")]
     [InlineData("{2}")]
     [InlineData("HN – {3}")]
-    public void It_is_read_as_people_type_it(string form)
+    public void A_case_number_is_read_in_the_ways_people_type_it(string form)
     {
         var number = new CaseNumber(2026, 123);
         var text = number.ToString();
@@ -77,10 +78,10 @@ public sealed class CaseNumberTests
     [InlineData("SG-2026-000123-4")]
     [InlineData("HN-2026-000123-٣")]
     [InlineData("0100109106")]
-    public void What_is_not_a_case_number_is_not_read(string? text) => Assert.False(CaseNumber.TryParse(text, out _));
+    public void Text_that_is_not_a_case_number_is_not_read(string? text) => Assert.False(CaseNumber.TryParse(text, out _));
 
     [Fact]
-    public void It_is_found_in_a_sentence()
+    public void A_case_number_is_found_in_a_sentence()
     {
         var number = new CaseNumber(2027, 1_234_567);
         Assert.True(CaseNumber.TryFindIn($"Cho tôi hỏi hồ sơ {number.ToString().ToLowerInvariant()}, đã xong chưa?", out var found));

@@ -9,7 +9,7 @@ public sealed class MinHashTests
     [InlineData(100, 0.33)]
     [InlineData(150, 0.6)]
     [InlineData(200, 1.0)]
-    public void Texts_share_about_as_many_marks_as_they_are_alike(int sharedWords, double alike)
+    public void The_share_of_equal_signature_values_estimates_the_similarity(int sharedWords, double alike)
     {
         var one = MinHash.GetWordPairs(string.Join(' ', Enumerable.Range(0, 200).Select(i => $"từ{i}")));
         var other = MinHash.GetWordPairs(string.Join(' ', Enumerable.Range(200 - sharedWords, 200).Select(i => $"TU{i}")));
@@ -19,7 +19,7 @@ public sealed class MinHashTests
     }
 
     [Fact]
-    public void Marks_stay_what_they_were_because_they_are_stored()
+    public void Signature_values_stay_the_same_because_they_are_stored()
     {
         var marks = MinHash.ComputeSignature(MinHash.GetWordPairs("Đề nghị hướng dẫn vay vốn"));
         Assert.Equal(MinHash.SignatureLength, marks.Distinct().Count());

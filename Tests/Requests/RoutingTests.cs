@@ -28,7 +28,7 @@ public sealed class RoutingTests
     [InlineData(RequestKind.Other, EnterpriseSize.Large, "Muon duoc BAO LANH tin dung", "finance", "Topic=bao lanh")]
     [InlineData(RequestKind.Financing, EnterpriseSize.Large, "Xin tư vấn.", "west", "Sector=industry Ward=00004")]
     [InlineData(RequestKind.Other, EnterpriseSize.Large, "vayvốn", "west", "Sector=industry Ward=00004")]
-    public void The_first_rule_that_fits_decides_and_says_why(
+    public void The_first_matching_rule_decides_and_gives_its_reasons(
         RequestKind kind,
         EnterpriseSize size,
         string content,
@@ -44,7 +44,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public void What_no_rule_knows_goes_to_the_fallback_team()
+    public void A_case_that_no_rule_matches_goes_to_the_fallback_team()
     {
         var decision = RoutingRules.Decide(Sample.Draft() with { WardCode = "00070", Kind = RequestKind.Other }, Known);
         Assert.Equal(("general", 0), (decision.Team, decision.Reasons.Count));
@@ -70,7 +70,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public void The_documents_as_delivered_have_no_mistakes()
+    public void The_default_documents_have_no_problems()
     {
         var problems = new List<Problem>();
         DeskSettings.Read(DeadlineDefinitions.Default, _ => null, problems);
@@ -78,7 +78,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public void Members_follow_one_another_and_those_who_are_away_are_passed_over()
+    public void Members_are_assigned_in_turn_and_absent_ones_are_skipped()
     {
         StaffMember[] all = [new("1", "lan", "Lan"), new("2", "minh", "Minh"), new("3", "ha", "Hà")];
         string[] order = ["lan", "minh", "ha"];

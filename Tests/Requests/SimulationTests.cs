@@ -73,7 +73,7 @@ public sealed class SimulationTests : IDisposable
 
     private Task<StorageHost> OpenAsync() => StorageHost.OpenAsync(folder, services => services.AddRequests());
 
-    /// <summary>The service dies in the middle of a change: what was not committed never happened.</summary>
+    /// <summary>The process ends in the middle of a change; what was not committed is lost.</summary>
     private async Task<StorageHost> CrashAsync(StorageHost host)
     {
         var now = host.Time.GetUtcNow();
@@ -195,7 +195,7 @@ public sealed class SimulationTests : IDisposable
 
     private async Task AskerActsAsync(StorageHost host, Known known, bool isWithdrawal)
     {
-        // A merged case passes messages on; here the asker writes only to what stands for itself.
+        // A merged case passes messages on; here the asker writes only to cases that are not merged.
         if (known.Status is Merged or Withdrawn || (isWithdrawal && known.Status is Closed or Forwarded))
         {
             return;
@@ -234,7 +234,7 @@ public sealed class SimulationTests : IDisposable
         Assert.Equal(cases.Values.Sum(known => known.Version), report.Events);
         Assert.True(cases.Values.Select(known => known.Status).Distinct().Count() == 9, "Every state occurs.");
 
-        var slow = new SlowClock(WorkingCalendar.Default, DeskSettings.Default.Hours.Spans);
+        var slow = new ReferenceDeadlineCalculator(WorkingCalendar.Default, DeskSettings.Default.Hours.Spans);
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         var histories = (await db.Set<CaseEvent>().AsNoTracking().ToListAsync()).ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
         foreach (var row in await db.Set<CaseRow>().AsNoTracking().ToListAsync())
@@ -254,7 +254,7 @@ public sealed class SimulationTests : IDisposable
 
     private Official Official(int i) => new(staff[i].Id, staff[i].Name, CanActForOthers: false);
 
-    /// <summary>What whoever watched would know of a case.</summary>
+    /// <summary>The expected state of a case, tracked beside the service.</summary>
     private sealed class Known(string number, Asker asker)
     {
         public string Number { get; } = number;

@@ -52,7 +52,7 @@ public sealed class SubmitTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void What_is_wrong_is_named(string fault, string expected)
+    public void Each_invalid_field_is_reported(string fault, string expected)
     {
         var good = Sample.Draft();
         var draft = fault switch

@@ -84,7 +84,14 @@ internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, 
 
         await (chatAnswer.Stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));
         turn.AddEffect(
-            RecordAnswerEffect.Create(turn.Activity, id, question.Text, answer, pipeline.RevisionOf(RecordAnswerEffect.GetArticleKey(answer)), time.GetUtcNow())
+            RecordAnswerEffect.Create(
+                turn.Activity,
+                id,
+                question.Text,
+                answer,
+                pipeline.RevisionOf(RecordAnswerEffect.GetArticleKey(answer)),
+                time.GetUtcNow()
+            )
         );
     }
 }

@@ -50,7 +50,7 @@ public sealed class NewActionTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task It_is_offered_and_carried_out_on_the_page_of_a_case()
+    public async Task The_new_action_is_offered_and_executed_on_the_page_of_a_case()
     {
         await using var desk = await OpenAsync();
         var number = await desk.SubmitAsync();
@@ -73,7 +73,7 @@ public sealed class NewActionTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_offered_and_carried_out_on_the_channel_card()
+    public async Task The_new_action_is_offered_and_executed_on_the_channel_card()
     {
         await using var desk = await OpenAsync();
         var number = await desk.SubmitAsync();
@@ -95,7 +95,7 @@ public sealed class NewActionTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_offered_and_carried_out_for_several_cases()
+    public async Task The_new_action_is_offered_and_executed_for_several_cases()
     {
         await using var desk = await OpenAsync();
         var first = await desk.SubmitAsync();
@@ -123,7 +123,7 @@ public sealed class NewActionTests : IDisposable
 
     /// <summary>Cards are kept in channels for years: these names are what their buttons send.</summary>
     [Fact]
-    public void The_names_on_posted_cards_stay_as_they_are() =>
+    public void The_verbs_on_posted_cards_never_change() =>
         Assert.Equal(
             ["case.take", "case.reply", "case.askBack", "case.close"],
             DeskActions.Default.ListOfferedIn(ActionPlaces.ChannelCard).Select(action => action.Verb)

@@ -12,7 +12,7 @@ public sealed class DuePageTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Editors_see_what_is_due_in_both_languages_and_nobody_else_does()
+    public async Task Only_editors_see_what_is_due_in_both_languages()
     {
         Directory.CreateDirectory(folder.File("articles/support"));
         await File.WriteAllTextAsync(

@@ -14,7 +14,7 @@ public sealed class GeneratedLabelTests(ModelFixture fixture) : IClassFixture<Mo
     [InlineData("true", "Doanh nghiệp nhỏ được hỗ trợ một nửa chi phí phần mềm quản lý kho, tối đa 7 triệu đồng.", true)]
     [InlineData("true", "Anh/chị sẽ nhận thêm 90 triệu đồng.", false)]
     [InlineData("false", "", false)]
-    public async Task Only_what_a_model_worded_is_labelled(string isEnabled, string worded, bool isGenerated)
+    public async Task Only_text_worded_by_a_model_is_labelled(string isEnabled, string worded, bool isGenerated)
     {
         fixture.Model.React = _ => ModelReaction.Of((worded, ["p1"]));
         using var folder = new TempFolder();

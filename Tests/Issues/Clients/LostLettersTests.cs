@@ -12,6 +12,6 @@ public sealed class LostLettersTests
     public void Do_not_split_a_question(string text) => Assert.Single(QuestionSplitter.Split(TypedText.Repair(text)));
 
     [Fact]
-    public void Two_questions_are_two() =>
+    public void Two_questions_get_two_answers() =>
         Assert.Equal(2, QuestionSplitter.Split(TypedText.Repair("Doanh nghiệp nhỏ là gì? Nộp thuế môn bài ở đâu?")).Count);
 }

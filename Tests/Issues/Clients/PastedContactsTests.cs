@@ -17,7 +17,7 @@ public sealed class PastedContactsTests
     [InlineData("0912345678 / 0987654321")]
     [InlineData("0912345678, 0987654321")]
     [InlineData("0912 345 678 hoặc 024 3734 7512")]
-    public void Of_two_numbers_the_first_is_taken_and_said(string typed)
+    public void Of_two_telephone_numbers_the_first_is_used_and_reported(string typed)
     {
         var read = Assert.IsType<PhoneNumberResult.Doubtful>(PhoneNumber.Parse(typed));
 

@@ -11,7 +11,7 @@ public sealed class QuotedRepliesTests
     private const string Said = "Quỹ bảo lãnh tín dụng giúp doanh nghiệp nhỏ và vừa vay vốn khi thiếu tài sản bảo đảm.";
 
     [Fact]
-    public void An_html_quote_is_kept_apart()
+    public void An_html_quote_is_separated_from_the_text()
     {
         var activity = new Activity
         {
@@ -36,7 +36,7 @@ public sealed class QuotedRepliesTests
     }
 
     [Fact]
-    public void An_entity_is_read()
+    public void The_quote_is_read_from_an_entity()
     {
         var activity = JsonSerializer.Deserialize<Activity>(
             JsonSerializer.Serialize(
@@ -61,5 +61,5 @@ public sealed class QuotedRepliesTests
     [Theory]
     [InlineData("Chào anh chị\n\nDoanh nghiệp nhỏ được hỗ trợ gì?")]
     [InlineData("Doanh nghiệp nhỏ được hỗ trợ những khoản gì trong năm nay vậy ạ?\n\nNộp hồ sơ ở đâu?")]
-    public void Other_paragraphs_are_not(string text) => Assert.Null(Quote.Read(new Activity(), text).Subject);
+    public void Other_paragraphs_are_not_quotes(string text) => Assert.Null(Quote.Read(new Activity(), text).Subject);
 }

@@ -19,7 +19,7 @@ public sealed class ScreenLanguageTests(ConversationHost host) : IClassFixture<C
     };
 
     [Fact]
-    public async Task An_English_screen_is_spoken_to_in_Vietnamese_until_its_person_writes_English()
+    public async Task A_user_with_an_English_client_is_answered_in_Vietnamese_until_they_write_English()
     {
         var chat = new TestConversation(host, "en-US");
         Assert.Contains("Xin chào anh/chị", await chat.SendAsync(Start), StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class ScreenLanguageTests(ConversationHost host) : IClassFixture<C
     [Theory]
     [InlineData("en", "Hello!")]
     [InlineData("vi", "Xin chào")]
-    public async Task The_language_of_the_page_around_the_chat_is_a_choice(string language, string welcome)
+    public async Task The_language_of_the_embedding_page_counts_as_a_choice(string language, string welcome)
     {
         var chat = new TestConversation(host, "fr-FR");
         var start = new Activity
@@ -76,6 +76,6 @@ public sealed class ScreenLanguageTests(ConversationHost host) : IClassFixture<C
     [InlineData(null, "tax incentives for supporting industries", Lang.En)]
     [InlineData(null, "supplier audit", null)]
     [InlineData(null, "0100109106", null)]
-    public void Three_words_that_tell_change_the_language_and_a_foreign_term_does_not(Lang? current, string text, Lang? after) =>
+    public void Three_clear_words_change_the_language_and_a_foreign_term_does_not(Lang? current, string text, Lang? after) =>
         Assert.Equal(after, ConversationLanguage.Update(current, text));
 }

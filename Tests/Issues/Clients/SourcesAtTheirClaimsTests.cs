@@ -47,7 +47,7 @@ public sealed class SourcesAtTheirClaimsTests
     }
 
     [Fact]
-    public void Figures_tell_the_source_in_the_other_language_too()
+    public void Amounts_name_the_source_in_the_other_language_too()
     {
         var text = "A micro enterprise may get up to VND 50 million a year. It depends on the budget.";
         var cited = CitedText.Create(Answer(text, Source("80/2021/NĐ-CP", "Article 13", "50 triệu đồng")) with { Language = Lang.En });
@@ -55,7 +55,7 @@ public sealed class SourcesAtTheirClaimsTests
     }
 
     [Fact]
-    public void Where_no_sentence_shows_a_source_the_whole_text_rests_on_it()
+    public void A_source_that_no_sentence_cites_applies_to_the_whole_text()
     {
         var cited = CitedText.Create(Answer("Nộp tại Sở Tài chính. Anh/chị gửi bản sao.", Source("80/2021/NĐ-CP", null)));
         Assert.Equal("Nộp tại Sở Tài chính. Anh/chị gửi bản sao [1].", cited.Text);

@@ -16,7 +16,7 @@ public sealed class AmountsHaveOneSourceTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_article_tells_each_amount_of_its_table_in_both_languages(string id)
+    public void The_article_states_each_amount_of_its_table_in_both_languages(string id)
     {
         var amount = Assert.Single(SupportAmounts.All, amount => amount.Id == id);
         var article = Assert.Single(RealKnowledge.Articles, article => article.Key == amount.Basis.ArticleKey);
@@ -30,7 +30,7 @@ public sealed class AmountsHaveOneSourceTests
     }
 
     [Fact]
-    public void An_amount_that_is_changed_in_the_article_alone_fails_the_check()
+    public void An_amount_changed_only_in_the_article_fails_the_check()
     {
         var files = ArticleStore.ReadFolder(Repository.Combine("Knowledge", "Articles"));
         var changed = files

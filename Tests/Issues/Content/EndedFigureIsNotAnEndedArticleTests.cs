@@ -20,7 +20,7 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
     [InlineData(Trade, "2027-03-01", "**Thay đổi từ 01/03/2027:** Nghị quyết 19/2026/NQ-CP không còn hiệu lực", "30/5")]
     [InlineData("thủ tục DPIA nộp hồ sơ đánh giá tác động", "2027-03-01", "Thủ tục theo Nghị quyết 22/2026/NQ-CP", "Thay đổi từ")]
     [InlineData("thủ tục DPIA nộp hồ sơ đánh giá tác động", "2027-03-02", "**Thay đổi từ 02/03/2027:**", "Thủ tục theo Nghị quyết")]
-    public void An_answer_tells_what_holds_on_the_day(string question, string day, string told, string notTold)
+    public void An_answer_states_what_applies_on_the_given_day(string question, string day, string told, string notTold)
     {
         var answer = AskOn(day, question);
 
@@ -64,7 +64,7 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
     [InlineData("thuế GTGT 8% áp dụng cho hàng nào", "2027-01-01", "31/12/2026", "trở lại 10%", "còn 8%")]
     [InlineData("which goods have value added tax of 8%", "2027-01-01", "31 December 2026", "are at 10% again", "is reduced by 2")]
     [InlineData("hướng dẫn gia hạn nộp thuế năm 2026 thế nào", "2026-12-31", "30/12/2026", "đều đã qua", "theo dõi ngày phải nộp mới")]
-    public void An_article_that_ended_as_a_whole_tells_what_holds_now_instead_of_its_old_text(
+    public void An_article_that_has_ended_states_what_applies_now_instead_of_its_old_text(
         string question,
         string day,
         string lastDay,
@@ -81,7 +81,7 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
     }
 
     [Fact]
-    public void Who_asks_before_the_end_about_a_day_after_it_is_told_until_when_it_applies() =>
+    public void A_question_about_a_day_after_the_end_is_answered_with_the_end_date() =>
         Assert.Contains(
             "“Value added tax of 8% until the end of 2026” only applies until the end of 31 December 2026",
             AskOn("2026-11-29", "What is the VAT rate from January 2027?").Text,

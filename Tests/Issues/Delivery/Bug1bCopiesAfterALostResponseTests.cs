@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Tests.Issues.Delivery;
 public sealed class Bug1bCopiesAfterALostResponseTests : DeliveryIssue
 {
     [Fact]
-    public async Task After_a_lost_response_the_post_is_repeated_once()
+    public async Task After_a_lost_response_the_post_is_repeated_only_once()
     {
         var chat = new TeamsChat();
         Host.Connector.Answer = call =>

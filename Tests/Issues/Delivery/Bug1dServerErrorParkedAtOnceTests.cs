@@ -14,7 +14,7 @@ namespace PolicyAssistantBot.Tests.Issues.Delivery;
 public sealed class Bug1dServerErrorParkedAtOnceTests : DeliveryIssue
 {
     [Fact]
-    public async Task Eight_seconds_of_500_lose_nothing()
+    public async Task Eight_seconds_of_status_500_lose_nothing()
     {
         Host.Connector.Answer = _ => FakeConnector.Error(500, "ServiceError");
         for (var i = 0; i < 4; i++)

@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Tests.Issues.Delivery;
 public sealed class ReliabilityD10OutcomeNotNotedTests : DeliveryIssue
 {
     [Fact]
-    public async Task An_outcome_that_cannot_be_noted_is_kept_until_it_is_and_nothing_is_sent_twice()
+    public async Task An_outcome_that_cannot_be_stored_is_kept_until_it_can_and_nothing_is_sent_twice()
     {
         await ExecuteAsync(
             """

@@ -27,9 +27,7 @@ public sealed class ReliabilityD9OutageTests : DeliveryIssue
     [InlineData(412)]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task What_was_surely_not_accepted_waits_for_a_day_and_goes_out_by_itself_when_the_conversation_takes_messages_again(
-        int status
-    )
+    public async Task Messages_that_were_not_accepted_wait_for_a_day_and_are_sent_when_the_conversation_accepts_messages_again(int status)
     {
         var chat = new TeamsChat();
         Host.Connector.Answer = _ => FakeConnector.Error(status);
@@ -49,7 +47,7 @@ public sealed class ReliabilityD9OutageTests : DeliveryIssue
     }
 
     [Fact]
-    public async Task What_a_blocked_conversation_refused_goes_out_before_the_next_reply_when_the_person_is_back()
+    public async Task Messages_refused_by_a_blocked_conversation_are_sent_before_the_next_reply_when_the_user_returns()
     {
         var chat = new TeamsChat();
         Host.Connector.Answer = _ => FakeConnector.Error(403, "ConversationBlockedByUser");

@@ -12,7 +12,7 @@ public sealed class WholeDayCalendarTests
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     [Fact]
-    public void Around_the_clock_no_minute_is_lost_at_midnight()
+    public void With_hours_around_the_clock_no_minute_is_lost_at_midnight()
     {
         var hours = HoursOf("'00:00-24:00'", out var problems);
         Assert.Empty(problems);

@@ -23,7 +23,7 @@ public sealed class OldDataFolderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Its_token_reads_the_transcript_and_its_half_filled_form_goes_on()
+    public async Task The_old_token_reads_the_transcript_and_the_half_filled_form_continues()
     {
         await using var host = await TeamsHost.StartAsync(folder);
         host.Time.Advance(Written - host.Time.GetUtcNow());
@@ -46,7 +46,7 @@ public sealed class OldDataFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_case_and_the_history_of_it_are_whole()
+    public async Task The_old_case_and_its_history_are_intact()
     {
         await using (await TeamsHost.StartAsync(folder)) { }
 

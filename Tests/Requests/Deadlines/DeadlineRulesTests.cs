@@ -7,19 +7,19 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Tests.Requests.Deadlines;
 
-public sealed class ClockRulesTests
+public sealed class DeadlineRulesTests
 {
     private static readonly DeskSettings Rules = DeskSettings.Default;
 
     private static readonly ServiceTime Time = TimeOf(new TimeLimit(8, IsDays: false), new TimeLimit(3, IsDays: true));
 
-    private static readonly SlowClock Slow = new(WorkingCalendar.Default, Rules.Hours.Spans);
+    private static readonly ReferenceDeadlineCalculator Slow = new(WorkingCalendar.Default, Rules.Hours.Spans);
 
     /// <summary>Monday, 9 November 2026, 09:00 in Hanoi.</summary>
     private static readonly DateTimeOffset Monday = new(2026, 11, 9, 2, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Days_count_from_the_day_after_as_the_law_counts_them()
+    public void A_limit_in_days_counts_from_the_next_day_as_the_law_requires()
     {
         var deadlines = Of((CaseStatus.Submitted, 0));
         Assert.Equal("12/11 17:30", Show(deadlines.Resolution().DueAt));
@@ -31,7 +31,7 @@ public sealed class ClockRulesTests
     }
 
     [Fact]
-    public void The_clock_stands_still_while_the_asker_has_to_answer()
+    public void The_deadline_is_paused_while_the_asker_has_to_answer()
     {
         var waiting = Of((CaseStatus.Submitted, 0), (CaseStatus.Assigned, 1), (CaseStatus.WaitingForAsker, 24));
         Assert.True(waiting.Resolution().IsPaused);
@@ -44,7 +44,7 @@ public sealed class ClockRulesTests
     }
 
     [Fact]
-    public void What_is_late_stays_late_and_what_is_opened_again_gets_the_whole_time()
+    public void A_missed_deadline_stays_missed_and_a_reopened_case_gets_the_full_time()
     {
         var late = Of((CaseStatus.Submitted, 0), (CaseStatus.Assigned, 1), (CaseStatus.WaitingForAsker, 120), (CaseStatus.Assigned, 200));
         Assert.Equal("12/11 17:30", Show(late.Resolution().DueAt));
@@ -57,7 +57,7 @@ public sealed class ClockRulesTests
     }
 
     [Fact]
-    public void Warnings_come_at_half_at_four_fifths_and_at_the_end()
+    public void Warnings_are_given_at_50_80_and_100_percent()
     {
         var deadline = Of((CaseStatus.Submitted, 0)).FirstReply();
         Assert.Equal(
@@ -106,7 +106,7 @@ public sealed class ClockRulesTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Deadlines_in_days_are_what_the_slow_clock_says() =>
+    public void Deadlines_in_days_match_the_reference_calculation() =>
         Prop.ForAll(
                 Gen.Choose(0, 500 * 1440).ToArbitrary(),
                 Gen.Choose(0, 12 * 1440).ToArbitrary(),

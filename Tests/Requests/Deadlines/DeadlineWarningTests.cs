@@ -20,14 +20,14 @@ public sealed class DeadlineWarningTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Each_share_is_warned_of_once_and_the_end_reaches_the_supervisors()
+    public async Task Each_percentage_is_warned_of_once_and_supervisors_are_warned_of_the_deadline()
     {
         await using var host = await OpenAsync();
         var number = await SubmitAsync(host);
         var keeper = host.Get<DeadlineMonitor>();
         Assert.Equal(0, await keeper.SendDueWarningsAsync(default));
 
-        // Filed on Saturday: eight working hours are Monday.
+        // Submitted on Saturday: eight working hours are Monday.
         await GoToAsync(host, "2026-11-23 14:00");
         Assert.Equal(1, await keeper.SendDueWarningsAsync(default));
         Assert.Equal(0, await keeper.SendDueWarningsAsync(default));
@@ -37,7 +37,7 @@ public sealed class DeadlineWarningTests : IDisposable
         Assert.Equal(1, await keeper.SendDueWarningsAsync(default));
         Assert.Equal(["firstReply 50", "firstReply 80", "firstReply 100!"], listener.Heard);
 
-        // Two weeks without anybody looking: of half, four fifths and the end only the end is said.
+        // After two weeks without a check, only the highest of the three warnings is given.
         await GoToAsync(host, "2026-12-15 08:00");
         await keeper.SendDueWarningsAsync(default);
         Assert.Equal("resolution 100!", listener.Heard[^1]);
@@ -49,7 +49,7 @@ public sealed class DeadlineWarningTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_is_warned_while_the_asker_has_to_answer()
+    public async Task No_warning_is_given_while_the_asker_has_to_answer()
     {
         await using var host = await OpenAsync();
         var number = await SubmitAsync(host);

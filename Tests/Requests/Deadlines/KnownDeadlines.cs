@@ -4,10 +4,10 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Requests.Deadlines;
 
-/// <summary>The two clocks that every case has.</summary>
-internal static class KnownClocks
+/// <summary>The two deadlines that every case has.</summary>
+internal static class KnownDeadlines
 {
-    /// <summary>The service begins at this time, and gives no warnings of its own accord.</summary>
+    /// <summary>Starts the service at this time, without its background worker for warnings.</summary>
     public static void BeginAt(this IServiceCollection services, DateTimeOffset time)
     {
         services.AddSingleton<TimeProvider>(new FakeTime(time));

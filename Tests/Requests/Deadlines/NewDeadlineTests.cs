@@ -20,7 +20,7 @@ namespace PolicyAssistantBot.Tests.Requests.Deadlines;
 /// The example of docs/architecture.md: one definition makes a new deadline appear on the page of a case, in the lists, on the channel
 /// card, in the warnings, the mails and the settings.
 /// </summary>
-public sealed class NewClockTests : IDisposable
+public sealed class NewDeadlineTests : IDisposable
 {
     /// <summary>Runs while a case has no owner.</summary>
     private static readonly DeadlineDefinition Pickup = new()
@@ -38,13 +38,13 @@ public sealed class NewClockTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task It_is_on_the_page_of_a_case_in_the_lists_and_on_the_channel_card()
+    public async Task The_new_deadline_is_on_the_page_of_a_case_in_the_lists_and_on_the_channel_card()
     {
         await using var desk = await OpenAsync();
         var number = await desk.SubmitAsync();
         var lan = await desk.SignInAsync("lan", Roles.Official);
 
-        // Filed when work begins on Monday: two working hours end before any other deadline.
+        // Submitted when work begins on Monday: two working hours end before any other deadline.
         await lan.OpenAsync($"/desk/cases/{number}");
         Assert.Contains("Nhận yêu cầu", lan.Text, StringComparison.Ordinal);
         Assert.Contains("đến 23/11/2026 10:00, còn 2 giờ làm việc", lan.Text, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class NewClockTests : IDisposable
         await lan.OpenAsync("/desk?view=overdue");
         Assert.DoesNotContain(number.ToString(), lan.Text, StringComparison.Ordinal);
 
-        // A case that is given back starts the clock again.
+        // A case that is returned to the queue restarts the deadline.
         await lan.OpenAsync($"/desk/cases/{number}");
         await lan.SendAsync($"/desk/cases/{number}/release");
         await lan.OpenAsync($"/desk/cases/{number}");
@@ -72,7 +72,7 @@ public sealed class NewClockTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_warnings_are_given_and_mailed()
+    public async Task Warnings_of_the_new_deadline_are_given_and_mailed()
     {
         await using var desk = await OpenAsync(("Mail:Host", "localhost"), ("Mail:From", "tro-ly@example.vn"));
         var chief = await desk.CreateAsync("chief", Roles.Supervisor);
@@ -97,7 +97,7 @@ public sealed class NewClockTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_share_in_time_is_among_the_figures()
+    public async Task The_on_time_rate_of_the_new_deadline_is_among_the_statistics()
     {
         await using var desk = await OpenAsync();
         foreach (var conversation in new[] { "c1", "c2" })
@@ -114,7 +114,7 @@ public sealed class NewClockTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_time_is_in_the_settings_and_can_be_changed_there()
+    public async Task The_time_limit_of_the_new_deadline_can_be_changed_in_the_settings()
     {
         await using var desk = await OpenAsync();
         var chief = await desk.SignInAsync("chief", Roles.Supervisor);
@@ -134,9 +134,9 @@ public sealed class NewClockTests : IDisposable
         Assert.Contains("“pickup” viết như “8 hours”", chief.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Cases that were stored before the clock was defined get it with their next change.</summary>
+    /// <summary>Cases that were stored before the deadline was defined get it with their next change.</summary>
     [Fact]
-    public async Task Cases_from_before_have_it_from_their_next_change_on()
+    public async Task Earlier_cases_get_the_new_deadline_with_their_next_change()
     {
         CaseNumber number;
         await using (var before = await DeskHost.OpenAsync(folder))

@@ -9,8 +9,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Requests.Deadlines;
 
-/// <summary>Clocks as they were stored when a case had exactly two of them.</summary>
-public sealed class StoredClocksTests : IDisposable
+/// <summary>Deadlines as they were stored when a case had exactly two of them.</summary>
+public sealed class StoredDeadlinesTests : IDisposable
 {
     private const string FirstReply = """
         {"kind":"firstReply","startedAt":"2026-11-21T02:00:00+00:00","countsFrom":"2026-11-21T02:00:00+00:00","budget":"08:00:00",
@@ -31,7 +31,7 @@ public sealed class StoredClocksTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Old_clocks_are_read()
+    public void Old_deadlines_are_read()
     {
         var deadlines = JsonSerializer.Deserialize<CaseDeadlines>(Old, StableJson.Options)!;
 
@@ -43,7 +43,7 @@ public sealed class StoredClocksTests : IDisposable
     }
 
     [Fact]
-    public void Clocks_are_read_as_they_were_written()
+    public void Stored_deadlines_are_read_as_they_were_written()
     {
         var deadlines = JsonSerializer.Deserialize<CaseDeadlines>(Old, StableJson.Options)!;
         var written = JsonSerializer.Serialize(deadlines, StableJson.Options);

@@ -12,7 +12,7 @@ public sealed class WorkingHoursTests
 
     private static readonly WorkingHours Hours = DeskSettings.Default.Hours;
 
-    private static readonly SlowClock Slow = new(WorkingCalendar.Default, Hours.Spans);
+    private static readonly ReferenceDeadlineCalculator Slow = new(WorkingCalendar.Default, Hours.Spans);
 
     private static readonly Gen<DateTimeOffset> Moments =
         from minute in Gen.Choose(0, 900 * 1440)
@@ -28,7 +28,7 @@ public sealed class WorkingHoursTests
     [InlineData("2026-02-13 16:30", 2, "2026-02-23 09:00")] // Tết.
     [InlineData("2025-04-25 16:30", 2, "2025-04-26 09:00")] // A Saturday that makes up for a swapped day.
     [InlineData("2025-04-29 17:00", 1, "2025-05-05 08:30")] // … and the swapped day.
-    public void Working_time_passes_in_working_hours_of_working_days(string from, int hours, string expected) =>
+    public void Working_time_passes_only_in_working_hours_of_working_days(string from, int hours, string expected) =>
         Assert.Equal(At(expected), Hours.AddWorkingTime(At(from), TimeSpan.FromHours(hours)));
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class WorkingHoursTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void What_was_added_lies_between() =>
+    public void The_working_time_between_equals_the_time_that_was_added() =>
         Prop.ForAll(
                 Moments.ToArbitrary(),
                 Amounts.ToArbitrary(),
@@ -68,7 +68,7 @@ public sealed class WorkingHoursTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Time_adds_up_whatever_lies_between() =>
+    public void Working_time_is_additive() =>
         Prop.ForAll(
                 Moments.ToArbitrary(),
                 Amounts.ToArbitrary(),

@@ -36,7 +36,7 @@ public sealed class NewFieldTests
     private static readonly RequestFieldList Fields = new([.. RequestFields.Default.All, Website]);
 
     [Fact]
-    public async Task It_is_on_the_form_card_and_checked()
+    public async Task The_new_field_is_on_the_form_card_and_checked()
     {
         using var host = new HostWithWebsite();
         await host.InitializeAsync();
@@ -57,7 +57,7 @@ public sealed class NewFieldTests
     }
 
     [Fact]
-    public async Task It_is_asked_for_shown_in_the_summary_and_changed_by_its_name()
+    public async Task The_new_field_is_asked_for_shown_in_the_summary_and_changed_by_its_name()
     {
         using var host = new HostWithWebsite();
         await host.InitializeAsync();
@@ -82,7 +82,7 @@ public sealed class NewFieldTests
     }
 
     [Fact]
-    public async Task It_is_prefilled_from_what_was_said_before()
+    public async Task The_new_field_is_prefilled_from_earlier_messages()
     {
         using var host = new HostWithWebsite();
         await host.InitializeAsync();
@@ -95,7 +95,7 @@ public sealed class NewFieldTests
     }
 
     [Fact]
-    public async Task It_is_on_the_desk_and_among_what_is_missing()
+    public async Task The_new_field_is_on_the_desk_and_in_the_list_of_missing_facts()
     {
         using var folder = new TempFolder();
         await using var host = await DeskHost.OpenAsync(folder, services => services.AddSingleton(Fields));
@@ -115,7 +115,7 @@ public sealed class NewFieldTests
     }
 
     [Fact]
-    public void Facts_without_further_fields_are_stored_as_before()
+    public void Facts_without_extra_values_are_stored_as_before()
     {
         var json = JsonSerializer.Serialize(Sample.Draft(), StableJson.Options);
 

@@ -11,7 +11,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
-public sealed class RequestStoreTests : IDisposable
+public sealed class CaseStoreTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
@@ -37,7 +37,7 @@ public sealed class RequestStoreTests : IDisposable
     }
 
     [Theory, EveryStore]
-    public async Task Numbers_taken_side_by_side_differ_and_begin_again_each_year(Store store)
+    public async Task Case_numbers_allocated_in_parallel_are_distinct_and_restart_each_year(Store store)
     {
         await using var host = await OpenAsync(store);
         var allocator = host.Get<CaseNumberAllocator>();
@@ -50,7 +50,7 @@ public sealed class RequestStoreTests : IDisposable
     }
 
     [Theory, EveryStore]
-    public async Task Of_a_hundred_who_take_a_case_one_has_it_and_the_others_learn_who(Store store)
+    public async Task Only_one_of_a_hundred_officials_takes_a_case_and_the_others_are_told_the_owner(Store store)
     {
         await using var host = await OpenAsync(store);
         var number = Number((await SubmitAsync(host)).Request);
@@ -100,7 +100,7 @@ public sealed class RequestStoreTests : IDisposable
     }
 
     [Theory, EveryStore]
-    public async Task What_the_asker_writes_reaches_the_case_and_a_strangers_words_do_not(Store store)
+    public async Task Messages_of_the_asker_reach_the_case_and_those_of_others_do_not(Store store)
     {
         await using var host = await OpenAsync(store);
         var request = (await SubmitAsync(host)).Request;
@@ -126,7 +126,7 @@ public sealed class RequestStoreTests : IDisposable
     }
 
     [Theory, EveryStore]
-    public async Task What_the_asker_writes_to_a_merged_case_reaches_the_one_that_remains(Store store)
+    public async Task A_message_to_a_merged_case_reaches_the_remaining_case(Store store)
     {
         await using var host = await OpenAsync(store);
         var kept = (await SubmitAsync(host)).Request;

@@ -7,15 +7,15 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Desk;
 
-/// <summary>What stands beside a case and helps with it.</summary>
-public sealed class CaseWorkTests : IDisposable
+/// <summary>The aids beside a case: deadlines, notes, similar cases, suggestions.</summary>
+public sealed class CaseSupportTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task The_page_says_when_it_is_due_where_it_went_and_why_and_what_the_figures_suggest()
+    public async Task The_page_shows_the_deadlines_the_routing_with_its_reasons_and_the_eligibility_hints()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
@@ -155,7 +155,7 @@ public sealed class CaseWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_missing_is_asked_for_by_name()
+    public async Task Missing_facts_are_asked_for_by_name()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync(Sample.Draft() with { Revenue = null, Capital = null });
@@ -176,7 +176,7 @@ public sealed class CaseWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task Like_cases_are_found_and_one_sent_twice_is_flagged()
+    public async Task Similar_cases_are_found_and_a_request_sent_twice_is_flagged()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var draft = Sample.Draft();
@@ -209,7 +209,7 @@ public sealed class CaseWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_else_is_there_is_said_and_forgotten_when_they_leave()
+    public async Task Other_viewers_are_shown_and_forgotten_when_they_leave()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var page = $"/desk/cases/{await desk.SubmitAsync()}";
@@ -229,7 +229,7 @@ public sealed class CaseWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task An_asker_who_calls_to_withdraw_is_taken_at_their_word_and_told()
+    public async Task An_official_can_record_a_withdrawal_by_telephone_and_the_asker_is_notified()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
-public sealed class RequestHistoryTests
+public sealed class CaseHistoryTests
 {
     private static readonly CaseWithHistory Whole = Sample.WithStatus(CaseStatus.Reopened);
 
@@ -29,7 +29,7 @@ public sealed class RequestHistoryTests
 
     [Theory]
     [MemberData(nameof(Tampering))]
-    public void Whatever_is_changed_afterwards_is_found(string what, int at)
+    public void Every_later_change_of_the_history_is_detected(string what, int at)
     {
         var history = Whole.History.ToList();
         var request = Whole.Request;

@@ -18,7 +18,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Channels;
 
 /// <summary>The officials' cards through the real endpoint: posted, clicked, answered in place and updated for all members.</summary>
-public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
+public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
 {
     private const string Posts = "POST /apac/v3/conversations";
     private const string Card = "application/vnd.microsoft.card.adaptive";
@@ -66,7 +66,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case78_A_forged_verb_of_another_user_is_refused_and_the_card_refreshed()
+    public async Task Case78_A_forged_verb_of_another_user_is_refused_and_the_card_is_refreshed()
     {
         await ClickAsync("lan", DeskActions.Take.Verb, 1);
         var forged = await ClickAsync("minh", DeskActions.Reply.Verb, 2, "Tôi trả lời thay.");
@@ -82,7 +82,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case79_A_double_click_has_one_effect_and_says_so()
+    public async Task Case79_A_double_click_has_one_effect_and_the_second_response_says_so()
     {
         Assert.DoesNotContain(
             DeskTexts.AlreadyDone.Vi,
@@ -126,7 +126,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Case81_The_submit_it_falls_back_to_has_the_same_effect()
+    public async Task Case81_The_fallback_to_submit_has_the_same_effect()
     {
         await SubmitClickAsync("lan", DeskActions.Take.Verb, 1);
         await Wait.UntilAsync(async () => await HistoryAsync() == "Submitted Taken");
@@ -181,7 +181,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     private async Task<string> HistoryAsync() =>
         string.Join(' ', (await host.Get<CaseStore>().FindAsync(number, default))!.History.Select(e => e.Kind));
 
-    /// <summary>Files a request the way a turn does.</summary>
+    /// <summary>Submits a request as a turn does.</summary>
     private async Task<CaseNumber> SubmitAsync(string turn)
     {
         var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;

@@ -5,21 +5,21 @@ using PolicyAssistantBot.Requests.Deadlines;
 namespace PolicyAssistantBot.Tests.Requests.Deadlines;
 
 /// <summary>
-/// Deadlines worked out in another way than the service does: by walking through the minutes of a table of working minutes. Slow and
-/// simple, so that it can be believed.
+/// Computes deadlines in another way than the service does: by walking through a table of working minutes. Slow and simple, so that it
+/// can be trusted.
 /// </summary>
-internal sealed class SlowClock
+internal sealed class ReferenceDeadlineCalculator
 {
     private static readonly DateTimeOffset Origin = new(2025, 1, 1, 0, 0, 0, TimeSpan.FromHours(7));
 
-    /// <summary>For each minute from the origin on, how many working minutes lie before it.</summary>
+    /// <summary>For each minute from the origin on, the number of working minutes before it.</summary>
     private readonly int[] before;
 
     private readonly bool[] works;
 
     private readonly int workedInDay;
 
-    public SlowClock(WorkingCalendar calendar, IReadOnlyList<WorkingSpan> spans)
+    public ReferenceDeadlineCalculator(WorkingCalendar calendar, IReadOnlyList<WorkingSpan> spans)
     {
         var minutes = 1095 * 24 * 60;
         (before, works) = (new int[minutes + 1], new bool[minutes]);
@@ -78,7 +78,7 @@ internal sealed class SlowClock
         return started is { } begin && paused is null ? Due(begin, pauses, timeLimit) : null;
     }
 
-    /// <summary>The deadline of a clock that was paused in between.</summary>
+    /// <summary>The due time of a deadline that was paused in between.</summary>
     public DateTimeOffset Due(DateTimeOffset start, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses, TimeLimit timeLimit)
     {
         var minute = Minute(start);

@@ -12,14 +12,14 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Desk;
 
 /// <summary>Many cases at once, the settings, the teams, and what could not be delivered.</summary>
-public sealed class ManagementTests : IDisposable
+public sealed class BulkAndSettingsTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task One_reply_answers_many_cases_each_for_itself()
+    public async Task One_bulk_reply_answers_each_case_separately()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var (first, second, foreign) = (await desk.SubmitAsync(), await desk.SubmitAsync(), await desk.SubmitAsync());
@@ -53,7 +53,7 @@ public sealed class ManagementTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_done_is_said_for_each_case_and_what_was_typed_is_kept()
+    public async Task Each_refused_case_shows_its_reason_and_the_typed_text_is_kept()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var (first, second) = (await desk.SubmitAsync(), await desk.SubmitAsync());
@@ -101,7 +101,7 @@ public sealed class ManagementTests : IDisposable
         await ha.OpenAsync(ha.Location!);
         Assert.Contains("Bản 1, Cán bộ ha lưu lúc", ha.Text, StringComparison.Ordinal);
 
-        // From now on cases find their official by themselves, and say so.
+        // From now on cases are assigned automatically, and the history says so.
         var stored = await desk.FindAsync(await desk.SubmitAsync());
         Assert.Equal(("Cán bộ minh", CaseStatus.Assigned), (stored.Request.OwnerName, stored.Request.Status));
         Assert.Equal((CaseEventKind.Assigned, ActorKind.System), (stored.History[1].Kind, stored.History[1].Actor.Kind));
@@ -120,7 +120,7 @@ public sealed class ManagementTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_away_gets_no_new_cases()
+    public async Task Absent_officials_get_no_new_cases()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -149,7 +149,7 @@ public sealed class ManagementTests : IDisposable
         await lan.OpenAsync("/desk?view=team");
         Assert.Contains("Của tổ tôi (5)", lan.Text, StringComparison.Ordinal);
 
-        // A supervisor's word counts for others as well; after two days both are there again.
+        // A supervisor can record absences of others; after two days both officials are present again.
         await (await ha.OpenAsync("/desk/teams")).SendAsync(
             "/desk/teams/absence",
             ("who", minh.Id),
@@ -172,7 +172,7 @@ public sealed class ManagementTests : IDisposable
     }
 
     [Fact]
-    public async Task What_could_not_be_delivered_is_sent_again_or_dropped_on_an_administrators_word()
+    public async Task An_administrator_can_retry_or_drop_undelivered_messages()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();

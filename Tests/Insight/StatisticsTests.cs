@@ -6,13 +6,13 @@ using PolicyAssistantBot.Tests.Requests;
 namespace PolicyAssistantBot.Tests.Insight;
 
 /// <summary>Compares the figures with a second calculation that shares only the histories with the first.</summary>
-public sealed class FigureTests
+public sealed class StatisticsTests
 {
     private static readonly DateTimeOffset Start = new(2026, 8, 3, 1, 17, 0, TimeSpan.Zero);
     private static readonly string[] Wards = ["Phường Ba Đình", "Phường Cửa Nam", "Xã Đông Anh"];
 
     [Fact]
-    public void Figures_of_random_histories_match_an_independent_calculation()
+    public void Statistics_of_random_histories_match_an_independent_calculation()
     {
 #pragma warning disable CA5394 // The same cases each time.
         var random = new Random(20261122);
@@ -179,7 +179,7 @@ public sealed class FigureTests
         static double? Middle(List<double> all) =>
             all.Count == 0 ? null : all.Skip((all.Count - 1) / 2).Take(2 - (all.Count % 2)).Average();
 
-        // Counted: the first value that nine in ten do not exceed.
+        // The smallest value that at least 90 % of the values do not exceed.
         static double? Ninety(List<double> all) => all.Count == 0 ? null : all.First(v => all.Count(o => o <= v) * 10 >= all.Count * 9);
     }
 

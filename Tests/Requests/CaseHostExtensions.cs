@@ -8,10 +8,10 @@ using PolicyAssistantBot.Tests.Storage;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
-/// <summary>Cases as a turn and as officials leave them.</summary>
-internal static class Filed
+/// <summary>Stores cases as a turn and as officials do.</summary>
+internal static class CaseHostExtensions
 {
-    /// <summary>Files a request of a conversation the way a turn does.</summary>
+    /// <summary>Submits a request of a conversation as a turn does.</summary>
     public static async Task<CaseNumber> FileAsync(this StorageHost host, string conversation, string user)
     {
         var inbound = (
@@ -30,7 +30,7 @@ internal static class Filed
         return number;
     }
 
-    /// <summary>Has a rule of the desk carried out, which must allow it.</summary>
+    /// <summary>Applies a rule of the desk, which must not refuse.</summary>
     public static async Task DecideAsync(this StorageHost host, CaseNumber number, Func<CaseWithHistory, CaseDecision> rule) =>
         Assert.IsType<CaseDecision.Changed>((await host.Get<CaseCommandRunner>().ChangeAsync(number, rule, default))!.Decision);
 

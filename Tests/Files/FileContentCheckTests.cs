@@ -9,8 +9,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Files;
 
-/// <summary>Which files are taken: by name, by size and by what is in them.</summary>
-public sealed class FileContentTests : IDisposable
+/// <summary>Which files are accepted: by name, by size and by content.</summary>
+public sealed class FileContentCheckTests : IDisposable
 {
     private readonly TempFolder folder = new();
 

@@ -8,7 +8,7 @@ using static PolicyAssistantBot.Requests.CaseStatus;
 namespace PolicyAssistantBot.Tests.Requests;
 
 /// <summary>Every command on a case of every status: the status after it, or the refusal.</summary>
-public sealed class TransitionTests
+public sealed class CaseRuleTests
 {
     /// <summary>Rows: a command by Lan, who owns the case in every status that has an owner. Cells: the status after it, or the
     /// refusal.</summary>

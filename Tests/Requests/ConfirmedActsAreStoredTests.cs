@@ -17,9 +17,9 @@ namespace PolicyAssistantBot.Tests.Requests;
 
 /// <summary>
 /// A thousand random sequences of what askers, officials and merges do, the officials often while a turn is being decided: each sentence
-/// that says that something was done has its event in the history, and each event of an asker was said.
+/// that confirms an act has its event in the history, and each event of an asker was confirmed.
 /// </summary>
-public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHost>, IDisposable
+public sealed class ConfirmedActsAreStoredTests(RacingHost host) : IClassFixture<RacingHost>, IDisposable
 {
     private const int Sequences = 1000;
 
@@ -34,7 +34,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         (Pattern(RatingTexts.Thanks.Vi), "Rated", 1),
     ];
 
-    /// <summary>SQLite gives its one lock to whoever asks at the right moment: without this, an unlucky one of four could wait too
+    /// <summary>SQLite does not grant its lock in order: without this, one of four tasks could wait too
     /// long.</summary>
     private readonly SemaphoreSlim writing = new(1, 1);
 
@@ -43,7 +43,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
     public void Dispose() => writing.Dispose();
 
     [Fact]
-    public async Task What_is_said_to_be_done_is_stored_and_nothing_else_is()
+    public async Task Every_confirmed_act_is_stored_and_nothing_else_is()
     {
         await Parallel.ForAsync(0, Sequences, new ParallelOptions { MaxDegreeOfParallelism = 4 }, (seed, _) => RunAsync(seed));
 
@@ -126,7 +126,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         return true;
     }
 
-    /// <returns>What askers have done with these cases then.</returns>
+    /// <returns>The acts of askers on these cases so far.</returns>
     private async Task<List<string>> AskerActsAsync(
         Random random,
         TestConversation chat,
@@ -216,7 +216,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         );
     }
 
-    /// <summary>What askers have done so far with these cases, an entry each.</summary>
+    /// <summary>The acts of askers on these cases so far, one entry each.</summary>
     private async Task<List<string>> StateAsync(List<CaseNumber> cases)
     {
         var numbers = cases.Select(number => number.ToString()).ToList();
@@ -259,7 +259,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         );
     }
 
-    /// <summary>Finds a sentence of the texts, whatever its placeholders hold.</summary>
+    /// <summary>Finds a sentence of the texts, whatever the values of its placeholders.</summary>
     private static Regex Pattern(string text) =>
         new(Regex.Replace(Regex.Escape(text), @"\\\{(\d)}", "(?<g$1>[^*\n]+?)"), RegexOptions.CultureInvariant);
 }

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Tests.Insight;
 
-public sealed class WeeklySheetTests
+public sealed class WeeklyMailContentTests
 {
     private static readonly CaseStatistics Quiet = new(4, 3, 9, 90, 300, 2880, 5760, 1, 0.5, 4.5, 2);
     private static readonly CaseStatistics Busy = new(1250, 6, 12, null, null, 3000, 6000, 0.955, null, null, 0);
