@@ -40,13 +40,13 @@ public sealed partial class AnswerPipeline
             return null;
         }
 
-        var published = knowledge();
+        var knowledgeBase = knowledge();
         var understanding = Understanding.Of(
             questions.Count > 1 ? question with { Text = questions[0] } : question,
             Today,
-            published.Register
+            knowledgeBase.Register
         );
-        return AnswerAct(understanding, published) is (Answer.Command or Answer.SmallTalk) and var act
+        return AnswerAct(understanding, knowledgeBase) is (Answer.Command or Answer.SmallTalk) and var act
             ? new(act, string.Join('\n', questions.Skip(1)))
             : null;
     }
@@ -61,7 +61,7 @@ public sealed partial class AnswerPipeline
     /// <summary>
     /// The answer to a message that needs no article; null for a question. A phrasing of an article is always a question.
     /// </summary>
-    private static Answer? AnswerAct(Understanding understanding, KnowledgeBase published)
+    private static Answer? AnswerAct(Understanding understanding, KnowledgeBase knowledgeBase)
     {
         if (
             understanding.IsCrisis // Before any act, because the words can resemble one: "không muốn sống nữa" does not withdraw a request.
@@ -71,7 +71,7 @@ public sealed partial class AnswerPipeline
                 understanding.IsPersonal
                 && understanding.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < MinCaseConfidence }
             )
-            || (understanding.Act.Confidence < 1 && published.FindByPhrasing(understanding.Folded) is not null)
+            || (understanding.Act.Confidence < 1 && knowledgeBase.FindByPhrasing(understanding.Folded) is not null)
         )
         {
             return null;

@@ -10,39 +10,43 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 internal static partial class AskerSpecifics
 {
     /// <summary>Null when the article has no rule or a deciding fact is not known.</summary>
-    public static string? Describe(Article article, Understanding asked)
+    public static string? Describe(Article article, Understanding understanding)
     {
-        var facts = asked.Known;
+        var facts = understanding.Known;
 
-        if (DescribeTaxCode(article, asked) is { } checkedCode)
+        if (DescribeTaxCode(article, understanding) is { } checkedCode)
         {
             return checkedCode;
         }
 
         var text =
-            DescribeSupport(article, facts, asked, asked.Language)
-            ?? DescribeTax(article, facts, asked, asked.Language)
-            ?? DescribeInvoice(article, facts, asked, asked.Language);
+            DescribeSupport(article, facts, understanding, understanding.Language)
+            ?? DescribeTax(article, facts, understanding, understanding.Language)
+            ?? DescribeInvoice(article, facts, understanding, understanding.Language);
         return text is null ? null
-            : asked.Remembers ? AnswerTexts.FromRememberedFacts.With(asked.Language, text)
+            : understanding.Remembers ? AnswerTexts.FromRememberedFacts.With(understanding.Language, text)
             : text;
     }
 
     /// <summary>Whether a tax code in the question fits its own check digit, where the article is about tax codes.</summary>
-    private static string? DescribeTaxCode(Article article, Understanding asked)
+    private static string? DescribeTaxCode(Article article, Understanding understanding)
     {
         if (
             !article.Key.StartsWith(TaxCodeArticlePrefix, StringComparison.Ordinal)
-            || TaxCodeTypedRegex().Match(asked.Text) is not { Success: true } typed
+            || TaxCodeTypedRegex().Match(understanding.Text) is not { Success: true } taxCodeMatch
         )
         {
             return null;
         }
 
-        return TaxCode.Parse(typed.Value) switch
+        return TaxCode.Parse(taxCodeMatch.Value) switch
         {
-            TaxCodeResult.Valid valid => AnswerTexts.TaxCodeValid.With(asked.Language, valid.Normalized),
-            TaxCodeResult.Invalid invalid => AnswerTexts.TaxCodeInvalid.With(asked.Language, typed.Value, invalid.Reason[asked.Language]),
+            TaxCodeResult.Valid valid => AnswerTexts.TaxCodeValid.With(understanding.Language, valid.Normalized),
+            TaxCodeResult.Invalid invalid => AnswerTexts.TaxCodeInvalid.With(
+                understanding.Language,
+                taxCodeMatch.Value,
+                invalid.Reason[understanding.Language]
+            ),
             _ => null,
         };
     }
@@ -52,20 +56,20 @@ internal static partial class AskerSpecifics
     [GeneratedRegex(@"(?<![0-9])[0-9]{10}(-?[0-9]{3})?(?![0-9])")]
     private static partial Regex TaxCodeTypedRegex();
 
-    private static string? DescribeSupport(Article article, AskerFacts facts, Understanding asked, Lang lang)
+    private static string? DescribeSupport(Article article, AskerFacts facts, Understanding understanding, Lang lang)
     {
         if (
             facts.SizeClass is not { } size
             || facts.IsHousehold == true
             || SupportAmounts.All.FirstOrDefault(amount => amount.Basis.ArticleKey == article.Key) is not { SchemeKey: var scheme }
-            || SupportAmounts.Calculate(scheme, size, facts.HasPriority == true, null, asked.AskedAbout)
+            || SupportAmounts.Calculate(scheme, size, facts.HasPriority == true, null, understanding.AskedAbout)
                 is not SupportResult.Ceiling ceiling
         )
         {
             return null;
         }
 
-        return FormatCeiling(ceiling, size, asked.Language);
+        return FormatCeiling(ceiling, size, understanding.Language);
     }
 
     /// <summary>A ceiling in words, with caveats when its figure is not certain.</summary>
@@ -90,28 +94,29 @@ internal static partial class AskerSpecifics
         );
     }
 
-    private static string? DescribeTax(Article article, AskerFacts facts, Understanding asked, Lang lang) =>
+    private static string? DescribeTax(Article article, AskerFacts facts, Understanding understanding, Lang lang) =>
         article.Key == CitRateTable.Default.Basis.ArticleKey
         && facts is { Revenue: { } revenue, IsHousehold: not true }
-        && CitRateTable.Default.Basis.IsInForce(asked.AskedAbout)
+        && CitRateTable.Default.Basis.IsInForce(understanding.AskedAbout)
         && CitRates.FindRate(revenue, isAffiliated: false) is CitRateResult.Rate rate
             ? AnswerTexts.CitRate.With(
                 lang,
-                Wording.FormatMoney(revenue, asked.Language),
-                LocalFormat.Number(rate.Percent, asked.Language),
-                Wording.FormatBasis(rate.Basis, asked.Language)
+                Wording.FormatMoney(revenue, understanding.Language),
+                LocalFormat.Number(rate.Percent, understanding.Language),
+                Wording.FormatBasis(rate.Basis, understanding.Language)
             )
             : null;
 
-    private static string? DescribeInvoice(Article article, AskerFacts facts, Understanding asked, Lang lang)
+    private static string? DescribeInvoice(Article article, AskerFacts facts, Understanding understanding, Lang lang)
     {
         var threshold = HouseholdTable.Default.EInvoice;
-        return article.Key == threshold.Basis.ArticleKey && facts.Revenue is { } revenue && threshold.Basis.IsInForce(asked.AskedAbout)
+        return
+            article.Key == threshold.Basis.ArticleKey && facts.Revenue is { } revenue && threshold.Basis.IsInForce(understanding.AskedAbout)
             ? (revenue > threshold.MinRevenue ? AnswerTexts.EInvoiceMandatory : AnswerTexts.EInvoiceOptional).With(
                 lang,
-                Wording.FormatMoney(revenue, asked.Language),
-                Wording.FormatMoney(threshold.MinRevenue, asked.Language),
-                Wording.FormatBasis(threshold.Basis, asked.Language)
+                Wording.FormatMoney(revenue, understanding.Language),
+                Wording.FormatMoney(threshold.MinRevenue, understanding.Language),
+                Wording.FormatBasis(threshold.Basis, understanding.Language)
             )
             : null;
     }

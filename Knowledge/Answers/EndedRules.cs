@@ -13,15 +13,15 @@ internal static class EndedRules
     /// The article was written about a rule that had ended: its first basis, or one that the question names. An article one of whose
     /// figures has ended since is not about an ended rule.
     /// </summary>
-    public static bool IsAbout(Article article, Understanding asked) =>
-        HadEnded(article.Basis[0], article, asked) || FindNamedBasis(article, asked) is not null;
+    public static bool IsAbout(Article article, Understanding understanding) =>
+        HadEnded(article.Basis[0], article, understanding) || FindNamedBasis(article, understanding) is not null;
 
     /// <summary>The ended basis that the question names, or null.</summary>
-    public static LegalBasis? FindNamedBasis(Article article, Understanding asked) =>
+    public static LegalBasis? FindNamedBasis(Article article, Understanding understanding) =>
         article.Basis.FirstOrDefault(basis =>
-            HadEnded(basis, article, asked) && asked.Documents.Any(document => document.Number == basis.Document)
+            HadEnded(basis, article, understanding) && understanding.Documents.Any(document => document.Number == basis.Document)
         );
 
-    private static bool HadEnded(LegalBasis basis, Article article, Understanding asked) =>
-        basis.InForce.Until < asked.AskedAbout && StatementPeriods.IsCitedAsEnded(basis, article);
+    private static bool HadEnded(LegalBasis basis, Article article, Understanding understanding) =>
+        basis.InForce.Until < understanding.AskedAbout && StatementPeriods.IsCitedAsEnded(basis, article);
 }

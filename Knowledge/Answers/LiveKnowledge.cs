@@ -14,7 +14,7 @@ public sealed class LiveKnowledge : IDisposable
     private readonly Lock buildLock = new();
     private readonly ArticleStore store;
     private readonly string? snapshot;
-    private readonly Action<KnowledgeChange>? report;
+    private readonly Action<KnowledgeChange>? onChange;
     private volatile KnowledgeBase current = KnowledgeBase.Empty;
 
     /// <param name="snapshot">The file that stores the index across restarts; null to keep it in memory only.</param>
@@ -22,7 +22,7 @@ public sealed class LiveKnowledge : IDisposable
     public LiveKnowledge(ArticleStore store, string? snapshot = null, Action<KnowledgeChange>? report = null)
     {
         ArgumentNullException.ThrowIfNull(store);
-        (this.store, this.snapshot, this.report) = (store, snapshot, report);
+        (this.store, this.snapshot, this.onChange) = (store, snapshot, report);
         store.Changed += Rebuild;
         Rebuild(this, EventArgs.Empty);
     }
@@ -37,10 +37,16 @@ public sealed class LiveKnowledge : IDisposable
         lock (buildLock)
         {
             var started = Stopwatch.GetTimestamp();
-            var before = current;
-            var (next, outcome) = KnowledgeBase.CreateNext(before, store.Current.Articles, snapshot);
+            var previous = current;
+            var (next, outcome) = KnowledgeBase.CreateNext(previous, store.Current.Articles, snapshot);
             current = next;
-            report?.Invoke(KnowledgeChange.Compare(before, next) with { Snapshot = outcome, Duration = Stopwatch.GetElapsedTime(started) });
+            onChange?.Invoke(
+                KnowledgeChange.Compare(previous, next) with
+                {
+                    Snapshot = outcome,
+                    Duration = Stopwatch.GetElapsedTime(started),
+                }
+            );
         }
     }
 }
@@ -56,18 +62,18 @@ public sealed record KnowledgeChange(
     TimeSpan Duration
 )
 {
-    internal static KnowledgeChange Compare(KnowledgeBase before, KnowledgeBase after)
+    internal static KnowledgeChange Compare(KnowledgeBase previous, KnowledgeBase next)
     {
-        var passageChanges = IndexChanges.Compare(before.Index.Passages, after.Index.Passages);
+        var passageChanges = IndexChanges.Compare(previous.Index.Passages, next.Index.Passages);
         var changedKeys = passageChanges
             .Added.Concat(passageChanges.Changed)
             .Concat(passageChanges.Removed)
             .Select(id => id[..id.IndexOf('#', StringComparison.Ordinal)])
             .ToHashSet(StringComparer.Ordinal);
         return new(
-            [.. changedKeys.Where(key => before.Find(key) is null).Order(StringComparer.Ordinal)],
-            [.. changedKeys.Where(key => before.Find(key) is not null && after.Find(key) is not null).Order(StringComparer.Ordinal)],
-            [.. changedKeys.Where(key => after.Find(key) is null).Order(StringComparer.Ordinal)],
+            [.. changedKeys.Where(key => previous.Find(key) is null).Order(StringComparer.Ordinal)],
+            [.. changedKeys.Where(key => previous.Find(key) is not null && next.Find(key) is not null).Order(StringComparer.Ordinal)],
+            [.. changedKeys.Where(key => next.Find(key) is null).Order(StringComparer.Ordinal)],
             SnapshotOutcome.None,
             TimeSpan.Zero
         );

@@ -5,9 +5,9 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// <summary>Composes the answer about a legal document: whether it is in force on the day asked about, and what replaced it.</summary>
 internal static class RegisterAnswer
 {
-    public static Answer Compose(Verdict.FromRegister verdict, Understanding asked, DateOnly checkedOn)
+    public static Answer Compose(Verdict.FromRegister verdict, Understanding understanding, DateOnly checkedOn)
     {
-        var lang = asked.Language;
+        var lang = understanding.Language;
         var first = verdict.Legal.Statuses[0].Document;
         return new Answer.Answered(verdict.Legal.Text, lang, verdict.Confidence, first.Number, first.Name[lang], [])
         {

@@ -22,14 +22,14 @@ internal static class BeirFiles
                 continue;
             }
 
-            var read =
+            var parsed =
                 ParseLine(line)
                 ?? throw new InvalidDataException(
                     string.Create(CultureInfo.InvariantCulture, $"{path}, line {number + 1}: not a JSON object with an _id")
                 );
-            if (seen.Add(read.Id))
+            if (seen.Add(parsed.Id))
             {
-                lines.Add(read);
+                lines.Add(parsed);
             }
         }
 
@@ -91,8 +91,8 @@ internal static class BeirFiles
     }
 
     /// <summary>A string, or a number as it is written; otherwise empty.</summary>
-    private static string GetValue(JsonElement read, string name) =>
-        !read.TryGetProperty(name, out var value)
+    private static string GetValue(JsonElement element, string name) =>
+        !element.TryGetProperty(name, out var value)
             ? ""
             : value.ValueKind switch
             {

@@ -53,14 +53,14 @@ public static class FusionTraining
         var (fusion, figures) = (initialFusion, new List<TrainedFigure>());
         foreach (var lang in options.TrainsCalibrationOnly ? [] : new[] { Lang.Vi, Lang.En })
         {
-            var own = sets.Where(s => s.Set.Passages[0].Lang == lang).ToList();
-            if (own.Count == 0)
+            var languageSets = sets.Where(s => s.Set.Passages[0].Lang == lang).ToList();
+            if (languageSets.Count == 0)
             {
                 continue;
             }
 
-            var questions = own.SelectMany((s, number) => RankCandidates(s.Set, number, options, cancellationToken)).ToList();
-            var weights = TrainWeights(questions, own.ConvertAll(s => s.Source), initialFusion.GetWeights(lang), options, figures);
+            var questions = languageSets.SelectMany((s, number) => RankCandidates(s.Set, number, options, cancellationToken)).ToList();
+            var weights = TrainWeights(questions, languageSets.ConvertAll(s => s.Source), initialFusion.GetWeights(lang), options, figures);
             fusion = lang == Lang.En ? fusion with { En = weights } : fusion with { Vi = weights };
         }
 
@@ -101,15 +101,15 @@ public static class FusionTraining
             sources.Select(
                 (source, number) =>
                 {
-                    var own = questions.Where(q => q.SetIndex == number).ToList();
+                    var setQuestions = questions.Where(q => q.SetIndex == number).ToList();
                     return new TrainedFigure(
                         source.Name,
                         source.Share,
-                        own.Count,
-                        ComputeRecall(own, _ => initialVector),
-                        ComputeMrr(own, _ => initialVector),
-                        ComputeRecall(own, q => folds[q.Fold]),
-                        ComputeMrr(own, q => folds[q.Fold])
+                        setQuestions.Count,
+                        ComputeRecall(setQuestions, _ => initialVector),
+                        ComputeMrr(setQuestions, _ => initialVector),
+                        ComputeRecall(setQuestions, q => folds[q.Fold]),
+                        ComputeMrr(setQuestions, q => folds[q.Fold])
                     );
                 }
             )

@@ -32,53 +32,58 @@ public static class QuestionEvaluation
             _ = ask(new Question(questions[i % questions.Count].Text));
         }
 
-        List<AskedQuestion> asked = [.. questions.Select(question => AskAndMeasure(ask, question))];
-        var answerable = asked.Where(one => one.Question.Kind == ExpectedKind.Answerable).ToList();
-        var refusals = asked.Where(one => one.Question.Kind is ExpectedKind.OutOfScope or ExpectedKind.Escalate).ToList();
-        var times = asked.Skip(asked.Count > WarmUpQuestions / 2 ? asked.Count / 2 : 0).Select(one => one.Milliseconds).Order().ToList();
+        List<QuestionResult> results = [.. questions.Select(question => AskAndMeasure(ask, question))];
+        var answerable = results.Where(result => result.Question.Kind == ExpectedKind.Answerable).ToList();
+        var refusals = results.Where(result => result.Question.Kind is ExpectedKind.OutOfScope or ExpectedKind.Escalate).ToList();
+        var times = results
+            .Skip(results.Count > WarmUpQuestions / 2 ? results.Count / 2 : 0)
+            .Select(result => result.Milliseconds)
+            .Order()
+            .ToList();
         return new QuestionReport(
-            asked.Count,
-            ComputeShare(asked, IsRight),
-            ComputeShare(answerable, one => one.Question.Accepts(GetArticleKey(one.Answer) ?? GetCandidateKey(one, 0))),
-            ComputeShare(answerable, one => Enumerable.Range(0, 3).Any(rank => one.Question.Accepts(GetCandidateKey(one, rank)))),
-            ComputeShare(asked, IsWrongAnswer),
+            results.Count,
+            ComputeShare(results, IsRight),
+            ComputeShare(answerable, result => result.Question.Accepts(GetArticleKey(result.Answer) ?? GetCandidateKey(result, 0))),
+            ComputeShare(answerable, result => Enumerable.Range(0, 3).Any(rank => result.Question.Accepts(GetCandidateKey(result, rank)))),
+            ComputeShare(results, IsWrongAnswer),
             ComputeShare(refusals, IsRight),
-            GroupResults(asked, one => QuestionSet.GetName(one.Question.Kind)),
-            GroupResults(asked, one => one.Question.Language),
-            ComputeReliability(asked),
+            GroupResults(results, result => QuestionSet.GetName(result.Question.Kind)),
+            GroupResults(results, result => result.Question.Language),
+            ComputeReliability(results),
             ComputePercentile(times, 0.5),
             ComputePercentile(times, 0.95),
-            [.. asked.Where(one => !IsRight(one)).Select(CreateMiss)]
+            [.. results.Where(result => !IsRight(result)).Select(CreateMiss)]
         );
     }
 
-    private static AskedQuestion AskAndMeasure(Func<Question, Answer> ask, ExpectedQuestion question)
+    private static QuestionResult AskAndMeasure(Func<Question, Answer> ask, ExpectedQuestion question)
     {
         var started = Stopwatch.GetTimestamp();
         var answer = ask(new Question(question.Text));
         return new(question, answer, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    private static bool IsRight(AskedQuestion one) =>
-        one.Question.Kind switch
+    private static bool IsRight(QuestionResult result) =>
+        result.Question.Kind switch
         {
-            ExpectedKind.Answerable => one.Answer is Answer.Answered or Answer.Expired && one.Question.Accepts(GetArticleKey(one.Answer)),
-            ExpectedKind.Clarify => one.Answer is Answer.Clarify,
-            ExpectedKind.OutOfScope => one.Answer is Answer.OutOfScope,
-            _ => one.Answer
+            ExpectedKind.Answerable => result.Answer is Answer.Answered or Answer.Expired
+                && result.Question.Accepts(GetArticleKey(result.Answer)),
+            ExpectedKind.Clarify => result.Answer is Answer.Clarify,
+            ExpectedKind.OutOfScope => result.Answer is Answer.OutOfScope,
+            _ => result.Answer
                 is Answer.Personal
                     or Answer.Unanswerable
                     // Leads to an official, or to the user's existing request.
                     or Answer.Command { Kind: CommandKind.Request or CommandKind.Status or CommandKind.Withdraw }
                 || (
-                    one.Answer is Answer.Answered or Answer.Expired
-                    && one.Answer.OffersRequest
-                    && one.Question.Accepts(GetArticleKey(one.Answer))
+                    result.Answer is Answer.Answered or Answer.Expired
+                    && result.Answer.OffersRequest
+                    && result.Question.Accepts(GetArticleKey(result.Answer))
                 ),
         };
 
-    private static bool IsWrongAnswer(AskedQuestion one) =>
-        one.Answer is Answer.Answered && !one.Question.Accepts(GetArticleKey(one.Answer));
+    private static bool IsWrongAnswer(QuestionResult result) =>
+        result.Answer is Answer.Answered && !result.Question.Accepts(GetArticleKey(result.Answer));
 
     private static string? GetArticleKey(Answer answer) =>
         answer switch
@@ -88,24 +93,25 @@ public static class QuestionEvaluation
             _ => null,
         };
 
-    private static string? GetCandidateKey(AskedQuestion one, int rank) => one.Answer.Trace.Candidates.ElementAtOrDefault(rank)?.ArticleKey;
+    private static string? GetCandidateKey(QuestionResult result, int rank) =>
+        result.Answer.Trace.Candidates.ElementAtOrDefault(rank)?.ArticleKey;
 
-    private static QuestionMiss CreateMiss(AskedQuestion one) =>
+    private static QuestionMiss CreateMiss(QuestionResult result) =>
         new(
-            one.Question.Id,
-            one.Question.Text,
-            $"{QuestionSet.GetName(one.Question.Kind)} {string.Join("; ", one.Question.ExpectedKeys)}".TrimEnd(),
-            $"{one.Answer.GetType().Name} {GetArticleKey(one.Answer)}".TrimEnd(),
-            one.Answer.Trace.Reason,
-            [.. one.Answer.Trace.Candidates.Take(3)]
+            result.Question.Id,
+            result.Question.Text,
+            $"{QuestionSet.GetName(result.Question.Kind)} {string.Join("; ", result.Question.ExpectedKeys)}".TrimEnd(),
+            $"{result.Answer.GetType().Name} {GetArticleKey(result.Answer)}".TrimEnd(),
+            result.Answer.Trace.Reason,
+            [.. result.Answer.Trace.Candidates.Take(3)]
         );
 
     private static SortedDictionary<string, QuestionGroupFigures> GroupResults(
-        IEnumerable<AskedQuestion> asked,
-        Func<AskedQuestion, string> getGroup
+        IEnumerable<QuestionResult> results,
+        Func<QuestionResult, string> getGroup
     ) =>
         new(
-            asked
+            results
                 .GroupBy(getGroup, StringComparer.Ordinal)
                 .ToDictionary(
                     group => group.Key,
@@ -115,30 +121,30 @@ public static class QuestionEvaluation
             StringComparer.Ordinal
         );
 
-    private static List<ReliabilityBin> ComputeReliability(List<AskedQuestion> asked) =>
+    private static List<ReliabilityBin> ComputeReliability(List<QuestionResult> results) =>
         [
             .. Enumerable
                 .Range(0, BinCount)
                 .Select(bin =>
                 {
-                    List<AskedQuestion> inBin =
+                    List<QuestionResult> inBin =
                     [
-                        .. asked.Where(one => Math.Min((int)(one.Answer.Confidence * BinCount), BinCount - 1) == bin),
+                        .. results.Where(result => Math.Min((int)(result.Answer.Confidence * BinCount), BinCount - 1) == bin),
                     ];
                     return new ReliabilityBin(
                         (double)bin / BinCount,
                         inBin.Count,
-                        inBin.Count == 0 ? 0 : inBin.Average(one => one.Answer.Confidence),
+                        inBin.Count == 0 ? 0 : inBin.Average(result => result.Answer.Confidence),
                         ComputeShare(inBin, IsRight)
                     );
                 }),
         ];
 
-    private static double ComputeShare(List<AskedQuestion> asked, Func<AskedQuestion, bool> predicate) =>
-        asked.Count == 0 ? 0 : (double)asked.Count(predicate) / asked.Count;
+    private static double ComputeShare(List<QuestionResult> results, Func<QuestionResult, bool> predicate) =>
+        results.Count == 0 ? 0 : (double)results.Count(predicate) / results.Count;
 
     private static double ComputePercentile(List<double> sorted, double share) =>
         sorted.Count == 0 ? 0 : sorted[Math.Min((int)(share * sorted.Count), sorted.Count - 1)];
 
-    private sealed record AskedQuestion(ExpectedQuestion Question, Answer Answer, double Milliseconds);
+    private sealed record QuestionResult(ExpectedQuestion Question, Answer Answer, double Milliseconds);
 }

@@ -91,13 +91,13 @@ public static class TextSplitter
             return line + 1;
         }
 
-        var at = text.AsSpan(gapStart, gapEnd - gapStart).IndexOfAny(".;?!…") + gapStart;
-        while (at < gapEnd && !char.IsWhiteSpace(text[at]))
+        var index = text.AsSpan(gapStart, gapEnd - gapStart).IndexOfAny(".;?!…") + gapStart;
+        while (index < gapEnd && !char.IsWhiteSpace(text[index]))
         {
-            at++;
+            index++;
         }
 
-        return at;
+        return index;
     }
 
     private static void AddPart(List<TextPart> parts, string text, int start, int end)
@@ -139,33 +139,33 @@ public static class TextSplitter
     /// </summary>
     private static int MarkerLength(ReadOnlySpan<char> text)
     {
-        var at = 0;
+        var index = 0;
         if (text is ['-' or '–' or '•' or '*' or '+', ' ', ..])
         {
-            at = 1;
+            index = 1;
         }
         else if (text is [var letter, ')', ..] && char.IsLetter(letter))
         {
-            at = 2;
+            index = 2;
         }
         else
         {
-            while (at < text.Length && at < 8 && (char.IsAsciiDigit(text[at]) || (at > 0 && text[at] is '.' or ')')))
+            while (index < text.Length && index < 8 && (char.IsAsciiDigit(text[index]) || (index > 0 && text[index] is '.' or ')')))
             {
-                at++;
+                index++;
             }
 
-            if (at == 0 || text[at - 1] is not ('.' or ')') || (at < text.Length && !char.IsWhiteSpace(text[at])))
+            if (index == 0 || text[index - 1] is not ('.' or ')') || (index < text.Length && !char.IsWhiteSpace(text[index])))
             {
                 return 0;
             }
         }
 
-        while (at < text.Length && text[at] is ' ' or '\t')
+        while (index < text.Length && text[index] is ' ' or '\t')
         {
-            at++;
+            index++;
         }
 
-        return at;
+        return index;
     }
 }

@@ -38,16 +38,16 @@ internal static class VietnameseLetters
 
     private static char Strip(char c, Func<char, bool> shouldDrop)
     {
-        var kept = new StringBuilder(4);
+        var letters = new StringBuilder(4);
         foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
         {
             if (char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark || !shouldDrop(part))
             {
-                kept.Append(part);
+                letters.Append(part);
             }
         }
 
-        var bare = kept.ToString().Normalize(NormalizationForm.FormC);
+        var bare = letters.ToString().Normalize(NormalizationForm.FormC);
         return bare.Length == 1 ? bare[0] : c;
     }
 

@@ -52,12 +52,12 @@ internal static class SyllableWriter
     /// <param name="tone">1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng, 0 none.</param>
     public static string AddTone(string bare, int tone)
     {
-        if (tone == 0 || FindToneIndex(bare) is not (>= 0 and var at))
+        if (tone == 0 || FindToneIndex(bare) is not (>= 0 and var toneIndex))
         {
             return bare;
         }
 
-        return $"{bare[..at]}{$"{bare[at]}{ToneMarks[tone]}".Normalize(NormalizationForm.FormC)}{bare[(at + 1)..]}";
+        return $"{bare[..toneIndex]}{$"{bare[toneIndex]}{ToneMarks[tone]}".Normalize(NormalizationForm.FormC)}{bare[(toneIndex + 1)..]}";
     }
 
     /// <summary>Whether a syllable is valid: at most one tone, and only sắc or nặng before a final c, ch, p or t.</summary>

@@ -89,13 +89,13 @@ internal static partial class FigureReader
     private static IEnumerable<string> ParseNumbers(Match match, Lang lang) =>
         match.Groups["n"].Captures.Select(capture => ParseNumber(capture.Value, lang));
 
-    private static string ParseNumber(string written, Lang lang)
+    private static string ParseNumber(string text, Lang lang)
     {
         var (thousandsSeparator, decimalPoint) = lang == Lang.En ? (',', '.') : ('.', ',');
-        var plain = written.Replace($"{thousandsSeparator}", "", StringComparison.Ordinal).Replace(decimalPoint, '.');
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        var invariant = text.Replace($"{thousandsSeparator}", "", StringComparison.Ordinal).Replace(decimalPoint, '.');
+        return decimal.TryParse(invariant, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value.ToString("0.######", CultureInfo.InvariantCulture)
-            : written;
+            : text;
     }
 
     private static string Multiply(string value, string unit)
@@ -112,8 +112,8 @@ internal static partial class FigureReader
             : value;
     }
 
-    private static string NormalizeUnit(string written) =>
-        written.ToLowerInvariant().Replace('-', ' ') switch
+    private static string NormalizeUnit(string text) =>
+        text.ToLowerInvariant().Replace('-', ' ') switch
         {
             "năm" or "years" or "year" => "year",
             "tháng" or "months" or "month" => "month",

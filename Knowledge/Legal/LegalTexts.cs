@@ -30,23 +30,23 @@ public static class LegalTexts
         var name = $"{status.Document.Name.Vi} ({status.Document.Title.Vi})";
         return status switch
         {
-            LegalStatus.InForce { Document.From: { } from } =>
+            LegalStatus.InForce { Document.From: { } firstDay } =>
             [
-                $"{name} có hiệu lực từ {FormatVi(from)} và vẫn còn hiệu lực vào ngày {FormatVi(day)}.",
+                $"{name} có hiệu lực từ {FormatVi(firstDay)} và vẫn còn hiệu lực vào ngày {FormatVi(day)}.",
                 .. DescribeInForceVi(status),
             ],
             LegalStatus.InForce => [$"{name} còn hiệu lực vào ngày {FormatVi(day)}.", .. DescribeInForceVi(status)],
-            LegalStatus.NotYetInForce { From: var from } =>
+            LegalStatus.NotYetInForce { From: var firstDay } =>
             [
-                $"{name} chưa có hiệu lực vào ngày {FormatVi(day)}; văn bản này có hiệu lực từ {FormatVi(from)}.",
+                $"{name} chưa có hiệu lực vào ngày {FormatVi(day)}; văn bản này có hiệu lực từ {FormatVi(firstDay)}.",
             ],
             LegalStatus.Expired { ReplacedBy: [] } expired => [$"{name} đã hết hiệu lực từ {FormatVi(expired.Since)}."],
             LegalStatus.Expired expired =>
             [
                 $"{name} đã hết hiệu lực từ {FormatVi(expired.Since)}.",
                 .. expired.ReplacedBy.Select(next =>
-                    next.From is { } from
-                        ? $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi}), có hiệu lực từ {FormatVi(from)}."
+                    next.From is { } firstDay
+                        ? $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi}), có hiệu lực từ {FormatVi(firstDay)}."
                         : $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi})."
                 ),
             ],
@@ -63,23 +63,23 @@ public static class LegalTexts
         var name = $"{status.Document.Name.En} ({status.Document.Title.En})";
         return status switch
         {
-            LegalStatus.InForce { Document.From: { } from } =>
+            LegalStatus.InForce { Document.From: { } firstDay } =>
             [
-                $"{name} took effect on {FormatEn(from)} and is still in force on {FormatEn(day)}.",
+                $"{name} took effect on {FormatEn(firstDay)} and is still in force on {FormatEn(day)}.",
                 .. DescribeInForceEn(status),
             ],
             LegalStatus.InForce => [$"{name} is in force on {FormatEn(day)}.", .. DescribeInForceEn(status)],
-            LegalStatus.NotYetInForce { From: var from } =>
+            LegalStatus.NotYetInForce { From: var firstDay } =>
             [
-                $"{name} is not yet in force on {FormatEn(day)}; it takes effect on {FormatEn(from)}.",
+                $"{name} is not yet in force on {FormatEn(day)}; it takes effect on {FormatEn(firstDay)}.",
             ],
             LegalStatus.Expired { ReplacedBy: [] } expired => [$"{name} is no longer in force since {FormatEn(expired.Since)}."],
             LegalStatus.Expired expired =>
             [
                 $"{name} is no longer in force since {FormatEn(expired.Since)}.",
                 .. expired.ReplacedBy.Select(next =>
-                    next.From is { } from
-                        ? $"It was replaced by {next.Name.En} ({next.Title.En}), in force from {FormatEn(from)}."
+                    next.From is { } firstDay
+                        ? $"It was replaced by {next.Name.En} ({next.Title.En}), in force from {FormatEn(firstDay)}."
                         : $"It was replaced by {next.Name.En} ({next.Title.En})."
                 ),
             ],
@@ -99,9 +99,9 @@ public static class LegalTexts
             yield return $"Văn bản đã được sửa đổi hoặc điều chỉnh bởi {names}.";
         }
 
-        if (status.Document.Until is { } until)
+        if (status.Document.Until is { } lastDay)
         {
-            yield return $"Văn bản áp dụng đến hết ngày {FormatVi(until)}.";
+            yield return $"Văn bản áp dụng đến hết ngày {FormatVi(lastDay)}.";
         }
     }
 
@@ -112,9 +112,9 @@ public static class LegalTexts
             yield return $"It has been amended or adjusted by {string.Join("; ", amendments.Select(amendment => amendment.Name.En))}.";
         }
 
-        if (status.Document.Until is { } until)
+        if (status.Document.Until is { } lastDay)
         {
-            yield return $"It applies up to and including {FormatEn(until)}.";
+            yield return $"It applies up to and including {FormatEn(lastDay)}.";
         }
     }
 

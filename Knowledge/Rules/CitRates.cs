@@ -53,12 +53,12 @@ public static class CitRates
     public static CitRateResult FindRate(decimal? revenue, bool? isAffiliated, CitRateTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (revenue is not { } known)
+        if (revenue is not { } knownRevenue)
         {
             return new CitRateResult.AskTaxOffice(table.Basis);
         }
 
-        var band = table.Bands.Find(next => next.MaxRevenue is null || known <= next.MaxRevenue)!;
+        var band = table.Bands.Find(next => next.MaxRevenue is null || knownRevenue <= next.MaxRevenue)!;
         var highestBand = table.Bands[^1];
         return (band == highestBand, isAffiliated) switch
         {

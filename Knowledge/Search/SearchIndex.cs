@@ -81,7 +81,7 @@ public sealed class SearchIndex
         ArgumentNullException.ThrowIfNull(query);
         options ??= new SearchOptions();
         var hitCount = Math.Max(options.Count, 10) + (options.ExcludedIds?.Count ?? 0);
-        var found = new List<(int Passage, double Score)>();
+        var scoredPassages = new List<(int Passage, double Score)>();
         DecodedQuery? decoded = null;
         var language = LanguageDetector.Detect(query);
         foreach (var part in SelectParts(options, language))
@@ -89,26 +89,28 @@ public sealed class SearchIndex
             var analysis = QueryAnalyzer.Analyze(part.Index, GetTranslationModel(part), query, language);
             decoded ??= analysis.Decoded;
             var plan = QueryPlan.Create(part.Index, analysis.Words, fusion.GetWeights(part.Index.Vocabulary.Lang));
-            found.AddRange(TopKSearch.Run(part.Index, plan, hitCount, options.IsExhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
+            scoredPassages.AddRange(
+                TopKSearch.Run(part.Index, plan, hitCount, options.IsExhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score))
+            );
             if (options.ExternalScores is { } externalScores)
             {
-                AddExternalScores(found, part, plan, externalScores);
+                AddExternalScores(scoredPassages, part, plan, externalScores);
             }
         }
 
         if (options.ExcludedIds is { } excluded)
         {
-            found.RemoveAll(hit => excluded.Contains(Passages[hit.Passage].Id));
+            scoredPassages.RemoveAll(hit => excluded.Contains(Passages[hit.Passage].Id));
         }
 
         decoded ??= new DecodedQuery(query, query, language, []);
-        found.Sort(static (a, b) => a.Score == b.Score ? a.Passage.CompareTo(b.Passage) : b.Score.CompareTo(a.Score));
-        var hits = found.Take(options.Count).Select(hit => new SearchHit(Passages[hit.Passage], hit.Score)).ToList();
+        scoredPassages.Sort(static (a, b) => a.Score == b.Score ? a.Passage.CompareTo(b.Passage) : b.Score.CompareTo(a.Score));
+        var hits = scoredPassages.Take(options.Count).Select(hit => new SearchHit(Passages[hit.Passage], hit.Score)).ToList();
         return hits.Count == 0
             ? new SearchResult(hits, 0, 0, decoded)
             : new SearchResult(
                 hits,
-                fusion.Calibration.ComputeProbability([.. found.Take(10).Select(hit => hit.Score)]),
+                fusion.Calibration.ComputeProbability([.. scoredPassages.Take(10).Select(hit => hit.Score)]),
                 Math.Min(1, hits[0].Score),
                 decoded
             );
@@ -139,7 +141,7 @@ public sealed class SearchIndex
     /// Adds the scores of external channels to the passages of this language, including passages that the index alone did not find.
     /// </summary>
     private void AddExternalScores(
-        List<(int Passage, double Score)> found,
+        List<(int Passage, double Score)> scoredPassages,
         LanguagePart part,
         QueryPlan plan,
         ExternalScores externalScores
@@ -152,14 +154,14 @@ public sealed class SearchIndex
                 continue;
             }
 
-            var index = found.FindIndex(hit => hit.Passage == passage);
+            var index = scoredPassages.FindIndex(hit => hit.Passage == passage);
             if (index >= 0)
             {
-                found[index] = (passage, found[index].Score + share);
+                scoredPassages[index] = (passage, scoredPassages[index].Score + share);
             }
             else
             {
-                found.Add((passage, ScoreExplainer.Score(part.Index, plan, Array.BinarySearch(part.Docs, passage)) + share));
+                scoredPassages.Add((passage, ScoreExplainer.Score(part.Index, plan, Array.BinarySearch(part.Docs, passage)) + share));
             }
         }
     }

@@ -15,15 +15,15 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
     /// <summary>The minimum score of an article that explains the term.</summary>
     private const double MinArticleScore = 0.35;
 
-    public static TermQuestion? Find(Understanding asked)
+    public static TermQuestion? Find(Understanding understanding)
     {
-        if (TermMeanings.Answer(asked.Text, asked.Language) is { } meaning)
+        if (TermMeanings.Answer(understanding.Text, understanding.Language) is { } meaning)
         {
             return new(meaning, [], true);
         }
 
-        var meanings = TermMeanings.FindTermInQuestion(asked.Text) is { } term ? TermMeanings.Find(term) : [];
-        return meanings.Count == 0 ? null : new(TermMeanings.Describe(meanings, asked.Language), meanings, false);
+        var meanings = TermMeanings.FindTermInQuestion(understanding.Text) is { } term ? TermMeanings.Find(term) : [];
+        return meanings.Count == 0 ? null : new(TermMeanings.Describe(meanings, understanding.Language), meanings, false);
     }
 
     public static Answer AnswerFromGlossary(TermQuestion term, Lang lang) =>
@@ -33,14 +33,14 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
         };
 
     /// <summary>The question with what the term stands for, which articles name.</summary>
-    public Understanding Expand(Understanding asked)
+    public Understanding Expand(Understanding understanding)
     {
-        var text = $"{asked.Text.TrimEnd('?', ' ')} {string.Join(' ', Meanings.Select(meaning => meaning.Meaning[asked.Language]))}";
-        return asked with { Text = text };
+        var meanings = string.Join(' ', Meanings.Select(meaning => meaning.Meaning[understanding.Language]));
+        return understanding with { Text = $"{understanding.Text.TrimEnd('?', ' ')} {meanings}" };
     }
 
     /// <summary>The article about the term with what it stands for before it; the glossary alone where no article is about it.</summary>
-    public static Answer Compose(TermQuestion term, Verdict verdict, Understanding asked, KnowledgeBase knowledge)
+    public static Answer Compose(TermQuestion term, Verdict verdict, Understanding understanding, KnowledgeBase knowledge)
     {
         var candidate = verdict switch
         {
@@ -48,12 +48,15 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
             Verdict.AskWhich which => which.Candidates[0],
             _ => null,
         };
-        if (candidate is null || (candidate.Score < 1 && (candidate.Score < MinArticleScore || !IsTitle(candidate, term, asked.Language))))
+        if (
+            candidate is null
+            || (candidate.Score < 1 && (candidate.Score < MinArticleScore || !IsTitle(candidate, term, understanding.Language)))
+        )
         {
-            return AnswerFromGlossary(term, asked.Language);
+            return AnswerFromGlossary(term, understanding.Language);
         }
 
-        var composed = Composer.Compose(new Verdict.AnswerWith(candidate, verdict.Confidence, verdict.Reason), asked, knowledge);
+        var composed = Composer.Compose(new Verdict.AnswerWith(candidate, verdict.Confidence, verdict.Reason), understanding, knowledge);
         return composed with { Text = $"{term.Text}\n\n{composed.Text}" };
     }
 

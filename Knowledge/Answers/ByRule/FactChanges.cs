@@ -13,12 +13,12 @@ internal static class FactChanges
     private const decimal Billion = 1_000_000_000m;
 
     /// <summary>The changed facts; null when no fact that the rule uses changes.</summary>
-    public static (RuleFacts Facts, IReadOnlyList<FactSlot> Slots)? Find(RuleState last, AnswerRule rule, MessageFacts message)
+    public static (RuleFacts Facts, IReadOnlyList<FactSlot> Slots)? Find(RuleState lastRule, AnswerRule rule, MessageFacts message)
     {
-        var stated = KeepOnly(message.StatedFacts, rule.UsedFacts);
-        var changed = last.Facts.Merge(stated);
-        var slots = stated.GetKnownSlots().ToList();
-        if (stated.Enterprise.NamedSizeClass is not null && rule.Key == SupportRule.Key)
+        var statedFacts = KeepOnly(message.StatedFacts, rule.UsedFacts);
+        var changed = lastRule.Facts.Merge(statedFacts);
+        var slots = statedFacts.GetKnownSlots().ToList();
+        if (statedFacts.Enterprise.NamedSizeClass is not null && rule.Key == SupportRule.Key)
         {
             // A named size class replaces the one computed from figures.
             changed = changed with
@@ -27,7 +27,7 @@ internal static class FactChanges
             };
         }
 
-        (changed, slots) = ApplyRelativeChange(last, rule, message, changed, slots);
+        (changed, slots) = ApplyRelativeChange(lastRule, rule, message, changed, slots);
         if (FindConfirmedEmployees(message) is { } people && rule.UsedFacts.Contains(FactSlot.Employees))
         {
             changed = WithValue(changed, FactSlot.Employees, people);
@@ -36,7 +36,7 @@ internal static class FactChanges
 
         foreach (var quantity in SectorRevenue.FindLargerSector(message.Reading) is null ? FindValidQuantities(message) : [])
         {
-            if (FindSlot(quantity, last, rule, slots, message) is { } slot && GetValue(quantity, slot, last.Facts) is { } value)
+            if (FindSlot(quantity, lastRule, rule, slots, message) is { } slot && GetValue(quantity, slot, lastRule.Facts) is { } value)
             {
                 changed = WithValue(changed, slot, value);
                 slots.Add(slot);
@@ -52,14 +52,14 @@ internal static class FactChanges
     /// </summary>
     private static List<Quantity> FindValidQuantities(MessageFacts message)
     {
-        List<Quantity> all = [.. message.UnboundQuantities.Where(quantity => !IsDenied(quantity, message))];
-        List<Quantity> confirmed = [.. all.Where(quantity => IsConfirmed(message.Reading.Text, quantity))];
+        List<Quantity> quantities = [.. message.UnboundQuantities.Where(quantity => !IsDenied(quantity, message))];
+        List<Quantity> confirmed = [.. quantities.Where(quantity => IsConfirmed(message.Reading.Text, quantity))];
         return
             confirmed.Count > 0
-            && confirmed.Count < all.Count
-            && confirmed.Exists(one => all.Exists(other => other.Kind == one.Kind && !confirmed.Contains(other)))
-            ? [.. all.Where(quantity => confirmed.Contains(quantity) || !confirmed.Exists(one => one.Kind == quantity.Kind))]
-            : all;
+            && confirmed.Count < quantities.Count
+            && confirmed.Exists(one => quantities.Exists(other => other.Kind == one.Kind && !confirmed.Contains(other)))
+            ? [.. quantities.Where(quantity => confirmed.Contains(quantity) || !confirmed.Exists(one => one.Kind == quantity.Kind))]
+            : quantities;
     }
 
     /// <summary>A number without a unit that is marked as the correct number of people ("bình quân đúng là 49").</summary>
@@ -79,16 +79,16 @@ internal static class FactChanges
     /// <summary>Whether the words directly before a number mark it as the correct one.</summary>
     private static bool IsConfirmed(string text, Quantity quantity)
     {
-        var before = NormalizeWords(text[..Math.Min(quantity.Span.Start, text.Length)]);
+        var textBefore = NormalizeWords(text[..Math.Min(quantity.Span.Start, text.Length)]);
         return Enumerable
                 .Range(1, 3)
-                .Any(words => PhraseGroups.ContainsAny(RuleCues.Default.ConfirmationWords, $" {TakeLastWords(before, words)} "))
-            && before.Length > 0;
+                .Any(words => PhraseGroups.ContainsAny(RuleCues.Default.ConfirmationWords, $" {TakeLastWords(textBefore, words)} "))
+            && textBefore.Length > 0;
     }
 
     /// <summary>Applies a number of people that is added or subtracted.</summary>
     private static (RuleFacts, List<FactSlot>) ApplyRelativeChange(
-        RuleState last,
+        RuleState lastRule,
         AnswerRule rule,
         MessageFacts message,
         RuleFacts changed,
@@ -97,7 +97,7 @@ internal static class FactChanges
     {
         if (
             !rule.UsedFacts.Contains(FactSlot.Employees)
-            || last.Facts.Enterprise.Employees is not { } before
+            || lastRule.Facts.Enterprise.Employees is not { } valueBefore
             || FindPeopleQuantities(message) is not [var people]
         )
         {
@@ -112,7 +112,7 @@ internal static class FactChanges
 
         slots.Remove(FactSlot.Employees);
         slots.Add(FactSlot.Employees);
-        return (WithValue(changed, FactSlot.Employees, Math.Max(0, before + (sign * people.Value))), slots);
+        return (WithValue(changed, FactSlot.Employees, Math.Max(0, valueBefore + (sign * people.Value))), slots);
     }
 
     /// <summary>The numbers of people; without any, the only number, which counts people when it is added or subtracted.</summary>
@@ -125,15 +125,15 @@ internal static class FactChanges
     private static int GetDirection(MessageFacts message, Quantity people)
     {
         var cues = RuleCues.Default;
-        var before = NormalizeWords(message.Reading.Text[..people.Span.Start]);
-        var after = NormalizeWords(message.Reading.Text[Math.Min(people.Span.End, message.Reading.Text.Length)..]);
-        var wordsBefore = TakeLastWords(before, 3);
-        return PhraseGroups.ContainsAny(cues.ReplacementWords, $" {TakeLastWords(before, 1)} ")
-            || PhraseGroups.ContainsAny(cues.ReplacementWords, $" {TakeLastWords(before, 2)} ")
+        var textBefore = NormalizeWords(message.Reading.Text[..people.Span.Start]);
+        var textAfter = NormalizeWords(message.Reading.Text[Math.Min(people.Span.End, message.Reading.Text.Length)..]);
+        var wordsBefore = TakeLastWords(textBefore, 3);
+        return PhraseGroups.ContainsAny(cues.ReplacementWords, $" {TakeLastWords(textBefore, 1)} ")
+            || PhraseGroups.ContainsAny(cues.ReplacementWords, $" {TakeLastWords(textBefore, 2)} ")
                 ? 0
             : PhraseGroups.ContainsAny(cues.IncreaseWords, $" {wordsBefore} ")
-            || after.StartsWith("nua ", StringComparison.Ordinal)
-            || after == "nua"
+            || textAfter.StartsWith("nua ", StringComparison.Ordinal)
+            || textAfter == "nua"
                 ? 1
             : PhraseGroups.ContainsAny(cues.DecreaseWords, $" {wordsBefore} ") ? -1
             : 0;
@@ -148,7 +148,7 @@ internal static class FactChanges
     /// <summary>
     /// The fact to which a bare value belongs: one named directly before it, the one asked for, one given last, else the first that fits.
     /// </summary>
-    private static FactSlot? FindSlot(Quantity quantity, RuleState last, AnswerRule rule, List<FactSlot> usedSlots, MessageFacts message)
+    private static FactSlot? FindSlot(Quantity quantity, RuleState lastRule, AnswerRule rule, List<FactSlot> newSlots, MessageFacts message)
     {
         var isBound = quantity.Measure != Measure.Unbound;
         var namedSlot = isBound
@@ -161,9 +161,9 @@ internal static class FactChanges
 
         IEnumerable<FactSlot?> candidates = isBound
             ? [namedSlot]
-            : [namedSlot, last.PendingSlot, .. last.LatestSlots.Cast<FactSlot?>(), .. rule.UsedFacts.Cast<FactSlot?>()];
+            : [namedSlot, lastRule.PendingSlot, .. lastRule.LatestSlots.Cast<FactSlot?>(), .. rule.UsedFacts.Cast<FactSlot?>()];
         return candidates.FirstOrDefault(slot =>
-            slot is { } one && rule.UsedFacts.Contains(one) && !usedSlots.Contains(one) && CanBeValue(quantity, one, last.Facts)
+            slot is { } one && rule.UsedFacts.Contains(one) && !newSlots.Contains(one) && CanBeValue(quantity, one, lastRule.Facts)
         );
     }
 

@@ -20,55 +20,55 @@ internal static partial class RuleRequestReader
     private const int MaxOwnWords = 4;
 
     /// <summary>The rule that is asked for by name or by the stated facts; null when there is none.</summary>
-    /// <param name="known">What the conversation remembers about the enterprise.</param>
-    public static RuleRequest? FindAsked(MessageFacts message, AskerFacts known, RuleState? last, string? lastArticle)
+    /// <param name="knownFacts">What the conversation remembers about the enterprise.</param>
+    public static RuleRequest? FindAsked(MessageFacts message, AskerFacts knownFacts, RuleState? lastRule, string? lastArticle)
     {
         var statedFacts = AddSizeWord(AddDeadline(message.StatedFacts, message, lastArticle), message);
         var found = RuleCues
             .Default.Cues.Select(cue => (rule: RuleList.Find(cue.RuleKey), cue, score: cue.GetScore($" {message.Folded} ")))
             .Where(found => found.rule is not null && found.score > 0)
             .Select(found => (found.rule, found.cue, found.score, stated: AddSingleSum(statedFacts, message, found.rule!)))
-            .Where(found => AreNeedsMet(found.cue, found.stated, known, message))
+            .Where(found => AreNeedsMet(found.cue, found.stated, knownFacts, message))
             .OrderByDescending(found => found.score)
             .FirstOrDefault();
-        if (found.rule?.Key == PersonRules.WomenKey && last?.Key == SupportRule.Key && statedFacts.Enterprise.HasPriority == true)
+        if (found.rule?.Key == PersonRules.WomenKey && lastRule?.Key == SupportRule.Key && statedFacts.Enterprise.HasPriority == true)
         {
             return null;
         }
 
         if (found.rule is not { } bestRule)
         {
-            return IsStatement(message, statedFacts, last)
+            return IsStatement(message, statedFacts, lastRule)
                 ? new(
                     SizeRule.Rule,
-                    SelectFacts(MergeKnown(statedFacts, known, message), statedFacts, SizeRule.Rule),
+                    SelectFacts(MergeKnown(statedFacts, knownFacts, message), statedFacts, SizeRule.Rule),
                     [.. statedFacts.GetKnownSlots()]
                 )
                 : null;
         }
 
-        return bestRule.Key != last?.Key
+        return bestRule.Key != lastRule?.Key
                 ? new(
                     bestRule,
-                    SelectFacts(MergeKnown(found.stated, known, message), found.stated, bestRule),
+                    SelectFacts(MergeKnown(found.stated, knownFacts, message), found.stated, bestRule),
                     [.. found.stated.GetKnownSlots()]
                 )
-            : FactChanges.Find(last, bestRule, message with { StatedFacts = found.stated }) is { } changed
+            : FactChanges.Find(lastRule, bestRule, message with { StatedFacts = found.stated }) is { } changed
                 ? new(bestRule, changed.Facts, changed.Slots)
-            : bestRule.Key == SizeRule.Key ? new(bestRule, last.FactsWithoutAssumption ?? last.Facts, [])
+            : bestRule.Key == SizeRule.Key ? new(bestRule, lastRule.FactsWithoutAssumption ?? lastRule.Facts, [])
             : null;
     }
 
     /// <summary>"Vừa thì sao", "medium then": a bare word for a class names it where the message says hardly anything else.</summary>
-    private static RuleFacts AddSizeWord(RuleFacts stated, MessageFacts message) =>
-        stated.Enterprise.NamedSizeClass is null
+    private static RuleFacts AddSizeWord(RuleFacts statedFacts, MessageFacts message) =>
+        statedFacts.Enterprise.NamedSizeClass is null
         && SizeWordsRegex().Match(message.Folded) is { Success: true } word
         && CountOwnWords(message) <= 2
-            ? stated with
+            ? statedFacts with
             {
-                Enterprise = stated.Enterprise with { NamedSizeClass = FactReader.ParseSizeClass(word) },
+                Enterprise = statedFacts.Enterprise with { NamedSizeClass = FactReader.ParseSizeClass(word) },
             }
-            : stated;
+            : statedFacts;
 
     [GeneratedRegex(
         @"(?<!\b(vua|nho|small|medium) (va|hay|hoac|and|or) )\b(?<size>sieu nho|micro|nho|small|vua|medium)\b(?! (va|hay"
@@ -78,27 +78,27 @@ internal static partial class RuleRequestReader
     private static partial Regex SizeWordsRegex();
 
     /// <summary>A single unspecified sum is the revenue when the rule uses no other sum.</summary>
-    private static RuleFacts AddSingleSum(RuleFacts stated, MessageFacts message, AnswerRule rule) =>
-        stated.Enterprise.Revenue is null
+    private static RuleFacts AddSingleSum(RuleFacts statedFacts, MessageFacts message, AnswerRule rule) =>
+        statedFacts.Enterprise.Revenue is null
         && rule.UsedFacts.Contains(FactSlot.Revenue)
         && !rule.UsedFacts.Contains(FactSlot.Capital)
         && message.UnboundQuantities.Where(quantity => quantity is { Kind: QuantityKind.Money, Measure: Measure.Unbound }).ToList()
             is [{ Confidence: >= QuantityReader.SureConfidence, Comparator: Comparator.Equal } one]
-            ? stated with
+            ? statedFacts with
             {
-                Enterprise = stated.Enterprise with { Revenue = one.Value },
+                Enterprise = statedFacts.Enterprise with { Revenue = one.Value },
             }
-            : stated;
+            : statedFacts;
 
     /// <summary>
     /// Merges stated and remembered facts; a shop whose tax is asked about is a household business unless a company is named.
     /// </summary>
-    private static RuleFacts MergeKnown(RuleFacts stated, AskerFacts known, MessageFacts message)
+    private static RuleFacts MergeKnown(RuleFacts statedFacts, AskerFacts knownFacts, MessageFacts message)
     {
-        var facts = new RuleFacts { Enterprise = known }.Merge(stated);
+        var facts = new RuleFacts { Enterprise = knownFacts }.Merge(statedFacts);
         return
             facts.Enterprise.IsHousehold is null
-            && stated.Enterprise is { Revenue: not null, Employees: null }
+            && statedFacts.Enterprise is { Revenue: not null, Employees: null }
             && PhraseGroups.ContainsAny(RuleCues.Default.ShopWords, $" {message.Folded} ")
             ? facts with
             {
@@ -107,61 +107,62 @@ internal static partial class RuleRequestReader
             : facts;
     }
 
-    private static bool AreNeedsMet(RuleCue cue, RuleFacts stated, AskerFacts known, MessageFacts message)
+    private static bool AreNeedsMet(RuleCue cue, RuleFacts statedFacts, AskerFacts knownFacts, MessageFacts message)
     {
-        var facts = MergeKnown(stated, known, message);
+        var facts = MergeKnown(statedFacts, knownFacts, message);
         var knownSlots = facts.GetKnownSlots();
-        return cue.RequiredFacts.TrueForAll(need => IsNeedMet(need, facts, knownSlots, stated, message));
+        return cue.RequiredFacts.TrueForAll(requiredFact => IsNeedMet(requiredFact, facts, knownSlots, statedFacts, message));
     }
 
     /// <summary>The last rule with the facts that this message changes; null when it changes none or is about another matter.</summary>
     /// <param name="lastArticle">The article of the last answer; a rule about its matter applies once its facts are given.</param>
-    public static RuleRequest? FindChanged(MessageFacts message, RuleState? last, AskerFacts known, string? lastArticle)
+    public static RuleRequest? FindChanged(MessageFacts message, RuleState? lastRule, AskerFacts knownFacts, string? lastArticle)
     {
-        if (AsksForTax(message, last) && !message.IsCorrection)
+        if (AsksForTax(message, lastRule) && !message.IsCorrection)
         {
             return null;
         }
 
-        var continuesLast = last is not null && (lastArticle is null || RuleList.Find(last.Key)?.ArticleKeys.Contains(lastArticle) == true);
-        return (continuesLast ? FindChangedIn(message, last!) : null)
-            ?? CreateStates(lastArticle, known)
+        var continuesLast =
+            lastRule is not null && (lastArticle is null || RuleList.Find(lastRule.Key)?.ArticleKeys.Contains(lastArticle) == true);
+        return (continuesLast ? FindChangedIn(message, lastRule!) : null)
+            ?? CreateStates(lastArticle, knownFacts)
                 .Select(state => FindChangedIn(message, state))
                 .FirstOrDefault(request =>
                     request is not null && (request.Rule.Key != SizeRule.Key || request.Facts.Enterprise.Employees is not null)
                 )
-            ?? (continuesLast || last is null ? null : FindChangedIn(message, last))
-            ?? (last?.Previous is { } before ? FindChangedIn(message, before) : null);
+            ?? (continuesLast || lastRule is null ? null : FindChangedIn(message, lastRule))
+            ?? (lastRule?.Previous is { } before ? FindChangedIn(message, before) : null);
     }
 
     /// <summary>Whether it asks about a tax while the last rule was another one, which makes it another matter.</summary>
-    private static bool AsksForTax(MessageFacts message, RuleState? last) =>
-        last is not null
-        && !IsTax(last.Key)
+    private static bool AsksForTax(MessageFacts message, RuleState? lastRule) =>
+        lastRule is not null
+        && !IsTax(lastRule.Key)
         && RuleCues.Default.Cues.Exists(cue => IsTax(cue.RuleKey) && cue.GetScore($" {message.Folded} ") > 0);
 
     private static bool IsTax(string rule) => rule.StartsWith("cit-", StringComparison.Ordinal) || rule == HouseholdRules.TaxKey;
 
     /// <summary>The rules about an article's matter with the known facts.</summary>
-    private static IEnumerable<RuleState> CreateStates(string? article, AskerFacts known) =>
+    private static IEnumerable<RuleState> CreateStates(string? article, AskerFacts knownFacts) =>
         RuleList
             .All.Where(rule => article is not null && rule.ArticleKeys.Contains(article))
             .Select(rule => new RuleState(
                 rule.Key,
-                FactChanges.KeepOnly(new RuleFacts { Enterprise = known, SchemeKey = FindScheme(article!) }, rule.UsedFacts)
+                FactChanges.KeepOnly(new RuleFacts { Enterprise = knownFacts, SchemeKey = FindScheme(article!) }, rule.UsedFacts)
             ));
 
     private static string? FindScheme(string article) =>
         SupportAmounts.All.FirstOrDefault(amount => amount.Basis.ArticleKey == article)?.SchemeKey;
 
-    private static RuleRequest? FindChangedIn(MessageFacts message, RuleState last)
+    private static RuleRequest? FindChangedIn(MessageFacts message, RuleState lastRule)
     {
         if (
-            RuleList.Find(last.Key) is not { } rule
+            RuleList.Find(lastRule.Key) is not { } rule
             || CountOwnWords(message) > (message.StatedFacts.Enterprise.HasFigures || message.IsCorrection ? 2 * MaxOwnWords : MaxOwnWords)
             || Aspects.Find(message.Folded) is Aspect.Papers or Aspect.Place or Aspect.Steps or Aspect.Fee or Aspect.Basis
             || FactChanges.Find(
-                last,
+                lastRule,
                 rule,
                 message with
                 {
@@ -179,11 +180,11 @@ internal static partial class RuleRequestReader
     }
 
     /// <summary>The size rule for a message that only gives figures of an enterprise, after an answer without a rule.</summary>
-    public static RuleRequest? FindSizeFromFacts(MessageFacts message, AskerFacts known, string? lastArticle) =>
+    public static RuleRequest? FindSizeFromFacts(MessageFacts message, AskerFacts knownFacts, string? lastArticle) =>
         lastArticle is not null
         && (
             message.StatedFacts.Enterprise is { Revenue: not null } or { Capital: not null }
-            || (known.HasFigures && message.StatedFacts.Enterprise.HasFigures)
+            || (knownFacts.HasFigures && message.StatedFacts.Enterprise.HasFigures)
         )
         && !message.IsHypothetical
         && CountOwnWords(message) <= 1
@@ -192,16 +193,16 @@ internal static partial class RuleRequestReader
         && !RuleList.All.Any(rule => rule.ArticleKeys.Contains(lastArticle))
             ? new(
                 SizeRule.Rule,
-                FactChanges.KeepOnly(MergeKnown(message.StatedFacts, known, message), SizeRule.Rule.UsedFacts),
+                FactChanges.KeepOnly(MergeKnown(message.StatedFacts, knownFacts, message), SizeRule.Rule.UsedFacts),
                 [.. message.StatedFacts.GetKnownSlots()]
             )
             : null;
 
     /// <summary>Whether it gives numbers of people and money without a question, so that the size class is the answer.</summary>
-    private static bool IsStatement(MessageFacts message, RuleFacts stated, RuleState? last) =>
-        stated.Enterprise is { Employees: not null } enterprise
+    private static bool IsStatement(MessageFacts message, RuleFacts statedFacts, RuleState? lastRule) =>
+        statedFacts.Enterprise is { Employees: not null } enterprise
         && (
-            last?.Key == SizeRule.Key
+            lastRule?.Key == SizeRule.Key
                 ? enterprise is { Revenue: not null, Capital: not null }
                 : (enterprise.Revenue ?? enterprise.Capital) is not null
         )
@@ -209,18 +210,18 @@ internal static partial class RuleRequestReader
         && !PhraseGroups.ContainsAny("ho tro|vay von|vay tien|thue tndn|dong thue|thue suat|support|loan|tax|mien", $" {message.Folded} ");
 
     /// <summary>Uses only the figures of the message when it gives the number of people, because they describe one enterprise.</summary>
-    private static RuleFacts SelectFacts(RuleFacts all, RuleFacts stated, AnswerRule rule)
+    private static RuleFacts SelectFacts(RuleFacts all, RuleFacts statedFacts, AnswerRule rule)
     {
         var facts = FactChanges.KeepOnly(all, [.. rule.UsedFacts, FactSlot.Household]);
         return
             rule.Key == SizeRule.Key
-            && stated.Enterprise.Employees is not null
-            && stated.Enterprise is { Revenue: not null, Capital: not null }
+            && statedFacts.Enterprise.Employees is not null
+            && statedFacts.Enterprise is { Revenue: not null, Capital: not null }
             ? facts with
             {
-                Enterprise = stated.Enterprise with
+                Enterprise = statedFacts.Enterprise with
                 {
-                    Activity = stated.Enterprise.Activity ?? all.Enterprise.Activity,
+                    Activity = statedFacts.Enterprise.Activity ?? all.Enterprise.Activity,
                     NamedSizeClass = null,
                 },
             }
@@ -228,43 +229,43 @@ internal static partial class RuleRequestReader
     }
 
     private static bool IsNeedMet(
-        string need,
+        string requiredFact,
         RuleFacts facts,
         IReadOnlySet<FactSlot> knownSlots,
-        RuleFacts stated,
+        RuleFacts statedFacts,
         MessageFacts message
     ) =>
-        need switch
+        requiredFact switch
         {
             "own" => FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(message.Reading.Text)),
             "household" => facts.Enterprise.IsHousehold == true,
             "size" => facts.Enterprise.SizeClass is not null || facts.Enterprise.IsHousehold == true,
-            "scheme" => stated.SchemeKey is not null,
-            "statedRevenue" => stated.Enterprise.Revenue is not null
-                || (stated.Enterprise.IsHousehold == true && facts.Enterprise.Revenue is not null),
+            "scheme" => statedFacts.SchemeKey is not null,
+            "statedRevenue" => statedFacts.Enterprise.Revenue is not null
+                || (statedFacts.Enterprise.IsHousehold == true && facts.Enterprise.Revenue is not null),
             "deadline" => facts.DeadlineKey is not null || facts.WorkingDays is not null,
-            "revenue" => stated.Enterprise.Revenue is not null || facts.Enterprise.Revenue is not null,
-            _ => Enum.TryParse<FactSlot>(need, ignoreCase: true, out var slot) && knownSlots.Contains(slot),
+            "revenue" => statedFacts.Enterprise.Revenue is not null || facts.Enterprise.Revenue is not null,
+            _ => Enum.TryParse<FactSlot>(requiredFact, ignoreCase: true, out var slot) && knownSlots.Contains(slot),
         };
 
     /// <summary>Adds the deadline that the message names or that the last answer was about.</summary>
-    private static RuleFacts AddDeadline(RuleFacts stated, MessageFacts message, string? lastArticle)
+    private static RuleFacts AddDeadline(RuleFacts statedFacts, MessageFacts message, string? lastArticle)
     {
         var plain = VietnameseText.Fold(message.Reading.Text);
         if (message.Reading.WorkingDays is { } days)
         {
-            return stated with { WorkingDays = days };
+            return statedFacts with { WorkingDays = days };
         }
 
-        return GuideReader.FindDeadlineKey(plain) is { } term ? stated with { DeadlineKey = term }
-            : stated.StartDate is not null
+        return GuideReader.FindDeadlineKey(plain) is { } term ? statedFacts with { DeadlineKey = term }
+            : statedFacts.StartDate is not null
             && lastArticle is not null
             && Deadlines.All.FirstOrDefault(rule => rule.Basis.ArticleKey == lastArticle) is { } rule
-                ? stated with
+                ? statedFacts with
                 {
                     DeadlineKey = rule.Key,
                 }
-            : stated;
+            : statedFacts;
     }
 
     /// <summary>Counts the content words that are neither figures nor fillers.</summary>

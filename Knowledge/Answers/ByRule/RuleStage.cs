@@ -11,14 +11,14 @@ namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 /// </summary>
 internal static class RuleStage
 {
-    public static Answer? FindAnswer(KnowledgeBase published, Understanding asked, ConversationContext context)
+    public static Answer? FindAnswer(KnowledgeBase knowledge, Understanding understanding, ConversationContext context)
     {
-        if (asked.IsCrisis || asked.IsPersonal || asked.OtherMatter is not null)
+        if (understanding.IsCrisis || understanding.IsPersonal || understanding.OtherMatter is not null)
         {
             return null;
         }
 
-        var message = MessageFacts.Read(asked.Text, asked.Today);
+        var message = MessageFacts.Read(understanding.Text, understanding.Today);
         var lastArticle = context.PastQuestions.Count > 0 ? context.PastQuestions[^1].ArticleKey : null;
         var claim = YesOrNo.WantsYesOrNo(message.Folded)
             ? new AskerClaim(message.Folded, YesOrNo.IsAssertion(message.Folded))
@@ -27,15 +27,20 @@ internal static class RuleStage
                 Figures = message.Figures,
             }
             : null;
-        var isPhrasing = published.FindByPhrasing(asked.Folded) is not null;
+        var isPhrasing = knowledge.FindByPhrasing(understanding.Folded) is not null;
         var statement = isPhrasing ? null : Statements.Find(message.Folded, lastArticle);
-        if (statement is not null && claim is null && statement.FindPeriod(asked.AskedAbout)?.IsTrue == false && asked.Documents.Count > 0)
+        if (
+            statement is not null
+            && claim is null
+            && statement.FindPeriod(understanding.AskedAbout)?.IsTrue == false
+            && understanding.Documents.Count > 0
+        )
         {
             // A document that has expired and is only named is answered by the article about it.
             statement = null;
         }
 
-        if (statement is not null && !StatementRelevance.IsAbout(statement, published, asked, lastArticle))
+        if (statement is not null && !StatementRelevance.IsAbout(statement, knowledge, understanding, lastArticle))
         {
             statement = null;
         }
@@ -61,11 +66,17 @@ internal static class RuleStage
         }
 
         request ??= statement is null ? RuleRequestReader.FindSizeFromFacts(message, context.Facts, lastArticle) : null;
-        var question = new RuleQuestion(request?.Facts ?? RuleFacts.None, asked.AskedAbout, asked.Today, asked.Language, claim);
-        return (request is null ? null : ComposeAnswer(request, question, message, context, published))
+        var question = new RuleQuestion(
+            request?.Facts ?? RuleFacts.None,
+            understanding.AskedAbout,
+            understanding.Today,
+            understanding.Language,
+            claim
+        );
+        return (request is null ? null : ComposeAnswer(request, question, message, context, knowledge))
             ?? (
                 statement is null ? null
-                : StatementAnswer.Compose(statement, question, published) is { } stated
+                : StatementAnswer.Compose(statement, question, knowledge) is { } stated
                     ? stated with
                     {
                         StatedFacts = new AskerFacts
@@ -99,10 +110,10 @@ internal static class RuleStage
         RuleQuestion question,
         MessageFacts message,
         ConversationContext context,
-        KnowledgeBase published
+        KnowledgeBase knowledge
     )
     {
-        if (RuleAnswer.Compose(request.Rule, question, published) is not { } answer)
+        if (RuleAnswer.Compose(request.Rule, question, knowledge) is not { } answer)
         {
             return null;
         }

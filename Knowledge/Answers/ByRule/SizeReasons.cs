@@ -120,20 +120,20 @@ internal static class SizeReasons
             var limits = SmeSizeTable.Default.GetLimits(sector);
             SmeClassLimits[] classLimits = [limits.Micro, limits.Small, limits.Medium];
             foreach (
-                var people in facts.Employees is { } known
-                    ? [known]
+                var people in facts.Employees is { } knownEmployees
+                    ? [knownEmployees]
                     : classLimits.Select(limit => limit.MaxEmployees).Append(BeyondAllLimits)
             )
             {
                 foreach (
-                    var revenue in facts.Revenue is { } told
-                        ? [told]
+                    var revenue in facts.Revenue is { } knownRevenue
+                        ? [knownRevenue]
                         : classLimits.Select(limit => limit.MaxRevenue).Append(BeyondAllLimits)
                 )
                 {
                     foreach (
-                        var capital in facts.Capital is { } held
-                            ? [held]
+                        var capital in facts.Capital is { } knownCapital
+                            ? [knownCapital]
                             : classLimits.Select(limit => limit.MaxCapital).Append(BeyondAllLimits)
                     )
                     {

@@ -21,9 +21,9 @@ internal static class StatementRelevance
 
     private static readonly Dictionary<string, ExternalScores> NoScores = [];
 
-    public static bool IsAbout(Statement statement, KnowledgeBase knowledge, Understanding asked, string? lastArticle)
+    public static bool IsAbout(Statement statement, KnowledgeBase knowledge, Understanding understanding, string? lastArticle)
     {
-        var retrieval = Retrieval.Find(knowledge, asked, null, NoScores);
+        var retrieval = Retrieval.Find(knowledge, understanding, null, NoScores);
         if (retrieval.Candidates is not [var best, ..])
         {
             return true;
@@ -36,11 +36,11 @@ internal static class StatementRelevance
         var share = ownScores.DefaultIfEmpty().Max() / best.Score;
         if (lastArticle is not null && statement.ArticleKeys.Contains(lastArticle))
         {
-            return share > 0 || best.Score < OtherMatterMinScore || Statements.NamesSubject(statement, asked.Folded);
+            return share > 0 || best.Score < OtherMatterMinScore || Statements.NamesSubject(statement, understanding.Folded);
         }
 
         var coverages = statement
-            .ArticleKeys.Select(article => knowledge.ArticleCoverage.ComputeShares(article, asked.Language, asked.Text))
+            .ArticleKeys.Select(article => knowledge.ArticleCoverage.ComputeShares(article, understanding.Language, understanding.Text))
             .ToList();
         return share >= MinScoreShare
             && coverages.Exists(one => one.Pairs >= MinPairShare || one.Words >= MinWordShare || one.UnknownPairs < MinWordShare);

@@ -21,8 +21,8 @@ public sealed partial class ReplyCheck
     private readonly string canary;
     private readonly InstructionEcho instructionEcho;
     private readonly Dictionary<string, PreparedPassage> passages;
-    private readonly List<DraftSentence> kept = [];
-    private readonly List<DroppedSentence> dropped = [];
+    private readonly List<DraftSentence> keptSentences = [];
+    private readonly List<DroppedSentence> droppedSentences = [];
     private readonly HashSet<string> seenTexts = new(StringComparer.Ordinal);
     private int keptWordCount;
     private int receivedWordCount;
@@ -70,12 +70,12 @@ public sealed partial class ReplyCheck
         receivedWordCount += length;
         if ((MarkupRegex().IsMatch(visible) ? DropReason.Markup : FindDropReason(clean, length)) is { } reason)
         {
-            dropped.Add(new DroppedSentence(sentence, reason));
+            droppedSentences.Add(new DroppedSentence(sentence, reason));
             return null;
         }
 
         keptWordCount += length;
-        kept.Add(clean);
+        keptSentences.Add(clean);
         return clean;
     }
 
@@ -84,12 +84,12 @@ public sealed partial class ReplyCheck
     /// </summary>
     public CheckedReply GetResult() =>
         new(
-            kept,
-            dropped,
+            keptSentences,
+            droppedSentences,
             !repeatsInstructions
-                && kept.Count > 0
+                && keptSentences.Count > 0
                 && keptWordCount * 2 >= receivedWordCount
-                && kept.Any(sentence => sentence.PassageIds.Contains(firstPassageId, StringComparer.Ordinal))
+                && keptSentences.Any(sentence => sentence.PassageIds.Contains(firstPassageId, StringComparer.Ordinal))
         );
 
     private DropReason? FindDropReason(DraftSentence sentence, int length)

@@ -66,22 +66,22 @@ internal static partial class SupportWords
                 );
 
     /// <summary>The kind of limit that the words around a figure make it.</summary>
-    /// <param name="before">The folded text before the figure.</param>
-    /// <param name="after">The folded text after the figure.</param>
-    public static LimitKind FindLimit(string before, string after)
+    /// <param name="textBefore">The folded text before the figure.</param>
+    /// <param name="textAfter">The folded text after the figure.</param>
+    public static LimitKind FindLimit(string textBefore, string textAfter)
     {
-        before = before.Length > 40 ? before[^40..] : before;
-        after = after.Length > 20 ? after[..20] : after;
-        return OrMoreRegex().IsMatch(after) ? LimitKind.AtLeast
-            : OrLessRegex().IsMatch(after) ? LimitKind.AtMost
-            : AtMostBeforeRegex().IsMatch(before) ? LimitKind.AtMost
-            : AtLeastBeforeRegex().IsMatch(before) ? LimitKind.AtLeast
-            : BelowRegex().IsMatch(before) ? LimitKind.Below
-            : AboveRegex().IsMatch(before) ? LimitKind.Above
-            : BeforeRegex().IsMatch(before) ? LimitKind.Before
-            : AfterRegex().IsMatch(before) ? LimitKind.After
-            : UntilRegex().IsMatch(before) ? LimitKind.Until
-            : AboutRegex().IsMatch(before) ? LimitKind.About
+        textBefore = textBefore.Length > 40 ? textBefore[^40..] : textBefore;
+        textAfter = textAfter.Length > 20 ? textAfter[..20] : textAfter;
+        return OrMoreRegex().IsMatch(textAfter) ? LimitKind.AtLeast
+            : OrLessRegex().IsMatch(textAfter) ? LimitKind.AtMost
+            : AtMostBeforeRegex().IsMatch(textBefore) ? LimitKind.AtMost
+            : AtLeastBeforeRegex().IsMatch(textBefore) ? LimitKind.AtLeast
+            : BelowRegex().IsMatch(textBefore) ? LimitKind.Below
+            : AboveRegex().IsMatch(textBefore) ? LimitKind.Above
+            : BeforeRegex().IsMatch(textBefore) ? LimitKind.Before
+            : AfterRegex().IsMatch(textBefore) ? LimitKind.After
+            : UntilRegex().IsMatch(textBefore) ? LimitKind.Until
+            : AboutRegex().IsMatch(textBefore) ? LimitKind.About
             : LimitKind.None;
     }
 

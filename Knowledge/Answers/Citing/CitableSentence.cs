@@ -39,8 +39,14 @@ internal readonly record struct CitableSentence(string Text, int End, HashSet<(F
     /// <summary>The text without its last paragraph when that is in italics: it says how long the rules are in force.</summary>
     private static string RemoveClosingLine(string text)
     {
-        var last = text.LastIndexOf("\n\n", StringComparison.Ordinal) + 2;
-        return last > 1 && last + 1 < text.Length && text[last] == '*' && text[last + 1] is not ('*' or ' ') ? text[..last] : text;
+        var lastParagraph = text.LastIndexOf("\n\n", StringComparison.Ordinal) + 2;
+        return
+            lastParagraph > 1
+            && lastParagraph + 1 < text.Length
+            && text[lastParagraph] == '*'
+            && text[lastParagraph + 1] is not ('*' or ' ')
+            ? text[..lastParagraph]
+            : text;
     }
 
     private static int GetEnd(IReadOnlyList<TextPart> parts, int i, string text) => i + 1 < parts.Count ? parts[i + 1].Start : text.Length;

@@ -29,7 +29,7 @@ internal static class DeadlineResults
             );
         }
 
-        if (rule.Unit == DeadlineUnit.WorkingHour || Deadlines.Compute(rule, start) is not DeadlineResult.Due known)
+        if (rule.Unit == DeadlineUnit.WorkingHour || Deadlines.Compute(rule, start) is not DeadlineResult.Due computed)
         {
             return new(GuideTexts.DueNotKnown.With(lang, rule.Name[lang]), [rule.Basis], rule.Basis.ArticleKey, true);
         }
@@ -47,8 +47,8 @@ internal static class DeadlineResults
                             LocalFormat.Number(rule.UnitCount, lang),
                             GuideTexts.WeekdayAndDay.With(
                                 lang,
-                                GuideTexts.Weekdays[(int)known.DueDate.DayOfWeek][lang],
-                                LocalFormat.Day(known.DueDate, lang)
+                                GuideTexts.Weekdays[(int)computed.DueDate.DayOfWeek][lang],
+                                LocalFormat.Day(computed.DueDate, lang)
                             )
                         ),
                         Wording.FormatBasis(rule.Basis, lang)

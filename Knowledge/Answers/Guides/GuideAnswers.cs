@@ -55,7 +55,7 @@ public static partial class GuideAnswers
             return guide with { SkippedSlots = [.. guide.SkippedSlots, slot], LastSlot = slot };
         }
 
-        var chosen = slot switch
+        var updated = slot switch
         {
             GuideSlot.Activity => guide with { Facts = guide.Facts with { Activity = code } },
             GuideSlot.Size when Enum.TryParse<SmeClass>(code, out var size) => guide with
@@ -76,7 +76,7 @@ public static partial class GuideAnswers
             GuideSlot.Start => guide with { StartDate = today },
             _ => guide,
         };
-        return chosen with { LastSlot = slot };
+        return updated with { LastSlot = slot };
     }
 
     /// <summary>Applies typed text: a value for the current question, or facts and corrections of any kind.</summary>
@@ -86,15 +86,15 @@ public static partial class GuideAnswers
         ArgumentNullException.ThrowIfNull(text);
         var foldedText = VietnameseText.Fold(text);
         var reading = QuantityReader.Read(text, today);
-        var stated = FactReader.Read(reading, foldedText);
-        stated = stated with
+        var statedFacts = FactReader.Read(reading, foldedText);
+        statedFacts = statedFacts with
         {
-            Activity = stated.Activity ?? (slot == GuideSlot.Activity ? Sectors.Find(text)?.Code : null),
-            IsHousehold = guide.Kind == GuideKind.Size ? stated.IsHousehold : null,
+            Activity = statedFacts.Activity ?? (slot == GuideSlot.Activity ? Sectors.Find(text)?.Code : null),
+            IsHousehold = guide.Kind == GuideKind.Size ? statedFacts.IsHousehold : null,
         };
-        var updated = stated.IsEmpty ? guide : guide with { Facts = guide.Facts.Merge(stated), LastSlot = slot };
+        var updated = statedFacts.IsEmpty ? guide : guide with { Facts = guide.Facts.Merge(statedFacts), LastSlot = slot };
         var value = RemoveCorrectionWords(text);
-        updated = (stated.IsEmpty ? slot : null) switch
+        updated = (statedFacts.IsEmpty ? slot : null) switch
         {
             GuideSlot.Employees when QuantityReader.ReadSureCount(value) is { } count => updated with
             {
@@ -161,9 +161,9 @@ public static partial class GuideAnswers
 
     /// <summary>Whether it is one figure with hardly any other words: "chỉ có 12 người thôi".</summary>
     private static bool IsBareFigure(QuantityReading reading) =>
-        reading.Quantities is [{ Kind: QuantityKind.People or QuantityKind.Money } only]
-        && only.Span.Start <= MaxLengthBefore
-        && reading.Text.Length - only.Span.End <= MaxLengthAfter;
+        reading.Quantities is [{ Kind: QuantityKind.People or QuantityKind.Money } quantity]
+        && quantity.Span.Start <= MaxLengthBefore
+        && reading.Text.Length - quantity.Span.End <= MaxLengthAfter;
 
     /// <summary>Answers checklist questions that follow from known facts, so that they are not asked.</summary>
     private static Guide PrefillAnswers(Guide guide)

@@ -10,13 +10,13 @@ namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 internal static partial class GuideReader
 {
     /// <summary>Null when the question asks for no rule.</summary>
-    public static Guide? FindGuide(Understanding asked)
+    public static Guide? FindGuide(Understanding understanding)
     {
-        var foldedText = VietnameseText.Fold(asked.Text);
-        return FindDeadlineGuide(foldedText, asked.Figures)
-            ?? FindSizeGuide(foldedText, asked)
-            ?? FindSupportGuide(foldedText, asked)
-            ?? FindTaxGuide(foldedText, asked);
+        var foldedText = VietnameseText.Fold(understanding.Text);
+        return FindDeadlineGuide(foldedText, understanding.Figures)
+            ?? FindSizeGuide(foldedText, understanding)
+            ?? FindSupportGuide(foldedText, understanding)
+            ?? FindTaxGuide(foldedText, understanding);
     }
 
     private static Guide? FindDeadlineGuide(string foldedText, QuantityReading figures)
@@ -56,45 +56,48 @@ internal static partial class GuideReader
             ?.Key;
 
     /// <summary>The size of the asker's enterprise, or of one whose figures are given.</summary>
-    private static Guide? FindSizeGuide(string foldedText, Understanding asked)
+    private static Guide? FindSizeGuide(string foldedText, Understanding understanding)
     {
         var isAsked =
             AsksSizeRegex().IsMatch(foldedText)
-            && (asked.Said.HasFigures || FactReader.IsAboutOwnEnterprise(foldedText))
+            && (understanding.Said.HasFigures || FactReader.IsAboutOwnEnterprise(foldedText))
             && !DraftRegex().IsMatch(foldedText);
         var isStatement =
-            asked.Said is { Employees: not null, HasFigures: true }
-            && (asked.Said.Revenue ?? asked.Said.Capital) is not null
+            understanding.Said is { Employees: not null, HasFigures: true }
+            && (understanding.Said.Revenue ?? understanding.Said.Capital) is not null
             && FactReader.IsAboutOwnEnterprise(foldedText)
             && !WishRegex().IsMatch(foldedText);
         return isAsked || isStatement
             ? new()
             {
                 Kind = GuideKind.Size,
-                Facts = (isAsked && asked.Said.Employees is not null ? asked.Said : asked.Known) with { NamedSizeClass = null },
+                Facts = (isAsked && understanding.Said.Employees is not null ? understanding.Said : understanding.Known) with
+                {
+                    NamedSizeClass = null,
+                },
             }
             : null;
     }
 
-    private static Guide? FindSupportGuide(string foldedText, Understanding asked) =>
+    private static Guide? FindSupportGuide(string foldedText, Understanding understanding) =>
         GuideSchemes.FindKey(foldedText) is { } scheme
         && AsksAmountRegex().IsMatch(foldedText)
         && FactReader.IsAboutOwnEnterprise(foldedText)
-        && asked.Known.IsHousehold is not true
+        && understanding.Known.IsHousehold is not true
             ? new()
             {
                 Kind = GuideKind.Support,
                 SchemeKey = scheme,
-                Facts = asked.Known,
+                Facts = understanding.Known,
             }
             : null;
 
-    private static Guide? FindTaxGuide(string foldedText, Understanding asked) =>
+    private static Guide? FindTaxGuide(string foldedText, Understanding understanding) =>
         FactReader.IsAboutOwnEnterprise(foldedText) && AsksExemptionRegex().Match(foldedText) is { Success: true } match
             ? new()
             {
                 Kind = GuideKind.Tax,
-                Facts = asked.Known,
+                Facts = understanding.Known,
                 ChecklistKey =
                     match.Groups["three"].Success ? "cit-3-years"
                     : match.Groups["one"].Success ? "cit-1-billion"

@@ -65,7 +65,7 @@ public sealed class QuestionRewriter(ModelCall call)
     internal static string? Accept(string? rewritten, FollowUpQuestion question)
     {
         var text = PlainSentences.RemoveMarkup(VisibleText.Clean(rewritten)).Trim();
-        var known = SentenceTokens.Create(
+        var conversationTokens = SentenceTokens.Create(
             VisibleText.Clean($"{question.PreviousQuestion} . {question.Title} . {question.Text}"),
             question.Language
         );
@@ -76,8 +76,8 @@ public sealed class QuestionRewriter(ModelCall call)
             || PromptInjection.IsContainedIn(text)
             || Addresses.FindAll(text).Any()
             || words.Count == 0
-            || words.Count(word => known.Contains(word.Form)) < MinKnownWordShare * words.Count
-            || tokens.Any(token => token.Kind == TokenKind.Figure && !known.Tokens.Any(token.IsSameFigure))
+            || words.Count(word => conversationTokens.Contains(word.Form)) < MinKnownWordShare * words.Count
+            || tokens.Any(token => token.Kind == TokenKind.Figure && !conversationTokens.Tokens.Any(token.IsSameFigure))
             ? null
             : text;
     }

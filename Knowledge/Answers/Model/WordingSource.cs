@@ -45,16 +45,16 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
                 .Prepend(firstPassage)
         )
         {
-            var plain = string.Join('\n', PlainSentences.Split(text));
-            length += plain.Length;
+            var plainText = string.Join('\n', PlainSentences.Split(text));
+            length += plainText.Length;
             if (passages.Count == MaxPassages || length > MaxCharacters)
             {
                 break;
             }
 
-            if (plain.Length > 0 && !IsHedged(plain))
+            if (plainText.Length > 0 && !IsHedged(plainText))
             {
-                passages.Add(new SupportPassage($"p{passages.Count + 1}", plain));
+                passages.Add(new SupportPassage($"p{passages.Count + 1}", plainText));
             }
         }
 

@@ -46,9 +46,10 @@ internal static partial class Keystrokes
         return decodedCount >= MinDecodedWords && decodedCount >= wordCount * MinDecodedShare ? result : null;
     }
 
-    private static string ApplyCase(string typed, string decodedWord) =>
-        typed.Where(char.IsAsciiLetter).All(char.IsAsciiLetterUpper) && typed.Count(char.IsAsciiLetter) > 1 ? decodedWord.ToUpperInvariant()
-        : char.IsAsciiLetterUpper(typed[0]) ? char.ToUpperInvariant(decodedWord[0]) + decodedWord[1..]
+    private static string ApplyCase(string typedWord, string decodedWord) =>
+        typedWord.Where(char.IsAsciiLetter).All(char.IsAsciiLetterUpper) && typedWord.Count(char.IsAsciiLetter) > 1
+            ? decodedWord.ToUpperInvariant()
+        : char.IsAsciiLetterUpper(typedWord[0]) ? char.ToUpperInvariant(decodedWord[0]) + decodedWord[1..]
         : decodedWord;
 
     private static string? DecodeVni(string word)
@@ -69,9 +70,9 @@ internal static partial class Keystrokes
 
                 tone = c - '0';
             }
-            else if (AddMark(bare, c) is { } marked)
+            else if (AddMark(bare, c) is { } markedSyllable)
             {
-                bare = marked;
+                bare = markedSyllable;
             }
             else
             {
@@ -91,22 +92,22 @@ internal static partial class Keystrokes
             return null;
         }
 
-        if (key == '7' && bare.LastIndexOf("uo", StringComparison.Ordinal) is >= 0 and var pair)
+        if (key == '7' && bare.LastIndexOf("uo", StringComparison.Ordinal) is >= 0 and var pairIndex)
         {
-            return $"{bare[..pair]}ươ{bare[(pair + 2)..]}";
+            return $"{bare[..pairIndex]}ươ{bare[(pairIndex + 2)..]}";
         }
 
-        if (key == '7' && bare.LastIndexOf("ưo", StringComparison.Ordinal) is >= 0 and var half)
+        if (key == '7' && bare.LastIndexOf("ưo", StringComparison.Ordinal) is >= 0 and var halfMarkedIndex)
         {
-            return $"{bare[..half]}ươ{bare[(half + 2)..]}";
+            return $"{bare[..halfMarkedIndex]}ươ{bare[(halfMarkedIndex + 2)..]}";
         }
 
         for (var i = bare.Length - 1; i >= 0; i--)
         {
-            var at = letters.IndexOf(bare[i], StringComparison.Ordinal);
-            if (at >= 0 && at % 2 == 0 && (key != '9' || i == 0))
+            var letterIndex = letters.IndexOf(bare[i], StringComparison.Ordinal);
+            if (letterIndex >= 0 && letterIndex % 2 == 0 && (key != '9' || i == 0))
             {
-                return $"{bare[..i]}{letters[at + 1]}{bare[(i + 1)..]}";
+                return $"{bare[..i]}{letters[letterIndex + 1]}{bare[(i + 1)..]}";
             }
         }
 
@@ -146,10 +147,10 @@ internal static partial class Keystrokes
                         _ => '0',
                     }
                 ) is
-                { } marked
+                { } markedSyllable
             )
             {
-                bare = marked;
+                bare = markedSyllable;
             }
             else
             {

@@ -59,6 +59,6 @@ internal static class Telex
         return tone == 0 || char.IsAsciiDigit(bare[^1]) ? bare : bare + (char)('0' + tone);
     }
 
-    private static bool IsCoda(string rest) =>
-        rest is "n" or "m" or "ng" or "nh" or "c" or "ch" or "p" or "t" or "i" or "y" or "o" or "u" or "a";
+    private static bool IsCoda(string ending) =>
+        ending is "n" or "m" or "ng" or "nh" or "c" or "ch" or "p" or "t" or "i" or "y" or "o" or "u" or "a";
 }

@@ -26,10 +26,10 @@ public static partial class PhoneNumber
     public static PhoneNumberResult Parse(string input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var whole = ParseNumber(input);
-        if (whole is not PhoneNumberResult.Invalid)
+        var parsed = ParseNumber(input);
+        if (parsed is not PhoneNumberResult.Invalid)
         {
-            return whole;
+            return parsed;
         }
 
         var numbers = NumberRegex()
@@ -47,7 +47,7 @@ public static partial class PhoneNumber
                     $"There are several numbers; I took the first, {first.Normalized}. If you prefer another, please enter only that one."
                 )
             ),
-            _ => whole,
+            _ => parsed,
         };
     }
 

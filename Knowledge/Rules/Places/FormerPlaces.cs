@@ -28,38 +28,38 @@ internal static class FormerPlaces
     {
         var words = VietnameseText.SplitIntoWords(text).ToList();
         var foldedWords = words.ConvertAll(VietnameseText.Fold);
-        var found = new List<(PlaceType Type, string Name)>();
+        var places = new List<(PlaceType Type, string Name)>();
         for (var i = 0; i < words.Count; i++)
         {
             var (type, width) = ReadTypeAt(foldedWords, i);
             var length = type == PlaceType.Unspecified ? 0 : FindNameLength(words, foldedWords, i + width);
             if (length > 0)
             {
-                found.Add((type, string.Join(' ', words.GetRange(i + width, length))));
+                places.Add((type, string.Join(' ', words.GetRange(i + width, length))));
                 i += width + length - 1;
             }
             else if (ParseEnglishType(foldedWords[i]) is var english and not PlaceType.Unspecified && FindNameBefore(words, i) is { } name)
             {
-                found.Add((english, name));
+                places.Add((english, name));
             }
         }
 
-        return found is [(PlaceType.Ward or PlaceType.Commune or PlaceType.Township, _) ward, (PlaceType.District, _) district]
+        return places is [(PlaceType.Ward or PlaceType.Commune or PlaceType.Township, _) ward, (PlaceType.District, _) district]
             ?
             [
                 .. CreateNote(ward, district.Name) is { } note ? [note]
                 : CreateNote(district) is { } other ? [other]
                 : (FormerName[])[],
             ]
-            : [.. found.Distinct().Select(place => CreateNote(place)).OfType<FormerName>()];
+            : [.. places.Distinct().Select(place => CreateNote(place)).OfType<FormerName>()];
     }
 
     private static FormerName? CreateNote((PlaceType Type, string Name) place, string? district = null)
     {
         var (type, name) = place;
-        var typed = $"{GetTypeWord(type)} {name}";
+        var typedName = $"{GetTypeWord(type)} {name}";
         if (
-            Wards.Find(district is null ? typed : $"{typed}, quận {district}")
+            Wards.Find(district is null ? typedName : $"{typedName}, quận {district}")
                 is not WardMatch.Ambiguous { Candidates: [var firstWard, ..] candidates }
             || candidates.Any(ward => IsStillValid(ward, type, name))
         )
@@ -83,12 +83,12 @@ internal static class FormerPlaces
                         + "ward or commune your address is in now."
                 ),
                 (_, 1) => new(
-                    $"“{typed}” là tên trước 01/7/2025; địa bàn đó nay thuộc {firstWard.FullName.Vi}.",
-                    $"“{typed}” is a name from before 1 July 2025; that area now lies in {firstWard.FullName.En}."
+                    $"“{typedName}” là tên trước 01/7/2025; địa bàn đó nay thuộc {firstWard.FullName.Vi}.",
+                    $"“{typedName}” is a name from before 1 July 2025; that area now lies in {firstWard.FullName.En}."
                 ),
                 _ => new(
-                    $"“{typed}” là tên trước 01/7/2025; địa bàn đó nay chia cho: {vi}. Anh/chị xem địa chỉ của mình nay thuộc nơi nào.",
-                    $"“{typed}” is a name from before 1 July 2025; that area is now divided between: {en}. Please check where "
+                    $"“{typedName}” là tên trước 01/7/2025; địa bàn đó nay chia cho: {vi}. Anh/chị xem địa chỉ của mình nay thuộc nơi nào.",
+                    $"“{typedName}” is a name from before 1 July 2025; that area is now divided between: {en}. Please check where "
                         + "your address is now."
                 ),
             },

@@ -8,10 +8,10 @@ namespace PolicyAssistantBot.Knowledge.Rules.Places;
 /// <param name="District">The district that was named together with a ward; otherwise null.</param>
 internal sealed partial record WardQuery(PlaceType Type, string Name, string? District)
 {
-    public static WardQuery Parse(string typed)
+    public static WardQuery Parse(string input)
     {
         var parts = TypeWordRegex()
-            .Replace(typed.Replace(';', ',').Replace('\n', ','), ",$0")
+            .Replace(input.Replace(';', ',').Replace('\n', ','), ",$0")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(ParsePart)
             .Where(part => part.Name.Length > 0 && !IsCity(part.Name))
@@ -28,10 +28,10 @@ internal sealed partial record WardQuery(PlaceType Type, string Name, string? Di
     /// Other ways to read the parts between commas: without diacritics a name can contain what looks like a type word (<c>phuong liet</c>
     /// is Phương Liệt, <c>quan hoa</c> is Quan Hoa, <c>phuong xuan phuong</c> is Phường Xuân Phương).
     /// </summary>
-    public static IEnumerable<WardQuery> ParseAlternatives(string typed)
+    public static IEnumerable<WardQuery> ParseAlternatives(string input)
     {
         foreach (
-            var part in typed
+            var part in input
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Where(part => !IsCity(part))
         )

@@ -23,15 +23,15 @@ public static class Wards
 
     public static Ward? FindByCode(string code) => All.FirstOrDefault(ward => ward.Code == code);
 
-    public static WardMatch Find(string typed)
+    public static WardMatch Find(string input)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        if (FindByCode(typed.Trim()) is { } wardByCode)
+        ArgumentNullException.ThrowIfNull(input);
+        if (FindByCode(input.Trim()) is { } wardByCode)
         {
             return new WardMatch.Found(wardByCode, null);
         }
 
-        var query = WardQuery.Parse(typed);
+        var query = WardQuery.Parse(input);
         var key = WardNames.ToKey(query.Name);
         if (key.Length == 0)
         {
@@ -40,7 +40,7 @@ public static class Wards
 
         return FindByName(query, key)
             ?? WardQuery
-                .ParseAlternatives(typed)
+                .ParseAlternatives(input)
                 .Select(other => FindByName(other, WardNames.ToKey(other.Name)))
                 .FirstOrDefault(match => match is not null)
             ?? FindSimilar(key);
@@ -115,11 +115,11 @@ public static class Wards
     /// <summary>
     /// Of names that are equal without diacritics, those whose diacritics match the typed text; all when none match or none were typed.
     /// </summary>
-    private static List<T> FilterByDiacritics<T>(IEnumerable<T> alike, Func<T, string> getName, string typed)
+    private static List<T> FilterByDiacritics<T>(IEnumerable<T> candidates, Func<T, string> getName, string input)
     {
-        var items = alike.ToList();
-        var exact = WardNames.HasDiacritics(typed)
-            ? items.FindAll(item => WardNames.ToExactForm(getName(item)) == WardNames.ToExactForm(typed))
+        var items = candidates.ToList();
+        var exact = WardNames.HasDiacritics(input)
+            ? items.FindAll(item => WardNames.ToExactForm(getName(item)) == WardNames.ToExactForm(input))
             : [];
         return exact.Count > 0 ? exact : items;
     }

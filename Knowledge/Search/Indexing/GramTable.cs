@@ -59,14 +59,14 @@ internal sealed class GramTable
             for (var i = -1; i + n <= length + 1; i++)
             {
                 ulong gram = 0;
-                for (var at = i; at < i + n; at++)
+                for (var position = i; position < i + n; position++)
                 {
                     gram =
                         (gram << 16)
                         | (
-                            at < 0 ? '^'
-                            : at == length ? '$'
-                            : word[at]
+                            position < 0 ? '^'
+                            : position == length ? '$'
+                            : word[position]
                         );
                 }
 
@@ -78,13 +78,13 @@ internal sealed class GramTable
     public static string ToText(ulong gram)
     {
         Span<char> text = stackalloc char[4];
-        var at = text.Length;
+        var position = text.Length;
         for (; gram != 0; gram >>= 16)
         {
-            text[--at] = (char)gram;
+            text[--position] = (char)gram;
         }
 
-        return text[at..].ToString();
+        return text[position..].ToString();
     }
 
     /// <param name="lengths">Receives the number of n-grams of each passage.</param>

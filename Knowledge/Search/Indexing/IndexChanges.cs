@@ -5,12 +5,12 @@ public sealed record IndexChanges(IReadOnlyList<string> Added, IReadOnlyList<str
 {
     public bool IsEmpty => Added.Count + Changed.Count + Removed.Count == 0;
 
-    public static IndexChanges Compare(IReadOnlyList<Passage> before, IReadOnlyList<Passage> after)
+    public static IndexChanges Compare(IReadOnlyList<Passage> oldPassages, IReadOnlyList<Passage> newPassages)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
-        var oldById = before.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
-        var newById = after.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(oldPassages);
+        ArgumentNullException.ThrowIfNull(newPassages);
+        var oldById = oldPassages.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var newById = newPassages.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
         return new IndexChanges(
             [.. newById.Keys.Where(id => !oldById.ContainsKey(id)).Order(StringComparer.Ordinal)],
             [

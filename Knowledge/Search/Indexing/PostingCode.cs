@@ -34,12 +34,12 @@ internal static class PostingCode
     /// <summary>The class of a length: the last class whose floor is not above it.</summary>
     public static int FindLengthClass(int length, int[] floors)
     {
-        var at = LengthClassCount - 1;
-        while (floors[at] > length)
+        var lengthClass = LengthClassCount - 1;
+        while (floors[lengthClass] > length)
         {
-            at--;
+            lengthClass--;
         }
 
-        return at;
+        return lengthClass;
     }
 }

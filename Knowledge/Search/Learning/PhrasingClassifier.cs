@@ -112,29 +112,29 @@ internal sealed class PhrasingClassifier
         return probabilities;
     }
 
-    public void Save(SnapshotWriter to)
+    public void Save(SnapshotWriter writer)
     {
-        to.Write<ulong>([.. features.OrderBy(f => f.Value).Select(f => f.Key)]);
-        to.Write<float>(idf);
-        to.Write<int>(rowStarts);
-        to.Write<ushort>(columns);
-        to.Write<sbyte>(weights);
-        to.Write<float>(scales);
-        to.Write(Passages.Length);
+        writer.Write<ulong>([.. features.OrderBy(f => f.Value).Select(f => f.Key)]);
+        writer.Write<float>(idf);
+        writer.Write<int>(rowStarts);
+        writer.Write<ushort>(columns);
+        writer.Write<sbyte>(weights);
+        writer.Write<float>(scales);
+        writer.Write(Passages.Length);
         foreach (var passages in Passages)
         {
-            to.Write<int>(passages);
+            writer.Write<int>(passages);
         }
     }
 
-    public static PhrasingClassifier Load(SnapshotReader from)
+    public static PhrasingClassifier Load(SnapshotReader reader)
     {
-        var (keys, idf, rows) = (from.Read<ulong>(), from.Read<float>(), from.Read<int>());
-        var (columns, weights, scales) = (from.Read<ushort>(), from.Read<sbyte>(), from.Read<float>());
-        var passages = new int[from.ReadValue<int>()][];
+        var (keys, idf, rows) = (reader.Read<ulong>(), reader.Read<float>(), reader.Read<int>());
+        var (columns, weights, scales) = (reader.Read<ushort>(), reader.Read<sbyte>(), reader.Read<float>());
+        var passages = new int[reader.ReadValue<int>()][];
         for (var c = 0; c < passages.Length; c++)
         {
-            passages[c] = from.Read<int>();
+            passages[c] = reader.Read<int>();
         }
 
         return new PhrasingClassifier(keys, idf, rows, columns, weights, scales, passages);

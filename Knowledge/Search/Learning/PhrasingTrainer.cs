@@ -29,20 +29,20 @@ internal sealed class PhrasingTrainer
     private PhrasingTrainer(List<(int Class, List<ulong> Features)> examples, int classes)
     {
         this.classCount = classes;
-        var counts = new Dictionary<ulong, int>();
+        var featureCounts = new Dictionary<ulong, int>();
         foreach (var feature in examples.SelectMany(e => e.Features))
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(featureCounts, feature, out _)++;
         }
 
         var minCount = 1;
-        while (counts.Values.LongCount(count => count >= minCount) * classes > MaxWeights)
+        while (featureCounts.Values.LongCount(count => count >= minCount) * classes > MaxWeights)
         {
             minCount++;
         }
 
-        features = [.. counts.Where(f => f.Value >= minCount).Select(f => f.Key)];
-        idf = [.. features.Select(f => (float)Math.Pow(Math.Log(1 + ((double)examples.Count / counts[f])), IdfExponent))];
+        features = [.. featureCounts.Where(f => f.Value >= minCount).Select(f => f.Key)];
+        idf = [.. features.Select(f => (float)Math.Pow(Math.Log(1 + ((double)examples.Count / featureCounts[f])), IdfExponent))];
         weights = new float[features.Length * classes];
         var indexByFeature = features.Select((f, i) => (f, i)).ToDictionary(f => f.f, f => f.i);
         texts =

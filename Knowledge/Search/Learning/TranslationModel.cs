@@ -28,7 +28,7 @@ internal sealed class TranslationModel
     public long ByteSize => translationsByWord.Count * 200L;
 
     /// <param name="pairs">Texts in the language of the question with their translations in the language of the passages.</param>
-    public static TranslationModel Train(IEnumerable<(string From, string To)> pairs, Lang from, Lang to)
+    public static TranslationModel Train(IEnumerable<(string From, string To)> pairs, Lang sourceLang, Lang targetLang)
     {
         var texts = pairs
             .Select(p =>
@@ -36,13 +36,13 @@ internal sealed class TranslationModel
                     From: VietnameseText
                         .SplitIntoWords(p.From)
                         .Take(400)
-                        .Select(w => WordForms.ToLoose(from, w))
+                        .Select(w => WordForms.ToLoose(sourceLang, w))
                         .Distinct(StringComparer.Ordinal)
                         .ToArray(),
                     To: VietnameseText
                         .SplitIntoWords(p.To)
                         .Take(400)
-                        .Select(w => WordForms.ToExact(to, w))
+                        .Select(w => WordForms.ToExact(targetLang, w))
                         .Distinct(StringComparer.Ordinal)
                         .ToArray()
                 )
@@ -91,17 +91,17 @@ internal sealed class TranslationModel
         {
             var counts = new Dictionary<long, double>(probabilities.Count);
             var totals = new double[words.Count];
-            foreach (var (from, to) in textIds)
+            foreach (var (sourceWords, targetWords) in textIds)
             {
-                foreach (var a in from)
+                foreach (var a in sourceWords)
                 {
-                    var sum = iteration == 0 ? to.Length : to.Sum(b => probabilities.GetValueOrDefault(Key(a, b)));
+                    var sum = iteration == 0 ? targetWords.Length : targetWords.Sum(b => probabilities.GetValueOrDefault(Key(a, b)));
                     if (sum <= 0)
                     {
                         continue;
                     }
 
-                    foreach (var b in to)
+                    foreach (var b in targetWords)
                     {
                         var share = (iteration == 0 ? 1 : probabilities.GetValueOrDefault(Key(a, b))) / sum;
                         if (share < 1e-5)
@@ -129,8 +129,8 @@ internal sealed class TranslationModel
             var result = new int[text.Length];
             for (var i = 0; i < text.Length; i++)
             {
-                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(idByWord, text[i], out var known);
-                if (!known)
+                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(idByWord, text[i], out var exists);
+                if (!exists)
                 {
                     id = words.Count;
                     words.Add(text[i]);

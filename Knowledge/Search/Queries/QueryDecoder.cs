@@ -53,13 +53,13 @@ internal static class QueryDecoder
 
     private static List<WordReading> TraceBack(List<List<WordReading>> readingsByWord, int[][] backPointers, int best)
     {
-        var chosen = new WordReading[readingsByWord.Count];
+        var chosenReadings = new WordReading[readingsByWord.Count];
         for (var step = readingsByWord.Count - 1; step >= 0; step--)
         {
-            chosen[step] = readingsByWord[step][best];
+            chosenReadings[step] = readingsByWord[step][best];
             best = backPointers[step][best];
         }
 
-        return [.. chosen];
+        return [.. chosenReadings];
     }
 }

@@ -192,8 +192,8 @@ public sealed class ActReader
         && examples[key] is var example
         && FindWordsWithDiacritics(text)
             .All(word =>
-                wordsWithDiacritics[example.Act][VietnameseText.Fold(word)] is var same
-                && (!same.Any() || same.Contains(VietnameseText.Canonicalize(word)))
+                wordsWithDiacritics[example.Act][VietnameseText.Fold(word)] is var spellings
+                && (!spellings.Any() || spellings.Contains(VietnameseText.Canonicalize(word)))
             )
             ? example
             : null;

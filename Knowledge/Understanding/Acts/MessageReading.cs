@@ -38,16 +38,16 @@ public sealed partial record MessageReading(RecognizedAct Act, string RemainingT
     /// <summary>Reads the message as a whole; if that is only a question, clause by clause.</summary>
     public static MessageReading Read(ActReader reader, string text)
     {
-        var whole = reader.Classify(text);
-        if (whole.Act is not (DialogueAct.Ask or DialogueAct.Inform) || reader.IsExample(text))
+        var wholeAct = reader.Classify(text);
+        if (wholeAct.Act is not (DialogueAct.Ask or DialogueAct.Inform) || reader.IsExample(text))
         {
-            return new(whole, "");
+            return new(wholeAct, "");
         }
 
         var clauses = SplitIntoClauses(text);
         if (clauses.Count == 1)
         {
-            return ReadPrefix(reader, text) ?? new(whole, text);
+            return ReadPrefix(reader, text) ?? new(wholeAct, text);
         }
 
         var acts = clauses.ConvertAll(clause => ReadClause(reader, clause));
@@ -58,7 +58,7 @@ public sealed partial record MessageReading(RecognizedAct Act, string RemainingT
             return
                 actIndex < 0
                 || clauses.Where((_, i) => acts[i] is null).Any(clause => AsksOrStatesFigures(reader, clause) || !IsRemark(clause))
-                ? new(whole, text)
+                ? new(wholeAct, text)
                 : new(acts[actIndex]!, "");
         }
 
@@ -73,7 +73,7 @@ public sealed partial record MessageReading(RecognizedAct Act, string RemainingT
             || clauses[actIndex].EndsSentence
             || (actIndex > 0 && clauses[actIndex - 1].EndsSentence)
             ? new(acts[actIndex]!, string.Join(' ', otherClauses.Select(clause => clause.Text + clause.End)).Trim())
-            : new(whole, text);
+            : new(wholeAct, text);
     }
 
     /// <summary>

@@ -42,11 +42,11 @@ internal static class Lexicon
     }
 
     /// <summary>The longest phrase of a category that ends just before a token.</summary>
-    public static LexiconMatch? FindBefore(string category, TokenList tokens, int before)
+    public static LexiconMatch? FindBefore(string category, TokenList tokens, int endIndex)
     {
-        for (var length = Math.Min(5, before); length > 0; length--)
+        for (var length = Math.Min(5, endIndex); length > 0; length--)
         {
-            if (Find(category, tokens, before - length) is { } matches && matches.Length == length)
+            if (Find(category, tokens, endIndex - length) is { } matches && matches.Length == length)
             {
                 return matches;
             }

@@ -26,15 +26,15 @@ internal sealed partial class TokenList
                 match.Groups["number"].Success ? TokenKind.Number
                 : match.Groups["word"].Success ? TokenKind.Word
                 : TokenKind.Sign;
-            var written = match.Value.ToLowerInvariant();
+            var tokenText = match.Value.ToLowerInvariant();
             items.Add(
                 new Token(
                     kind,
                     match.Index,
                     match.Index + match.Length,
-                    written,
-                    VietnameseText.Fold(written),
-                    kind == TokenKind.Word ? VietnameseText.Canonicalize(written) : written,
+                    tokenText,
+                    VietnameseText.Fold(tokenText),
+                    kind == TokenKind.Word ? VietnameseText.Canonicalize(tokenText) : tokenText,
                     match.Index == end && match.Index > 0
                 )
                 {
@@ -70,10 +70,10 @@ internal sealed partial class TokenList
     /// <summary>Converts to NFC, without invisible characters, with ASCII digits and plain spaces. Line breaks are kept.</summary>
     public static string ToPlainText(string text)
     {
-        var plain = new StringBuilder(Math.Min(text.Length, MaxLength));
+        var builder = new StringBuilder(Math.Min(text.Length, MaxLength));
         foreach (var rune in text.EnumerateRunes())
         {
-            if (plain.Length >= MaxLength)
+            if (builder.Length >= MaxLength)
             {
                 break;
             }
@@ -81,26 +81,26 @@ internal sealed partial class TokenList
             var category = Rune.GetUnicodeCategory(rune);
             if (rune.Value == '\n')
             {
-                plain.Append('\n');
+                builder.Append('\n');
             }
             else if (Rune.IsWhiteSpace(rune))
             {
-                plain.Append(' ');
+                builder.Append(' ');
             }
             else if (category == UnicodeCategory.DecimalDigitNumber)
             {
-                plain.Append((char)('0' + Rune.GetNumericValue(rune)));
+                builder.Append((char)('0' + Rune.GetNumericValue(rune)));
             }
             else if (
                 category is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.Surrogate)
                 && rune.Value is not (0xFFFE or 0xFFFF)
             )
             {
-                plain.Append(rune.ToString());
+                builder.Append(rune.ToString());
             }
         }
 
-        return plain.ToString().Normalize(NormalizationForm.FormC);
+        return builder.ToString().Normalize(NormalizationForm.FormC);
     }
 
     // Groups of three after blanks or apostrophes belong to one number; so do points and commas between digits.

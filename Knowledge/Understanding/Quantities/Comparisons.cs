@@ -21,10 +21,10 @@ internal static class Comparisons
                 continue;
             }
 
-            if (Lexicon.FindBefore("before", tokens, tokenIndex) is { } found && !IsOtherWord(tokens, tokenIndex, found))
+            if (Lexicon.FindBefore("before", tokens, tokenIndex) is { } match && !IsOtherWord(tokens, tokenIndex, match))
             {
-                quantity = ApplyComparison(quantity, found.Value);
-                tokenIndex -= found.Length;
+                quantity = ApplyComparison(quantity, match.Value);
+                tokenIndex -= match.Length;
             }
             else if (
                 i + 1 < MaxComparisonsBefore
@@ -52,20 +52,20 @@ internal static class Comparisons
         }
 
         if (
-            Lexicon.Find("after", tokens, tokenIndex) is not { } found
-            || (tokens[tokenIndex].Folded == "hon" && found.Length == 1 && IsComparedWith(tokens, tokenIndex + 1))
+            Lexicon.Find("after", tokens, tokenIndex) is not { } match
+            || (tokens[tokenIndex].Folded == "hon" && match.Length == 1 && IsComparedWith(tokens, tokenIndex + 1))
         )
         {
             return (quantity, tokenIndex);
         }
 
-        return (ApplyComparison(quantity, found.Value), tokenIndex + found.Length);
+        return (ApplyComparison(quantity, match.Value), tokenIndex + match.Length);
     }
 
     /// <summary>Without diacritics "có" and "đó" look like "cỡ" and "độ", and "đầu tư" ends like "từ".</summary>
-    private static bool IsOtherWord(TokenList tokens, int before, LexiconMatch found) =>
-        found is { IsExact: false, Length: 1 }
-        && (tokens.HasDiacritics || tokens[before - 1].Folded is "co" or "do" || tokens.GetOrNull(before - 2) is { Folded: "dau" });
+    private static bool IsOtherWord(TokenList tokens, int endIndex, LexiconMatch match) =>
+        match is { IsExact: false, Length: 1 }
+        && (tokens.HasDiacritics || tokens[endIndex - 1].Folded is "co" or "do" || tokens.GetOrNull(endIndex - 2) is { Folded: "dau" });
 
     private static bool IsComparedWith(TokenList tokens, int tokenIndex) =>
         tokens.GetOrNull(tokenIndex)?.Folded is "la" or "so" or "nam" || UnitWord.Read(tokens, tokenIndex) is not null;

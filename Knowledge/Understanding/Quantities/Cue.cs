@@ -38,7 +38,7 @@ internal sealed record Cue(CueKind Kind, Measure Measure, int FirstIndex, int Ne
 
     public static List<Cue> Find(TokenList tokens, IReadOnlyList<PlacedQuantity> quantities)
     {
-        var found = new List<Cue>();
+        var cues = new List<Cue>();
         for (var tokenIndex = 0; tokenIndex < tokens.Count; )
         {
             if (quantities.FirstOrDefault(quantity => tokenIndex >= quantity.FirstIndex && tokenIndex < quantity.NextIndex) is { } inside)
@@ -47,7 +47,7 @@ internal sealed record Cue(CueKind Kind, Measure Measure, int FirstIndex, int Ne
             }
             else if (ReadAt(tokens, tokenIndex) is { } cue)
             {
-                found.Add(cue);
+                cues.Add(cue);
                 tokenIndex = cue.NextIndex;
             }
             else
@@ -56,7 +56,7 @@ internal sealed record Cue(CueKind Kind, Measure Measure, int FirstIndex, int Ne
             }
         }
 
-        return found;
+        return cues;
     }
 
     private static Cue? ReadAt(TokenList tokens, int tokenIndex)
@@ -80,19 +80,19 @@ internal sealed record Cue(CueKind Kind, Measure Measure, int FirstIndex, int Ne
     private static Cue? ReadCategory(TokenList tokens, int tokenIndex, string category, CueKind kind, Measure? measure, double confidence)
     {
         if (
-            Lexicon.Find(category, tokens, tokenIndex) is not { } found
-            || (!found.IsExact && (tokens.IsEnglish || (tokens.HasDiacritics && found.Length == 1)))
+            Lexicon.Find(category, tokens, tokenIndex) is not { } match
+            || (!match.IsExact && (tokens.IsEnglish || (tokens.HasDiacritics && match.Length == 1)))
         )
         {
             return null;
         }
 
-        var isDoubtful = !found.IsExact && found.Length == 1 && Ambiguous.Contains(tokens[tokenIndex].Folded);
+        var isDoubtful = !match.IsExact && match.Length == 1 && Ambiguous.Contains(tokens[tokenIndex].Folded);
         return new(
             kind,
-            measure ?? Enum.Parse<Measure>(found.Value),
+            measure ?? Enum.Parse<Measure>(match.Value),
             tokenIndex,
-            tokenIndex + found.Length,
+            tokenIndex + match.Length,
             isDoubtful ? Math.Min(confidence, 0.6) : confidence
         );
     }

@@ -145,18 +145,18 @@ internal sealed class QuantityBinder
         var beginsWithCue = clauseCues[0].FirstIndex < quantities[unbound[0]].FirstIndex;
         foreach (var index in unbound)
         {
-            var before = FindCueBefore(clauseCues, index, unbound);
-            var after = FindCueAfter(clauseCues, index, unbound);
-            var cue = beginsWithCue ? before ?? after : after ?? before;
+            var cueBefore = FindCueBefore(clauseCues, index, unbound);
+            var cueAfter = FindCueAfter(clauseCues, index, unbound);
+            var cue = beginsWithCue ? cueBefore ?? cueAfter : cueAfter ?? cueBefore;
             if (cue is not null)
             {
                 // Between two quantities a cue may belong to either, unless the clause says by its beginning which side it takes.
                 var isContested =
                     !beginsWithCue
-                    && cue == after
+                    && cue == cueAfter
                     && index != unbound[^1]
                     && clauseCues.Count < unbound.Count
-                    && after.NextIndex == GetNextStart(unbound, index);
+                    && cueAfter.NextIndex == GetNextStart(unbound, index);
                 BindTo(index, cue, isContested ? 0.6 : GetConfidence(cue, index));
             }
             else if (index > 0 && bindings[index - 1] is { } lower && IsOtherBound(index))
@@ -221,12 +221,18 @@ internal sealed class QuantityBinder
     private void BindToEarlierCue(CueKind kind, int clause, int index)
     {
         var sentence = clauses.GetSentence(quantities[index].NumberIndex);
-        var last = cues.LastOrDefault(cue =>
+        var earlierCue = cues.LastOrDefault(cue =>
             cue.Kind == kind && clauses.GetClause(cue.FirstIndex) < clause && clauses.GetSentence(cue.FirstIndex) == sentence
         );
-        if (last is not null && !usedCues.Contains(last) && last.Confidence >= 0.8 && Fits(last, index) && !HasQuantityBetween(last, index))
+        if (
+            earlierCue is not null
+            && !usedCues.Contains(earlierCue)
+            && earlierCue.Confidence >= 0.8
+            && Fits(earlierCue, index)
+            && !HasQuantityBetween(earlierCue, index)
+        )
         {
-            BindTo(index, last, 0.85);
+            BindTo(index, earlierCue, 0.85);
             return;
         }
 

@@ -29,15 +29,18 @@ public static class QuantityReader
     public static QuantityReading Read(string text, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = TokenList.ToPlainText(text);
-        var folded = VietnameseText.Fold(plain);
+        var plainText = TokenList.ToPlainText(text);
+        var folded = VietnameseText.Fold(plainText);
         var identifiers = Identifiers.FindSpans(folded).ToList();
-        var dates = DateReader.Read(plain, folded, today).Where(date => !identifiers.Exists(name => Overlaps(name, date.Span))).ToList();
-        var tokens = new TokenList(plain, [.. identifiers, .. dates.Select(date => date.Span)]);
+        var dates = DateReader
+            .Read(plainText, folded, today)
+            .Where(date => !identifiers.Exists(name => Overlaps(name, date.Span)))
+            .ToList();
+        var tokens = new TokenList(plainText, [.. identifiers, .. dates.Select(date => date.Span)]);
         var quantities = new QuantityBinder(tokens, QuantityScanner.Read(tokens), dates).Bind();
         var periods = quantities.Select(quantity => quantity.Period).OfType<DateMention>().ToHashSet();
         return new(
-            plain,
+            plainText,
             quantities,
             [.. dates.Select(date => periods.Contains(date) ? date with { Role = DateRole.OtherEvent } : date)],
             today

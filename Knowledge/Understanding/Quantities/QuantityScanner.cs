@@ -7,18 +7,18 @@ internal static class QuantityScanner
 {
     public static List<PlacedQuantity> Read(TokenList tokens)
     {
-        var found = new List<PlacedQuantity>();
+        var quantities = new List<PlacedQuantity>();
         for (var tokenIndex = 0; tokenIndex < tokens.Count; )
         {
             if (ReadRatio(tokens, tokenIndex) is { } ratio)
             {
-                found.AddRange(ratio);
+                quantities.AddRange(ratio);
                 tokenIndex = ratio[^1].NextIndex;
             }
-            else if (ReadQuantity(tokens, tokenIndex) is { } one)
+            else if (ReadQuantity(tokens, tokenIndex) is { } quantity)
             {
-                found.Add(one);
-                tokenIndex = one.NextIndex;
+                quantities.Add(quantity);
+                tokenIndex = quantity.NextIndex;
             }
             else
             {
@@ -26,7 +26,7 @@ internal static class QuantityScanner
             }
         }
 
-        return found;
+        return quantities;
     }
 
     /// <summary>"9/15 người": nine of fifteen.</summary>
