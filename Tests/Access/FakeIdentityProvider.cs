@@ -173,7 +173,7 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
             ?? (
                 bytes =>
                     FakeAuthority
-                        .Foreign(Header["kid"]!.GetValue<string>())
+                        .ForeignKey(Header["kid"]!.GetValue<string>())
                         .SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             );
         return $"{content}.{Base64UrlEncoder.Encode(sign(Encoding.ASCII.GetBytes(content)))}";
@@ -187,7 +187,7 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
             ["keys"] = new JsonArray([
                 .. Keys.Select(id =>
                 {
-                    var key = FakeAuthority.Foreign(id).ExportParameters(includePrivateParameters: false);
+                    var key = FakeAuthority.ForeignKey(id).ExportParameters(includePrivateParameters: false);
                     return new JsonObject
                     {
                         ["kty"] = "RSA",

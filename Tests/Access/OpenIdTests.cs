@@ -124,18 +124,19 @@ public sealed partial class OpenIdTests : IDisposable
                 p =>
                 {
                     p.Header["alg"] = "HS256";
-                    p.Sign = bytes => HMACSHA256.HashData(FakeAuthority.Foreign("id-1").ExportSubjectPublicKeyInfo(), bytes);
+                    p.Sign = bytes => HMACSHA256.HashData(FakeAuthority.ForeignKey("id-1").ExportSubjectPublicKeyInfo(), bytes);
                 }
             ),
             (
                 "a foreign key under the known key id",
                 p =>
-                    p.Sign = bytes => FakeAuthority.Foreign("stranger").SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+                    p.Sign = bytes =>
+                        FakeAuthority.ForeignKey("stranger").SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             ),
             ("an unpublished key", p => p.Header["kid"] = "stranger"),
             (
                 "a changed payload",
-                p => p.Sign = _ => FakeAuthority.Foreign("id-1").SignData([1, 2, 3], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+                p => p.Sign = _ => FakeAuthority.ForeignKey("id-1").SignData([1, 2, 3], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             ),
         ];
 

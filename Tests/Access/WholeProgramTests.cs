@@ -41,7 +41,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var database = PostgresServer.IsExpected ? await PostgresServer.EmptyAsync() : null;
+        var database = PostgresServer.ShouldRun ? await PostgresServer.CreateEmptyDatabaseAsync() : null;
         program = program.WithWebHostBuilder(host =>
             host.UseSetting("ConnectionStrings:Assistant", database)
                 .UseSetting("Storage:DataFolder", folder.Path)
@@ -61,7 +61,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
     {
         await CheckDoorsAsync();
         await AskAndReplyAsync();
-        Assert.Equal(!PostgresServer.IsExpected, File.Exists(program.Services.GetRequiredService<DataFolder>().DatabaseFile));
+        Assert.Equal(!PostgresServer.ShouldRun, File.Exists(program.Services.GetRequiredService<DataFolder>().DatabaseFile));
     }
 
     /// <summary>Requests made without signing in.</summary>
@@ -101,7 +101,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using var http = program.CreateClient();
-        var asker = new StubbornClient(http, "a", patience.Token);
+        var asker = new RetryingClient(http, "a", patience.Token);
         await asker.StartAsync();
         Assert.Contains("80/2021", Said(await asker.SayAsync("Thế nào là doanh nghiệp nhỏ và vừa?")), StringComparison.Ordinal);
         await asker.RequestAsync();

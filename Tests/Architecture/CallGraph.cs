@@ -6,41 +6,41 @@ using System.Runtime.CompilerServices;
 namespace PolicyAssistantBot.Tests.Architecture;
 
 /// <summary>
-/// The methods that a method may call, read from the compiled code: through async state machines, lambdas and every implementation of an
-/// interface or override of ours. Methods of other assemblies are listed but not entered.
+/// The methods that a method may call, read from the compiled code, including async state machines, lambdas and all implementations of own
+/// interfaces and virtual methods. Methods of other assemblies are listed but not followed.
 /// </summary>
 internal static class CallGraph
 {
-    private static readonly Assembly[] Ours = [typeof(Program).Assembly, typeof(PolicyAssistantBot.Knowledge.Lang).Assembly];
+    private static readonly Assembly[] OwnAssemblies = [typeof(Program).Assembly, typeof(PolicyAssistantBot.Knowledge.Lang).Assembly];
 
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
-    private static readonly Type[] AllTypes = [.. Ours.SelectMany(assembly => assembly.GetTypes())];
+    private static readonly Type[] AllTypes = [.. OwnAssemblies.SelectMany(assembly => assembly.GetTypes())];
 
     private static readonly ConcurrentDictionary<MethodBase, IReadOnlyList<MethodBase>> Implementations = new();
 
-    /// <summary>Every method that is reached, with the one that calls it.</summary>
-    /// <param name="enters">Whether the calls of a method are followed.</param>
-    public static Dictionary<MethodBase, MethodBase?> Reach(IEnumerable<MethodBase> from, Func<MethodBase, bool> enters)
+    /// <summary>Every reachable method with its caller.</summary>
+    /// <param name="shouldFollow">Whether the calls of a method are followed.</param>
+    public static Dictionary<MethodBase, MethodBase?> FindReachable(IEnumerable<MethodBase> from, Func<MethodBase, bool> shouldFollow)
     {
         var reached = new Dictionary<MethodBase, MethodBase?>();
-        var open = new Queue<MethodBase>();
+        var queue = new Queue<MethodBase>();
         foreach (var start in from)
         {
             reached[start] = null;
-            open.Enqueue(start);
+            queue.Enqueue(start);
         }
 
-        while (open.TryDequeue(out var method))
+        while (queue.TryDequeue(out var method))
         {
-            foreach (var called in Called(method).SelectMany(Targets))
+            foreach (var called in CalledMethods(method).SelectMany(PossibleTargets))
             {
-                if (reached.TryAdd(called, method) && Ours.Contains(called.Module.Assembly) && enters(called))
+                if (reached.TryAdd(called, method) && OwnAssemblies.Contains(called.Module.Assembly) && shouldFollow(called))
                 {
-                    open.Enqueue(called);
+                    queue.Enqueue(called);
                 }
             }
         }
@@ -48,8 +48,8 @@ internal static class CallGraph
         return reached;
     }
 
-    /// <summary>How a method was reached, for the message of a test.</summary>
-    public static string Path(Dictionary<MethodBase, MethodBase?> reached, MethodBase method)
+    /// <summary>The call path to a method, for a failure message.</summary>
+    public static string DescribePath(Dictionary<MethodBase, MethodBase?> reached, MethodBase method)
     {
         var steps = new List<string>();
         for (MethodBase? step = method; step is not null; step = reached[step])
@@ -61,15 +61,18 @@ internal static class CallGraph
         return string.Join(" > ", steps);
     }
 
-    private static IEnumerable<MethodBase> Targets(MethodBase method)
+    private static IEnumerable<MethodBase> PossibleTargets(MethodBase method)
     {
-        var definition = Definition(method);
-        return Implementations.GetOrAdd(definition, Implement).Prepend(definition);
+        var definition = GenericDefinition(method);
+        return Implementations.GetOrAdd(definition, FindImplementations).Prepend(definition);
     }
 
-    private static List<MethodBase> Implement(MethodBase method)
+    private static List<MethodBase> FindImplementations(MethodBase method)
     {
-        if (method is not MethodInfo { IsVirtual: true, DeclaringType: { } declaring } virtualMethod || !Ours.Contains(declaring.Assembly))
+        if (
+            method is not MethodInfo { IsVirtual: true, DeclaringType: { } declaring } virtualMethod
+            || !OwnAssemblies.Contains(declaring.Assembly)
+        )
         {
             return [];
         }
@@ -80,13 +83,13 @@ internal static class CallGraph
             if (declaring is { IsInterface: true, IsGenericTypeDefinition: false } && declaring.IsAssignableFrom(type))
             {
                 var map = type.GetInterfaceMap(declaring);
-                found.Add(Definition(map.TargetMethods[Array.IndexOf(map.InterfaceMethods, virtualMethod)]));
+                found.Add(GenericDefinition(map.TargetMethods[Array.IndexOf(map.InterfaceMethods, virtualMethod)]));
             }
             else if (declaring.IsClass && type.IsSubclassOf(declaring))
             {
                 found.AddRange(
                     type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-                        .Where(own => own.GetBaseDefinition() == virtualMethod.GetBaseDefinition())
+                        .Where(overriding => overriding.GetBaseDefinition() == virtualMethod.GetBaseDefinition())
                 );
             }
         }
@@ -94,7 +97,7 @@ internal static class CallGraph
         return found;
     }
 
-    private static MethodBase Definition(MethodBase method)
+    private static MethodBase GenericDefinition(MethodBase method)
     {
         if (method is MethodInfo { IsGenericMethod: true, IsGenericMethodDefinition: false } generic)
         {
@@ -106,7 +109,7 @@ internal static class CallGraph
             : method;
     }
 
-    private static IEnumerable<MethodBase> Called(MethodBase method)
+    private static IEnumerable<MethodBase> CalledMethods(MethodBase method)
     {
         if (method.GetCustomAttribute<StateMachineAttribute>() is { StateMachineType: var machine })
         {
@@ -114,25 +117,25 @@ internal static class CallGraph
         }
 
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (var at = 0; at < code.Length; )
+        for (var offset = 0; offset < code.Length; )
         {
-            var value = code[at++] is var first && first != 0xFE ? first : (short)(0xFE00 | code[at++]);
+            var value = code[offset++] is var first && first != 0xFE ? first : (short)(0xFE00 | code[offset++]);
             var op = OpCodesByValue[value];
             if (
                 op.OperandType is OperandType.InlineMethod or OperandType.InlineTok
-                && Resolve(method, BitConverter.ToInt32(code, at)) is { } called
+                && Resolve(method, BitConverter.ToInt32(code, offset)) is { } called
             )
             {
                 yield return called;
             }
 
-            at += op.OperandType switch
+            offset += op.OperandType switch
             {
                 OperandType.InlineNone => 0,
                 OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
                 OperandType.InlineVar => 2,
                 OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, offset)),
                 _ => 4,
             };
         }
@@ -148,7 +151,7 @@ internal static class CallGraph
                     method.IsGenericMethod ? method.GetGenericArguments() : null
                 ) as MethodBase;
         }
-        catch (Exception fault) when (fault is ArgumentException or MissingMethodException or TypeLoadException)
+        catch (Exception exception) when (exception is ArgumentException or MissingMethodException or TypeLoadException)
         {
             return null;
         }

@@ -1,19 +1,19 @@
 namespace PolicyAssistantBot.Tests.Architecture;
 
-/// <summary>Files that need each other can only be understood together: three at most.</summary>
+/// <summary>Files that depend on each other can only be understood together, so at most three may form a cycle.</summary>
 public sealed class CycleTests
 {
-    private const int Most = 3;
+    private const int MaxFiles = 3;
 
     [Fact]
     public void No_more_than_three_files_need_each_other()
     {
-        var uses = CodeGraph.Current.Uses.ToLookup(use => use.From, use => use.To, StringComparer.Ordinal);
+        var uses = FileDependencies.Current.Uses.ToLookup(use => use.From, use => use.To, StringComparer.Ordinal);
         var large =
             from files in StronglyConnected(uses)
-            where files.Count > Most
-            let inside = CodeGraph.Current.Uses.Where(use => files.Contains(use.From) && files.Contains(use.To))
-            let edges = inside.Select(use => $"{use.From} uses {use.Name} of {use.To}").Order(StringComparer.Ordinal)
+            where files.Count > MaxFiles
+            let dependencies = FileDependencies.Current.Uses.Where(use => files.Contains(use.From) && files.Contains(use.To))
+            let edges = dependencies.Select(use => $"{use.From} uses {use.Name} of {use.To}").Order(StringComparer.Ordinal)
             select $"{files.Count}:\n  {string.Join("\n  ", edges)}";
         Assert.True(!large.Any(), string.Join("\n", large));
     }

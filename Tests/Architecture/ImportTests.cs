@@ -3,15 +3,15 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Architecture;
 
 /// <summary>
-/// Who may import whom (docs/architecture.md), held by what the compiler resolves, so that a breach names its file and the name used.
+/// Which folder may use which (docs/architecture.md), checked with resolved symbols, so that a violation shows its file and symbol.
 /// </summary>
 public sealed class ImportTests
 {
     /// <summary>
-    /// Folder -> the folders of ours that it may use, each with everything below it. A folder may always
-    /// use itself. The most specific row counts.
+    /// For each folder the own folders that it may use, each with everything below it. A folder may always use itself. The most specific
+    /// entry applies.
     /// </summary>
-    private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> AllowedFolders = new(StringComparer.Ordinal)
     {
         { "Knowledge/Content", [] },
         { "Knowledge/Language", [] },
@@ -111,33 +111,35 @@ public sealed class ImportTests
     };
 
     [Fact]
-    public void A_folder_uses_only_what_it_may()
+    public void A_folder_uses_only_allowed_folders()
     {
-        var breaches =
-            from use in CodeGraph.Current.Uses
-            let row = RowOf(use.From)
+        var violations =
+            from use in FileDependencies.Current.Uses
+            let row = MatchingFolder(use.From)
             where row is not null
-            where use.To.Count(c => c == '/') > 1 && !IsWithin(use.To, row) && !Table[row].Any(allowed => IsWithin(use.To, allowed))
+            where
+                use.To.Count(c => c == '/') > 1 && !IsWithin(use.To, row) && !AllowedFolders[row].Any(allowed => IsWithin(use.To, allowed))
             orderby use.From
             select $"{use.From} uses {use.Name} of {use.To}";
 
-        Assert.True(!breaches.Any(), string.Join("\n", breaches));
+        Assert.True(!violations.Any(), string.Join("\n", violations));
     }
 
     [Fact]
-    public void Every_folder_of_the_sources_has_a_row()
+    public void Every_source_folder_is_listed()
     {
         var without =
             from project in new[] { "Bot", "Knowledge" }
-            from file in Repository.Files(project, ".cs", ".razor")
-            where file.Count(c => c == '/') > 1 && RowOf(file) is null
+            from file in SourceTree.Files(project, ".cs", ".razor")
+            where file.Count(c => c == '/') > 1 && MatchingFolder(file) is null
             select file[..file.LastIndexOf('/')];
 
         Assert.Empty(without.Distinct());
     }
 
-    /// <summary>The most specific row that a file falls under; null for files directly in a project and for folders without one.</summary>
-    private static string? RowOf(string file) => Table.Keys.Where(folder => IsWithin(file, folder)).MaxBy(folder => folder.Length);
+    /// <summary>The most specific listed folder of a file; null for files directly in a project and for unlisted folders.</summary>
+    private static string? MatchingFolder(string file) =>
+        AllowedFolders.Keys.Where(folder => IsWithin(file, folder)).MaxBy(folder => folder.Length);
 
     private static bool IsWithin(string file, string folder) => file.StartsWith(folder + "/", StringComparison.Ordinal);
 }

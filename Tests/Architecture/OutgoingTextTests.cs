@@ -8,10 +8,10 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Architecture;
 
-/// <summary>What a person typed reaches a service outside only as <see cref="OutgoingText"/>, which is masked.</summary>
+/// <summary>User input reaches external services only as <see cref="OutgoingText"/>, which is masked.</summary>
 public sealed partial class OutgoingTextTests
 {
-    /// <summary>The files that speak to a language model, an embedding service or a search service.</summary>
+    /// <summary>The files that call a language model, an embedding service or a search service.</summary>
     private static readonly string[] Clients =
     [
         "Knowledge/Answers/Model/ModelCall.cs",
@@ -22,7 +22,7 @@ public sealed partial class OutgoingTextTests
         "Bot/Retrieval/AzureSearchSynchronizer.cs",
     ];
 
-    /// <summary>The files that send what is published for everybody.</summary>
+    /// <summary>The files that send published text.</summary>
     private static readonly string[] Publishers =
     [
         "Knowledge/Answers/Model/AnswerWording.cs",
@@ -33,28 +33,28 @@ public sealed partial class OutgoingTextTests
     [Fact]
     public void Only_these_files_use_the_clients_of_such_services()
     {
-        var strays =
+        var offenders =
             from folder in new[] { "Bot", "Knowledge" }
-            from file in Repository.Files(folder, ".cs", ".razor")
+            from file in SourceTree.Files(folder, ".cs", ".razor")
             where !Clients.Contains(file)
-            from line in File.ReadLines(Repository.Combine(file)).Index()
-            where ClientType().IsMatch(line.Item) && !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            from line in File.ReadLines(SourceTree.Combine(file)).Index()
+            where ClientTypeRegex().IsMatch(line.Item) && !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)
             select $"{file}:{line.Index + 1}: {line.Item.Trim()}";
-        Assert.Empty(strays);
+        Assert.Empty(offenders);
     }
 
     [Fact]
     public void Only_these_files_send_text_that_is_not_masked()
     {
-        var strays =
+        var offenders =
             from folder in new[] { "Bot", "Knowledge" }
-            from file in Repository.Files(folder, ".cs", ".razor")
+            from file in SourceTree.Files(folder, ".cs", ".razor")
             where !Publishers.Contains(file)
             where
-                File.ReadAllText(Repository.Combine(file))
+                File.ReadAllText(SourceTree.Combine(file))
                     .Contains($"{nameof(OutgoingText)}.{nameof(OutgoingText.FromPublicText)}(", StringComparison.Ordinal)
             select file;
-        Assert.Empty(strays);
+        Assert.Empty(offenders);
     }
 
     [Fact]
@@ -84,5 +84,5 @@ public sealed partial class OutgoingTextTests
     [GeneratedRegex(
         @"\b(?:ChatClient|EmbeddingClient|OpenAIClient|AzureOpenAIClient|IChatClient|IEmbeddingGenerator|SearchClient|SearchIndexClient)\b"
     )]
-    private static partial Regex ClientType();
+    private static partial Regex ClientTypeRegex();
 }

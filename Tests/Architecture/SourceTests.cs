@@ -8,70 +8,70 @@ namespace PolicyAssistantBot.Tests.Architecture;
 /// <summary>Rules for all source files.</summary>
 public sealed class SourceTests
 {
-    private const int LongestFile = 300;
-    private const int LongestProgram = 50;
-    private const int WidestLine = 140;
-    private const int FullestFolder = 20;
+    private const int MaxLinesPerFile = 300;
+    private const int MaxLinesOfProgram = 50;
+    private const int MaxLineLength = 140;
+    private const int MaxFilesPerFolder = 20;
 
-    /// <summary>Migrations are a history: one file for each.</summary>
-    private static readonly string[] MayBeFull = ["Bot/Storage/Migrations"];
+    /// <summary>Each migration has its own file.</summary>
+    private static readonly string[] FoldersWithoutLimit = ["Bot/Storage/Migrations"];
 
     private static readonly string[] Folders = ["Bot", "Knowledge", "Tests"];
 
-    /// <summary>Projects inside the folder of the tests, with root namespaces of their own.</summary>
+    /// <summary>Projects inside the test folder with their own root namespaces.</summary>
     private static readonly string[] OtherProjects = ["Tests/Benchmarks/", "Tests/SdkPeer/"];
 
     [Fact]
-    public void No_file_is_longer_than_a_reader_can_hold()
+    public void No_file_is_longer_than_300_lines()
     {
         var tooLong =
             from folder in Folders
-            from file in Repository.Files(folder, ".cs", ".ts", ".css")
-            let lines = File.ReadLines(Repository.Combine(file)).Count()
-            where lines > LongestFile
+            from file in SourceTree.Files(folder, ".cs", ".ts", ".css")
+            let lines = File.ReadLines(SourceTree.Combine(file)).Count()
+            where lines > MaxLinesPerFile
             select $"{file}: {lines}";
 
         Assert.Empty(tooLong);
     }
 
     [Fact]
-    public void No_folder_has_more_files_than_a_reader_takes_in()
+    public void No_folder_has_more_than_20_files()
     {
         var full =
             from folder in Folders
-            from file in Repository.Files(folder, ".cs", ".razor", ".ts")
+            from file in SourceTree.Files(folder, ".cs", ".razor", ".ts")
             group file by file[..file.LastIndexOf('/')] into files
-            where files.Count() > FullestFolder && !MayBeFull.Contains(files.Key)
+            where files.Count() > MaxFilesPerFolder && !FoldersWithoutLimit.Contains(files.Key)
             select $"{files.Key}: {files.Count()}";
 
         Assert.Empty(full);
     }
 
-    /// <summary>Literals of tests are left as they are.</summary>
+    /// <summary>Lines with string literals in tests are exempt.</summary>
     [Fact]
-    public void No_line_is_wider_than_a_screen()
+    public void No_line_is_longer_than_140_characters()
     {
         var wide =
             from folder in Folders
-            from file in Repository.Files(folder, ".cs")
-            let lines = File.ReadAllLines(Repository.Combine(file))
+            from file in SourceTree.Files(folder, ".cs")
+            let lines = File.ReadAllLines(SourceTree.Combine(file))
             from line in folder == "Tests" ? OutsideLiterals(lines) : lines.Index()
-            where line.Item.Length > WidestLine
+            where line.Item.Length > MaxLineLength
             select $"{file}:{line.Index + 1}: {line.Item.Length}";
 
         Assert.True(!wide.Any(), string.Join("\n", wide));
     }
 
     [Fact]
-    public void Program_is_a_table_of_contents() =>
-        Assert.InRange(File.ReadLines(Repository.Combine("Bot", "Program.cs")).Count(), 1, LongestProgram);
+    public void Program_has_at_most_50_lines() =>
+        Assert.InRange(File.ReadLines(SourceTree.Combine("Bot", "Program.cs")).Count(), 1, MaxLinesOfProgram);
 
     [Fact]
     public void Folders_are_at_most_two_deep_below_a_project()
     {
         var tooDeep =
             from folder in new[] { "Bot", "Knowledge" }
-            from file in Repository.Files(folder, ".cs")
+            from file in SourceTree.Files(folder, ".cs")
             where file.Count(c => c == '/') > (file.StartsWith("Bot/BotFramework/", StringComparison.Ordinal) ? 4 : 3)
             select file;
 
@@ -81,21 +81,21 @@ public sealed class SourceTests
     [Fact]
     public void Namespaces_follow_folders()
     {
-        var strays =
+        var offenders =
             from folder in Folders
-            from file in Repository.Files(folder, ".cs")
+            from file in SourceTree.Files(folder, ".cs")
             where !OtherProjects.Any(project => file.StartsWith(project, StringComparison.Ordinal))
             let expected = Namespace(file)
-            let declared = File.ReadLines(Repository.Combine(file))
+            let declared = File.ReadLines(SourceTree.Combine(file))
                 .FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))
             where declared is not null && declared != $"namespace {expected};"
             select $"{file}: {declared}";
 
-        Assert.Empty(strays);
+        Assert.Empty(offenders);
     }
 
     [Fact]
-    public void No_pattern_has_a_time_limit_that_a_busy_machine_could_run_into()
+    public void No_pattern_has_a_time_limit()
     {
         const BindingFlags All =
             BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -112,22 +112,22 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void One_file_knows_the_offset_of_local_time()
+    public void Only_HanoiTime_contains_the_offset_of_local_time()
     {
         var others =
             from folder in new[] { "Bot", "Knowledge" }
-            from file in Repository.Files(folder, ".cs", ".razor")
+            from file in SourceTree.Files(folder, ".cs", ".razor")
             where file != "Knowledge/HanoiTime.cs"
-            where File.ReadAllText(Repository.Combine(file)).Contains("FromHours(7)", StringComparison.Ordinal)
+            where File.ReadAllText(SourceTree.Combine(file)).Contains("FromHours(7)", StringComparison.Ordinal)
             select file;
 
         Assert.Empty(others);
     }
 
     [Fact]
-    public void Every_analyzer_rule_that_is_off_has_its_reason()
+    public void Every_disabled_analyzer_rule_has_a_reason()
     {
-        var lines = File.ReadAllLines(Repository.Combine(".editorconfig"));
+        var lines = File.ReadAllLines(SourceTree.Combine(".editorconfig"));
         var silent =
             from line in lines.Index()
             where line.Item.StartsWith("dotnet_diagnostic.", StringComparison.Ordinal)

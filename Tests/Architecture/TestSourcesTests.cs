@@ -7,17 +7,17 @@ namespace PolicyAssistantBot.Tests.Architecture;
 public sealed partial class TestSourcesTests
 {
     [Fact]
-    public void Only_the_wait_helper_pauses_and_no_result_depends_on_a_real_delay() =>
+    public void Only_the_wait_helper_uses_real_delays() =>
         Assert.Equal(
             [
-                "Tests/Crash/CrashTests.cs", // Kills the program at a random moment; passes whenever that is.
+                "Tests/Crash/CrashTests.cs", // Kills the program at a random moment; passes at any moment.
                 "Tests/Support/Wait.cs",
             ],
-            FilesWith(RealDelay())
+            FilesMatching(RealDelayRegex())
         );
 
     [Fact]
-    public void Programs_are_started_in_one_way_each() =>
+    public void Each_kind_of_program_is_started_in_one_place() =>
         Assert.Equal(
             [
                 "Tests/JsClients/JsClientPackages.cs", // Node and npm.
@@ -25,20 +25,20 @@ public sealed partial class TestSourcesTests
                 "Tests/Support/PostgresServer.cs",
                 "Tests/Support/ServerProcess.cs",
             ],
-            FilesWith(StartOfProcess())
+            FilesMatching(ProcessStartRegex())
         );
 
-    private static IEnumerable<string> FilesWith(Regex pattern) =>
-        Repository
+    private static IEnumerable<string> FilesMatching(Regex pattern) =>
+        SourceTree
             .Files("Tests", ".cs")
             .Where(file => !file.StartsWith("Tests/Benchmarks/", StringComparison.Ordinal))
-            .Where(file => pattern.IsMatch(File.ReadAllText(Repository.Combine(file))))
+            .Where(file => pattern.IsMatch(File.ReadAllText(SourceTree.Combine(file))))
             .Order(StringComparer.Ordinal);
 
-    /// <summary>A delay that never ends by itself only stands for a server that hangs.</summary>
+    /// <summary>An infinite delay simulates a server that hangs.</summary>
     [GeneratedRegex(@"\bTask\.Delay\((?!Timeout\.Infinite)|\bThread\.Sleep\(|\bSpinWait\.")]
-    private static partial Regex RealDelay();
+    private static partial Regex RealDelayRegex();
 
     [GeneratedRegex(@"\bnew Process\b|\bnew ProcessStartInfo\b|[^A-Za-z]Process\.Start\(")]
-    private static partial Regex StartOfProcess();
+    private static partial Regex ProcessStartRegex();
 }

@@ -8,13 +8,13 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Tests.Architecture;
 
 /// <summary>
-/// What runs inside the single writer's transaction reads and writes rows and composes texts; while it runs, nobody else can write. It
-/// searches nothing, answers nothing, parses no document and calls no service.
+/// Code that runs inside the write transaction reads and writes rows and composes texts, because nobody else can write meanwhile. It runs
+/// no search, computes no answer, parses no document and calls no service.
 /// </summary>
 public sealed class TransactionTests
 {
     /// <summary>The interfaces whose methods run inside the transaction.</summary>
-    private static readonly Type[] Inside =
+    private static readonly Type[] TransactionalInterfaces =
     [
         typeof(ICaseObserver),
         typeof(IEffectHandler),
@@ -23,8 +23,8 @@ public sealed class TransactionTests
         typeof(IMentionObserver),
     ];
 
-    /// <summary>The namespaces of ours that may be called there.</summary>
-    private static readonly string[] Allowed =
+    /// <summary>Own namespaces that may be called there.</summary>
+    private static readonly string[] AllowedNamespaces =
     [
         "PolicyAssistantBot",
         "PolicyAssistantBot.Access",
@@ -46,7 +46,7 @@ public sealed class TransactionTests
     ];
 
     /// <summary>Methods of other namespaces that may be called there: each is pure and short.</summary>
-    private static readonly string[] Named =
+    private static readonly string[] AllowedMethods =
     [
         "ConnectorDelivery.Serves",
         "DeferredDelivery.Serves",
@@ -55,7 +55,7 @@ public sealed class TransactionTests
         "Sealer`1.Seal",
     ];
 
-    /// <summary>What is not called there even in those namespaces, and what of other libraries.</summary>
+    /// <summary>Members of those namespaces and of libraries that must not be called there.</summary>
     private static readonly string[] Forbidden =
     [
         "PolicyAssistantBot.Requests.Settings.DeskSettingsStore",
@@ -72,50 +72,50 @@ public sealed class TransactionTests
     ];
 
     [Fact]
-    public void Nothing_slow_runs_inside_the_writers_transaction()
+    public void Nothing_slow_runs_inside_the_write_transaction()
     {
         var types = typeof(Program).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }).ToList();
-        var starts =
-            from face in Inside
+        var entryPoints =
+            from contract in TransactionalInterfaces
             from type in types
-            where face.IsAssignableFrom(type)
-            from method in type.GetInterfaceMap(face).TargetMethods
+            where contract.IsAssignableFrom(type)
+            from method in type.GetInterfaceMap(contract).TargetMethods
             select (MethodBase)method;
-        var reached = CallGraph.Reach(starts, method => IsEntered(method));
+        var reached = CallGraph.FindReachable(entryPoints, method => ShouldFollow(method));
         Assert.True(reached.Count > 200, $"Only {reached.Count} methods were reached.");
-        var breaches =
+        var violations =
             from method in reached.Keys
-            where IsForbidden(NameOf(method)) || !IsAllowed(method)
-            select CallGraph.Path(reached, method);
-        var named = breaches.Order(StringComparer.Ordinal).ToList();
-        Assert.True(named.Count == 0, string.Join('\n', named));
+            where IsForbidden(QualifiedName(method)) || !IsAllowed(method)
+            select CallGraph.DescribePath(reached, method);
+        var sorted = violations.Order(StringComparer.Ordinal).ToList();
+        Assert.True(sorted.Count == 0, string.Join('\n', sorted));
     }
 
     [Fact]
-    public void A_breach_would_be_found()
+    public void A_violation_would_be_found()
     {
-        var asks = typeof(TopicFinder).GetMethod("Find")!;
-        var reached = CallGraph.Reach([asks], IsAllowed);
+        var find = typeof(TopicFinder).GetMethod("Find")!;
+        var reached = CallGraph.FindReachable([find], IsAllowed);
         Assert.Contains(reached.Keys, method => !IsAllowed(method));
     }
 
-    /// <summary>The named methods are taken on trust; those of the allowed namespaces are followed.</summary>
-    private static bool IsEntered(MethodBase method) =>
-        IsAllowed(method) && !IsForbidden(NameOf(method)) && !Named.Contains($"{method.DeclaringType?.Name}.{method.Name}");
+    /// <summary>Calls of methods of the allowed namespaces are followed; the allowed methods are trusted.</summary>
+    private static bool ShouldFollow(MethodBase method) =>
+        IsAllowed(method) && !IsForbidden(QualifiedName(method)) && !AllowedMethods.Contains($"{method.DeclaringType?.Name}.{method.Name}");
 
-    private static string NameOf(MethodBase method) => $"{method.DeclaringType?.FullName}.{method.Name}";
+    private static string QualifiedName(MethodBase method) => $"{method.DeclaringType?.FullName}.{method.Name}";
 
     private static bool IsForbidden(string name) => Forbidden.Any(part => name.StartsWith(part, StringComparison.Ordinal));
 
     private static bool IsAllowed(MethodBase method)
     {
-        var space = method.DeclaringType?.Namespace ?? "";
-        return Named.Contains($"{method.DeclaringType?.Name}.{method.Name}")
-            || !space.StartsWith("PolicyAssistantBot", StringComparison.Ordinal)
-            || Allowed.Any(allowed =>
+        var ns = method.DeclaringType?.Namespace ?? "";
+        return AllowedMethods.Contains($"{method.DeclaringType?.Name}.{method.Name}")
+            || !ns.StartsWith("PolicyAssistantBot", StringComparison.Ordinal)
+            || AllowedNamespaces.Any(allowed =>
                 allowed.EndsWith(".*", StringComparison.Ordinal)
-                    ? space == allowed[..^2] || space.StartsWith(allowed[..^1], StringComparison.Ordinal)
-                    : space == allowed
+                    ? ns == allowed[..^2] || ns.StartsWith(allowed[..^1], StringComparison.Ordinal)
+                    : ns == allowed
             );
     }
 }

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary><c>channels DIR…</c>: what each channel buys on each set, as the recall at 1 that is lost without it; a Markdown
+/// <summary><c>channels DIR…</c>: the contribution of each channel on each set, as the recall at 1 lost without it; prints a Markdown
 /// table.</summary>
 internal static class ChannelsCommand
 {
@@ -28,9 +28,9 @@ internal static class ChannelsCommand
         Console.WriteLine($"| channel | {string.Join(" | ", directories.Select(Path.GetFileName))} |");
         Console.WriteLine($"|---|{string.Concat(directories.Select(_ => "---|"))}");
         Console.WriteLine($"| all (recall@1) | {Cells(all, "f1")} |");
-        foreach (var (name, without) in Channels)
+        foreach (var (name, removeChannel) in Channels)
         {
-            var fusion = Fusion.Default with { Vi = without(Fusion.Default.Vi), En = without(Fusion.Default.En) };
+            var fusion = Fusion.Default with { Vi = removeChannel(Fusion.Default.Vi), En = removeChannel(Fusion.Default.En) };
             Console.WriteLine(
                 $"| {name} | "
                     + $"{Cells([.. directories.Select((d, i) => all[i] - BeirEvaluation.Run(d, new BeirOptions { Fusion = fusion }).Recall1)], "+0.0;-0.0;0.0")} |"

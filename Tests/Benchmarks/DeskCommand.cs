@@ -28,16 +28,16 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Benchmarks;
 
 /// <summary>
-/// <c>desk [CASES] [--database CONNECTION] [--data DIR]</c>: measures the desk's pages with many cases, over HTTP in memory, signed in.
-/// Uses SQLite, or the given PostgreSQL database, which must be empty; a given folder is kept and its cases are reused the next time.
+/// <c>desk [CASES] [--database CONNECTION] [--data DIR]</c>: measures the desk pages with many cases, over HTTP in memory, signed in. Uses
+/// SQLite or the given PostgreSQL database, which must be empty; a given folder is kept and its cases are reused the next time.
 /// </summary>
 internal static partial class DeskCommand
 {
     private const string Password = "mua xuân về trên phố";
 
-    public static async Task RunAsync(int cases, string? database, string? kept)
+    public static async Task RunAsync(int cases, string? database, string? dataFolder)
     {
-        var folder = kept is null ? Directory.CreateTempSubdirectory("desk-") : Directory.CreateDirectory(kept);
+        var folder = dataFolder is null ? Directory.CreateTempSubdirectory("desk-") : Directory.CreateDirectory(dataFolder);
         try
         {
             await using var app = await StartAsync(folder.FullName, database);
@@ -46,46 +46,23 @@ internal static partial class DeskCommand
                 await PrepareAsync(app, cases);
             }
 
-            var middle = new CaseNumber(2026, cases / 2);
+            var middleNumber = new CaseNumber(2026, cases / 2);
             using var official = await SignInAsync(app, "lan");
-            foreach (
-                var (name, path) in new[]
-                {
-                    ("unassigned", "/desk"),
-                    ("mine", "/desk?view=mine"),
-                    ("team", "/desk?view=team"),
-                    ("due soon", "/desk?view=duesoon"),
-                    ("overdue", "/desk?view=overdue"),
-                    ("waiting", "/desk?view=waiting"),
-                    ("answered", "/desk?view=answered"),
-                    ("ended", "/desk?view=closed"),
-                    ("all", "/desk?view=all"),
-                    ("all, page in the middle", $"/desk?view=all&after={Start.AddMinutes(cases / 2).ToUnixTimeMilliseconds()}.{middle}"),
-                    ("all, one kind and one team", "/desk?view=all&kind=financing&team=financing"),
-                    ("search text", "/desk?q=bao+lanh+tin+dung"),
-                    ("search text, in every case", "/desk?q=cong+ty"),
-                    ("search name", "/desk?q=" + Uri.EscapeDataString("Hoàng Đạt 77")),
-                    ("search name, nothing found", "/desk?q=khong+co+ten+nay"),
-                    ("search tax code", "/desk?q=" + TaxCodes[^1]),
-                    ("search tax code, 4 digits", "/desk?q=0100"),
-                    ("search case number", $"/desk?q={middle}"),
-                    ("one case", $"/desk/cases/{middle}"),
-                }
-            )
+            foreach (var (name, path) in new[] { ("unassigned", "/desk"), ("mine", "/desk?view=mine"), ("team", "/desk?view=team"), ("due soon", "/desk?view=duesoon"), ("overdue", "/desk?view=overdue"), ("waiting", "/desk?view=waiting"), ("answered", "/desk?view=answered"), ("ended", "/desk?view=closed"), ("all", "/desk?view=all"), ("all, page in the middle", $"/desk?view=all&after={Start.AddMinutes(cases / 2).ToUnixTimeMilliseconds()}.{middleNumber}"), ("all, one kind and one team", "/desk?view=all&kind=financing&team=financing"), ("search text", "/desk?q=bao+lanh+tin+dung"), ("search text, in every case", "/desk?q=cong+ty"), ("search name", "/desk?q=" + Uri.EscapeDataString("Hoàng Đạt 77")), ("search name, nothing found", "/desk?q=khong+co+ten+nay"), ("search tax code", "/desk?q=" + TaxCodes[^1]), ("search tax code, 4 digits", "/desk?q=0100"), ("search case number", $"/desk?q={middleNumber}"), ("one case", $"/desk/cases/{middleNumber}") })
             {
                 await MeasureAsync(official, name, _ => path);
             }
 
-            // Every page in turn is of another period: reports of the last minute are kept.
+            // Each page shows a different period, because reports are cached for a minute.
             using var supervisor = await SignInAsync(app, "minh");
             await MeasureAsync(supervisor, "all, as a supervisor", _ => "/desk?view=all");
-            await MeasureAsync(supervisor, "insight, twelve weeks", i => Insight(i, 11), 20);
-            await MeasureAsync(supervisor, "insight, a year", i => Insight(i, 52), 20);
+            await MeasureAsync(supervisor, "insight, twelve weeks", i => InsightPath(i, 11), 20);
+            await MeasureAsync(supervisor, "insight, a year", i => InsightPath(i, 52), 20);
         }
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            if (kept is null)
+            if (dataFolder is null)
             {
                 folder.Delete(recursive: true);
             }
@@ -113,22 +90,10 @@ internal static partial class DeskCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases:N0} cases written in {watch.Elapsed.TotalSeconds:F1} s"));
     }
 
-    private static readonly string[] Words = (
-        "doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần "
-        + "mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi "
-        + "sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp "
-        + "sáng tạo"
-    ).Split(' ');
+    private static readonly string[] Words = ("doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần " + "mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi " + "sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp " + "sáng tạo").Split(' ');
 
-    /// <summary>Of some 9,000 enterprises, right by their check digit.</summary>
-    private static readonly string[] TaxCodes =
-    [
-        .. from i in Enumerable.Range(0, 10_000)
-        let nine = string.Create(CultureInfo.InvariantCulture, $"01{i * 997:D7}")
-        let digit = TaxCode.ComputeCheckDigit(nine)
-        where digit is not null
-        select nine + digit,
-    ];
+    /// <summary>About 9,000 tax codes with valid check digits.</summary>
+    private static readonly string[] TaxCodes = [.. from i in Enumerable.Range(0, 10_000) let firstNineDigits = string.Create(CultureInfo.InvariantCulture, $"01{i * 997:D7}") let digit = TaxCode.ComputeCheckDigit(firstNineDigits) where digit is not null select firstNineDigits + digit];
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
 
@@ -154,14 +119,14 @@ internal static partial class DeskCommand
         return app;
     }
 
-    /// <summary>One case a minute; of ten, one is unassigned, one waits, two are answered, five have ended and one is in work.</summary>
-    private static async Task FillAsync(IDbContextFactory<AssistantDb> databases, int cases, string official)
+    /// <summary>One case a minute; of ten cases one is unassigned, one waiting, two answered, five closed and one assigned.</summary>
+    private static async Task FillAsync(IDbContextFactory<AssistantDb> dbContextFactory, int cases, string official)
     {
         var rules = DeskSettings.Default;
         var random = new Random(6);
         foreach (var chunk in Enumerable.Range(1, cases).Chunk(2000))
         {
-            await using var db = await databases.CreateDbContextAsync();
+            await using var db = await dbContextFactory.CreateDbContextAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             foreach (var i in chunk)
@@ -181,14 +146,7 @@ internal static partial class DeskCommand
                     ConsentedAt = at,
                 };
                 var id = i.ToString(CultureInfo.InvariantCulture);
-                var submitted = (SubmissionResult.Accepted)
-                    CaseRules.Submit(
-                        RequestFields.Default,
-                        draft,
-                        new CaseNumber(2026, i),
-                        new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"),
-                        at
-                    );
+                var submitted = (SubmissionResult.Accepted)CaseRules.Submit(RequestFields.Default, draft, new CaseNumber(2026, i), new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"), at);
                 var accepted = CaseRules.Route(submitted, RoutingRules.Decide(draft, rules.Routing));
                 var status = (i % 10) switch
                 {
@@ -208,7 +166,7 @@ internal static partial class DeskCommand
                 db.Add(CaseRowMapper.ToRow(stored, rules.Hours));
                 db.Add(accepted.Event);
                 await SimilarCaseFinder.AddSignatureAsync(db, accepted.Request, default);
-                db.Add(FigureOf(accepted.Request, status, at));
+                db.Add(CreateFigure(accepted.Request, status, at));
                 await CaseSearch.IndexAsync(db, accepted.Request, default);
             }
 
@@ -217,51 +175,31 @@ internal static partial class DeskCommand
         }
     }
 
-    private static CaseMeasurement FigureOf(SupportRequest request, CaseStatus status, DateTimeOffset at) =>
-        CaseMeasurementRules.CreateForNewCase(request) with
-        {
-            Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture),
-            Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture),
-            FirstReplyAt = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(),
-            EndedAt = status == CaseStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null,
-            IsClosed = status == CaseStatus.Closed,
-            IsReplyOnTime = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.Minute % 5 != 0,
-            IsResolutionOnTime = status == CaseStatus.Closed ? at.Minute % 7 != 0 : null,
-        };
+    private static CaseMeasurement CreateFigure(SupportRequest request, CaseStatus status, DateTimeOffset at) => CaseMeasurementRules.CreateForNewCase(request) with { Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture), Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture), FirstReplyAt = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(), EndedAt = status == CaseStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null, IsClosed = status == CaseStatus.Closed, IsReplyOnTime = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.Minute % 5 != 0, IsResolutionOnTime = status == CaseStatus.Closed ? at.Minute % 7 != 0 : null };
 
-    private static string Insight(int i, int weeks)
+    private static string InsightPath(int i, int weeks)
     {
         var last = new DateOnly(2026, 3, 2).AddDays(7 * (i % 20));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"/desk/insight?from={last.AddDays(-7 * weeks):yyyy-MM-dd}&until={last:yyyy-MM-dd}"
-        );
+        return string.Create(CultureInfo.InvariantCulture, $"/desk/insight?from={last.AddDays(-7 * weeks):yyyy-MM-dd}&until={last:yyyy-MM-dd}");
     }
 
     private static async Task<HttpClient> SignInAsync(WebApplication app, string userName)
     {
-        var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
-        {
-            BaseAddress = new Uri("http://localhost"),
-        };
+        var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
         var page = await http.GetStringAsync(new Uri("/desk/sign-in", UriKind.Relative));
-        using var form = new FormUrlEncodedContent([
-            KeyValuePair.Create("userName", userName),
-            KeyValuePair.Create("password", Password),
-            KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups["token"].Value),
-        ]);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("userName", userName), KeyValuePair.Create("password", Password), KeyValuePair.Create("__RequestVerificationToken", TokenRegex().Match(page).Groups["token"].Value)]);
         await http.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), form);
         return http;
     }
 
-    private static async Task MeasureAsync(HttpClient http, string name, Func<int, string> pathOf, int rounds = 60)
+    private static async Task MeasureAsync(HttpClient http, string name, Func<int, string> getPath, int rounds = 60)
     {
         var times = new List<double>(rounds);
         var before = TimeSpan.Zero;
         for (var i = 0; i < rounds + 10; i++)
         {
             before = i == 10 ? Environment.CpuUsage.TotalTime : before;
-            var path = pathOf(i);
+            var path = getPath(i);
             var watch = Stopwatch.StartNew();
             using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
             await response.Content.ReadAsByteArrayAsync();
@@ -276,18 +214,12 @@ internal static partial class DeskCommand
             }
         }
 
-        // The processor's time says what the page costs when other programs keep the machine busy.
+        // Processor time is the cost of the page even when other programs keep the machine busy.
         var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / rounds;
         times.Sort();
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name, -28} p50 {times[rounds / 2], 7:F1} ms   p95 {times[rounds * 95 / 100], 7:F1} ms   max "
-                    + $"{times[^1], 7:F1} ms   cpu {cpu, 6:F1} ms"
-            )
-        );
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name, -28} p50 {times[rounds / 2], 7:F1} ms   p95 {times[rounds * 95 / 100], 7:F1} ms   max " + $"{times[^1], 7:F1} ms   cpu {cpu, 6:F1} ms"));
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture)]
-    private static partial Regex Token();
+    private static partial Regex TokenRegex();
 }

@@ -3,19 +3,19 @@ using System.Text;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary>A small chart of something against the number of passages; both axes are logarithmic.</summary>
+/// <summary>A small chart of a value by number of passages; both axes are logarithmic.</summary>
 internal static class GrowthChart
 {
     private static readonly string[] Colours = ["#2563eb", "#dc2626", "#6b7280"];
 
-    /// <param name="aim">What is to be held, by number of passages; drawn dashed.</param>
+    /// <param name="target">The target values by number of passages; drawn dashed.</param>
     public static string Draw(
         string unit,
         IReadOnlyList<(string Name, IReadOnlyList<(int Size, double Value)> Points)> series,
-        IReadOnlyList<(int Size, double Value)> aim
+        IReadOnlyList<(int Size, double Value)> target
     )
     {
-        var all = series.SelectMany(s => s.Points).Concat(aim).ToList();
+        var all = series.SelectMany(s => s.Points).Concat(target).ToList();
         var (left, right) = (Math.Log10(all.Min(p => p.Size)), Math.Log10(all.Max(p => p.Size)));
         var (low, high) = ((int)Math.Floor(Math.Log10(all.Min(p => p.Value))), (int)Math.Ceiling(Math.Log10(all.Max(p => p.Value))));
         var svg = new StringBuilder(
@@ -39,9 +39,9 @@ internal static class GrowthChart
             Line(series[i].Name, series[i].Points, Colours[i], "");
         }
 
-        if (aim.Count > 0)
+        if (target.Count > 0)
         {
-            Line("aim", aim, Colours[2], " stroke-dasharray=\"5 4\"");
+            Line("target", target, Colours[2], " stroke-dasharray=\"5 4\"");
         }
 
         return svg.Append("</svg>\n").ToString();

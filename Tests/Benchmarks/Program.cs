@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Benchmarks;
-using PolicyAssistantBot.Benchmarks.Compare;
+using PolicyAssistantBot.Benchmarks.Comparison;
 using PolicyAssistantBot.Benchmarks.Turn;
 
 switch (args)

@@ -6,15 +6,15 @@ namespace PolicyAssistantBot.Benchmarks;
 
 /// <summary>
 /// <c>scale [SIZE…] [--articles DIR] [--charts DIR]</c>: latency on one thread, build rate and memory as the number of passages of 150
-/// words grows. Times are those of the clock; beside them stands the processor's time, which other programs do not change.
+/// words grows. It reports elapsed time and, because other programs do not change it, processor time.
 /// </summary>
 internal static class ScaleCommand
 {
     private const int Questions = 1_000;
     private const int WarmUp = 500;
 
-    /// <summary>Runs that do not count, in which the compiler ends its work: a service runs for days.</summary>
-    private const int Rehearsals = 6;
+    /// <summary>Runs that are not reported, so that tiered compilation is finished as in a long-running service.</summary>
+    private const int WarmUpRuns = 6;
 
     public static void Run(string[] args)
     {
@@ -23,7 +23,7 @@ internal static class ScaleCommand
             Arguments.Value(args, "--articles") ?? Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles")
         );
         var points = new List<Point>();
-        for (var i = 0; i < Rehearsals; i++)
+        for (var i = 0; i < WarmUpRuns; i++)
         {
             Measure(corpus, 2_000);
         }
@@ -63,16 +63,16 @@ internal static class ScaleCommand
         for (var i = 0; i < WarmUp + Questions; i++)
         {
             var question = corpus.Question(random);
-            var (started, startedCpu) = (Stopwatch.GetTimestamp(), ThreadClock.Milliseconds());
+            var (started, startedCpu) = (Stopwatch.GetTimestamp(), ThreadCpuClock.Milliseconds());
             index.Search(question);
-            var (took, tookCpu) = (Stopwatch.GetElapsedTime(started).TotalMilliseconds, ThreadClock.Milliseconds() - startedCpu);
+            var (elapsed, elapsedCpu) = (Stopwatch.GetElapsedTime(started).TotalMilliseconds, ThreadCpuClock.Milliseconds() - startedCpu);
             if (i < WarmUp)
             {
                 continue;
             }
 
-            wall.Add(took);
-            cpu.Add(tookCpu);
+            wall.Add(elapsed);
+            cpu.Add(elapsedCpu);
         }
 
         wall.Sort();

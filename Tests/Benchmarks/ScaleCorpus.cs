@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary>Any number of passages and questions made of the articles' sentences.</summary>
+/// <summary>Generates any number of passages and questions from the articles' sentences.</summary>
 internal sealed class ScaleCorpus(string articles)
 {
     private readonly List<string[]> sentences =
@@ -17,7 +17,7 @@ internal sealed class ScaleCorpus(string articles)
             .Select(line => VietnameseText.SplitIntoWords(line).ToArray()),
     ];
 
-    /// <summary>150 words: sentences in random order, one word in ten replaced by another of theirs so that passages differ.</summary>
+    /// <summary>150 words: sentences in random order, one word in ten replaced by a random word so that passages differ.</summary>
     public Passage Passage(int number, Random random)
     {
         var words = new List<string>(170);
@@ -38,7 +38,7 @@ internal sealed class ScaleCorpus(string articles)
         );
     }
 
-    /// <summary>Most of twelve neighbouring words of a sentence, every second time without marks.</summary>
+    /// <summary>Most of twelve consecutive words of a sentence, every second time without diacritics.</summary>
     public string Question(Random random)
     {
         var sentence = sentences[random.Next(sentences.Count)];

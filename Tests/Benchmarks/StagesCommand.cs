@@ -8,7 +8,7 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary><c>stages SIZE [--articles DIR]</c>: the processor's time that each stage of a search takes on average.</summary>
+/// <summary><c>stages SIZE [--articles DIR]</c>: the average processor time of each stage of a search.</summary>
 internal static class StagesCommand
 {
     public static void Run(string[] args)
@@ -25,15 +25,15 @@ internal static class StagesCommand
             var sums = new double[4];
             foreach (var question in questions)
             {
-                var t0 = ThreadClock.Milliseconds();
+                var t0 = ThreadCpuClock.Milliseconds();
                 var language = LanguageDetector.Detect(question);
-                var t1 = ThreadClock.Milliseconds();
+                var t1 = ThreadCpuClock.Milliseconds();
                 var (words, _) = QueryAnalyzer.Analyze(index, () => TranslationModel.Empty, question, language);
-                var t2 = ThreadClock.Milliseconds();
+                var t2 = ThreadCpuClock.Milliseconds();
                 var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
-                var t3 = ThreadClock.Milliseconds();
+                var t3 = ThreadCpuClock.Milliseconds();
                 TopKSearch.Run(index, plan, 10, exhaustive: false);
-                var t4 = ThreadClock.Milliseconds();
+                var t4 = ThreadCpuClock.Milliseconds();
                 sums[0] += t1 - t0;
                 sums[1] += t2 - t1;
                 sums[2] += t3 - t2;

@@ -7,8 +7,10 @@ using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary><c>vectors COUNT [DIMENSIONS]</c>: what comparing a question's vector with that many passages' takes, on one thread, and how
-/// often the exact cosines name another first passage.</summary>
+/// <summary>
+/// <c>vectors COUNT [DIMENSIONS]</c>: the time to compare a question's vector with that many passage vectors on one thread, and how often
+/// the result differs from exact cosines.
+/// </summary>
 internal static class VectorsCommand
 {
     private const int Questions = 200;
@@ -17,39 +19,24 @@ internal static class VectorsCommand
     {
         var random = new Random(1);
         var vectors = Enumerable.Range(0, count).Select(_ => Vector(random, dimensions)).ToArray();
-        var index = new VectorIndex([
-            .. vectors.Select(
-                (vector, i) =>
-                    (
-                        new Passage($"p{i}", "a", "answer", Lang.Vi, "", "", "", []),
-                        (IReadOnlyList<sbyte[]>)[QuantizedVector.Quantize(vector)]
-                    )
-            ),
-        ]);
+        var index = new VectorIndex([.. vectors.Select((vector, i) => (new Passage($"p{i}", "a", "answer", Lang.Vi, "", "", "", []), (IReadOnlyList<sbyte[]>)[QuantizedVector.Quantize(vector)]))]);
         var times = new List<double>(Questions);
-        var same = 0;
+        var agreeing = 0;
         for (var i = 0; i < Questions; i++)
         {
-            var near = vectors[random.Next(count)];
-            float[] question = [.. Vector(random, dimensions).Zip(near, (own, other) => own + (other * 0.3f))];
+            var nearest = vectors[random.Next(count)];
+            float[] question = [.. Vector(random, dimensions).Zip(nearest, (own, other) => own + (other * 0.3f))];
             var started = Stopwatch.GetTimestamp();
             var found = index.Find(question, Lang.Vi, 10);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             if (i < 20)
             {
-                same += found[0].PassageId == $"p{Array.IndexOf(vectors, vectors.MaxBy(vector => Cosine(vector, question)))}" ? 1 : 0;
+                agreeing += found[0].PassageId == $"p{Array.IndexOf(vectors, vectors.MaxBy(vector => Cosine(vector, question)))}" ? 1 : 0;
             }
         }
 
         times.Sort();
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{count} vectors of {dimensions}: p50 {Metrics.ComputePercentile(times, 0.5):f2} ms, p95 "
-                    + $"{Metrics.ComputePercentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact "
-                    + $"cosines: {same} of 20"
-            )
-        );
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} vectors of {dimensions}: p50 {Metrics.ComputePercentile(times, 0.5):f2} ms, p95 " + $"{Metrics.ComputePercentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact " + $"cosines: {agreeing} of 20"));
     }
 
     private static double Cosine(float[] a, float[] b)
@@ -65,6 +52,5 @@ internal static class VectorsCommand
         return dot / Math.Sqrt(aa * bb);
     }
 
-    private static float[] Vector(Random random, int dimensions) =>
-        [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5))];
+    private static float[] Vector(Random random, int dimensions) => [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5))];
 }

@@ -26,7 +26,7 @@ public sealed class BotStateTests
     }
 
     [Fact]
-    public async Task What_is_changed_in_the_object_is_stored_under_the_loaded_version_and_the_rest_stays()
+    public async Task A_changed_object_is_stored_with_the_loaded_version_and_other_properties_stay()
     {
         var context = Context();
         (await Conversation.CreateProperty<Note>("note").GetAsync(context))!.Text = "Hanoi";
@@ -43,7 +43,7 @@ public sealed class BotStateTests
     }
 
     [Fact]
-    public async Task Within_a_turn_everybody_gets_the_same_object()
+    public async Task Within_a_turn_every_reader_gets_the_same_object()
     {
         var context = Context();
         var note = await Conversation.CreateProperty<Note>("note").GetAsync(context);
@@ -51,7 +51,7 @@ public sealed class BotStateTests
     }
 
     [Fact]
-    public async Task Set_delete_and_clear_reach_only_their_own_part()
+    public async Task Set_delete_and_clear_change_only_their_own_property()
     {
         var context = Context();
         await Conversation.CreateProperty<Note>("note").DeleteAsync(context);
@@ -70,7 +70,7 @@ public sealed class BotStateTests
     }
 
     [Fact]
-    public async Task A_value_of_another_shape_counts_as_absent()
+    public async Task A_value_with_an_unexpected_type_counts_as_missing()
     {
         var context = Context();
         Assert.Equal(
@@ -79,7 +79,7 @@ public sealed class BotStateTests
         );
     }
 
-    private TurnContext Context() => new(TurnRig.Message("x"), new TurnStates(loaded));
+    private TurnContext Context() => new(TurnHarness.Message("x"), new TurnStates(loaded));
 
     private sealed class Note
     {

@@ -7,12 +7,12 @@ namespace PolicyAssistantBot.Tests.BotFramework;
 
 public sealed class DialogTests
 {
-    private readonly TurnRig rig;
+    private readonly TurnHarness rig;
 
     public DialogTests()
     {
         // A set is made for every turn: what is under way can only come from the store, as after a restart.
-        rig = new TurnRig(
+        rig = new TurnHarness(
             async (context, token) =>
             {
                 var dc = await NewSet().CreateContextAsync(context, token);
@@ -38,7 +38,7 @@ public sealed class DialogTests
     }
 
     [Fact]
-    public async Task A_waterfall_goes_through_its_prompts_over_several_turns()
+    public async Task A_waterfall_asks_its_prompts_over_several_turns()
     {
         await ConversationAsync(
             ("hi", "phở: size?"),
@@ -50,7 +50,7 @@ public sealed class DialogTests
     }
 
     [Fact]
-    public Task A_validator_says_what_is_wrong_and_the_prompt_asks_again() =>
+    public Task A_validator_reports_the_problem_and_the_prompt_asks_again() =>
         ConversationAsync(
             ("hi", "phở: size?"),
             ("??", "again: size?"),
@@ -61,7 +61,7 @@ public sealed class DialogTests
         );
 
     [Fact]
-    public Task Case72_After_its_attempts_a_prompt_gives_up_and_the_dialog_goes_on_without_a_value() =>
+    public Task Case72_After_the_last_attempt_a_prompt_ends_without_a_value_and_the_dialog_continues() =>
         ConversationAsync(
             ("hi", "phở: size?"),
             ("x", "again: size?"),
@@ -71,7 +71,7 @@ public sealed class DialogTests
         );
 
     [Fact]
-    public Task An_interruption_is_answered_and_the_question_repeated() =>
+    public Task An_interruption_is_answered_and_the_question_is_repeated() =>
         ConversationAsync(
             ("hi", "phở: size?"),
             ("aside?", "answer\nphở: size?"),
@@ -85,7 +85,7 @@ public sealed class DialogTests
         ConversationAsync(("hi", "phở: size?"), ("to", "how many?"), ("cancel", "cancelled"), ("2", "phở: size?"));
 
     [Fact]
-    public async Task Case73_Two_people_in_one_group_do_not_mix()
+    public async Task Case73_Two_people_in_one_group_have_separate_dialogs()
     {
         Assert.Equal("phở: size?", await rig.SayAsync("hi", user: "an"));
         Assert.Equal("phở: size?", await rig.SayAsync("hi", user: "binh"));
@@ -95,12 +95,12 @@ public sealed class DialogTests
     }
 
     [Fact]
-    public async Task A_dialog_that_the_program_lost_does_not_stop_the_conversation()
+    public async Task A_removed_dialog_does_not_block_the_conversation()
     {
         await rig.SayAsync("hi");
-        var state = rig.Store.Load("test/conversations/c1");
+        var state = rig.Store.LoadState("test/conversations/c1");
         state.Data["user:u1"]!["dialogs"]!["dialogStack"]![0]!["id"] = "gone";
-        rig.Store.Put(state);
+        rig.Store.SaveState(state);
         Assert.Equal("phở: size?", await rig.SayAsync("hi"));
     }
 
@@ -115,7 +115,7 @@ public sealed class DialogTests
     [InlineData("9", null)]
     [InlineData("", null)]
     [InlineData("👍", null)]
-    public void Choices_are_read_as_people_write_them(string said, int? index) =>
+    public void Choices_are_recognized_in_common_spellings(string said, int? index) =>
         Assert.Equal(
             index,
             Choices.Recognize(said, [new Choice { Value = "Hỗ trợ" }, new Choice { Value = "Tài chính", Synonyms = ["vay vốn"] }])?.Index

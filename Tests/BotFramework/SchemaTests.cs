@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Tests.BotFramework;
 public sealed class SchemaTests
 {
     [Fact]
-    public void Fields_that_the_schema_does_not_name_come_back_at_every_level()
+    public void Unknown_properties_survive_the_round_trip_at_every_level()
     {
         const string json = """
             {"type":"mystery","id":"1","new":{"a":[1,2.50,null]},
@@ -27,7 +27,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void Any_text_survives_the_round_trip_as_typed()
+    public void Any_text_survives_the_round_trip_unchanged()
     {
         string[] samples = ["Nghị định", "Nghị định".Normalize(NormalizationForm.FormD), "👩🏽‍💼🇻🇳", "a\u200bb", "\0\t\"\\"];
         Assert.All(samples, text => Assert.Equal(text, RoundTrip(text)));
@@ -36,7 +36,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void Vietnamese_is_written_as_it_is_and_nulls_are_left_out() =>
+    public void Vietnamese_is_written_unescaped_and_nulls_are_omitted() =>
         Assert.Equal("""{"type":"message","text":"Hà Nội"}""", SchemaJson.ToJson(new Activity { Type = "message", Text = "Hà Nội" }));
 
     [Theory]
@@ -45,11 +45,10 @@ public sealed class SchemaTests
     [InlineData("""{"type":5}""")]
     [InlineData("""{"type":"message" """)]
     [InlineData("""{"type":"message","text":"\ud800"}""")]
-    public void What_is_malformed_is_refused_as_json(string json) =>
-        Assert.Throws<JsonException>(() => SchemaJson.FromJson<Activity>(json));
+    public void Malformed_json_is_refused(string json) => Assert.Throws<JsonException>(() => SchemaJson.FromJson<Activity>(json));
 
     [Fact]
-    public void A_reply_goes_back_to_where_the_message_came_from()
+    public void A_reply_is_addressed_to_the_sender_of_the_message()
     {
         var inbound = SchemaJson.FromJson<Activity>(
             """

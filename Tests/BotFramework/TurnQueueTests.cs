@@ -11,11 +11,11 @@ public sealed class TurnQueueTests
     private readonly ConcurrentQueue<string> order = [];
 
     [Fact]
-    public async Task A_conversation_runs_in_order_and_others_beside_it()
+    public async Task Turns_of_one_conversation_run_in_order_and_conversations_run_in_parallel()
     {
         var running = new ConcurrentDictionary<string, bool>();
         var isBeside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var rig = new TurnRig(
+        var rig = new TurnHarness(
             async (context, token) =>
             {
                 var conversation = context.Activity.Conversation!.Id!;
@@ -37,7 +37,7 @@ public sealed class TurnQueueTests
         {
             foreach (var conversation in new[] { "a", "b", "c" })
             {
-                queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message($"{i}", conversation)));
+                queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message($"{i}", conversation)));
             }
         }
 
@@ -49,11 +49,11 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
-    public async Task Case69_What_an_earlier_process_left_is_taken_up_at_start()
+    public async Task Case69_Turns_left_by_an_earlier_process_are_resumed_at_start()
     {
-        var rig = new TurnRig(TellAsync);
-        await rig.AcceptAsync(TurnRig.Message("1"));
-        await rig.AcceptAsync(TurnRig.Message("2"));
+        var rig = new TurnHarness(AcceptAndEnqueueAsync);
+        await rig.AcceptAsync(TurnHarness.Message("1"));
+        await rig.AcceptAsync(TurnHarness.Message("2"));
 
         await using var queue = await StartAsync(rig);
 
@@ -62,10 +62,10 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
-    public async Task A_failing_store_is_tried_again_and_the_order_kept()
+    public async Task A_failing_store_is_retried_and_the_order_is_kept()
     {
         var failures = 3;
-        var rig = new TurnRig(TellAsync);
+        var rig = new TurnHarness(AcceptAndEnqueueAsync);
         rig.Store.BeforeCommit = _ =>
         {
             if (failures-- > 0)
@@ -74,17 +74,17 @@ public sealed class TurnQueueTests
             }
         };
         await using var queue = await StartAsync(rig);
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("1")));
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("2")));
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("1")));
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("2")));
 
         await Wait.UntilAsync(() => rig.Store.Outgoing.Count == 2, () => rig.Time.Advance(TimeSpan.FromSeconds(1)));
         Assert.Equal(["1", "2"], rig.Store.Outgoing.Select(a => a.Text));
     }
 
     [Fact]
-    public async Task What_can_never_be_stored_ends_in_an_apology_and_frees_the_conversation()
+    public async Task A_turn_that_can_never_be_stored_ends_with_an_apology_and_unblocks_the_conversation()
     {
-        var rig = new TurnRig(TellAsync, new TurnOptions { GiveUpAfter = 3 });
+        var rig = new TurnHarness(AcceptAndEnqueueAsync, new TurnOptions { GiveUpAfter = 3 });
         rig.Store.BeforeCommit = turn =>
         {
             if (turn.Outgoing.Any(a => a.Text == "poison"))
@@ -93,8 +93,8 @@ public sealed class TurnQueueTests
             }
         };
         await using var queue = await StartAsync(rig);
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("poison")));
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("next")));
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("poison")));
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("next")));
 
         await Wait.UntilAsync(() => rig.Store.Outgoing.Count == 2, () => rig.Time.Advance(TimeSpan.FromSeconds(1)));
         Assert.StartsWith("sorry", rig.Store.Outgoing[0].Text, StringComparison.Ordinal);
@@ -102,10 +102,10 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
-    public async Task Two_who_wait_for_one_activity_get_the_one_result()
+    public async Task Two_waiters_for_one_activity_get_the_same_result()
     {
         var release = new TaskCompletionSource();
-        var rig = new TurnRig(
+        var rig = new TurnHarness(
             async (context, token) =>
             {
                 await release.Task.WaitAsync(token);
@@ -113,7 +113,7 @@ public sealed class TurnQueueTests
                 order.Enqueue("run");
             }
         );
-        var invoke = TurnRig.Message(null);
+        var invoke = TurnHarness.Message(null);
         invoke.Type = ActivityTypes.Invoke;
         var accepted = await rig.AcceptAsync(invoke);
         await using var queue = await StartAsync(rig);
@@ -130,16 +130,16 @@ public sealed class TurnQueueTests
     public async Task Stopping_lets_the_running_turn_finish()
     {
         var (started, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var rig = new TurnRig(
+        var rig = new TurnHarness(
             async (context, token) =>
             {
                 started.SetResult();
                 await release.Task.WaitAsync(token);
-                await TellAsync(context, token);
+                await AcceptAndEnqueueAsync(context, token);
             }
         );
         await using var queue = await StartAsync(rig);
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("1")));
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("1")));
         await started.Task;
 
         var stop = queue.Queue.StopAsync(CancellationToken.None);
@@ -149,10 +149,10 @@ public sealed class TurnQueueTests
         Assert.Equal("1", Assert.Single(rig.Store.Outgoing).Text);
     }
 
-    private static Task TellAsync(ITurnContext context, CancellationToken token) =>
+    private static Task AcceptAndEnqueueAsync(ITurnContext context, CancellationToken token) =>
         context.SendActivityAsync(context.Activity.Text!, cancellationToken: token);
 
-    private static async Task<RunningQueue> StartAsync(TurnRig rig)
+    private static async Task<RunningQueue> StartAsync(TurnHarness rig)
     {
         var queue = new TurnQueue(rig.Runner, rig.Store, rig.Options, rig.Time, NullLogger<TurnQueue>.Instance);
         await queue.StartAsync(CancellationToken.None);

@@ -34,7 +34,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         allowed = await ForeignSite.StartAsync();
         stranger = await ForeignSite.StartAsync();
         bot = await ServerProcess.StartAsync(data.Path, settings: ("DirectLine__AllowedOrigins__0", allowed.Origin));
-        allowed.Server = stranger.Server = bot.Root;
+        allowed.Server = stranger.Server = bot.BaseAddress;
         // Room for a machine that is busy with other tests; what is waited for is there much sooner.
         Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
@@ -71,7 +71,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     /// <summary>A visitor with nothing remembered, at the given page of the server.</summary>
     internal async Task<ChatPage> VisitAsync(string path = "/", BrowserNewContextOptions? options = null) =>
-        await ChatPage.OpenAsync(browser!, new Uri(Bot.Root, path).ToString(), options);
+        await ChatPage.OpenAsync(browser!, new Uri(Bot.BaseAddress, path).ToString(), options);
 
     internal async Task<ChatPage> VisitAsync(ForeignSite site) => await ChatPage.OpenAsync(browser!, site.Origin, options: null);
 }

@@ -23,8 +23,8 @@ internal sealed partial class DeskPage : IAsyncDisposable
         var context = await browser.Browser.NewContextAsync();
         context.SetDefaultTimeout(60_000);
         var tab = await context.NewPageAsync();
-        var desk = new DeskPage(tab, browser.Bot.Root);
-        await tab.GotoAsync(new Uri(browser.Bot.Root, "/desk").ToString());
+        var desk = new DeskPage(tab, browser.Bot.BaseAddress);
+        await tab.GotoAsync(new Uri(browser.Bot.BaseAddress, "/desk").ToString());
         var printed = OneTimePassword().Match(browser.Bot.Output).Groups["password"].Value;
         await tab.FillAsync("#userName", "admin");
         await tab.FillAsync("#password", printed);

@@ -80,7 +80,7 @@ internal sealed class DeskSite : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
         {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, folder, name) });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SourceTree.Root, folder, name) });
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class EmbeddingTests(BrowserFixture browser)
     public async Task A_page_of_the_server_can_be_framed_by_nobody()
     {
         await using var chat = await browser.VisitAsync(browser.Stranger);
-        var headers = await chat.Page.APIRequest.GetAsync(browser.Bot.Root.ToString());
+        var headers = await chat.Page.APIRequest.GetAsync(browser.Bot.BaseAddress.ToString());
         Assert.Contains("frame-ancestors 'none'", headers.Headers["content-security-policy"], StringComparison.Ordinal);
     }
 }

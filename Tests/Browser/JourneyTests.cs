@@ -148,7 +148,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
 
         await chat.Page.WaitForTimeoutAsync(500);
         await chat.Panel.Locator(".scroller").EvaluateAsync("scroller => scroller.scrollTop -= 90");
-        await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, file) });
+        await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SourceTree.Root, file) });
     }
 
     /// <returns>The case number.</returns>

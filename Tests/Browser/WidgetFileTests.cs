@@ -11,7 +11,7 @@ public sealed class WidgetFileTests(BrowserFixture browser)
     private const int LauncherBudget = 6 * 1024;
     private const int ChatBudget = 60 * 1024;
 
-    private static readonly string Folder = Repository.Combine("Bot", "wwwroot", "widget");
+    private static readonly string Folder = SourceTree.Combine("Bot", "wwwroot", "widget");
 
     [ToolFact("node")]
     public void The_launcher_and_the_chat_keep_to_their_budgets()
@@ -28,7 +28,7 @@ public sealed class WidgetFileTests(BrowserFixture browser)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None })
         {
-            BaseAddress = browser.Bot.Root,
+            BaseAddress = browser.Bot.BaseAddress,
         };
         var plain = await http.GetByteArrayAsync(new Uri("/widget/widget.js", UriKind.Relative));
         foreach (var (accept, coding) in new[] { ("br, gzip", "br"), ("gzip", "gzip"), ("br;q=0, gzip;q=0.5", "gzip"), ("zstd", null) })
@@ -52,7 +52,7 @@ public sealed class WidgetFileTests(BrowserFixture browser)
     [BrowserFact]
     public async Task The_launcher_is_revalidated_and_hashed_files_never_change()
     {
-        using var http = new HttpClient { BaseAddress = browser.Bot.Root };
+        using var http = new HttpClient { BaseAddress = browser.Bot.BaseAddress };
         using var first = await SendAsync(http, "/widget/widget.js");
         Assert.True(first.Headers.CacheControl!.MaxAge < TimeSpan.FromHours(1));
         using var again = await SendAsync(http, "/widget/widget.js", ("If-None-Match", first.Headers.ETag!.ToString()));
@@ -65,7 +65,7 @@ public sealed class WidgetFileTests(BrowserFixture browser)
     [BrowserFact]
     public async Task Nothing_outside_the_folder_is_served()
     {
-        using var http = new HttpClient { BaseAddress = browser.Bot.Root };
+        using var http = new HttpClient { BaseAddress = browser.Bot.BaseAddress };
         foreach (
             var path in new[]
             {

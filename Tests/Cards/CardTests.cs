@@ -18,7 +18,7 @@ public sealed class CardTests
 
     [Theory]
     [MemberData(nameof(Cards))]
-    public void A_card_reads_on_a_narrow_screen_and_on_every_channel(string name)
+    public void A_card_fits_a_narrow_screen_and_every_channel(string name)
     {
         var catalogued = CardCatalogue.All.First(card => card.ToString() == name);
         var card = catalogued.Card.Content!.DeepClone();
@@ -45,7 +45,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void What_somebody_typed_is_never_read_as_markup()
+    public void User_input_is_never_rendered_as_markup()
     {
         var form = new RequestForm { Id = "1", TypedValues = { ["EnterpriseName"] = "[click](https://evil.example) **x**" } };
         var card = RequestFormMessages
@@ -63,7 +63,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_source_shows_its_clause_its_period_and_the_day_it_was_checked()
+    public void A_source_shows_its_clause_its_period_and_the_check_date()
     {
         var answer = TestArticles.Pipeline().Ask(new Question("Mua phần mềm kho có được hỗ trợ không?", Lang.Vi));
         var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1")!.Content!.ToJsonString(SchemaJson.Options);
@@ -72,7 +72,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void Sources_that_differ_show_their_periods()
+    public void Sources_with_different_periods_show_them()
     {
         var answer = TestArticles.Pipeline().Ask(new Question("Quán cà phê còn đóng thuế khoán không?", Lang.Vi));
         var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1")!.Content!.ToJsonString(SchemaJson.Options);

@@ -50,12 +50,12 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_case_is_posted_and_its_post_replaced_wherever_somebody_acts()
     {
-        await UntilCalledAsync(Posts, 1);
-        Assert.Equal(Card, TypeOf(await ClickAsync("lan", DeskActions.Take.Verb, 1)));
-        await UntilCalledAsync(Puts, 1);
+        await WaitForCallAsync(Posts, 1);
+        Assert.Equal(Card, MessageType(await ClickAsync("lan", DeskActions.Take.Verb, 1)));
+        await WaitForCallAsync(Puts, 1);
         await host.Get<CaseCommandRunner>()
             .ChangeAsync(number, stored => CaseRules.Reply(stored, stored.Command(Sample.Supervisor), "Anh/chị được hỗ trợ."), default);
-        await UntilCalledAsync(Puts, 2);
+        await WaitForCallAsync(Puts, 2);
 
         Assert.Equal(1, host.Connector.Calls.Count(c => c.Line == Posts));
         Assert.Contains(
@@ -70,15 +70,15 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
     {
         await ClickAsync("lan", DeskActions.Take.Verb, 1);
         var forged = await ClickAsync("minh", DeskActions.Reply.Verb, 2, "Tôi trả lời thay.");
-        Assert.Equal(Card, TypeOf(forged));
+        Assert.Equal(Card, MessageType(forged));
         Assert.Contains("Cán bộ lan đang xử lý yêu cầu này.", forged.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         Assert.Contains("Đang xử lý", forged.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
 
         var stranger = await ClickAsync("stranger", DeskActions.Close.Verb, 2, reason: nameof(CloseReason.Answered));
-        Assert.Equal("application/vnd.microsoft.activity.message", TypeOf(stranger));
+        Assert.Equal("application/vnd.microsoft.activity.message", MessageType(stranger));
         Assert.Equal(DeskTexts.NoAccountForTeams.Vi, stranger["value"]!.GetValue<string>());
 
-        Assert.Equal("Submitted Taken", await HistoryAsync());
+        Assert.Equal("Submitted Taken", await GetHistoryAsync());
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
         var again = TeamsClicks.Invoke("lan", DeskActions.Close.Verb, number.ToString(), 3, reason: nameof(CloseReason.Answered));
         var first = await host.InvokeAsync(again);
         Assert.Equal(first.ToJsonString(), (await host.InvokeAsync(again)).ToJsonString());
-        Assert.Equal("Submitted Taken Replied Closed", await HistoryAsync());
+        Assert.Equal("Submitted Taken Replied Closed", await GetHistoryAsync());
     }
 
     [Fact]
@@ -115,13 +115,13 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
         foreach (var verb in new[] { ChannelCaseCard.ShowVerb, DeskActions.Take.Verb })
         {
             var shown = await host.InvokeAsync(TeamsClicks.Invoke("lan", verb, number.ToString(), 1, trigger: "automatic"));
-            Assert.Equal(Card, TypeOf(shown));
+            Assert.Equal(Card, MessageType(shown));
             Assert.Contains("Mới gửi", shown.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
             Assert.Equal("29:lan", shown["value"]!["refresh"]!["userIds"]![0]!.GetValue<string>());
         }
 
-        Assert.Equal("Submitted", await HistoryAsync());
-        await host.SettleAsync();
+        Assert.Equal("Submitted", await GetHistoryAsync());
+        await host.WaitUntilIdleAsync();
         Assert.DoesNotContain(host.Connector.Calls, c => c.Method == "PUT");
     }
 
@@ -129,10 +129,10 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
     public async Task Case81_The_fallback_to_submit_has_the_same_effect()
     {
         await SubmitClickAsync("lan", DeskActions.Take.Verb, 1);
-        await Wait.UntilAsync(async () => await HistoryAsync() == "Submitted Taken");
+        await Wait.UntilAsync(async () => await GetHistoryAsync() == "Submitted Taken");
         await SubmitClickAsync("minh", DeskActions.Take.Verb, 1);
         await Wait.UntilAsync(() => host.Connector.Messages.Any(m => m.Text == "Cán bộ lan đang xử lý yêu cầu này."));
-        Assert.Equal("Submitted Taken", await HistoryAsync());
+        Assert.Equal("Submitted Taken", await GetHistoryAsync());
     }
 
     [Fact]
@@ -141,17 +141,17 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
         var seen = TeamsClicks.Invoke("lan", ChannelCaseCard.ShowVerb, number.ToString(), 1);
         seen.Conversation!.Id = TeamsClicks.Channel;
         await host.InvokeAsync(seen);
-        await UntilCalledAsync(Posts, 1);
-        host.Connector.Answer = call => call.Method == "PUT" ? FakeConnector.Error(404) : null;
+        await WaitForCallAsync(Posts, 1);
+        host.Connector.ResponseOverride = call => call.Method == "PUT" ? FakeConnector.Error(404) : null;
         await ClickAsync("lan", DeskActions.Take.Verb, 1);
-        await UntilCalledAsync(Puts, 1);
+        await WaitForCallAsync(Puts, 1);
         await SubmitAsync("t2");
-        await UntilCalledAsync(Posts, 2);
+        await WaitForCallAsync(Posts, 2);
     }
 
     private static string Puts => "PUT /apac/v3/conversations/19%3Aofficials%40thread.tacv2%3Bmessageid%3Dgiven-1/activities/given-1";
 
-    private static string TypeOf(JsonObject answer)
+    private static string MessageType(JsonObject answer)
     {
         Assert.Equal(200, answer["statusCode"]!.GetValue<int>());
         return answer["type"]!.GetValue<string>();
@@ -172,13 +172,13 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal(202, (int)response.StatusCode);
     }
 
-    private async Task UntilCalledAsync(string line, int times) =>
+    private async Task WaitForCallAsync(string line, int times) =>
         await Wait.UntilAsync(
             () => host.Connector.Calls.Count(c => c.Line == line) >= times,
             failure: () => $"{line} did not come {times} times: {string.Join(" | ", host.Connector.Calls.Select(c => c.Line))}"
         );
 
-    private async Task<string> HistoryAsync() =>
+    private async Task<string> GetHistoryAsync() =>
         string.Join(' ', (await host.Get<CaseStore>().FindAsync(number, default))!.History.Select(e => e.Kind));
 
     /// <summary>Submits a request as a turn does.</summary>

@@ -21,13 +21,7 @@ public sealed class ConnectorTests : IDisposable
     {
         credential = new FakeCredential(time);
         tokens = new BotTokenProvider(() => credential, time);
-        connector = new ConnectorClient(
-            new OneClient(service),
-            tokens,
-            new ThreadPacer(time),
-            Options.Create(new BotIdentityOptions { AppId = FakeAuthority.AppId }),
-            time
-        );
+        connector = new ConnectorClient(new TestHttpClientFactory(service), tokens, new ThreadPacer(time), Options.Create(new BotIdentityOptions { AppId = FakeAuthority.AppId }), time);
     }
 
     public void Dispose()
@@ -42,10 +36,7 @@ public sealed class ConnectorTests : IDisposable
         var reply = Message(conversation: "19:x@thread.tacv2;messageid=1/2");
         reply.ReplyToId = "f:1/2 3";
         await SendAsync(reply);
-        Assert.Equal(
-            "POST /apac/v3/conversations/19%3Ax%40thread.tacv2%3Bmessageid%3D1%2F2/activities/f%3A1%2F2%203",
-            service.Calls[0].Line
-        );
+        Assert.Equal("POST /apac/v3/conversations/19%3Ax%40thread.tacv2%3Bmessageid%3D1%2F2/activities/f%3A1%2F2%203", service.Calls[0].Line);
         Assert.Equal("f:1/2 3", service.Calls[0].Body!["replyToId"]!.GetValue<string>());
     }
 
@@ -59,7 +50,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public async Task Case50_A_hundred_sends_share_a_token_and_it_is_renewed_early()
+    public async Task Case50_A_hundred_sends_share_one_token_which_is_renewed_early()
     {
         await Task.WhenAll(Enumerable.Range(0, 100).Select(i => SendAsync(Message(conversation: $"c{i}"))));
         Assert.Equal((100, 1), (service.Calls.Count, credential.Fetches));
@@ -74,12 +65,12 @@ public sealed class ConnectorTests : IDisposable
     [Fact]
     public async Task Case51_A_refused_token_is_renewed_once()
     {
-        service.Answer = _ => FakeConnector.Error(401);
+        service.ResponseOverride = _ => FakeConnector.Error(401);
         Assert.Equal(401, Assert.IsType<ConnectorResult.Refused>(await SendAsync(Message())).Status);
         Assert.Equal(["bot-token-1", "bot-token-2"], service.Calls.Select(c => c.Token));
 
         service.Clear();
-        service.Answer = _ => FakeConnector.Error(401, "BotNotRegistered");
+        service.ResponseOverride = _ => FakeConnector.Error(401, "BotNotRegistered");
         Assert.True(Assert.IsType<ConnectorResult.Refused>(await SendAsync(Message())).IsConversationEnded);
         Assert.Single(service.Calls);
     }
@@ -95,9 +86,9 @@ public sealed class ConnectorTests : IDisposable
     [InlineData(400, "Refused")]
     [InlineData(403, "Refused")]
     [InlineData(404, "Refused")]
-    public async Task Case52_The_status_decides_whether_the_call_was_accepted_and_nothing_is_repeated(int status, string outcome)
+    public async Task Case52_The_status_decides_whether_the_call_was_accepted_and_no_call_is_repeated(int status, string outcome)
     {
-        service.Answer = _ => FakeConnector.Error(status);
+        service.ResponseOverride = _ => FakeConnector.Error(status);
         Assert.Equal(outcome, (await SendAsync(Message())).GetType().Name);
         Assert.Single(service.Calls);
     }
@@ -112,7 +103,7 @@ public sealed class ConnectorTests : IDisposable
     [Fact]
     public async Task Case52_The_wait_that_the_channel_requests_is_observed()
     {
-        service.Answer = _ =>
+        service.ResponseOverride = _ =>
         {
             var busy = FakeConnector.Error(429);
             busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
@@ -122,9 +113,9 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public async Task Case53_A_service_that_never_answers_is_given_up()
+    public async Task Case53_A_service_that_never_answers_times_out()
     {
-        service.Hangs = _ => true;
+        service.ShouldHang = _ => true;
         Assert.IsType<ConnectorResult.Ambiguous>(await SendAsync(Message()));
         Assert.Single(service.Calls);
     }
@@ -138,7 +129,7 @@ public sealed class ConnectorTests : IDisposable
     [InlineData(200, """{"id":17}""", null)]
     public async Task Case55_Every_success_status_counts_as_success(int status, string body, string? id)
     {
-        service.Answer = _ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
+        service.ResponseOverride = _ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
         Assert.Equal(id, Assert.IsType<ConnectorResult.Done>(await SendAsync(Message())).Id);
     }
 
@@ -165,10 +156,7 @@ public sealed class ConnectorTests : IDisposable
         message.Id = "a/1";
         await FinishAsync(connector.UpdateAsync(message, default));
         await FinishAsync(connector.DeleteAsync(message, default));
-        Assert.Equal(
-            ["PUT /apac/v3/conversations/c1/activities/a%2F1", "DELETE /apac/v3/conversations/c1/activities/a%2F1"],
-            service.Calls.Select(c => c.Line)
-        );
+        Assert.Equal(["PUT /apac/v3/conversations/c1/activities/a%2F1", "DELETE /apac/v3/conversations/c1/activities/a%2F1"], service.Calls.Select(c => c.Line));
     }
 
     [Fact]
@@ -179,14 +167,11 @@ public sealed class ConnectorTests : IDisposable
         var call = Assert.Single(service.Calls);
         Assert.Equal("POST /apac/v3/conversations", call.Line);
         Assert.True(call.Body!["isGroup"]!.GetValue<bool>());
-        Assert.Equal(
-            ("19:channel@thread.tacv2", "mới"),
-            (call.Body["channelData"]!["channel"]!["id"]!.ToString(), call.Body["activity"]!["text"]!.ToString())
-        );
+        Assert.Equal(("19:channel@thread.tacv2", "mới"), (call.Body["channelData"]!["channel"]!["id"]!.ToString(), call.Body["activity"]!["text"]!.ToString()));
     }
 
     [Fact]
-    public async Task Case59_What_cannot_be_split_is_refused_before_it_is_sent()
+    public async Task Case59_An_indivisible_message_that_is_too_long_is_refused_before_sending()
     {
         var message = Message();
         message.Attachments =
@@ -202,7 +187,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_thread_gets_no_more_than_Teams_takes()
+    public async Task The_first_message_of_a_thread_respects_the_size_limit_of_Teams()
     {
         var start = time.GetUtcNow();
         for (var i = 0; i < 9; i++)
@@ -225,9 +210,9 @@ public sealed class ConnectorTests : IDisposable
     private Task<ConnectorResult> SendAsync(Activity activity) => FinishAsync(connector.SendAsync(activity, default));
 
     /// <summary>Advances the clock as long as something waits for it.</summary>
-    private Task<T> FinishAsync<T>(Task<T> work) => Wait.AdvancingAsync(work, time, TimeSpan.FromMilliseconds(500));
+    private Task<T> FinishAsync<T>(Task<T> work) => Wait.WhileAdvancingAsync(work, time, TimeSpan.FromMilliseconds(500));
 
-    private sealed class OneClient(HttpMessageHandler handler) : IHttpClientFactory
+    private sealed class TestHttpClientFactory(HttpMessageHandler handler) : IHttpClientFactory
     {
         public HttpClient CreateClient(string name) => new(handler, disposeHandler: false);
     }

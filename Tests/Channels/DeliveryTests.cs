@@ -24,13 +24,13 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
     public async Task Case53_And_Case54_A_hanging_conversation_does_not_delay_others_and_is_retried_later()
     {
         var (slow, quick) = (new TeamsChat("a:slow"), new TeamsChat("a:quick"));
-        host.Connector.Hangs = call => call.Path.Contains("slow", StringComparison.Ordinal);
+        host.Connector.ShouldHang = call => call.Path.Contains("slow", StringComparison.Ordinal);
         await SayAsync(slow, "một");
         await Wait.UntilAsync(() => host.Connector.Calls.Count == 1);
         await SayAsync(quick, "hai");
         await Wait.UntilAsync(() => host.Connector.Messages.Any(m => m.Text == "hai"));
 
-        host.Connector.Hangs = _ => false;
+        host.Connector.ShouldHang = _ => false;
         await host.AdvanceUntilAsync(() => host.Connector.Messages.Count(m => m.Text == "một") == 2);
     }
 
@@ -42,15 +42,12 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         await host.MessagesAsync(1);
         await SayAsync(chat, "replace");
         await Wait.UntilAsync(() => host.Connector.Calls.Count == 2);
-        host.Connector.Answer = _ => FakeConnector.Error(501);
+        host.Connector.ResponseOverride = _ => FakeConnector.Error(501);
         await SayAsync(chat, "remove");
         await Wait.UntilAsync(() => host.Connector.Calls.Count == 3);
 
         Assert.EndsWith("/activities/given-1", host.Connector.Calls[1].Path, StringComparison.Ordinal);
-        Assert.Equal(
-            ("PUT", "message", "new"),
-            (host.Connector.Calls[1].Method, host.Connector.Calls[1].Body!["type"]!.ToString(), host.Connector.Calls[1].Text)
-        );
+        Assert.Equal(("PUT", "message", "new"), (host.Connector.Calls[1].Method, host.Connector.Calls[1].Body!["type"]!.ToString(), host.Connector.Calls[1].Text));
         Assert.EndsWith("/activities/given-1", host.Connector.Calls[2].Path, StringComparison.Ordinal);
         Assert.Equal("DELETE", host.Connector.Calls[2].Method);
         await host.DeliverAsync();
@@ -70,17 +67,17 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
     public async Task Case60_Nothing_is_sent_to_a_blocked_conversation_until_the_user_returns()
     {
         var chat = new TeamsChat();
-        host.Connector.Answer = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
+        host.Connector.ResponseOverride = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
         await SayAsync(chat, "một");
-        await Wait.UntilAsync(() => Parked() == 1);
-        Assert.False((await KnownAsync(chat))!.IsActive);
+        await Wait.UntilAsync(() => GetParkedRow() == 1);
+        Assert.False((await WaitForConversationReferenceAsync(chat))!.IsActive);
         Assert.Equal("403 ConversationBlockedByUser", Assert.Single(await host.Get<ParkedActivities>().ListAsync(10, default)).Problem);
 
-        host.Connector.Answer = _ => null;
+        host.Connector.ResponseOverride = _ => null;
         host.Connector.Clear();
         await SayAsync(chat, "hai");
         Assert.Equal(["một", "hai"], (await host.MessagesAsync(2)).Select(m => m.Text));
-        Assert.True((await KnownAsync(chat))!.IsActive);
+        Assert.True((await WaitForConversationReferenceAsync(chat))!.IsActive);
     }
 
     [Fact]
@@ -90,13 +87,13 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         await SayAsync(chat, "một");
         await host.MessagesAsync(1);
         using var response = await host.PostAsync(chat.Installation("remove"));
-        Assert.False((await KnownAsync(chat))!.IsActive);
+        Assert.False((await WaitForConversationReferenceAsync(chat))!.IsActive);
 
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await host.Get<Outbox>().AppendAsync(db, chat.Message("x").GetConversationReference(), new Activity { Text = "sau" }, default);
         await transaction.CommitAsync();
-        await Wait.UntilAsync(() => Parked() == 1);
+        await Wait.UntilAsync(() => GetParkedRow() == 1);
         Assert.Equal("một", Assert.Single(host.Connector.Messages).Text);
     }
 
@@ -104,7 +101,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
     public async Task A_typing_indicator_that_the_service_never_accepts_delays_no_turn()
     {
         var asked = new TaskCompletionSource();
-        host.Connector.Hangs = call =>
+        host.Connector.ShouldHang = call =>
         {
             var isTyping = call.Body?["type"]?.ToString() == "typing";
             if (isTyping)
@@ -133,21 +130,21 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         Assert.Equal(200, (int)response.StatusCode);
         gate.SetResult();
         Assert.StartsWith("/emea/", (await host.MessagesAsync(1))[0].Path, StringComparison.Ordinal);
-        Assert.Equal("tenant", (await KnownAsync(chat))!.TenantId);
+        Assert.Equal("tenant", (await WaitForConversationReferenceAsync(chat))!.TenantId);
     }
 
     [Fact]
     public async Task Case62_The_order_is_preserved_across_a_failure()
     {
         var failures = 2;
-        host.Connector.Answer = _ => Interlocked.Decrement(ref failures) >= 0 ? FakeConnector.Error(503) : null;
+        host.Connector.ResponseOverride = _ => Interlocked.Decrement(ref failures) >= 0 ? FakeConnector.Error(503) : null;
         await SayAsync(new TeamsChat(), "five");
         await host.AdvanceUntilAsync(() => host.Connector.Messages.Count == 7);
         Assert.Equal(["1", "1", "1", "2", "3", "4", "5"], host.Connector.Messages.Select(m => m.Text));
     }
 
     [Fact]
-    public async Task Case64_State_is_kept_by_channel_and_conversation()
+    public async Task Case64_State_is_stored_per_channel_and_conversation()
     {
         var chat = new TeamsChat();
         await SayAsync(chat, "một");
@@ -155,8 +152,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         Assert.Equal("msteams/conversations/a:personal", states.Conversation.Key);
     }
 
-    private static string LongText { get; } =
-        string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Đoạn {i}: {new string('ă', 480)}"));
+    private static string LongText { get; } = string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Đoạn {i}: {new string('ă', 480)}"));
 
     private readonly TaskCompletionSource gate = new();
 
@@ -205,8 +201,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         Assert.Equal(202, (int)response.StatusCode);
     }
 
-    private int Parked() => host.Get<ParkedActivities>().CountAsync(default).GetAwaiter().GetResult();
+    private int GetParkedRow() => host.Get<ParkedActivities>().CountAsync(default).GetAwaiter().GetResult();
 
-    private Task<KnownConversation?> KnownAsync(TeamsChat chat) =>
-        host.Get<IConversationReferences>().FindAsync(ChannelIds.Msteams, chat.Id, default);
+    private Task<KnownConversation?> WaitForConversationReferenceAsync(TeamsChat chat) => host.Get<IConversationReferences>().FindAsync(ChannelIds.Msteams, chat.Id, default);
 }

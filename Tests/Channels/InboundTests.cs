@@ -40,17 +40,14 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
         using var response = await host.PostAsync(SchemaJson.ToJson(new TeamsChat().Message("x")), authorization);
         Assert.Equal((status, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
         Assert.Empty(host.Connector.Calls);
-        Assert.Equal(0, await StoredAsync());
+        Assert.Equal(0, await GetStoredActivityAsync());
     }
 
     [Fact]
-    public async Task Case42_A_key_of_another_channel_is_refused()
+    public async Task Case42_A_key_for_another_channel_is_refused()
     {
         host.Authority.AddKey("web", "webchat");
-        using var response = await host.PostAsync(
-            SchemaJson.ToJson(new TeamsChat().Message("x")),
-            $"Bearer {host.Authority.Token(keyId: "web")}"
-        );
+        using var response = await host.PostAsync(SchemaJson.ToJson(new TeamsChat().Message("x")), $"Bearer {host.Authority.Token(keyId: "web")}");
         Assert.Equal((403, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
     }
 
@@ -158,12 +155,12 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
         }
 
         Assert.Equal(["echo hai", "echo một"], (await host.MessagesAsync(2)).Select(m => m.Text).Order(StringComparer.Ordinal));
-        await host.SettleAsync();
+        await host.WaitUntilIdleAsync();
         Assert.Equal(2, host.Connector.Messages.Count);
     }
 
     [Fact]
-    public async Task Case68_A_late_older_timestamp_is_not_refused()
+    public async Task Case68_An_older_timestamp_is_accepted()
     {
         var message = new TeamsChat().Message("cũ");
         message.Timestamp = host.Time.GetUtcNow().AddDays(-3);
@@ -182,7 +179,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     {
         using var response = await host.PostAsync(new TeamsChat().Of(SchemaJson.FromJson<Activity>(json)!));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(0, await StoredAsync());
+        Assert.Equal(0, await GetStoredActivityAsync());
     }
 
     [Fact]
@@ -201,7 +198,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     [InlineData("Thủ tục")]
     [InlineData("Thu\u0309 tu\u0323c")]
     [InlineData("👩‍👩‍👧‍👦 \ud83d\ude00 \u0000")]
-    public async Task Case75_Text_goes_through_unchanged(string text)
+    public async Task Case75_Text_passes_unchanged(string text)
     {
         using var response = await host.PostAsync(new TeamsChat().Message(text));
         Assert.Equal($"echo {text}", (await host.MessagesAsync(1))[0].Text);
@@ -210,14 +207,12 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Case83_An_unknown_invoke_is_not_implemented()
     {
-        using var response = await host.PostAsync(
-            new TeamsChat().Invoke("composeExtension/query", new System.Text.Json.Nodes.JsonObject())
-        );
+        using var response = await host.PostAsync(new TeamsChat().Invoke("composeExtension/query", new System.Text.Json.Nodes.JsonObject()));
         Assert.Equal(501, (int)response.StatusCode);
     }
 
     [Fact]
-    public async Task Expected_replies_are_the_body_of_the_response_and_are_repeated_for_a_duplicate()
+    public async Task Expected_replies_are_returned_in_the_response_also_for_a_duplicate()
     {
         var message = new TeamsChat().Message("ngay");
         message.DeliveryMode = DeliveryModes.ExpectReplies;
@@ -250,7 +245,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
         await DirectLineHost.EchoAsync(turn, cancellationToken);
     }
 
-    private async Task<int> StoredAsync()
+    private async Task<int> GetStoredActivityAsync()
     {
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<ActivityRow>().CountAsync();

@@ -14,7 +14,7 @@ public sealed class StreamTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Case86_Chunks_hold_all_text_so_far_in_order_and_the_end_has_no_number()
+    public async Task Case86_Each_chunk_contains_all_text_so_far_in_order_and_the_final_message_has_no_number()
     {
         await using var host = await StartAsync();
         await SayAsync(host, new TeamsChat());
@@ -32,7 +32,7 @@ public sealed class StreamTests : IDisposable
     public async Task Case87_After_a_stop_nothing_more_is_sent()
     {
         await using var host = await StartAsync();
-        host.Connector.Answer = call => call.Text == "một " ? FakeConnector.Error(403, "ContentStreamNotAllowed") : null;
+        host.Connector.ResponseOverride = call => call.Text == "một " ? FakeConnector.Error(403, "ContentStreamNotAllowed") : null;
         await SayAsync(host, new TeamsChat(), calls: 2);
         await host.DeliverAsync();
         Assert.Equal(2, host.Connector.Calls.Count);
@@ -49,7 +49,7 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public async Task On_the_web_chunks_and_the_end_carry_what_Web_Chat_reads()
+    public async Task On_the_web_chunks_and_final_message_have_the_properties_of_Web_Chat()
     {
         var time = new FakeTime();
         var sent = new List<Activity>();
@@ -69,10 +69,7 @@ public sealed class StreamTests : IDisposable
         await stream.AppendAsync("một", default);
         await stream.EndAsync(MessageFactory.Text("một hai"), default);
 
-        Assert.Equal(
-            ["""{"streamType":"informative","streamSequence":1}""", """{"streamType":"streaming","streamSequence":2,"streamId":"s1"}"""],
-            sent.Select(activity => activity.ChannelData!.ToJsonString())
-        );
+        Assert.Equal(["""{"streamType":"informative","streamSequence":1}""", """{"streamType":"streaming","streamSequence":2,"streamId":"s1"}"""], sent.Select(activity => activity.ChannelData!.ToJsonString()));
         var end = Assert.Single(turn.Outgoing);
         Assert.Equal(("một hai", """{"streamType":"final","streamId":"s1"}"""), (end.Text, end.ChannelData!.ToJsonString()));
     }

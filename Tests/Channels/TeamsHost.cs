@@ -157,12 +157,12 @@ internal sealed class TeamsHost : IAsyncDisposable
         var before = Connector.Messages.Count;
         using var response = await PostAsync(activity);
         Assert.Equal(202, (int)response.StatusCode);
-        await SettleAsync();
+        await WaitUntilIdleAsync();
         return [.. Connector.Messages.Skip(before)];
     }
 
     /// <summary>Waits until every turn is done and everything is delivered; the clock runs, as a busy thread is paced by it.</summary>
-    public Task SettleAsync() =>
+    public Task WaitUntilIdleAsync() =>
         Wait.UntilAsync(() =>
         {
             using var db = Get<IDbContextFactory<AssistantDb>>().CreateDbContext();
@@ -182,10 +182,10 @@ internal sealed class TeamsHost : IAsyncDisposable
     public Task DeliverAsync() => Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single().DeliverDueAsync(default);
 
     /// <summary>Delivers until nothing is due. The clock runs while a call waits for its time limit.</summary>
-    public Task DrainAsync() => Wait.AdvancingAsync(DeliverAsync(), Time, TimeSpan.FromSeconds(1));
+    public Task DrainAsync() => Wait.WhileAdvancingAsync(DeliverAsync(), Time, TimeSpan.FromSeconds(1));
 
     /// <summary>Lets at least that much time pass in steps; after each step everything that is due has been sent.</summary>
-    public async Task PassAsync(TimeSpan duration, TimeSpan step)
+    public async Task AdvanceAsync(TimeSpan duration, TimeSpan step)
     {
         for (var end = Time.GetUtcNow() + duration; Time.GetUtcNow() < end; )
         {

@@ -28,16 +28,14 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     public async Task Case76_And_Case79_Execute_submits_the_request_once_and_the_card_shows_the_case()
     {
         var chat = new TeamsChat();
-        var (confirm, card) = await SummaryAsync(chat);
+        var (confirm, card) = await GetSummaryAsync(chat);
         Assert.Equal("Action.Submit", confirm["fallback"]!["type"]!.ToString());
 
         var answer = await host.InvokeAsync(chat.Execute(confirm["data"]!.AsObject(), card));
         Assert.Equal((200, Attachment.AdaptiveCard), (answer["statusCode"]!.GetValue<int>(), answer["type"]!.ToString()));
         Assert.Contains("HN-2026-", answer["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         Assert.Equal(chat.User, answer["value"]!["refresh"]!["userIds"]![0]!.ToString());
-        await Wait.UntilAsync(() =>
-            host.Connector.Calls.Any(c => c.Method == "PUT" && c.Path.EndsWith($"/{card}", StringComparison.Ordinal))
-        );
+        await Wait.UntilAsync(() => host.Connector.Calls.Any(c => c.Method == "PUT" && c.Path.EndsWith($"/{card}", StringComparison.Ordinal)));
 
         var again = await host.InvokeAsync(chat.Execute(confirm["data"]!.AsObject(), card));
         Assert.Contains("đã được gửi trước đó", again["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
@@ -48,7 +46,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     public async Task Case79_The_same_click_delivered_twice_gets_the_same_answer()
     {
         var chat = new TeamsChat();
-        var (confirm, card) = await SummaryAsync(chat);
+        var (confirm, card) = await GetSummaryAsync(chat);
         var click = chat.Execute(confirm["data"]!.AsObject(), card);
         var answers = await Task.WhenAll(host.InvokeAsync(click), host.InvokeAsync(click), host.InvokeAsync(click));
         Assert.All(answers, answer => Assert.True(JsonNode.DeepEquals(answers[0], answer)));
@@ -63,17 +61,14 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     public async Task Case77_Execute_without_an_action_gets_an_error_body(string? value)
     {
         var answer = await host.InvokeAsync(new TeamsChat().Invoke("adaptiveCard/action", value is null ? null : JsonNode.Parse(value)));
-        Assert.Equal(
-            (400, "application/vnd.microsoft.error", "BadRequest"),
-            (answer["statusCode"]!.GetValue<int>(), answer["type"]!.ToString(), answer["value"]!["code"]!.ToString())
-        );
+        Assert.Equal((400, "application/vnd.microsoft.error", "BadRequest"), (answer["statusCode"]!.GetValue<int>(), answer["type"]!.ToString(), answer["value"]!["code"]!.ToString()));
     }
 
     [Fact]
     public async Task Case78_A_click_on_the_card_of_another_user_has_no_effect()
     {
         var owner = new TeamsChat();
-        var (confirm, _) = await SummaryAsync(owner);
+        var (confirm, _) = await GetSummaryAsync(owner);
         var stranger = new TeamsChat(owner.Id, "29:binh");
         var answer = await host.InvokeAsync(stranger.Execute(confirm["data"]!.AsObject(), verb: "approve"));
         Assert.Contains("không còn dùng được", answer["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
@@ -84,18 +79,18 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     public async Task Case80_An_automatic_refresh_changes_nothing()
     {
         var chat = new TeamsChat();
-        var (confirm, card) = await SummaryAsync(chat);
+        var (confirm, card) = await GetSummaryAsync(chat);
         var refused = await host.InvokeAsync(chat.Execute(confirm["data"]!.AsObject(), card, trigger: "automatic"));
         Assert.Equal("application/vnd.microsoft.activity.message", refused["type"]!.ToString());
         Assert.Equal(0, await CountAsync<CaseRow>());
 
         var sent = await host.InvokeAsync(chat.Execute(confirm["data"]!.AsObject(), card));
         var refresh = sent["value"]!["refresh"]!["action"]!["data"]!.AsObject();
-        await host.SettleAsync();
+        await host.WaitUntilIdleAsync();
         var before = host.Connector.Calls.Count;
         var refreshed = await host.InvokeAsync(chat.Execute(refresh, card, trigger: "automatic"));
         Assert.Contains("HN-2026-", refreshed["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
-        await host.SettleAsync();
+        await host.WaitUntilIdleAsync();
         Assert.Equal(before, host.Connector.Calls.Count);
     }
 
@@ -103,7 +98,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     public async Task Case81_The_fallback_has_the_same_effect()
     {
         var chat = new TeamsChat();
-        var (confirm, card) = await SummaryAsync(chat);
+        var (confirm, card) = await GetSummaryAsync(chat);
         Assert.Contains("HN-2026-", (await SayAsync(chat.Submit(confirm["fallback"]!["data"]!, card))).Text, StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync<CaseRow>());
     }
@@ -124,9 +119,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     {
         var chat = new TeamsChat();
         await AskAsync(chat);
-        var value = JsonNode.Parse(
-            $$$"""{"actionName":"feedback","actionValue":{"reaction":"{{{reaction}}}","feedback":{{{feedback}}}}}"""
-        );
+        var value = JsonNode.Parse($$$"""{"actionName":"feedback","actionValue":{"reaction":"{{{reaction}}}","feedback":{{{feedback}}}}}""");
         var given = LastId();
         Assert.Empty(await host.InvokeAsync(chat.Invoke("message/submitAction", value, given)));
 
@@ -142,19 +135,11 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     {
         var chat = new TeamsChat();
         await AskAsync(chat);
-        var vote = SchemaJson.FromJson<Activity>(
-            $$"""{"type":"event","name":"webchat:activity-status/feedback","entities":[{{entity}}]}"""
-        )!;
-        Assert.Equal(
-            isUp ? 0 : 1,
-            (await host.SayAsync(chat.Of(vote))).Count(message => message.Body!.ToJsonString().Contains("reason", StringComparison.Ordinal))
-        );
+        var vote = SchemaJson.FromJson<Activity>($$"""{"type":"event","name":"webchat:activity-status/feedback","entities":[{{entity}}]}""")!;
+        Assert.Equal(isUp ? 0 : 1, (await host.SayAsync(chat.Of(vote))).Count(message => message.Body!.ToJsonString().Contains("reason", StringComparison.Ordinal)));
 
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        Assert.Equal(
-            (isUp, "T1-software"),
-            await db.Set<VoteRow>().Select(v => new ValueTuple<bool, string?>(v.IsUpvote, v.ArticleKey)).SingleAsync()
-        );
+        Assert.Equal((isUp, "T1-software"), await db.Set<VoteRow>().Select(v => new ValueTuple<bool, string?>(v.IsUpvote, v.ArticleKey)).SingleAsync());
     }
 
     [Fact]

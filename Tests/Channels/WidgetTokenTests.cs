@@ -13,26 +13,22 @@ public sealed class WidgetTokenTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_visitor_gets_a_conversation_and_comes_back_to_it_long_after_the_token_expired()
+    public async Task A_visitor_returns_to_the_conversation_long_after_the_token_expired()
     {
         await using var host = await DirectLineHost.StartAsync(folder, settings: [("Turns:PendingInterval", "01:00:00")]);
         var grant = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, """{"locale":"vi"}""", DirectLineHost.Friend);
         Assert.Equal(HttpStatusCode.OK, grant.Status);
         Assert.Equal(DirectLineHost.Friend, grant.Response.Headers.GetValues("Access-Control-Allow-Origin").Single());
-        var client = new DirectLineClient(
-            host.Http,
-            grant.Json!["conversationId"]!.GetValue<string>(),
-            grant.Json["token"]!.GetValue<string>()
-        );
+        var client = new DirectLineClient(host.Http, grant.Json!["conversationId"]!.GetValue<string>(), grant.Json["token"]!.GetValue<string>());
         await client.StartAsync();
-        await client.UntilAsync("hello");
+        await client.PollUntilAsync("hello");
 
         host.Time.Advance(TimeSpan.FromDays(30));
         Assert.Equal("TokenExpired", (await client.PollAsync()).Code);
         var again = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, $$"""{"resume":"{{grant.Json["resume"]}}"}""");
         Assert.Equal(client.ConversationId, again.Json!["conversationId"]!.GetValue<string>());
         client.Token = again.Json["token"]!.GetValue<string>();
-        await client.UntilAsync("hello");
+        await client.PollUntilAsync("hello");
 
         host.Time.Advance(TimeSpan.FromDays(90));
         var late = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, $$"""{"resume":"{{again.Json["resume"]}}"}""");
@@ -42,7 +38,7 @@ public sealed class WidgetTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_foreign_page_gets_none_and_nobody_gets_too_many()
+    public async Task Other_origins_get_no_token_and_the_number_of_tokens_is_limited()
     {
         await using var host = await DirectLineHost.StartAsync(folder, settings: [("Widget:TokensPerMinute", "2")]);
         var foreign = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, "{}", "https://evil.example");

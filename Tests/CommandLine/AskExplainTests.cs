@@ -16,7 +16,7 @@ public class AskExplainTests
     [InlineData("How much does the city pay for consulting?", 0)]
     [InlineData("zzvayy", 0)]
     [InlineData("nghị định 39/2018 hỗ trợ doanh nghiệp nhỏ thế nào, lên mức bao nhiêu", 0.5)]
-    public void The_shares_of_channels_and_terms_add_up_to_each_candidates_score(string question, double adjusted)
+    public void Channel_and_term_shares_add_up_to_the_score_of_each_candidate(string question, double adjusted)
     {
         var candidates = Trace(question)["candidates"]!.AsArray();
         Assert.NotEmpty(candidates);
@@ -35,7 +35,7 @@ public class AskExplainTests
     }
 
     [Fact]
-    public void A_term_is_told_as_people_write_it_with_its_idf_and_count()
+    public void A_term_is_shown_in_its_usual_spelling_with_idf_and_count()
     {
         var trace = Trace("vay von cua ngan hang");
         Assert.Equal("vay vốn của ngân hàng", trace["decoded"]!.ToString());
@@ -48,7 +48,7 @@ public class AskExplainTests
     }
 
     [Fact]
-    public void In_plain_words_the_best_candidates_are_taken_apart_and_the_others_are_listed()
+    public void The_text_output_explains_the_best_candidates_and_lists_the_others()
     {
         var text = AnswerText.Write(Pipeline.Ask(new Question("vay vốn lưu động ngân hàng")), answer => Pipeline.Explain(answer));
         Assert.Contains("searched: vay vốn lưu động ngân hàng", text, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public class AskExplainTests
     }
 
     [Fact]
-    public void Where_nothing_is_searched_there_is_nothing_to_take_apart()
+    public void Without_a_search_there_is_nothing_to_explain()
     {
         var title = RealKnowledge.Articles[0].Title.Vi;
         Assert.Null(Trace(title)["searched"]);

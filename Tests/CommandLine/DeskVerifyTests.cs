@@ -16,7 +16,7 @@ public sealed class DeskVerifyTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Histories_that_hold_and_one_that_was_altered_are_told_apart_by_the_exit_code()
+    public async Task The_exit_code_shows_whether_a_history_was_altered()
     {
         Assert.Equal((2, ""), await VerifyAsync());
         await using (var host = await StorageHost.OpenAsync(folder, services => services.AddRequests()))

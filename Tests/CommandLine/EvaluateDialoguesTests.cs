@@ -13,7 +13,7 @@ public sealed class EvaluateDialoguesTests
         """;
 
     [Fact]
-    public async Task A_dialogue_goes_on_from_turn_to_turn()
+    public async Task A_dialogue_keeps_its_context_between_turns()
     {
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "dialogues.jsonl");

@@ -28,7 +28,7 @@ public sealed class TeamsPackageTests : IDisposable
     public void The_same_arguments_give_the_same_bytes() => Assert.Equal(Package(), Package());
 
     [Fact]
-    public void Required_fields_are_there_and_within_their_lengths()
+    public void Required_fields_are_present_and_within_their_lengths()
     {
         var manifest = Json(TeamsPackage.ManifestName);
         Assert.Equal("https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json", Text(manifest, "$schema"));
@@ -50,11 +50,11 @@ public sealed class TeamsPackageTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_services_own_host_is_valid() =>
+    public void Only_the_host_of_the_service_is_valid() =>
         Assert.Equal([Host], Json(TeamsPackage.ManifestName)["validDomains"]!.AsArray().Select(d => d!.GetValue<string>()));
 
     [Fact]
-    public void The_bot_is_there_in_every_scope_with_lists_of_commands_that_it_understands()
+    public void The_bot_is_declared_in_every_scope_with_commands_that_it_understands()
     {
         var bot = Json(TeamsPackage.ManifestName)["bots"]!.AsArray().Single()!.AsObject();
         Assert.Equal(AppId, Text(bot, "botId"));
@@ -83,7 +83,7 @@ public sealed class TeamsPackageTests : IDisposable
     }
 
     [Fact]
-    public void Both_languages_hold_the_same_texts_and_the_manifest_says_the_default_ones()
+    public void Both_languages_define_the_same_texts_and_the_manifest_contains_the_default_ones()
     {
         var (vi, en, manifest) = (Json("vi.json"), Json("en.json"), Json(TeamsPackage.ManifestName));
         Assert.Equal(vi.Select(p => p.Key), en.Select(p => p.Key));
@@ -119,7 +119,7 @@ public sealed class TeamsPackageTests : IDisposable
     [Theory]
     [InlineData("color.png", 192)]
     [InlineData("outline.png", 32)]
-    public void Icons_have_their_size(string name, int pixels)
+    public void Icons_have_the_required_size(string name, int pixels)
     {
         var png = File(name);
         Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], png[..8]);

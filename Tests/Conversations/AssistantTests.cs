@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Tests.Conversations;
 public sealed class AssistantTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
     [Fact]
-    public void A_message_passes_the_handlers_in_this_order() =>
+    public void Handlers_run_in_this_order() =>
         Assert.Equal(
             [
                 "LongMessageHandler",

@@ -45,7 +45,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(ChannelIds.Directline)]
     [InlineData(ChannelIds.Msteams)]
-    public async Task One_table_for_both_channels(string channel)
+    public async Task Both_channels_behave_as_the_table_says(string channel)
     {
         IClient client = channel == ChannelIds.Msteams ? new TeamsClient(host) : await WebClient.StartAsync(host);
         var (number, seen) = ("", new List<JsonObject>());
@@ -85,7 +85,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                     break;
             }
 
-            await host.SettleAsync();
+            await host.WaitUntilIdleAsync();
             var said = await client.ReadAsync();
             Assert.Contains(reads, string.Join('\n', said.Select(a => a["text"]?.ToString())), StringComparison.OrdinalIgnoreCase);
             seen.AddRange(said);

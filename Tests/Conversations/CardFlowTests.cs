@@ -29,7 +29,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     [Fact]
     public async Task The_form_card_leads_to_a_summary_and_one_case()
     {
-        var chat = await BegunAsync();
+        var chat = await StartFormAsync();
         var before = await host.CountAsync<CaseRow>();
 
         Assert.Contains("Gửi yêu cầu này cho cán bộ?", await chat.SubmitAsync(Complete), StringComparison.Ordinal);
@@ -47,9 +47,9 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     }
 
     [Fact]
-    public async Task Problems_are_said_by_field_and_everything_typed_is_kept()
+    public async Task Problems_are_reported_per_field_and_all_input_is_kept()
     {
-        var chat = await BegunAsync();
+        var chat = await StartFormAsync();
         var said = await chat.SubmitAsync([
             .. Complete,
             ("TaxCode", "0100109107"),
@@ -75,7 +75,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     }
 
     [Fact]
-    public async Task The_chats_own_language_button_changes_the_language_without_a_word()
+    public async Task The_language_button_changes_the_language_without_a_message()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("xin chào");
@@ -87,16 +87,16 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     }
 
     [Fact]
-    public async Task Consent_is_not_ticked_beforehand()
+    public async Task Consent_is_not_preselected()
     {
-        var chat = await BegunAsync();
+        var chat = await StartFormAsync();
         Assert.Equal("false", Value(chat, "Consent"));
     }
 
     [Fact]
-    public async Task What_was_typed_is_in_the_card_and_an_older_card_does_not_empty_it()
+    public async Task Typed_values_are_in_the_card_and_an_older_card_does_not_clear_them()
     {
-        var chat = await BegunAsync();
+        var chat = await StartFormAsync();
         var (form, revision) = (chat.FormId, chat.Revision);
         await chat.SayAsync("Công ty TNHH An Phát");
         var old = CardActions.FormData(CardActions.SubmitForm, form, revision);
@@ -108,9 +108,9 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     }
 
     [Fact]
-    public async Task A_stale_card_is_answered_kindly_and_changes_nothing()
+    public async Task An_outdated_card_is_answered_politely_and_changes_nothing()
     {
-        var chat = await BegunAsync();
+        var chat = await StartFormAsync();
         var (form, revision) = (chat.FormId, chat.Revision);
         await chat.SayAsync("hủy");
         var before = await host.CountAsync<CaseRow>();
@@ -129,7 +129,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     [Fact]
     public async Task The_send_button_of_an_older_summary_shows_the_newer_one()
     {
-        var chat = await BegunAsync();
+        var chat = await StartFormAsync();
         await chat.SubmitAsync(Complete);
         var old = CardActions.FormData(CardActions.ConfirmForm, chat.FormId, chat.Revision);
         await chat.SayAsync("sửa số điện thoại");
@@ -143,7 +143,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     [Fact]
     public async Task Case70_A_restart_in_the_middle_of_the_form_loses_nothing()
     {
-        var chat = await BegunAsync();
+        var chat = await StartFormAsync();
         await chat.SayAsync("Công ty TNHH An Phát");
         await host.RestartAsync();
         Assert.Contains("phường, xã", await chat.SayAsync("0100109106"), StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     }
 
     [Fact]
-    public async Task A_clicked_question_is_named_in_its_answer_and_a_posted_text_is_heard()
+    public async Task A_clicked_question_is_repeated_in_its_answer_and_a_posted_text_is_handled()
     {
         var chat = new TestConversation(host);
         Assert.Contains(
@@ -199,9 +199,9 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     }
 
     [Fact]
-    public async Task A_message_that_begins_with_the_number_goes_to_the_case_and_strangers_see_nothing()
+    public async Task A_message_that_begins_with_the_number_goes_to_the_case_and_other_people_see_nothing()
     {
-        var chat = await BegunAsync();
+        var chat = await StartFormAsync();
         await chat.SubmitAsync(Complete);
         await chat.SayAsync("gửi");
         var number = chat.LastText.Split("**")[1];
@@ -221,7 +221,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     [Fact]
     public async Task Two_people_in_one_group_fill_in_their_own_forms()
     {
-        var (an, group) = (await BegunAsync(), "");
+        var (an, group) = (await StartFormAsync(), "");
         group = an.Id;
         var binh = new TestConversation(host, id: group, user: "u2");
         await binh.SayAsync("Gửi yêu cầu");
@@ -246,7 +246,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         );
 
     [Fact]
-    public async Task The_welcome_says_that_it_is_a_machine_once()
+    public async Task The_welcome_says_once_that_the_assistant_is_a_machine()
     {
         var chat = new TestConversation(host);
         Activity Start() => new() { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount { Id = "bot" }] };
@@ -259,7 +259,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     private static string Value(TestConversation chat, string input) =>
         TestConversation.Find(chat.Card!, node => node["id"]?.ToString() == input).Single()["value"]?.ToString() ?? "";
 
-    private async Task<TestConversation> BegunAsync()
+    private async Task<TestConversation> StartFormAsync()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Gửi yêu cầu");

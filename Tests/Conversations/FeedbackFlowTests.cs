@@ -25,11 +25,11 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         var choice = Reasons(chat).Single(data => data["why"]!.ToString() == reason);
         Assert.Contains(thanked, await chat.ClickAsync(choice), StringComparison.Ordinal);
         Assert.Contains(CardActions.AskOfficial, chat.Card!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal((false, reason), await StoredAsync(chat));
+        Assert.Equal((false, reason), await GetVotesAsync(chat));
     }
 
     [Fact]
-    public async Task Not_what_was_asked_leads_to_the_next_candidates_by_click_or_number()
+    public async Task The_reason_not_asked_offers_the_next_candidates_by_click_or_number()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho cho hội chợ có được hỗ trợ không?");
@@ -45,22 +45,22 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
             .ToList();
         Assert.InRange(offered.Count, 1, 3);
         await chat.SayAsync("1");
-        Assert.Equal(offered[0], TitleAnswered(chat, await NewestAsync(chat)));
+        Assert.Equal(offered[0], AnsweredTitle(chat, await GetNewestCaseAsync(chat)));
     }
 
     [Fact]
-    public async Task A_reason_that_is_none_changes_nothing()
+    public async Task An_unknown_reason_changes_nothing()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync(Question);
         var id = Vote(chat)["answer"]!.ToString();
         Assert.Contains("không còn dùng được", await chat.ClickAsync(CardActions.ReasonData(id, "99")), StringComparison.Ordinal);
         Assert.Contains("không còn dùng được", await chat.ClickAsync(CardActions.ReasonData("made-up", "Wrong")), StringComparison.Ordinal);
-        Assert.Null(await StoredAsync(chat));
+        Assert.Null(await GetVotesAsync(chat));
     }
 
     [Fact]
-    public async Task An_official_gets_the_question_the_answer_and_how_it_came_about()
+    public async Task An_official_gets_the_question_the_answer_and_its_explanation()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync(Question);
@@ -98,7 +98,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     }
 
     [Fact]
-    public async Task Editors_see_what_was_not_answered_and_what_did_not_help_without_personal_data()
+    public async Task Editors_see_unanswered_and_unhelpful_questions_without_personal_data()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Quy trình nuôi cá voi trong bể bơi của ông Nguyễn Văn Bình, sđt 0912345678 là gì?");
@@ -118,7 +118,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     }
 
     [Fact]
-    public async Task Who_wants_their_data_deleted_leaves_no_question_answer_or_vote()
+    public async Task Deleting_personal_data_removes_questions_answers_and_votes()
     {
         var (chat, other) = (new TestConversation(host), new TestConversation(host, user: "u2"));
         foreach (var asker in new[] { chat, other })
@@ -129,16 +129,16 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
 
         Assert.Contains("Tôi sẽ quên", await chat.SayAsync("xóa dữ liệu của tôi"), StringComparison.Ordinal);
         Assert.Contains("Tôi đã quên", await chat.SayAsync("đồng ý"), StringComparison.Ordinal);
-        Assert.Equal((0, 0), await KeptAsync(chat));
-        Assert.Equal((1, 1), await KeptAsync(other));
+        Assert.Equal((0, 0), await GetStoredFeedbackAsync(chat));
+        Assert.Equal((1, 1), await GetStoredFeedbackAsync(other));
     }
 
     [Fact]
-    public async Task How_an_answer_came_about_is_never_told_to_the_asker()
+    public async Task The_explanation_of_an_answer_is_never_sent_to_the_asker()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync(Question);
-        var row = await NewestAsync(chat);
+        var row = await GetNewestCaseAsync(chat);
         Assert.Contains("T1-software#", row.Trace, StringComparison.Ordinal);
         var seen = string.Join('\n', chat.Last.Select(activity => System.Text.Json.JsonSerializer.Serialize(activity)));
         Assert.DoesNotContain("T1-software#", seen, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         Assert.DoesNotContain("the best article supports it", seen, StringComparison.Ordinal);
     }
 
-    private async Task<(int Answers, int Votes)> KeptAsync(TestConversation chat)
+    private async Task<(int Answers, int Votes)> GetStoredFeedbackAsync(TestConversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return (
@@ -163,16 +163,16 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     private static IEnumerable<JsonObject> Reasons(TestConversation chat) =>
         TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.GiveReason);
 
-    private static string? TitleAnswered(TestConversation chat, AnswerRow row) =>
+    private static string? AnsweredTitle(TestConversation chat, AnswerRow row) =>
         Support.TestArticles.Knowledge.Find(row.ArticleKey)?.Title[LangCodes.Parse(chat.Last[0].Locale)!.Value];
 
-    private async Task<AnswerRow> NewestAsync(TestConversation chat)
+    private async Task<AnswerRow> GetNewestCaseAsync(TestConversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<AnswerRow>().Where(a => a.ConversationId == chat.Id).OrderByDescending(a => a.Number).FirstAsync();
     }
 
-    private async Task<(bool IsUp, string? Reason)?> StoredAsync(TestConversation chat)
+    private async Task<(bool IsUp, string? Reason)?> GetVotesAsync(TestConversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<VoteRow>().SingleOrDefaultAsync(v => v.ConversationId == chat.Id) is { } vote

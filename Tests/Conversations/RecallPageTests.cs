@@ -25,7 +25,7 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
             services =>
                 services
                     .AddSingleton(_ => new ArticleStore(
-                        Repository.Combine("Knowledge", "Articles"),
+                        SourceTree.Combine("Knowledge", "Articles"),
                         null,
                         TimeProvider.System,
                         watch: false
@@ -48,9 +48,9 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_correction_is_previewed_confirmed_and_sent_once()
+    public async Task A_recall_is_previewed_confirmed_and_sent_once()
     {
-        var chat = await AnsweredFromAnEarlierTextAsync();
+        var chat = await AnswerFromAnEarlierTextAsync();
         using var ha = await desk!.SignInAsync("ha", Roles.Supervisor);
         await ha.OpenAsync("/desk/recall");
         Assert.Contains($"/desk/recall?key={Key}", ha.Text, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
         );
         Assert.Equal(409, ha.Status);
         Assert.Contains("chưa gửi gì", ha.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Đính chính", LastIn(chat), StringComparison.Ordinal);
+        Assert.DoesNotContain("Đính chính", LastMessageIn(chat), StringComparison.Ordinal);
 
         await (await ha.OpenAsync($"/desk/recall?key={Key}")).SendAsync(
             "/desk/recall",
@@ -79,14 +79,14 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
         );
         Assert.Contains("Đã gửi: 1.", ha.Text, StringComparison.Ordinal);
         Assert.Contains("Không còn ai cần báo", ha.Text, StringComparison.Ordinal);
-        Assert.Contains("80/2021/NĐ-CP", LastIn(chat), StringComparison.Ordinal);
+        Assert.Contains("80/2021/NĐ-CP", LastMessageIn(chat), StringComparison.Ordinal);
         await ha.OpenAsync("/desk/language?to=en&returnUrl=/desk/recall");
         await ha.OpenAsync($"/desk/recall?key={Key}");
         Assert.Contains("No one is left to notify", ha.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Asked about an article of the tests, which here stands for an earlier text of a published one.</summary>
-    private async Task<TestConversation> AnsweredFromAnEarlierTextAsync()
+    private async Task<TestConversation> AnswerFromAnEarlierTextAsync()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
@@ -100,5 +100,5 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
         return chat;
     }
 
-    private string LastIn(TestConversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
+    private string LastMessageIn(TestConversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
 }

@@ -14,26 +14,7 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
 
     private static Article Before => TestArticles.Knowledge.Find(Key)!;
 
-    private static Article After =>
-        Before with
-        {
-            SectionsVi =
-            [
-                Before.SectionsVi[0] with
-                {
-                    Markdown = "Doanh nghiệp nhỏ được hỗ trợ một phần ba chi phí.",
-                },
-                .. Before.SectionsVi.Skip(1),
-            ],
-            SectionsEn =
-            [
-                Before.SectionsEn[0] with
-                {
-                    Markdown = "A small company can get a third of the price.",
-                },
-                .. Before.SectionsEn.Skip(1),
-            ],
-        };
+    private static Article After => Before with { SectionsVi = [Before.SectionsVi[0] with { Markdown = "Doanh nghiệp nhỏ được hỗ trợ một phần ba chi phí." }, .. Before.SectionsVi.Skip(1)], SectionsEn = [Before.SectionsEn[0] with { Markdown = "A small company can get a third of the price." }, .. Before.SectionsEn.Skip(1)] };
 
     public Task InitializeAsync() => host.InitializeAsync();
 
@@ -42,7 +23,7 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
     public void Dispose() => host.Dispose();
 
     [Fact]
-    public void Every_change_of_what_is_told_is_another_revision()
+    public void Every_change_of_answer_text_is_a_new_revision()
     {
         Assert.Equal(Before.Revision, (Before with { QuestionsVi = [] }).Revision);
         Assert.Equal(12, Before.Revision.Length);
@@ -52,13 +33,9 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Those_who_were_told_the_old_text_are_told_the_new_one_once_each_in_their_language()
+    public async Task People_who_received_the_old_text_receive_the_new_one_once_in_their_language()
     {
-        var (an, ben, other) = (
-            new TestConversation(host),
-            new TestConversation(host, "en-US", user: "u2"),
-            new TestConversation(host, user: "u3")
-        );
+        var (an, ben, other) = (new TestConversation(host), new TestConversation(host, "en-US", user: "u2"), new TestConversation(host, user: "u3"));
         await an.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         await ben.SayAsync("Is there support for warehouse software?");
         await other.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?");
@@ -72,24 +49,24 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
         Assert.Equal(new RecallResult(2, 0, 0), await recall.SendAsync(Key, After, Before.Revision, default));
         Assert.Equal(new RecallResult(0, 2, 0), await recall.SendAsync(Key, After, null, default));
 
-        Assert.Contains("một phần ba chi phí", LastIn(an), StringComparison.Ordinal);
-        Assert.Contains("Ngày 21/11/2026 anh/chị có hỏi: “Mua phần mềm kho", LastIn(an), StringComparison.Ordinal);
-        Assert.Contains("a third of the price", LastIn(ben), StringComparison.Ordinal);
-        Assert.DoesNotContain("phần ba", LastIn(other), StringComparison.Ordinal);
+        Assert.Contains("một phần ba chi phí", LastMessageIn(an), StringComparison.Ordinal);
+        Assert.Contains("Ngày 21/11/2026 anh/chị có hỏi: “Mua phần mềm kho", LastMessageIn(an), StringComparison.Ordinal);
+        Assert.Contains("a third of the price", LastMessageIn(ben), StringComparison.Ordinal);
+        Assert.DoesNotContain("phần ba", LastMessageIn(other), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_article_that_is_gone_is_withdrawn_and_the_conversation_goes_on()
+    public async Task A_removed_article_is_withdrawn_and_the_conversation_continues()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         Assert.Equal(1, (await host.Storage.Get<RecallService>().SendAsync(Key, null, null, default)).NotifiedCount);
-        Assert.Contains("không còn được sử dụng", LastIn(chat), StringComparison.Ordinal);
+        Assert.Contains("không còn được sử dụng", LastMessageIn(chat), StringComparison.Ordinal);
         Assert.Contains("hội chợ", await chat.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_second_change_is_told_again_and_two_recalls_at_a_time_tell_nobody_twice()
+    public async Task A_second_change_is_sent_again_and_two_parallel_recalls_send_nothing_twice()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
@@ -108,13 +85,13 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
         using var none = new TempFolder();
         string[] place = ["--data", data, "--articles", none.Path];
         Assert.Equal(0, await CommandLineApp.RunAsync(["knowledge", "recall", Key, .. place]));
-        Assert.DoesNotContain("Thu hồi", LastIn(chat), StringComparison.Ordinal);
+        Assert.DoesNotContain("Thu hồi", LastMessageIn(chat), StringComparison.Ordinal);
         Assert.Equal(0, await CommandLineApp.RunAsync(["knowledge", "recall", Key, "--send", .. place]));
-        Assert.Contains("Thu hồi", LastIn(chat), StringComparison.Ordinal);
+        Assert.Contains("Thu hồi", LastMessageIn(chat), StringComparison.Ordinal);
         Assert.Equal(0, await CommandLineApp.RunAsync(["knowledge", "questions", "--json", "--since", "2026-11-01", "--data", data]));
         Assert.Equal(2, await CommandLineApp.RunAsync(["knowledge", "questions", "--data", none.Path]));
         Assert.Equal(2, await CommandLineApp.RunAsync(["knowledge", "questions", "--since", "yesterday", "--data", data]));
     }
 
-    private string LastIn(TestConversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
+    private string LastMessageIn(TestConversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
 }

@@ -12,7 +12,7 @@ public sealed class TableTests(ConversationHost host) : IClassFixture<Conversati
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public async Task The_conversation_goes_as_written(string name)
+    public async Task The_conversation_matches_its_table(string name)
     {
         var table = ConversationTables.All.GetValueOrDefault(name) ?? ReadinessTables.All[name];
         var lines = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -20,7 +20,7 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public async Task The_conversation_goes_as_written(string name)
+    public async Task The_conversation_matches_its_table(string name)
     {
         var table = FollowUpTables.All.GetValueOrDefault(name) ?? GuideTables.All.GetValueOrDefault(name) ?? ManyQuestionsTables.All[name];
         var lines = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

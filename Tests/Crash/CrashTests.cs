@@ -34,20 +34,20 @@ public sealed class CrashTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Nothing_acknowledged_is_lost_and_nothing_is_repeated()
+    public async Task Acknowledged_messages_are_neither_lost_nor_repeated()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         var random = new Random(Seed);
         var moments = new Queue<int>(Enumerable.Range(0, Kills).Select(_ => random.Next(1, TurnsInAll)).Order());
         var acknowledged = 0;
 
-        await using (var desk = await DeskHost.OpenAsync(folder, Store.Sqlite))
+        await using (var desk = await DeskHost.OpenAsync(folder, DatabaseKind.Sqlite))
         {
             await desk.CreateAsync("lan", Roles.Official);
         }
 
         var server = await StartAsync(ServerProcess.FreeAddress());
-        var root = server.Root;
+        var root = server.BaseAddress;
         using var http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) })
         {
             BaseAddress = root,
@@ -55,13 +55,13 @@ public sealed class CrashTests : IDisposable
         };
         var clients = Enumerable
             .Range(0, Clients)
-            .Select(n => new StubbornClient(http, $"{n}", patience.Token) { Acknowledged = () => Interlocked.Increment(ref acknowledged) })
+            .Select(n => new RetryingClient(http, $"{n}", patience.Token) { Acknowledged = () => Interlocked.Increment(ref acknowledged) })
             .ToArray();
         using var browser = new Desk.Browser(
             new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false },
             root
         );
-        var official = new StubbornOfficial(browser, patience.Token);
+        var official = new RetryingOfficial(browser, patience.Token);
         var working = AllOrFirstFailureAsync([.. clients.Select(WorkAsync), official.WorkAsync("lan", Replies)]);
         try
         {
@@ -117,7 +117,7 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    private static async Task WorkAsync(StubbornClient client)
+    private static async Task WorkAsync(RetryingClient client)
     {
         await client.StartAsync();
         for (var i = 0; i < QuestionsEach; i++)
@@ -130,7 +130,7 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    private static void Check(StubbornClient client, StubbornOfficial official, List<JsonObject> transcript)
+    private static void Check(RetryingClient client, RetryingOfficial official, List<JsonObject> transcript)
     {
         var notices = transcript.Where(a => a["channelData"]?["caseEvent"] is not null).ToList();
         transcript = [.. transcript.Except(notices)];
@@ -153,7 +153,7 @@ public sealed class CrashTests : IDisposable
         Assert.All(replies.Values, group => Assert.Equal(group.Count, group.Select(Content).Distinct().Count()));
     }
 
-    private async Task CheckDatabaseAsync(StubbornClient[] clients, StubbornOfficial official)
+    private async Task CheckDatabaseAsync(RetryingClient[] clients, RetryingOfficial official)
     {
         var told = clients.SelectMany(c => c.CaseNumbers).ToArray();
         Assert.Equal(Clients * RequestsEach, told.Distinct().Count());

@@ -22,7 +22,7 @@ public sealed class CaseMailPageTests : IDisposable
     [Fact]
     public async Task A_mail_that_was_refused_is_shown_and_sent_again_on_an_officials_word()
     {
-        await using var smtp = new FakeSmtp { Instead = verb => verb == "RCPT" ? "550 unknown" : null };
+        await using var smtp = new FakeSmtp { ReplyOverride = verb => verb == "RCPT" ? "550 unknown" : null };
         await using var desk = await DeskHost.OpenAsync(folder, smtp.Settings);
         var number = await desk.SubmitAsync(Sample.Draft() with { Email = "an@congty.vn" });
         await desk.Get<MailWorker>().SendDueAsync(default);
@@ -31,7 +31,7 @@ public sealed class CaseMailPageTests : IDisposable
         Assert.Contains("không gửi được", lan.Text, StringComparison.Ordinal);
         Assert.Contains("(550)", lan.Text, StringComparison.Ordinal);
 
-        smtp.Instead = _ => null;
+        smtp.ReplyOverride = _ => null;
         var mail = Assert.Single(await desk.Get<MailOutbox>().ListAsync(number.ToString(), default));
         await lan.SendAsync($"/desk/cases/{number}/mails/{mail.Id}/retry");
         await desk.Get<MailWorker>().SendDueAsync(default);

@@ -143,8 +143,8 @@ public sealed class CaseVisibilityTests : IDisposable
         Assert.DoesNotContain(Sample.Draft().Phone!, minh.Text, StringComparison.Ordinal);
     }
 
-    [Theory, EveryStore]
-    public async Task Every_view_is_logged_before_it_is_shown_and_the_log_only_grows(Store store)
+    [Theory, EveryDatabase]
+    public async Task Every_view_is_logged_before_it_is_shown_and_the_log_only_grows(DatabaseKind store)
     {
         await using var desk = await DeskHost.OpenAsync(folder, store);
         var (first, second) = (await desk.SubmitAsync(), await desk.SubmitAsync());

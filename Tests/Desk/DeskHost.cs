@@ -49,7 +49,7 @@ internal sealed class DeskHost : IAsyncDisposable
     public static Task<DeskHost> OpenAsync(TempFolder folder, params (string Key, string Value)[] settings) =>
         OpenAsync(folder, _ => { }, settings);
 
-    public static Task<DeskHost> OpenAsync(TempFolder folder, Store store) => OpenAsync(folder, store, _ => { }, []);
+    public static Task<DeskHost> OpenAsync(TempFolder folder, DatabaseKind store) => OpenAsync(folder, store, _ => { }, []);
 
     public static Task<DeskHost> OpenAsync(
         TempFolder folder,
@@ -59,13 +59,13 @@ internal sealed class DeskHost : IAsyncDisposable
 
     private static async Task<DeskHost> OpenAsync(
         TempFolder folder,
-        Store? store,
+        DatabaseKind? store,
         Action<IServiceCollection> configure,
         (string Key, string Value)[] settings
     )
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { ContentRootPath = folder.Path, WebRootPath = Repository.Combine("Bot", "wwwroot") }
+            new WebApplicationOptions { ContentRootPath = folder.Path, WebRootPath = SourceTree.Combine("Bot", "wwwroot") }
         );
         if (settings.FirstOrDefault(s => s.Key == "urls").Value is { } url)
         {
@@ -78,7 +78,7 @@ internal sealed class DeskHost : IAsyncDisposable
 
         builder.Configuration["Storage:DataFolder"] = folder.Path;
         builder.Configuration["Access:HashIterations"] = "1000";
-        foreach (var (key, value) in (await store.SettingsAsync(folder)).Concat(settings))
+        foreach (var (key, value) in (await store.GetSettingsAsync(folder)).Concat(settings))
         {
             builder.Configuration[key] = value;
         }

@@ -24,7 +24,7 @@ public sealed partial class CaseFileFlowTests
     public async Task The_number_of_files_is_limited_and_with_several_open_cases_the_case_number_is_asked_for()
     {
         var chat = new TeamsChat();
-        host.Connector.Answer = call =>
+        host.Connector.ResponseOverride = call =>
             call.Method == "GET" ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(SampleFiles.Pdf) } : null;
         await host.SayAsync(chat.Message("Gửi yêu cầu"));
         Assert.Contains(
@@ -110,7 +110,7 @@ public sealed partial class CaseFileFlowTests
     private async Task<string> SayAsync(DirectLineClient web, string text)
     {
         await web.SayAsync(text);
-        await host.SettleAsync();
+        await host.WaitUntilIdleAsync();
         return string.Join('\n', (await ActivitiesAsync(web)).Select(a => a!["text"]?.ToString()));
     }
 
@@ -125,7 +125,7 @@ public sealed partial class CaseFileFlowTests
         }
 
         Assert.Equal(HttpStatusCode.OK, (await web.UploadAsync(form, "?userId=dl_an")).Status);
-        await host.SettleAsync();
+        await host.WaitUntilIdleAsync();
         return string.Join('\n', (await ActivitiesAsync(web)).Select(a => a!["text"]?.ToString()));
     }
 
@@ -143,11 +143,11 @@ public sealed partial class CaseFileFlowTests
         }
 
         await submit(data);
-        await host.SettleAsync();
+        await host.WaitUntilIdleAsync();
         await submit(
             TestConversation.Find(await read(), node => node["action"]?.ToString() == CardActions.ConfirmForm).Last().DeepClone().AsObject()
         );
-        await host.SettleAsync();
+        await host.WaitUntilIdleAsync();
         Assert.True(CaseNumber.TryFindIn((await read())[^1]!["text"]!.ToString(), out var number));
         return number;
     }

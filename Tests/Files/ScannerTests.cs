@@ -15,7 +15,7 @@ public sealed class ScannerTests
         Assert.IsType<ScanVerdict.Clean>(await ScanAsync(clamd.Address, new byte[200_000]));
         byte[] infected = [.. new byte[100_000], .. FakeClamd.Eicar];
         Assert.Equal("Eicar-Test-Signature", Assert.IsType<ScanVerdict.Infected>(await ScanAsync(clamd.Address, infected)).Name);
-        Assert.Equal(3, clamd.Asked);
+        Assert.Equal(3, clamd.ScanCount);
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class ScannerTests
     [InlineData("stream: FOUND", "FOUND")]
     public async Task A_failed_scan_is_repeated(string says, string reason)
     {
-        await using var clamd = new FakeClamd { Says = says };
+        await using var clamd = new FakeClamd { Reply = says };
         Assert.Equal(reason, Assert.IsType<ScanVerdict.Failed>(await ScanAsync(clamd.Address, SampleFiles.Pdf)).Reason);
     }
 

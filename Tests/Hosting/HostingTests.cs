@@ -20,7 +20,7 @@ public sealed class HostingTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Health_and_every_answer_carry_the_safe_headers()
+    public async Task Every_response_has_the_security_headers()
     {
         await using var host = await DirectLineHost.StartAsync(folder);
         foreach (var path in (string[])["/health/live", "/health/ready", "/nowhere"])
@@ -34,11 +34,11 @@ public sealed class HostingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_locked_database_refuses_with_a_reference_and_takes_messages_again_when_it_is_free()
+    public async Task A_locked_database_refuses_with_a_reference_and_accepts_messages_again_when_unlocked()
     {
         await using var host = await DirectLineHost.StartAsync(folder, settings: [("Storage:BusyTimeout", "00:00:00.200")]);
-        var client = await host.StartedAsync();
-        await client.UntilAsync("hello");
+        var client = await host.StartConversationAsync();
+        await client.PollUntilAsync("hello");
         await using (var other = new SqliteConnection($"Data Source={host.Get<DataFolder>().DatabaseFile};Pooling=False"))
         {
             await other.OpenAsync();
@@ -52,15 +52,18 @@ public sealed class HostingTests : IDisposable
         }
 
         Assert.Equal(HttpStatusCode.OK, (await client.SayAsync("lost?", "k1")).Status);
-        Assert.Equal(["hello", "lost?", "echo lost?"], (await client.UntilAsync("echo lost?")).Select(a => a!["text"]!.GetValue<string>()));
+        Assert.Equal(
+            ["hello", "lost?", "echo lost?"],
+            (await client.PollUntilAsync("echo lost?")).Select(a => a!["text"]!.GetValue<string>())
+        );
     }
 
     [Fact]
     public async Task A_full_disk_refuses_and_loses_nothing_that_was_acknowledged()
     {
         await using var host = await DirectLineHost.StartAsync(folder);
-        var client = await host.StartedAsync();
-        await client.UntilAsync("hello");
+        var client = await host.StartConversationAsync();
+        await client.PollUntilAsync("hello");
         var writer = host.Get<PolicyAssistantBot.Storage.Writing.BatchWriter>();
         await writer.WriteAsync(scope => ValueTask.FromResult(scope.Connection.Execute("PRAGMA max_page_count=1")), default);
 
@@ -80,7 +83,7 @@ public sealed class HostingTests : IDisposable
     [InlineData(8 * 1024 * 1024, HealthStatus.Healthy)]
     [InlineData((8 * 1024 * 1024) - 1, HealthStatus.Unhealthy)]
     [InlineData(0, HealthStatus.Unhealthy)]
-    public void A_disk_that_is_as_good_as_full_is_not_ready(long free, HealthStatus status) =>
+    public void A_nearly_full_disk_is_not_ready(long free, HealthStatus status) =>
         Assert.Equal(status, HealthEndpoints.CheckFreeSpace(free).Status);
 
     [Fact]
@@ -101,7 +104,7 @@ public sealed class HostingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_keeps_it_from_starting_is_said_in_a_sentence()
+    public async Task A_start_failure_is_reported_in_one_sentence()
     {
         var file = Path.Combine(folder.Path, "a-file");
         await File.WriteAllTextAsync(file, "");
@@ -112,7 +115,7 @@ public sealed class HostingTests : IDisposable
     }
 
     [Fact]
-    public async Task Told_to_stop_while_it_starts_it_ends_in_order()
+    public async Task A_stop_request_during_start_ends_the_service_cleanly()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -122,7 +125,7 @@ public sealed class HostingTests : IDisposable
     }
 
     [Fact]
-    public void A_wrong_setting_is_named()
+    public void A_wrong_setting_is_reported_by_name()
     {
         var wrong = new InvalidOperationException(
             "Failed to convert 'abc' at 'DirectLine:TokenLifetime'.",

@@ -55,5 +55,5 @@ internal static class ServiceHost
 
     /// <summary>Replaces the assistant by a bot of one method.</summary>
     public static IServiceCollection AddTestBot(this IServiceCollection services, Func<ITurnContext, CancellationToken, Task> onTurn) =>
-        services.AddSingleton<IBot>(new TestBot(onTurn)).AddSingleton<IFaultResponder, TestApology>();
+        services.AddSingleton<IBot>(new TestBot(onTurn)).AddSingleton<IFaultResponder, TestFaultResponder>();
 }

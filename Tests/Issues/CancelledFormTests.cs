@@ -7,23 +7,7 @@ namespace PolicyAssistantBot.Tests.Issues;
 /// answer.</summary>
 public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
 {
-    internal static readonly string[] ToSummary =
-    [
-        "Gửi yêu cầu",
-        "Công ty TNHH An Phát",
-        "0100109106",
-        "Phường Nghĩa Đô",
-        "Xây dựng",
-        "khoảng 45 người",
-        "2 tỷ",
-        "500tr",
-        "2",
-        "Chúng tôi muốn hỏi về điều kiện vay vốn mua máy móc.",
-        "Nguyễn Văn A",
-        "0912 345 678",
-        "bỏ qua",
-        "đồng ý",
-    ];
+    internal static readonly string[] ToSummary = ["Gửi yêu cầu", "Công ty TNHH An Phát", "0100109106", "Phường Nghĩa Đô", "Xây dựng", "khoảng 45 người", "2 tỷ", "500tr", "2", "Chúng tôi muốn hỏi về điều kiện vay vốn mua máy móc.", "Nguyễn Văn A", "0912 345 678", "bỏ qua", "đồng ý"];
 
     public static TheoryData<int, string> Places()
     {
@@ -50,19 +34,13 @@ public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
         }
 
         var first = chat.FormId;
-        Assert.Contains(
-            "Đã hủy",
-            cancel.Length > 0
-                ? await chat.SayAsync(cancel)
-                : await chat.ClickAsync(CardActions.FormData(CardActions.CancelForm, first, chat.Revision)),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Đã hủy", cancel.Length > 0 ? await chat.SayAsync(cancel) : await chat.ClickAsync(CardActions.FormData(CardActions.CancelForm, first, chat.Revision)), StringComparison.Ordinal);
         Assert.DoesNotContain("Quay lại yêu cầu", await chat.SayAsync("Gửi yêu cầu"), StringComparison.Ordinal);
         Assert.NotEqual(first, chat.FormId);
     }
 
     [Fact]
-    public async Task A_postponed_form_lets_questions_be_asked_and_goes_on_when_it_is_returned_to()
+    public async Task A_postponed_form_allows_questions_and_continues_on_return()
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Gửi yêu cầu");
@@ -90,7 +68,7 @@ public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
     [Theory]
     [InlineData("MST của công ty là 0100109107")]
     [InlineData("01001o9106")]
-    public async Task A_mistyped_tax_code_is_told_what_is_wrong(string text)
+    public async Task A_mistyped_tax_code_gets_an_explanation(string text)
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Gửi yêu cầu");

@@ -25,10 +25,5 @@ public sealed class DatesThatDoNotExistTests
     [InlineData("Nộp hồ sơ ngày 29/02/2028 thì khi nào có kết quả?")]
     [InlineData("Hỗ trợ 24/7 có không?")]
     [InlineData("Quỹ 5 tỷ vay thế nào?")]
-    public void Other_messages_are_not(string question) =>
-        Assert.DoesNotContain(
-            "không có trên lịch",
-            TestArticles.Pipeline().Ask(new Question(question)).ToString(),
-            StringComparison.Ordinal
-        );
+    public void Other_messages_are_not(string question) => Assert.DoesNotContain("không có trên lịch", TestArticles.Pipeline().Ask(new Question(question)).ToString(), StringComparison.Ordinal);
 }

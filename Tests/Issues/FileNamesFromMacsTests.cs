@@ -7,8 +7,7 @@ namespace PolicyAssistantBot.Tests.Issues;
 public sealed class FileNamesFromMacsTests
 {
     [Fact]
-    public void File_names_are_stored_in_nfc() =>
-        Assert.Equal("Giấy phép kinh doanh.txt", UploadedFiles.SanitizeName("Giấy phép kinh doanh.txt".Normalize(NormalizationForm.FormD)));
+    public void File_names_are_stored_in_nfc() => Assert.Equal("Giấy phép kinh doanh.txt", UploadedFiles.SanitizeName("Giấy phép kinh doanh.txt".Normalize(NormalizationForm.FormD)));
 
     [Fact]
     public void File_names_are_sanitised()

@@ -15,7 +15,7 @@ namespace PolicyAssistantBot.Tests.Issues;
 public sealed partial class HalfFilledFormTests
 {
     [Fact]
-    public async Task A_form_stored_with_the_field_name_alone_goes_on()
+    public async Task A_form_stored_with_only_the_field_name_continues()
     {
         using var host = new ConversationHost();
         await host.InitializeAsync();
@@ -58,7 +58,7 @@ public sealed partial class HalfFilledFormTests
     }
 
     [Fact]
-    public void The_values_of_an_older_prompt_are_those_of_the_field()
+    public void Values_of_an_older_prompt_belong_to_the_field()
     {
         var (field, values) = FieldPromptData.FromJson(JsonValue.Create("Kind"));
 

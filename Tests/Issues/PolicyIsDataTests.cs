@@ -18,7 +18,7 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
     }
 
     [Fact]
-    public async Task A_running_conversation_follows_the_tables_and_keeps_the_last_good_ones()
+    public async Task A_running_conversation_uses_changed_tables_and_keeps_the_last_valid_ones()
     {
         var chat = new TestConversation(host);
         var tables = Copy();
@@ -50,7 +50,7 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
     }
 
     [Fact]
-    public void The_check_finds_keys_without_an_article_and_names_their_line()
+    public void The_check_reports_keys_without_an_article_with_their_line()
     {
         var tables = Copy();
         Change(tables, "fields.yaml", "key: C2-smedf", "key: C2-gone");

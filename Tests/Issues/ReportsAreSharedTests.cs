@@ -18,7 +18,7 @@ public sealed class ReportsAreSharedTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Fifty_callers_at_once_share_one_computation()
+    public async Task Fifty_concurrent_callers_share_one_computation()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var databases = new SlowDatabases(desk.Get<IDbContextFactory<AssistantDb>>());
@@ -42,7 +42,7 @@ public sealed class ReportsAreSharedTests : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_who_leaves_does_not_cancel_the_others()
+    public async Task A_caller_that_cancels_does_not_cancel_the_others()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var databases = new SlowDatabases(desk.Get<IDbContextFactory<AssistantDb>>());

@@ -10,14 +10,14 @@ public sealed class SendNeedsAClearYesTests(ConversationHost host) : IClassFixtu
     private const int Step = 6;
 
     [Fact]
-    public async Task Nothing_but_a_clear_yes_sends_the_request()
+    public async Task Only_a_clear_yes_sends_the_request()
     {
-        var file = Repository.Combine("Tests", "Knowledge", "Understanding", "Data", "not-a-confirmation.txt");
+        var file = SourceTree.Combine("Tests", "Knowledge", "Understanding", "Data", "not-a-confirmation.txt");
         var lines = File.ReadLines(file).Where((line, i) => i < 12 || i % Step == 0);
         var before = await host.CountAsync<CaseRow>();
         foreach (var line in lines)
         {
-            var chat = await SummarisedAsync();
+            var chat = await OpenSummaryAsync();
             await chat.SayAsync(line);
             Assert.True(await host.CountAsync<CaseRow>() == before, $"“{line}” sent the request: {chat.LastText}");
         }
@@ -30,14 +30,14 @@ public sealed class SendNeedsAClearYesTests(ConversationHost host) : IClassFixtu
     [InlineData("don't send it yet")]
     public async Task The_form_stays_open_and_the_reply_says_so(string text)
     {
-        var chat = await SummarisedAsync();
+        var chat = await OpenSummaryAsync();
 
         Assert.Matches("(?i)chưa có gì được gửi|nothing was sent", await chat.SayAsync(text));
         Assert.Contains("HN-2026-", await chat.SayAsync("gửi đi"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Wanting_to_send_a_request_opens_the_form()
+    public async Task Asking_to_send_a_request_opens_the_form()
     {
         var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
 
@@ -45,7 +45,7 @@ public sealed class SendNeedsAClearYesTests(ConversationHost host) : IClassFixtu
     }
 
     [Fact]
-    public async Task Data_is_deleted_after_a_clear_yes_only()
+    public async Task Data_is_deleted_only_after_a_clear_yes()
     {
         var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
 
@@ -54,7 +54,7 @@ public sealed class SendNeedsAClearYesTests(ConversationHost host) : IClassFixtu
         Assert.DoesNotContain("Tôi đã quên", await chat.SayAsync("đồng ý"), StringComparison.Ordinal);
     }
 
-    private async Task<TestConversation> SummarisedAsync()
+    private async Task<TestConversation> OpenSummaryAsync()
     {
         var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("gửi yêu cầu");

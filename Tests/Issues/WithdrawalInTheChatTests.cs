@@ -16,7 +16,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     [InlineData("I would like to withdraw my request {0}", "yes")]
     public async Task A_withdrawal_is_confirmed_and_then_stored(string text, string yes)
     {
-        var (chat, number) = await BegunAsync();
+        var (chat, number) = await StartCaseAsync();
         Assert.Contains(number.ToString(), await chat.SayAsync(With(text, number)), StringComparison.Ordinal);
         Assert.Equal(CaseStatus.Submitted, await StatusAsync(number));
         var said = yes == "yes" ? "was withdrawn as you asked" : "Đã rút yêu cầu";
@@ -25,9 +25,9 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     }
 
     [Fact]
-    public async Task A_no_keeps_the_request_and_a_cancel_word_is_not_taken_for_either()
+    public async Task A_no_keeps_the_request_and_a_cancel_word_counts_as_neither()
     {
-        var (chat, number) = await BegunAsync();
+        var (chat, number) = await StartCaseAsync();
         await chat.SayAsync(With("rút yêu cầu {0}", number));
         Assert.Contains("trả lời **có**", await chat.SayAsync("hủy"), StringComparison.Ordinal);
         Assert.Contains("được giữ nguyên", await chat.SayAsync("không"), StringComparison.Ordinal);
@@ -39,23 +39,23 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     [InlineData("{0} tôi muốn hủy hợp đồng với đối tác")]
     public async Task Other_text_is_added_as_a_message(string text)
     {
-        var (chat, number) = await BegunAsync();
+        var (chat, number) = await StartCaseAsync();
         Assert.Contains("Đã chuyển nội dung bổ sung", await chat.SayAsync(With(text, number)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_case_of_somebody_else_does_not_exist()
+    public async Task A_case_of_another_person_is_reported_as_missing()
     {
-        var (_, number) = await BegunAsync();
+        var (_, number) = await StartCaseAsync();
         var stranger = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         Assert.Contains("không tìm thấy", await stranger.SayAsync(With("rút yêu cầu {0}", number)), StringComparison.Ordinal);
         Assert.Equal(CaseStatus.Submitted, await StatusAsync(number));
     }
 
     [Fact]
-    public async Task A_case_that_is_closed_before_the_confirmation_is_stored_is_not_said_to_be_withdrawn()
+    public async Task A_case_closed_before_the_confirmation_is_not_reported_as_withdrawn()
     {
-        var (chat, number) = await BegunAsync();
+        var (chat, number) = await StartCaseAsync();
         await chat.SayAsync(With("rút yêu cầu {0}", number));
         host.BeforeNextCommit(
             chat.Id,
@@ -69,7 +69,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
         Assert.Equal(CaseStatus.Closed, await StatusAsync(number));
     }
 
-    private async Task<(TestConversation Chat, CaseNumber Number)> BegunAsync()
+    private async Task<(TestConversation Chat, CaseNumber Number)> StartCaseAsync()
     {
         var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("xin chào");

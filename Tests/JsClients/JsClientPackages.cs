@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Tests.JsClients;
 /// <summary>The clients' npm packages, restored once where they are missing.</summary>
 public sealed class JsClientPackages : IAsyncLifetime
 {
-    public static string Folder { get; } = Repository.Combine("Tests", "JsClients");
+    public static string Folder { get; } = SourceTree.Combine("Tests", "JsClients");
 
     public async Task InitializeAsync()
     {

@@ -33,7 +33,7 @@ public sealed class JsClientTests : IClassFixture<JsClientPackages>, IDisposable
     public async Task WebChat_shows_the_conversation_and_sends()
     {
         await using var host = await DirectLineHost.StartAsync(folder);
-        var client = await host.ClientAsync("dl_webchat");
+        var client = await host.CreateClientAsync("dl_webchat");
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions { ExecutablePath = BrowserFactAttribute.ExecutablePath, Args = BrowserFactAttribute.Arguments }
@@ -71,7 +71,7 @@ public sealed class JsClientTests : IClassFixture<JsClientPackages>, IDisposable
             .ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
         Assert.Equal(
             ["hello", "xin chào", "echo xin chào"],
-            (await client.UntilAsync("echo xin chào")).Select(a => a!["text"]?.GetValue<string>()).OfType<string>()
+            (await client.PollUntilAsync("echo xin chào")).Select(a => a!["text"]?.GetValue<string>()).OfType<string>()
         );
     }
 }

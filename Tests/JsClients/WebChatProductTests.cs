@@ -70,7 +70,7 @@ public sealed partial class WebChatProductTests(BrowserFixture browser) : IClass
     private async Task OpenAsync(IPage page)
     {
         // A page that the service itself served: the browser lets no other into the local network.
-        await page.GotoAsync(new Uri(browser.Bot.Root, "/health/live").ToString());
+        await page.GotoAsync(new Uri(browser.Bot.BaseAddress, "/health/live").ToString());
         await page.SetContentAsync(
             "<!doctype html><html lang=\"en\"><title>Web Chat</title><div id=\"chat\" style=\"height: 700px\"></div></html>"
         );

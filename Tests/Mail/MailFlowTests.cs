@@ -81,7 +81,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
     public async Task A_failure_is_tried_again_with_growing_waits_a_refusal_is_not_and_an_official_may_try_again()
     {
         var number = await SubmitAsync("t1", Sample.Draft() with { Email = "an@congty.vn" });
-        smtp.Instead = verb => verb == "RCPT" ? "450 busy" : null;
+        smtp.ReplyOverride = verb => verb == "RCPT" ? "450 busy" : null;
         await SendAsync();
         var mail = Assert.Single(await MailsAsync());
         Assert.Equal((MailState.Waiting, 1, "450"), (mail.State, mail.Attempts, mail.Problem));
@@ -99,13 +99,13 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         Assert.Equal((MailState.Failed, 3), (mail.State, mail.Attempts));
         Assert.NotEqual("", mail.Text);
 
-        smtp.Instead = verb => verb == "RCPT" ? "550 unknown" : null;
+        smtp.ReplyOverride = verb => verb == "RCPT" ? "550 unknown" : null;
         Assert.True(await host.Get<MailOutbox>().RetryAsync(number.ToString(), mail.Id, default));
         await SendAsync();
         mail = Assert.Single(await host.Get<MailOutbox>().ListAsync(number.ToString(), default));
         Assert.Equal((MailState.Failed, 1, "550"), (mail.State, mail.Attempts, mail.Problem));
 
-        smtp.Instead = _ => null;
+        smtp.ReplyOverride = _ => null;
         Assert.True(await host.Get<MailOutbox>().RetryAsync(number.ToString(), mail.Id, default));
         await SendAsync();
         Assert.Equal(MailState.Sent, Assert.Single(await MailsAsync()).State);
@@ -117,7 +117,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
     {
         await SubmitAsync("t1", Sample.Draft() with { Email = "an@congty.vn" });
         var gone = new TaskCompletionSource();
-        smtp.Instead = verb =>
+        smtp.ReplyOverride = verb =>
         {
             if (verb == "MAIL")
             {
@@ -131,7 +131,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         await gone.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await died.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-        smtp.Instead = _ => null;
+        smtp.ReplyOverride = _ => null;
         await SendAsync();
         Assert.Empty(smtp.Mails);
         host.Time.Advance(TimeSpan.FromMinutes(16));

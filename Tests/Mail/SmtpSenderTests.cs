@@ -74,7 +74,7 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     [InlineData("AUTHENTICATED", "535 no", "NotAccepted")]
     public async Task The_reply_of_the_server_decides_the_result(string verb, string says, string outcome)
     {
-        smtp.Instead = v => v == verb ? says : null;
+        smtp.ReplyOverride = v => v == verb ? says : null;
         var result = await SendAsync(Mail("x"));
         Assert.Equal(outcome, result.GetType().Name);
         Assert.Empty(smtp.Mails);
@@ -87,7 +87,7 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     public async Task A_server_that_never_answers_is_given_up(string verb, string outcome)
     {
         var reached = new TaskCompletionSource();
-        smtp.Instead = v =>
+        smtp.ReplyOverride = v =>
         {
             if (v != verb)
             {
@@ -114,7 +114,7 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_that_the_server_has_is_delivered_whatever_follows()
     {
-        smtp.Instead = v => v == "QUIT" ? "drop" : null;
+        smtp.ReplyOverride = v => v == "QUIT" ? "drop" : null;
         Assert.IsType<DeliveryResult.Delivered>(await SendAsync(Mail("x")));
         Assert.Single(smtp.Mails);
     }
@@ -150,7 +150,7 @@ public sealed class SmtpSenderTests : IAsyncLifetime
         Assert.IsType<DeliveryResult.Delivered>(await SendAsync(Mail("x"), [.. settings, ("Mail:UserName", null!)]));
         Assert.Equal("troly@example.vn", smtp.Tokens[1].User);
 
-        smtp.Instead = v => v == "AUTHENTICATED" ? "535 5.7.3 Authentication unsuccessful" : null;
+        smtp.ReplyOverride = v => v == "AUTHENTICATED" ? "535 5.7.3 Authentication unsuccessful" : null;
         Assert.IsType<DeliveryResult.NotAccepted>(await SendAsync(Mail("x"), settings));
     }
 

@@ -79,13 +79,13 @@ public sealed class McpTests : IAsyncLifetime
     public async Task Invalid_arguments_are_refused_with_an_error()
     {
         await using var client = await ClientAsync();
-        await RefusedAsync(client, "search_policy", ("question", ""));
-        await RefusedAsync(client, "search_policy", ("question", new string('a', 1001)));
-        await RefusedAsync(client, "search_policy", ("question", "x"), ("language", "fr"));
-        await RefusedAsync(client, "search_policy", ("question", "x"), ("date", "yesterday"));
-        await RefusedAsync(client, "get_article", ("key", "../../etc/passwd"));
-        await RefusedAsync(client, "check_sme_size", ("employees", -1));
-        await RefusedAsync(client, "check_sme_size", ("sector", "moon"));
+        await AssertRefusedAsync(client, "search_policy", ("question", ""));
+        await AssertRefusedAsync(client, "search_policy", ("question", new string('a', 1001)));
+        await AssertRefusedAsync(client, "search_policy", ("question", "x"), ("language", "fr"));
+        await AssertRefusedAsync(client, "search_policy", ("question", "x"), ("date", "yesterday"));
+        await AssertRefusedAsync(client, "get_article", ("key", "../../etc/passwd"));
+        await AssertRefusedAsync(client, "check_sme_size", ("employees", -1));
+        await AssertRefusedAsync(client, "check_sme_size", ("sector", "moon"));
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class McpTests : IAsyncLifetime
         Assert.Equal(expected, await PostAsync("""{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}""", key, origin));
 
     [Fact]
-    public async Task A_body_that_is_no_call_is_refused_and_a_notification_is_accepted()
+    public async Task A_body_without_a_call_is_refused_and_a_notification_is_accepted()
     {
         foreach (var body in new[] { "", "{", "null", "[]", "{}", "7" })
         {
@@ -117,7 +117,7 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_off_there_is_no_endpoint()
+    public async Task When_disabled_there_is_no_endpoint()
     {
         await using var off = Build();
         await off.StartAsync();
@@ -126,7 +126,7 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
-    public void It_needs_long_keys_and_never_shows_them()
+    public void Keys_must_be_long_and_are_never_shown()
     {
         Assert.False(IsValid(new McpOptions { Enabled = true }));
         Assert.False(IsValid(new McpOptions { Enabled = true, Keys = ["short"] }));
@@ -181,7 +181,7 @@ public sealed class McpTests : IAsyncLifetime
         return JsonNode.Parse(text)!;
     }
 
-    private static async Task RefusedAsync(McpClient client, string tool, params (string Name, object Value)[] arguments) =>
+    private static async Task AssertRefusedAsync(McpClient client, string tool, params (string Name, object Value)[] arguments) =>
         Assert.True(
             (
                 await client.CallToolAsync(tool, arguments.ToDictionary(argument => argument.Name, argument => (object?)argument.Value))

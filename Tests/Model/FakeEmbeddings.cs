@@ -81,14 +81,14 @@ internal sealed class FakeEmbeddings
                         {
                             @object = "embedding",
                             index,
-                            embedding = Written(Spoilt(Vector(text))),
+                            embedding = EmbeddingJson(DamagedReply(Vector(text))),
                         }
                 ),
                 usage = new { prompt_tokens = 1, total_tokens = 1 },
             }
         );
 
-    private float[] Spoilt(float[] vector) =>
+    private float[] DamagedReply(float[] vector) =>
         Mood switch
         {
             Mood.OtherLength => [.. vector, 1],
@@ -96,6 +96,6 @@ internal sealed class FakeEmbeddings
             _ => vector,
         };
 
-    private object Written(float[] vector) =>
+    private object EmbeddingJson(float[] vector) =>
         Mood == Mood.PlainNumbers ? vector : Convert.ToBase64String(MemoryMarshal.AsBytes<float>(vector));
 }

@@ -13,7 +13,7 @@ internal sealed class IdentityProviderProcess : IAsyncDisposable
 
     private IdentityProviderProcess(Process process, string authority) => (this.process, Authority) = (process, authority);
 
-    public static string Folder { get; } = Repository.Combine("Tests", "OpenIdProvider");
+    public static string Folder { get; } = SourceTree.Combine("Tests", "OpenIdProvider");
 
     public static bool IsRestored => Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider"));
 

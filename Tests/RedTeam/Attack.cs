@@ -22,7 +22,7 @@ internal sealed partial record Attack(string Id, Lang Lang, bool InPassage, stri
 
     public static IReadOnlyList<Attack> All { get; } =
     [
-        .. File.ReadLines(Repository.Combine("Tests", "RedTeam", "attacks.tsv"))
+        .. File.ReadLines(SourceTree.Combine("Tests", "RedTeam", "attacks.tsv"))
             .Skip(1)
             .Select(line => line.Split('\t'))
             .Select(cells => new Attack(

@@ -27,7 +27,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
     public async Task DisposeAsync() => await service.DisposeAsync();
 
     [Fact]
-    public async Task Passages_are_pushed_once_changed_ones_again_and_gone_ones_are_removed()
+    public async Task New_and_changed_passages_are_uploaded_and_deleted_ones_are_removed()
     {
         var push = new AzureSearchSynchronizer(Options, service.Http);
         var passages = TestArticles.Knowledge.Index.Passages;
@@ -50,7 +50,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_it_finds_answers_a_question_that_shares_no_word()
+    public async Task A_passage_found_by_the_service_answers_a_question_without_shared_words()
     {
         const string question = "ứng dụng tin học đếm bao bì (bản \"2\")?";
         service.Finds = [("T1-software#answer/vi", 3, 3.6), ("T3-old-tax#answer/vi", 2, 0.4)];
@@ -68,7 +68,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
     [Theory]
     [InlineData(500)]
     [InlineData(403)]
-    public async Task When_it_fails_the_answer_is_as_without_and_a_push_says_so(int status)
+    public async Task A_failing_service_does_not_change_the_answer_and_a_failed_upload_is_reported(int status)
     {
         service.Status = status;
         service.Finds = [("T1-software#answer/vi", 3, 3.6)];
@@ -80,7 +80,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Scores_by_words_which_have_no_end_come_to_less_than_one()
+    public async Task Unbounded_word_scores_are_mapped_below_one()
     {
         service.Finds = [("a", 10, null), ("b", 90, null), ("c", 0, null)];
         var hits = await new AzureSearchChannel(Options with { SemanticConfiguration = "" }, service.Http).FindAsync(
@@ -99,7 +99,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
     [InlineData("https://x.search.windows.net", "", false, false)]
     [InlineData("https://x.search.windows.net", "k", true, false)]
     [InlineData("http://127.0.0.1", "k", false, false)]
-    public void Its_settings_are_checked_at_the_start(string endpoint, string key, bool entra, bool isRight)
+    public void Azure_AI_Search_settings_are_checked_at_the_start(string endpoint, string key, bool entra, bool isRight)
     {
         var options = Options with { Endpoint = new Uri(endpoint), Key = key, UseEntraId = entra };
         Assert.Equal(isRight, Validator.TryValidateObject(options, new ValidationContext(options), [], validateAllProperties: true));

@@ -12,7 +12,7 @@ public sealed class ChannelGuardTests
     private readonly List<string> log = [];
 
     [Fact]
-    public async Task That_it_fell_silent_is_logged_once_without_any_text_and_that_it_speaks_again_once()
+    public async Task Failure_and_recovery_are_each_logged_once_without_any_text()
     {
         var isWell = false;
         var guard = Guard(_ =>
@@ -37,7 +37,7 @@ public sealed class ChannelGuardTests
     }
 
     [Fact]
-    public async Task Who_gives_up_is_not_kept_waiting_and_it_is_no_failure_of_the_channel()
+    public async Task A_cancelled_call_returns_at_once_and_is_no_failure_of_the_channel()
     {
         using var stop = new CancellationTokenSource();
         var guard = Guard(async token =>
@@ -53,7 +53,7 @@ public sealed class ChannelGuardTests
     }
 
     [Fact]
-    public async Task A_channel_that_does_not_hear_that_it_is_to_stop_holds_nobody_up()
+    public async Task A_channel_that_ignores_cancellation_delays_no_caller()
     {
         var time = new FakeTime();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -67,7 +67,7 @@ public sealed class ChannelGuardTests
         );
         var asking = Task.Run(() => guard.FindAsync(OutgoingText.FromUserInput("vay"), Lang.Vi, default));
         await asked.Task.WaitAsync(Wait.Limit);
-        Assert.Empty(await Wait.AdvancingAsync(asking, time, TimeSpan.FromMilliseconds(400)));
+        Assert.Empty(await Wait.WhileAdvancingAsync(asking, time, TimeSpan.FromMilliseconds(400)));
         Assert.Contains("no reply in time", Assert.Single(log), StringComparison.Ordinal);
     }
 

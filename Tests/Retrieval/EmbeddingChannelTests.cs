@@ -27,7 +27,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Only_what_is_new_or_changed_is_embedded_also_after_a_restart()
+    public async Task Only_new_or_changed_passages_are_embedded_also_after_a_restart()
     {
         Assert.Equal(new EmbeddingRefresh(6, 6, true), await Channel().RefreshAsync(Passages, default));
         Assert.Equal(new EmbeddingRefresh(6, 0, true), await Channel().RefreshAsync(Passages, default));
@@ -42,7 +42,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_model_or_a_damaged_file_has_all_embedded_anew()
+    public async Task Another_model_or_a_damaged_file_causes_all_passages_to_be_embedded_again()
     {
         await Channel().RefreshAsync(Passages, default);
         generator.Model = "other";
@@ -54,7 +54,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_made_before_a_failure_is_kept_and_what_is_in_use_stays()
+    public async Task Vectors_made_before_a_failure_are_kept_and_the_current_ones_stay_in_use()
     {
         var channel = Channel(batch: 2);
         await channel.RefreshAsync([.. Passages.Take(2)], default);
@@ -67,7 +67,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     }
 
     [Fact]
-    public async Task The_nearest_passages_of_the_language_are_found_and_others_score_nothing()
+    public async Task The_nearest_passages_of_the_language_are_found_and_others_have_no_score()
     {
         var channel = Channel();
         Assert.Empty(await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 5, default));
@@ -83,7 +83,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_long_section_has_a_vector_for_each_piece_and_the_best_counts()
+    public async Task A_long_section_has_one_vector_per_part_and_the_best_one_counts()
     {
         var clauses = string.Join(
             "\n",
@@ -113,7 +113,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     [InlineData(64)]
     [InlineData(1_536)]
     [InlineData(3_072)]
-    public void A_byte_for_each_value_gives_nearly_the_same_cosine(int dimensions)
+    public void Quantization_to_bytes_gives_nearly_the_same_cosine(int dimensions)
     {
         var random = new Random(dimensions);
         for (var i = 0; i < 50; i++)
@@ -132,7 +132,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     }
 
     [Fact]
-    public void The_largest_products_do_not_run_over()
+    public void The_largest_products_do_not_overflow()
     {
         sbyte[] most = [.. Enumerable.Repeat((sbyte)127, 4_096)],
             least = [.. Enumerable.Repeat((sbyte)-127, 4_096)];
@@ -146,7 +146,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     [InlineData("http://model.example/v1/", "m", "k", 0.4, false)]
     [InlineData("https://x.example/v1/", "", "k", 0.4, false)]
     [InlineData("https://x.example/v1/", "m", "k", 60, false)]
-    public void Its_settings_are_checked_at_the_start(string endpoint, string name, string key, double timeout, bool isRight)
+    public void Embedding_settings_are_checked_at_the_start(string endpoint, string name, string key, double timeout, bool isRight)
     {
         var options = new EmbeddingOptions
         {

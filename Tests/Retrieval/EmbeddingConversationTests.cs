@@ -75,7 +75,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     [InlineData(Paraphrase, Answer, Mood.Well)]
     [InlineData(Paraphrase, Answer, Mood.PlainNumbers)]
     [InlineData("inventory app subsidies", "half the price of warehouse software", Mood.Well)]
-    public async Task A_question_that_shares_no_word_is_answered(string question, string answer, Mood mood)
+    public async Task A_question_without_shared_words_is_answered(string question, string answer, Mood mood)
     {
         service.Mood = mood;
         Assert.DoesNotContain(answer, await new TestConversation(fixture.Off).SayAsync(question), StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     [InlineData(Mood.Nothing)]
     [InlineData(Mood.TooMany)]
     [InlineData(Mood.Hangs)]
-    public async Task A_service_that_fails_leaves_every_answer_as_it_is_without(Mood mood)
+    public async Task A_failing_service_changes_no_answer(Mood mood)
     {
         service.Mood = mood;
         foreach (var question in new[] { Paraphrase, InWords })
@@ -109,7 +109,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     }
 
     [Fact]
-    public async Task A_service_that_keeps_failing_is_left_alone_for_a_while()
+    public async Task A_repeatedly_failing_service_is_not_called_for_a_while()
     {
         using var host = await fixture.HostAsync(("Embeddings:FailuresToBreak", "2"));
         service.Mood = Mood.Fails;
@@ -129,7 +129,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     }
 
     [Fact]
-    public async Task Personal_data_stays_here_and_marks_that_were_not_typed_are_put_in()
+    public async Task Personal_data_is_masked_and_missing_diacritics_are_restored()
     {
         service.Mood = Mood.Well;
         var chat = Chat(fixture.On);
@@ -144,7 +144,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     [InlineData("Mua phần mềm kho có được hỗ trợ không?")]
     [InlineData("hồ sơ của tôi bị từ chối, tôi muốn khiếu nại")]
     [InlineData("trợ giúp")]
-    public async Task What_does_not_hang_on_a_search_is_not_sent(string text)
+    public async Task Messages_that_need_no_search_are_not_sent(string text)
     {
         service.Mood = Mood.Well;
         Assert.Equal(await new TestConversation(fixture.Off).SayAsync(text), await Chat(fixture.On).SayAsync(text));
@@ -152,7 +152,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     }
 
     [Fact]
-    public async Task What_is_typed_into_a_form_is_not_sent()
+    public async Task Form_input_is_not_sent()
     {
         service.Mood = Mood.Well;
         var chat = Chat(fixture.On);

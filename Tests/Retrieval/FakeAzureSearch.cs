@@ -32,7 +32,7 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
     public (string Passage, double Score, double? Reranked)[] Finds { get; set; } = [];
 
     /// <summary>A client whose https calls arrive here.</summary>
-    public HttpClient Http => field ??= new HttpClient(new Here(app.Urls.Single()) { InnerHandler = new SocketsHttpHandler() });
+    public HttpClient Http => field ??= new HttpClient(new LocalUri(app.Urls.Single()) { InnerHandler = new SocketsHttpHandler() });
 
     public static async Task<FakeAzureSearch> StartAsync()
     {
@@ -63,14 +63,14 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
         var reply =
             context.Response.StatusCode != 200 ? new JsonObject()
             : path.EndsWith("docs/search.post.search", StringComparison.Ordinal) ? Search(body)
-            : path.EndsWith("docs/search.index", StringComparison.Ordinal) ? Change(body)
-            : Define(body);
+            : path.EndsWith("docs/search.index", StringComparison.Ordinal) ? ApplyChanges(body)
+            : CreateIndex(body);
         await context.Response.WriteAsync(reply.ToJsonString());
     }
 
-    private JsonObject Define(JsonObject body) => (JsonObject)(Definition = body).DeepClone();
+    private JsonObject CreateIndex(JsonObject body) => (JsonObject)(Definition = body).DeepClone();
 
-    private JsonObject Change(JsonObject body)
+    private JsonObject ApplyChanges(JsonObject body)
     {
         var done = new JsonArray();
         foreach (var action in body["value"]!.AsArray().Select(node => node!.AsObject()))
@@ -105,7 +105,9 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
             body["search"]!.ToString() == "*"
                 ? Documents
                     .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                    .Where(pair => string.CompareOrdinal(pair.Key, After().Match(body["filter"]?.ToString() ?? "").Groups["key"].Value) > 0)
+                    .Where(pair =>
+                        string.CompareOrdinal(pair.Key, ContinueAfter().Match(body["filter"]?.ToString() ?? "").Groups["key"].Value) > 0
+                    )
                     .Take(Page)
                     .Select(pair => new JsonObject
                     {
@@ -123,9 +125,9 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
     }
 
     [GeneratedRegex("^id gt '(?<key>[^']*)'$")]
-    private static partial Regex After();
+    private static partial Regex ContinueAfter();
 
-    private sealed class Here(string address) : DelegatingHandler
+    private sealed class LocalUri(string address) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -19,7 +19,7 @@ public sealed class AuthenticationTests : IDisposable
 
     private readonly FakeAuthority authority;
     private readonly SigningKeys keys;
-    private readonly InboundToken inbound;
+    private readonly InboundTokenValidator inbound;
     private readonly SdkAuthority sdk;
 
     public AuthenticationTests()
@@ -30,7 +30,7 @@ public sealed class AuthenticationTests : IDisposable
         authority.AddKey("web-only", "webchat");
         var options = Options.Create(new BotIdentityOptions { AppId = FakeAuthority.AppId });
         keys = new SigningKeys(authority, options, time, NullLogger<SigningKeys>.Instance);
-        inbound = new InboundToken(keys, options, time);
+        inbound = new InboundTokenValidator(keys, options, time);
         sdk = new SdkAuthority(authority);
     }
 
@@ -43,7 +43,7 @@ public sealed class AuthenticationTests : IDisposable
     [Fact]
     public async Task Both_accept_a_good_token_and_every_difference_is_listed_and_explained()
     {
-        var documented = await File.ReadAllTextAsync(Repository.Combine("docs", "sdk-peer.md"));
+        var documented = await File.ReadAllTextAsync(SourceTree.Combine("docs", "sdk-peer.md"));
         List<string> unlisted = [];
         foreach (var (name, header) in Vectors())
         {
@@ -112,8 +112,9 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     private async Task<string> OursAsync(string? header, string channel = "msteams", string serviceUrl = FakeAuthority.ServiceUrl) =>
-        await inbound.AuthenticateAsync(header, CancellationToken.None) is InboundResult.Authenticated known
-        && InboundToken.Authorize(known, new Activity { ChannelId = channel, ServiceUrl = serviceUrl }) is InboundResult.Accepted
+        await inbound.AuthenticateAsync(header, CancellationToken.None) is TokenCheckResult.Authenticated known
+        && InboundTokenValidator.Authorize(known, new Activity { ChannelId = channel, ServiceUrl = serviceUrl })
+            is TokenCheckResult.Accepted
             ? Verdict.Accepted
             : Verdict.Refused;
 }

@@ -17,13 +17,13 @@ public sealed class DeliveryMigrationTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Theory, EveryStore]
-    public async Task What_was_parked_or_pending_goes_on_and_only_what_was_never_sent_goes_out_by_itself(Store store)
+    [Theory, EveryDatabase]
+    public async Task Parked_and_pending_deliveries_are_kept_and_only_unsent_ones_are_sent_automatically(DatabaseKind store)
     {
-        await using (var old = await OldAsync(store))
+        await using (var old = await CreateOldDatabaseAsync(store))
         {
             await old.Database.MigrateAsync();
-            await TakeBackAsync(old);
+            await RevertMigrationAsync(old);
             await AddAsync(old, 1, "ended", progress: 2, attempts: 1, "the conversation has ended");
             await AddAsync(old, 2, "too many", progress: 2, attempts: 10, "too many attempts");
             await AddAsync(old, 3, "error", progress: 2, attempts: 1, "500 ServiceError");
@@ -51,13 +51,13 @@ public sealed class DeliveryMigrationTests : IDisposable
         Assert.Equal(["waiting", "ended", "new", "too many", "error"], channel.Got);
     }
 
-    private async Task<AssistantDb> OldAsync(Store store)
+    private async Task<AssistantDb> CreateOldDatabaseAsync(DatabaseKind store)
     {
         var options = new DbContextOptionsBuilder<AssistantDb>();
         return new AssistantDb(
             (
-                store == Store.PostgreSql
-                    ? options.UseNpgsql(await PostgresServer.DatabaseForAsync(folder))
+                store == DatabaseKind.PostgreSql
+                    ? options.UseNpgsql(await PostgresServer.GetConnectionStringAsync(folder))
                     : options.UseSqlite($"Data Source={folder.File("assistant.db")};Pooling=False")
             )
                 .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning))
@@ -66,7 +66,7 @@ public sealed class DeliveryMigrationTests : IDisposable
     }
 
     /// <summary>Leaves the schema as it was before the migration.</summary>
-    private static async Task TakeBackAsync(AssistantDb db)
+    private static async Task RevertMigrationAsync(AssistantDb db)
     {
         await db.Database.ExecuteSqlRawAsync(
             """

@@ -38,7 +38,7 @@ public sealed class DeliveryPolicyTests
     [InlineData("refused", 1, 1, 0, "MayHaveArrived, 1")]
     [InlineData("ended", 0, 0, 0, "NotAccepted, 0")]
     [InlineData("ended", 1, 1, 0, "MayHaveArrived, 1")]
-    public void The_outcome_and_the_history_decide_the_next_step(string outcome, int attempts, int ambiguous, int hours, string step) =>
+    public void Outcome_and_history_decide_the_next_step(string outcome, int attempts, int ambiguous, int hours, string step) =>
         Assert.Equal(
             step,
             Describe(DeliveryPolicy.DecideNextStep(Result(outcome), new(attempts, ambiguous, Now - TimeSpan.FromHours(hours)), Now, Limits))

@@ -11,7 +11,7 @@ public sealed class MigrationTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task The_migrated_schema_is_the_models()
+    public async Task The_migrated_schema_equals_the_schema_of_the_model()
     {
         await using var migrated = await StorageHost.OpenAsync(folder);
         await using var db = await migrated.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
@@ -23,12 +23,12 @@ public sealed class MigrationTests : IDisposable
     }
 
     [PostgresFact]
-    public async Task The_migrated_schema_is_the_models_in_PostgreSQL()
+    public async Task The_migrated_schema_equals_the_schema_of_the_model_in_PostgreSQL()
     {
-        await using var migrated = await StorageHost.OpenAsync(folder, Store.PostgreSql);
+        await using var migrated = await StorageHost.OpenAsync(folder, DatabaseKind.PostgreSql);
         await using var db = await migrated.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         await using var model = new AssistantDb(
-            new DbContextOptionsBuilder<AssistantDb>().UseNpgsql(await PostgresServer.EmptyAsync()).Options
+            new DbContextOptionsBuilder<AssistantDb>().UseNpgsql(await PostgresServer.CreateEmptyDatabaseAsync()).Options
         );
         await model.Database.EnsureCreatedAsync();
         Assert.Equal(await PostgresSchemaAsync(model), await PostgresSchemaAsync(db));
@@ -47,7 +47,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_left_by_a_process_that_died_while_migrating_does_not_hold_up_the_next_start()
+    public async Task A_lock_left_by_a_crashed_migration_does_not_block_the_next_start()
     {
         await using (
             var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False")

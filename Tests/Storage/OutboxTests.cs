@@ -18,8 +18,8 @@ public sealed class OutboxTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Theory, EveryStore]
-    public async Task An_appended_activity_is_read_after_the_commit_and_wakes_who_waits(Store store)
+    [Theory, EveryDatabase]
+    public async Task An_appended_activity_is_read_after_the_commit_and_wakes_waiting_readers(DatabaseKind store)
     {
         await using var storage = await StorageHost.OpenAsync(folder, store);
         var inbound = (await storage.Turns.AcceptAsync(StorageHost.Message("câu hỏi"), "k", default)).Activity;
@@ -60,8 +60,8 @@ public sealed class OutboxTests : IDisposable
         );
     }
 
-    [Theory, EveryStore]
-    public async Task A_pushed_channel_gets_everything_in_order_and_a_failure_holds_up_only_its_own_conversation(Store store)
+    [Theory, EveryDatabase]
+    public async Task A_pushed_channel_gets_everything_in_order_and_a_failure_delays_only_its_own_conversation(DatabaseKind store)
     {
         var channel = new FlakyChannel { Refuse = a => a.Text == "a1" ? new DeliveryResult.NotAccepted("busy") : null };
         await using var storage = await OpenAsync(store, channel);
@@ -82,8 +82,8 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(4, channel.Got.Count);
     }
 
-    [Theory, EveryStore]
-    public async Task What_stays_undeliverable_is_parked_and_lets_the_next_pass(Store store)
+    [Theory, EveryDatabase]
+    public async Task An_undeliverable_activity_is_parked_and_does_not_block_the_next(DatabaseKind store)
     {
         var channel = new FlakyChannel
         {
@@ -109,8 +109,8 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(2, await db.Set<ActivityRow>().CountAsync(a => a.Progress == Progress.Parked));
     }
 
-    [Theory, EveryStore]
-    public async Task A_process_that_ends_during_a_post_counts_as_one_that_may_have_arrived(Store store)
+    [Theory, EveryDatabase]
+    public async Task A_post_interrupted_by_the_end_of_the_process_may_have_arrived(DatabaseKind store)
     {
         var channel = new FlakyChannel();
         await using var storage = await OpenAsync(store, channel);
@@ -144,10 +144,10 @@ public sealed class OutboxTests : IDisposable
     [InlineData("directline/c1", "directline")]
     [InlineData("msteams/19:x/y", "msteams")]
     [InlineData("", "")]
-    public void What_grew_tells_its_channel(string key, string channelId) =>
+    public void New_activities_notify_their_channel(string key, string channelId) =>
         Assert.Equal(channelId, new ConversationChangedEventArgs(key).ChannelId);
 
-    private Task<StorageHost> OpenAsync(Store store, FlakyChannel channel) =>
+    private Task<StorageHost> OpenAsync(DatabaseKind store, FlakyChannel channel) =>
         StorageHost.OpenAsync(folder, store, services => services.AddSingleton<IChannelDelivery>(channel));
 
     private static async Task SendAsync(StorageHost storage, string conversation, params string[] texts)

@@ -30,14 +30,14 @@ internal sealed class StorageHost : IAsyncDisposable
     /// <param name="store">Null for the usual one.</param>
     public static async Task<StorageHost> OpenAsync(
         TempFolder folder,
-        Store? store,
+        DatabaseKind? store,
         Action<IServiceCollection>? configure = null,
         params (string Key, string Value)[] settings
     )
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder.Path });
         builder.Configuration["Storage:DataFolder"] = folder.Path;
-        foreach (var (key, value) in (await store.SettingsAsync(folder)).Concat(settings))
+        foreach (var (key, value) in (await store.GetSettingsAsync(folder)).Concat(settings))
         {
             builder.Configuration[key] = value;
         }

@@ -10,8 +10,8 @@ public sealed class TurnStoreTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Theory, EveryStore]
-    public async Task An_accepted_activity_gets_an_id_and_a_growing_timestamp_and_stays_pending_over_a_restart(Store store)
+    [Theory, EveryDatabase]
+    public async Task An_accepted_activity_gets_an_id_and_an_increasing_timestamp_and_stays_pending_after_a_restart(DatabaseKind store)
     {
         await using (var storage = await StorageHost.OpenAsync(folder, store))
         {
@@ -27,8 +27,8 @@ public sealed class TurnStoreTests : IDisposable
         Assert.Equal(["một", "hai"], pending.Select(a => a.Text));
     }
 
-    [Theory, EveryStore]
-    public async Task A_duplicate_is_answered_with_the_first_and_not_stored(Store store)
+    [Theory, EveryDatabase]
+    public async Task A_duplicate_returns_the_first_activity_and_is_not_stored(DatabaseKind store)
     {
         await using var storage = await StorageHost.OpenAsync(folder, store);
         var first = await storage.Turns.AcceptAsync(StorageHost.Message("một"), "k1", default);
@@ -45,8 +45,8 @@ public sealed class TurnStoreTests : IDisposable
         Assert.Single(await storage.Turns.ListPendingAsync(10, default));
     }
 
-    [Theory, EveryStore]
-    public async Task Case65_Of_two_turns_on_the_same_state_one_is_stored_and_the_other_leaves_nothing(Store store)
+    [Theory, EveryDatabase]
+    public async Task Case65_Of_two_turns_on_the_same_state_only_one_is_stored(DatabaseKind store)
     {
         await using var storage = await StorageHost.OpenAsync(folder, store);
         var a = (await storage.Turns.AcceptAsync(StorageHost.Message("a"), "a", default)).Activity;
@@ -78,8 +78,8 @@ public sealed class TurnStoreTests : IDisposable
             );
     }
 
-    [Theory, EveryStore]
-    public async Task A_turn_completes_once(Store store)
+    [Theory, EveryDatabase]
+    public async Task A_turn_completes_once(DatabaseKind store)
     {
         await using var storage = await StorageHost.OpenAsync(folder, store);
         var inbound = (await storage.Turns.AcceptAsync(StorageHost.Message("a"), "a", default)).Activity;

@@ -34,7 +34,7 @@ internal static class AttackTokens
                 ),
             ["foreign key"] = a =>
                 Bearer(
-                    a.Token(sign: bytes => FakeAuthority.Foreign().SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
+                    a.Token(sign: bytes => FakeAuthority.ForeignKey().SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
                 ),
             ["tampered payload"] = a => Bearer(Tamper(a)),
             ["unknown key id"] = a =>
@@ -102,7 +102,7 @@ internal static class AttackTokens
 
     private static string Embedded(FakeAuthority authority, string name)
     {
-        var foreign = FakeAuthority.Foreign();
+        var foreign = FakeAuthority.ForeignKey();
         var parameters = foreign.ExportParameters(includePrivateParameters: false);
         var header = Header("RS256");
         header[name] =

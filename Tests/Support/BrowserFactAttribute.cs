@@ -17,9 +17,11 @@ public sealed class BrowserFactAttribute : FactAttribute
 
     /// <summary>The browser to start, or null.</summary>
     public static string? ExecutablePath { get; } =
-        Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named ? named : Array.Find(Candidates, File.Exists);
+        Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } configured
+            ? configured
+            : Array.Find(Candidates, File.Exists);
 
-    /// <summary>Flags for a browser without a screen and without background traffic.</summary>
+    /// <summary>Flags for a headless browser without background traffic.</summary>
     public static string[] Arguments { get; } =
     [
         "--headless",

@@ -1,10 +1,10 @@
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A test that needs clamd on this machine; skipped with the reason where none listens on its usual socket.</summary>
+/// <summary>A test that needs clamd on this machine; skipped with the reason if none listens on a default socket.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ClamdFactAttribute : FactAttribute
 {
-    private static readonly string[] Places = ["/run/clamav/clamd.ctl", "/var/run/clamav/clamd.ctl", "/tmp/clamd.socket"];
+    private static readonly string[] SocketPaths = ["/run/clamav/clamd.ctl", "/var/run/clamav/clamd.ctl", "/tmp/clamd.socket"];
 
     public ClamdFactAttribute()
     {
@@ -14,5 +14,5 @@ public sealed class ClamdFactAttribute : FactAttribute
         }
     }
 
-    public static string? Address { get; } = Array.Find(Places, File.Exists) is { } socket ? $"unix:{socket}" : null;
+    public static string? Address { get; } = Array.Find(SocketPaths, File.Exists) is { } socket ? $"unix:{socket}" : null;
 }

@@ -7,11 +7,11 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A fake of the authority of Azure Bot Service: publishes keys and signs valid and invalid tokens.</summary>
+/// <summary>A fake authority of Azure Bot Service: publishes keys and signs valid and invalid tokens.</summary>
 internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
 {
     /// <summary>Keys are shared by name between tests, because creating one is slow.</summary>
-    private static readonly ConcurrentDictionary<string, RSA> Made = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, RSA> KeysByName = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, (RSA Key, string[] Endorsements)> keys = [];
     private readonly FakeTime time;
@@ -25,17 +25,17 @@ internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
     public const string AppId = "11111111-2222-3333-4444-555555555555";
     public const string ServiceUrl = "https://smba.trafficmanager.net/apac/";
 
-    /// <summary>How often the key set was fetched.</summary>
+    /// <summary>The number of times the key set was fetched.</summary>
     public int Fetches { get; private set; }
 
     public bool IsDown { get; set; }
 
-    public void AddKey(string id, params string[] endorsements) => keys[id] = (Foreign(id), endorsements);
+    public void AddKey(string id, params string[] endorsements) => keys[id] = (ForeignKey(id), endorsements);
 
     public RSA Key(string id) => keys[id].Key;
 
     /// <summary>A key that the authority does not publish under this name.</summary>
-    public static RSA Foreign(string name = "foreign") => Made.GetOrAdd(name, _ => RSA.Create(2048));
+    public static RSA ForeignKey(string name = "foreign") => KeysByName.GetOrAdd(name, _ => RSA.Create(2048));
 
     /// <summary>The claims of a valid token.</summary>
     public JsonObject Claims() =>
@@ -79,7 +79,7 @@ internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
                 ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys",
             },
             "/v1/.well-known/keys" => KeySet(),
-            _ => throw new InvalidOperationException($"Nobody expected a call to {request.RequestUri}."),
+            _ => throw new InvalidOperationException($"Unexpected call to {request.RequestUri}."),
         };
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body.ToJsonString()) });
     }

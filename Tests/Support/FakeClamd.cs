@@ -16,7 +16,7 @@ internal sealed class FakeClamd : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
     private readonly Task serving;
-    private int asked;
+    private int scanCount;
 
     public FakeClamd()
     {
@@ -26,14 +26,14 @@ internal sealed class FakeClamd : IAsyncDisposable
 
     public string Address => $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
-    public int Asked => asked;
+    public int ScanCount => scanCount;
 
-    /// <summary>The reply instead of a scan; empty closes the connection without a reply.</summary>
-    public string? Says { get; set; }
+    /// <summary>Replaces the result of the scan; empty closes the connection without a reply.</summary>
+    public string? Reply { get; set; }
 
     public async ValueTask DisposeAsync()
     {
-        // Stopping the listener while it begins to accept again would throw there.
+        // Stopping the listener while it starts to accept a connection would throw there.
         await stopping.CancelAsync();
         await serving;
         listener.Dispose();
@@ -47,7 +47,7 @@ internal sealed class FakeClamd : IAsyncDisposable
             while (true)
             {
                 using var client = await listener.AcceptTcpClientAsync(stopping.Token);
-                await AnswerAsync(client.GetStream());
+                await ScanAsync(client.GetStream());
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -56,7 +56,7 @@ internal sealed class FakeClamd : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(NetworkStream stream)
+    private async Task ScanAsync(NetworkStream stream)
     {
         try
         {
@@ -78,9 +78,9 @@ internal sealed class FakeClamd : IAsyncDisposable
                 content.Write(chunk);
             }
 
-            Interlocked.Increment(ref asked);
+            Interlocked.Increment(ref scanCount);
             var found = content.ToArray().AsSpan().IndexOf(Eicar) >= 0;
-            var reply = Says ?? (found ? "stream: Eicar-Test-Signature FOUND\0" : "stream: OK\0");
+            var reply = Reply ?? (found ? "stream: Eicar-Test-Signature FOUND\0" : "stream: OK\0");
             await stream.WriteAsync(Encoding.ASCII.GetBytes(reply), stopping.Token);
         }
         catch (IOException)

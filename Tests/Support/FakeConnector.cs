@@ -17,7 +17,7 @@ internal sealed record ConnectorCall(string Method, string Path, string? Token, 
 /// <summary>A fake of the Connector service of Teams. Records calls and answers like the real one, or as a test configures it.</summary>
 internal sealed class FakeConnector : HttpMessageHandler
 {
-    /// <summary>The host of people's files.</summary>
+    /// <summary>The host of the files of users.</summary>
     public const string FileHost = "tenant-my.sharepoint.com";
 
     private readonly ConcurrentQueue<ConnectorCall> calls = new();
@@ -28,13 +28,13 @@ internal sealed class FakeConnector : HttpMessageHandler
     /// <summary>The posted messages, in order.</summary>
     public IReadOnlyList<ConnectorCall> Messages => [.. calls.Where(c => c.Method == "POST" && c.Body?["type"]?.ToString() == "message")];
 
-    /// <summary>Answers instead of the service when it returns something.</summary>
-    public Func<ConnectorCall, HttpResponseMessage?> Answer { get; set; } = _ => null;
+    /// <summary>Replaces the response of the service unless it returns null.</summary>
+    public Func<ConnectorCall, HttpResponseMessage?> ResponseOverride { get; set; } = _ => null;
 
-    /// <summary>The service receives the call and never answers.</summary>
-    public Func<ConnectorCall, bool> Hangs { get; set; } = _ => false;
+    /// <summary>Whether the service receives the call and never answers.</summary>
+    public Func<ConnectorCall, bool> ShouldHang { get; set; } = _ => false;
 
-    /// <summary>The service cannot be reached: the connection is refused before anything was sent.</summary>
+    /// <summary>Whether the service is unreachable: the connection is refused before anything is sent.</summary>
     public bool IsDown { get; set; }
 
     public static HttpResponseMessage Error(int status, string? code = null) =>
@@ -44,12 +44,12 @@ internal sealed class FakeConnector : HttpMessageHandler
         };
 
     /// <summary>The uploaded files, by path.</summary>
-    public ConcurrentDictionary<string, byte[]> Written { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, byte[]> UploadedFiles { get; } = new(StringComparer.Ordinal);
 
     public void Clear() => calls.Clear();
 
-    /// <summary>The answer to a call that succeeded: a new thread is named by its channel and its first message.</summary>
-    private string Given(ConnectorCall call)
+    /// <summary>The body of a successful response: the id of a new thread contains the channel's and the first message's id.</summary>
+    private string SuccessBody(ConnectorCall call)
     {
         var id = $"given-{Interlocked.Increment(ref nextId).ToString(CultureInfo.InvariantCulture)}";
         return call.Path.EndsWith("/v3/conversations", StringComparison.Ordinal)
@@ -76,11 +76,11 @@ internal sealed class FakeConnector : HttpMessageHandler
         var bytes = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         if (request.Content?.Headers.ContentType?.MediaType == "application/octet-stream")
         {
-            Written[request.RequestUri.PathAndQuery] = bytes;
+            UploadedFiles[request.RequestUri.PathAndQuery] = bytes;
         }
 
-        var sent = System.Text.Encoding.UTF8.GetString(bytes);
-        var body = sent.StartsWith('{') ? JsonNode.Parse(sent)!.AsObject() : null;
+        var text = System.Text.Encoding.UTF8.GetString(bytes);
+        var body = text.StartsWith('{') ? JsonNode.Parse(text)!.AsObject() : null;
         var call = new ConnectorCall(
             request.Method.Method,
             request.RequestUri.PathAndQuery,
@@ -88,15 +88,15 @@ internal sealed class FakeConnector : HttpMessageHandler
             body
         );
         calls.Enqueue(call);
-        if (Hangs(call))
+        if (ShouldHang(call))
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
-        return Answer(call)
+        return ResponseOverride(call)
             ?? new HttpResponseMessage(request.Method == HttpMethod.Post ? HttpStatusCode.Created : HttpStatusCode.OK)
             {
-                Content = new StringContent(Given(call)),
+                Content = new StringContent(SuccessBody(call)),
             };
     }
 }

@@ -11,7 +11,7 @@ using MimeKit;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A mail as the server received it.</summary>
+/// <summary>A received mail.</summary>
 /// <param name="Data">Headers and body, with CR LF line ends.</param>
 internal sealed record ReceivedMail(string From, string To, bool IsEncrypted, string? UserName, string Data)
 {
@@ -22,8 +22,8 @@ internal sealed record ReceivedMail(string From, string To, bool IsEncrypted, st
             RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(30)
         )
-            is { Success: true } found
-            ? found.Groups["value"].Value.Trim()
+            is { Success: true } match
+            ? match.Groups["value"].Value.Trim()
             : null;
 
     public string Subject => Parsed.Subject ?? "";
@@ -43,8 +43,8 @@ internal sealed class FakeSmtp : IAsyncDisposable
     public const string UserName = "troly";
     public const string Password = "mật khẩu";
 
-    /// <summary>No machine trusts it.</summary>
-    public static readonly X509Certificate2 Certificate = SelfSigned();
+    /// <summary>A self-signed certificate that no machine trusts.</summary>
+    public static readonly X509Certificate2 Certificate = CreateSelfSignedCertificate();
 
     private readonly TempFolder folder = new();
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -64,7 +64,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     public string Port => ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A file with the server's certificate, for a client that is to trust it.</summary>
+    /// <summary>A file with the server's certificate, for a client that should trust it.</summary>
     public string CaFile => folder.File("ca.pem");
 
     public IReadOnlyList<ReceivedMail> Mails => [.. mails];
@@ -74,12 +74,14 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     public bool OffersTls { get; set; } = true;
 
-    /// <summary>The tokens that clients signed in with, each with its user.</summary>
+    /// <summary>The tokens with which clients signed in, each with its user.</summary>
     public IReadOnlyList<(string User, string Token)> Tokens => [.. tokens];
 
-    /// <summary>What is answered to a verb instead (<c>DATA.</c> is the end of the data, <c>GREETING</c> the first line): a reply, "drop"
-    /// or "hang"; null for the usual.</summary>
-    public Func<string, string?> Instead { get; set; } = _ => null;
+    /// <summary>
+    /// Replaces the reply to a verb (<c>DATA.</c> is the end of the data, <c>GREETING</c> the first line): a reply, "drop" or "hang"; null
+    /// keeps the default reply.
+    /// </summary>
+    public Func<string, string?> ReplyOverride { get; set; } = _ => null;
 
     public (string, string)[] Settings =>
         [
@@ -94,7 +96,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Stopping the listener while it begins to accept again would throw there.
+        // Stopping the listener while it starts to accept a connection would throw there.
         await stopping.CancelAsync();
         await serving;
         await Task.WhenAll(sessions);
@@ -103,7 +105,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
         folder.Dispose();
     }
 
-    private static X509Certificate2 SelfSigned()
+    private static X509Certificate2 CreateSelfSignedCertificate()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -160,7 +162,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
                 return;
             }
 
-            while (await LineAsync(cancellationToken) is { } line)
+            while (await ReadLineAsync(cancellationToken) is { } line)
             {
                 var verb = line.Split(' ', ':')[0].ToUpperInvariant();
                 server.commands.Enqueue(verb);
@@ -207,7 +209,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
                 case "DATA":
                     return !await ReplyAsync(verb, "354 go on", cancellationToken)
                         ? false
-                        : server.Instead(verb) is not null || await TakeAsync(cancellationToken);
+                        : server.ReplyOverride(verb) is not null || await ReceiveDataAsync(cancellationToken);
                 default:
                     return await ReplyAsync(verb, "250 ok", cancellationToken);
             }
@@ -221,7 +223,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
                 var fields = Decode(parts[2]).Split('\x01');
                 var (name, token) = (fields[0]["user=".Length..], fields[1]["auth=Bearer ".Length..]);
                 server.tokens.Enqueue((name, token));
-                user = server.Instead("AUTHENTICATED") is null ? name : null;
+                user = server.ReplyOverride("AUTHENTICATED") is null ? name : null;
                 return await ReplyAsync("AUTHENTICATED", "235 welcome", cancellationToken);
             }
 
@@ -230,23 +232,23 @@ internal sealed class FakeSmtp : IAsyncDisposable
                 return false;
             }
 
-            var account = parts.Length > 2 ? parts[2] : await LineAsync(cancellationToken) ?? "";
+            var account = parts.Length > 2 ? parts[2] : await ReadLineAsync(cancellationToken) ?? "";
             await ReplyAsync("PASSWORD", "334 UGFzc3dvcmQ6", cancellationToken);
-            var password = await LineAsync(cancellationToken) ?? "";
-            var isRight = (Decode(account), Decode(password)) == (UserName, Password);
-            user = isRight && server.Instead("AUTHENTICATED") is null ? UserName : null;
-            return await ReplyAsync("AUTHENTICATED", isRight ? "235 welcome" : "535 no", cancellationToken);
+            var password = await ReadLineAsync(cancellationToken) ?? "";
+            var isCorrect = (Decode(account), Decode(password)) == (UserName, Password);
+            user = isCorrect && server.ReplyOverride("AUTHENTICATED") is null ? UserName : null;
+            return await ReplyAsync("AUTHENTICATED", isCorrect ? "235 welcome" : "535 no", cancellationToken);
         }
 
-        private async Task<bool> TakeAsync(CancellationToken cancellationToken)
+        private async Task<bool> ReceiveDataAsync(CancellationToken cancellationToken)
         {
             var data = new StringBuilder();
-            while (await LineAsync(cancellationToken) is { } line && line != ".")
+            while (await ReadLineAsync(cancellationToken) is { } line && line != ".")
             {
                 data.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
             }
 
-            if (server.Instead("DATA.") is null)
+            if (server.ReplyOverride("DATA.") is null)
             {
                 server.mails.Enqueue(new ReceivedMail(from, to, isEncrypted, user, data.ToString()));
             }
@@ -257,33 +259,33 @@ internal sealed class FakeSmtp : IAsyncDisposable
         /// <returns>False when the connection ends here.</returns>
         private async Task<bool> ReplyAsync(string verb, string reply, CancellationToken cancellationToken)
         {
-            var said = server.Instead(verb) ?? reply;
-            if (said == "hang")
+            var actualReply = server.ReplyOverride(verb) ?? reply;
+            if (actualReply == "hang")
             {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             }
 
-            if (said == "drop")
+            if (actualReply == "drop")
             {
                 return false;
             }
 
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(said + "\r\n"), cancellationToken);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(actualReply + "\r\n"), cancellationToken);
             return true;
         }
 
-        private async Task<string?> LineAsync(CancellationToken cancellationToken)
+        private async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
         {
             var line = new List<byte>();
-            var one = new byte[1];
-            while (await stream.ReadAsync(one, cancellationToken) > 0)
+            var buffer = new byte[1];
+            while (await stream.ReadAsync(buffer, cancellationToken) > 0)
             {
-                if (one[0] == '\n')
+                if (buffer[0] == '\n')
                 {
                     return Encoding.UTF8.GetString([.. line]).TrimEnd('\r');
                 }
 
-                line.Add(one[0]);
+                line.Add(buffer[0]);
             }
 
             return null;

@@ -1,9 +1,9 @@
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A clock that moves only when a test moves it; timers fire as it passes them.</summary>
+/// <summary>A clock that only a test advances; timers fire when it passes their due time.</summary>
 internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly List<Timer> timers = [];
     private DateTimeOffset now = start;
 
@@ -14,7 +14,7 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
+        lock (sync)
         {
             return now;
         }
@@ -30,7 +30,7 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
             timer.Fire();
         }
 
-        lock (gate)
+        lock (sync)
         {
             now = target;
         }
@@ -43,11 +43,11 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    private Timer? NextDue(DateTimeOffset until)
+    private Timer? NextDue(DateTimeOffset limit)
     {
-        lock (gate)
+        lock (sync)
         {
-            var next = timers.Where(t => t.Due <= until).MinBy(t => t.Due);
+            var next = timers.Where(t => t.Due <= limit).MinBy(t => t.Due);
             if (next is not null && next.Due > now)
             {
                 now = next.Due;
@@ -65,7 +65,7 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock.gate)
+            lock (clock.sync)
             {
                 this.period = period;
                 clock.timers.Remove(this);
@@ -83,7 +83,7 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
         public void Fire()
         {
-            lock (clock.gate)
+            lock (clock.sync)
             {
                 if (period > TimeSpan.Zero)
                 {
@@ -101,7 +101,7 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
         public void Dispose()
         {
-            lock (clock.gate)
+            lock (clock.sync)
             {
                 clock.timers.Remove(this);
             }

@@ -5,10 +5,10 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A turn store in memory. State is kept as text, so that every turn sees what a restarted process would see.</summary>
+/// <summary>A turn store in memory. State is serialized, so that every turn sees what a restarted process would see.</summary>
 internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly Dictionary<string, (string Json, long Version)> states = [];
     private readonly Dictionary<string, AcceptedActivity> accepted = [];
     private readonly List<Activity> pending = [];
@@ -23,7 +23,7 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
 
     public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (sync)
         {
             var key = $"{activity.Conversation?.Id}\n{deduplicationKey}";
             if (accepted.TryGetValue(key, out var first))
@@ -41,7 +41,7 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
 
     public Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (sync)
         {
             return Task.FromResult<IReadOnlyList<Activity>>([.. pending.Take(limit)]);
         }
@@ -49,30 +49,30 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
 
     public Task<TurnStates> LoadStatesAsync(Activity activity, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (sync)
         {
-            return Task.FromResult(new TurnStates(Load($"{activity.ChannelId}/conversations/{activity.Conversation?.Id}")));
+            return Task.FromResult(new TurnStates(LoadState($"{activity.ChannelId}/conversations/{activity.Conversation?.Id}")));
         }
     }
 
     public Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken)
     {
         BeforeCommit?.Invoke(turn);
-        lock (gate)
+        lock (sync)
         {
             if (!pending.Exists(a => a.Id == turn.Inbound.Id))
             {
                 return Task.FromResult(CommitResult.AlreadyCompleted);
             }
 
-            if (turn.ChangedStates.Any(s => Load(s.Key).Version != s.Version))
+            if (turn.ChangedStates.Any(s => LoadState(s.Key).Version != s.Version))
             {
                 return Task.FromResult(CommitResult.Conflict);
             }
 
             foreach (var state in turn.ChangedStates)
             {
-                Put(state);
+                SaveState(state);
             }
 
             pending.RemoveAll(a => a.Id == turn.Inbound.Id);
@@ -83,17 +83,17 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
     }
 
     /// <summary>Stores a state as another turn would.</summary>
-    public void Put(StateDocument state)
+    public void SaveState(StateDocument state)
     {
-        lock (gate)
+        lock (sync)
         {
             states[state.Key] = (state.Data.ToJsonString(), state.Version + 1);
         }
     }
 
-    public StateDocument Load(string key)
+    public StateDocument LoadState(string key)
     {
-        lock (gate)
+        lock (sync)
         {
             return states.TryGetValue(key, out var stored)
                 ? new StateDocument(key, JsonNode.Parse(stored.Json)!.AsObject(), stored.Version)

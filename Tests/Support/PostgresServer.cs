@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Tests.Support;
 
 /// <summary>
 /// A PostgreSQL server for the tests, started on first use in a temporary folder, on a private socket and without syncing to the disk. It
-/// ends with the process of the tests, however that ends, because it reads from it.
+/// reads from the test process and therefore ends with it, however that ends.
 /// </summary>
 internal static class PostgresServer
 {
@@ -20,11 +20,11 @@ internal static class PostgresServer
     private static readonly Lazy<Task<string>> Socket = new(StartAsync);
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Databases = new(StringComparer.Ordinal);
 
-    /// <summary>Kept as long as the tests run: the server ends when its input is closed.</summary>
+    /// <summary>Referenced while the tests run: the server ends when its input is closed.</summary>
     private static Process? running;
 
     /// <summary>The folder of initdb and postgres, on the path or where Debian installs the newest; null if not installed.</summary>
-    public static string? Programs { get; } =
+    public static string? ProgramFolder { get; } =
         ToolFactAttribute.Find("initdb") is { } found ? Path.GetDirectoryName(found)
         : Directory.Exists("/usr/lib/postgresql")
             ? Directory
@@ -34,30 +34,30 @@ internal static class PostgresServer
                 .MaxBy(bin => int.Parse(Path.GetFileName(Path.GetDirectoryName(bin)!), CultureInfo.InvariantCulture))
         : null;
 
-    /// <summary>Whether tests use it: where it is installed, and always under CI.</summary>
-    public static bool IsExpected => Programs is not null || ToolFactAttribute.IsCi;
+    /// <summary>Whether tests use PostgreSQL: if it is installed, and always under CI.</summary>
+    public static bool ShouldRun => ProgramFolder is not null || ToolFactAttribute.IsCi;
 
-    /// <summary>The connection string of the folder's database; a new one is migrated and empty.</summary>
-    public static Task<string> DatabaseForAsync(TempFolder folder) =>
+    /// <summary>The connection string of the folder's database; a new database is migrated and empty.</summary>
+    public static Task<string> GetConnectionStringAsync(TempFolder folder) =>
         Databases
-            .GetOrAdd(folder.Path, path => new Lazy<Task<string>>(() => CreateAsync("t" + Guid.NewGuid().ToString("N"), Template)))
+            .GetOrAdd(folder.Path, path => new Lazy<Task<string>>(() => CreateDatabaseAsync("t" + Guid.NewGuid().ToString("N"), Template)))
             .Value;
 
-    /// <summary>A database without a table.</summary>
-    public static async Task<string> EmptyAsync()
+    /// <summary>Creates a database without tables and returns its connection string.</summary>
+    public static async Task<string> CreateEmptyDatabaseAsync()
     {
         await Socket.Value;
-        return await CreateAsync("e" + Guid.NewGuid().ToString("N"), "template0");
+        return await CreateDatabaseAsync("e" + Guid.NewGuid().ToString("N"), "template0");
     }
 
-    private static async Task<string> CreateAsync(string name, string template)
+    private static async Task<string> CreateDatabaseAsync(string name, string template)
     {
         var socket = await Socket.Value;
-        await ExecuteAsync(ConnectionTo(socket, "postgres"), $"CREATE DATABASE {name} TEMPLATE {template}");
-        return ConnectionTo(socket, name);
+        await ExecuteAsync(ConnectionStringFor(socket, "postgres"), $"CREATE DATABASE {name} TEMPLATE {template}");
+        return ConnectionStringFor(socket, name);
     }
 
-    private static string ConnectionTo(string socket, string database) =>
+    private static string ConnectionStringFor(string socket, string database) =>
         new NpgsqlConnectionStringBuilder
         {
             Host = socket,
@@ -67,11 +67,11 @@ internal static class PostgresServer
             MaxPoolSize = 20,
         }.ToString();
 
-    private static async Task ExecuteAsync(string connection, string sql)
+    private static async Task ExecuteAsync(string connectionString, string sql)
     {
-        await using var open = new NpgsqlConnection(connection);
-        await open.OpenAsync();
-        await using var command = open.CreateCommand();
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The names are constants of the tests.
         command.CommandText = sql;
 #pragma warning restore CA2100
@@ -80,55 +80,59 @@ internal static class PostgresServer
 
     private static async Task<string> StartAsync()
     {
-        var programs =
-            Programs
+        var programFolder =
+            ProgramFolder
             ?? throw new InvalidOperationException("PostgreSQL is not installed: neither initdb on the path nor /usr/lib/postgresql.");
         var folder = Directory.CreateTempSubdirectory("pg-").FullName;
 
         // The server refuses to run as root.
-        var asWho = Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
+        var userPrefix = Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
         if (Environment.IsPrivilegedProcess)
         {
             await Run($"chown postgres '{folder}'").WaitForExitAsync();
         }
 
-        using var made = Run(
-            $"{asWho}'{programs}/initdb' -D '{folder}/data' -U postgres -A trust -E UTF8 --locale=C --no-sync --no-instructions >/dev/null"
+        using var initdb = Run(
+            $"{userPrefix}'{programFolder}/initdb' -D '{folder}/data' -U postgres -A trust -E UTF8 --locale=C --no-sync --no-instructions >/dev/null"
         );
-        await made.WaitForExitAsync();
-        if (made.ExitCode != 0)
+        await initdb.WaitForExitAsync();
+        if (initdb.ExitCode != 0)
         {
-            throw new InvalidOperationException($"initdb ended with {made.ExitCode}.");
+            throw new InvalidOperationException($"initdb ended with {initdb.ExitCode}.");
         }
 
         var server =
-            $"'{programs}/postgres' -D '{folder}/data' -k '{folder}' -h '' -F -c synchronous_commit=off -c full_page_writes=off "
+            $"'{programFolder}/postgres' -D '{folder}/data' -k '{folder}' -h '' -F -c synchronous_commit=off -c full_page_writes=off "
             + "-c max_connections=400 -c autovacuum=off";
-        running = Run($"{asWho}{server} >'{folder}/log' 2>&1 & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf '{folder}'");
+        running = Run(
+            $"{userPrefix}{server} >'{folder}/log' 2>&1 & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf '{folder}'"
+        );
 
-        var patience = Stopwatch.StartNew();
+        var waited = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                await ExecuteAsync(ConnectionTo(folder, "postgres"), $"CREATE DATABASE {Template}");
+                await ExecuteAsync(ConnectionStringFor(folder, "postgres"), $"CREATE DATABASE {Template}");
                 break;
             }
-            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromMinutes(2) && !running.HasExited)
+            catch (NpgsqlException) when (waited.Elapsed < TimeSpan.FromMinutes(2) && !running.HasExited)
             {
                 await Wait.PauseAsync();
             }
         }
 
-        await MigrateAsync(ConnectionTo(folder, Template));
+        await MigrateAsync(ConnectionStringFor(folder, Template));
         return folder;
     }
 
-    private static async Task MigrateAsync(string connection)
+    private static async Task MigrateAsync(string connectionString)
     {
         using var folder = new TempFolder();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder.Path });
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("ConnectionStrings:Assistant", connection)]);
+        builder.Configuration.AddInMemoryCollection([
+            KeyValuePair.Create<string, string?>("ConnectionStrings:Assistant", connectionString),
+        ]);
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddStorage();
         using var host = builder.Build();

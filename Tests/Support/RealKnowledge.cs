@@ -6,11 +6,11 @@ namespace PolicyAssistantBot.Tests.Support;
 /// <summary>The articles of this repository, read and indexed once for all tests.</summary>
 internal static class RealKnowledge
 {
-    private static readonly Lazy<KnowledgeBase> Built = new(() => KnowledgeBase.Build(Articles));
-    private static readonly Lazy<IReadOnlyList<Article>> Read = new(() =>
+    private static readonly Lazy<KnowledgeBase> LazyKnowledge = new(() => KnowledgeBase.Build(Articles));
+    private static readonly Lazy<IReadOnlyList<Article>> LazyArticles = new(() =>
     {
         using var store = new ArticleStore(
-            Repository.Combine("Knowledge", "Articles"),
+            SourceTree.Combine("Knowledge", "Articles"),
             lastGoodFile: null,
             TimeProvider.System,
             watch: false
@@ -19,10 +19,10 @@ internal static class RealKnowledge
         return store.Current.Articles;
     });
 
-    public static IReadOnlyList<Article> Articles => Read.Value;
+    public static IReadOnlyList<Article> Articles => LazyArticles.Value;
 
-    public static KnowledgeBase Knowledge => Built.Value;
+    public static KnowledgeBase Knowledge => LazyKnowledge.Value;
 
-    /// <param name="clock">By default it is 21 November 2026.</param>
+    /// <param name="clock">Default: 21 November 2026.</param>
     public static AnswerPipeline Pipeline(TimeProvider? clock = null) => new(() => Knowledge, clock ?? new FakeTime());
 }

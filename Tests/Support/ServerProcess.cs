@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>The real program in its own process, on a port that the system chose unless one is named.</summary>
+/// <summary>The real program in its own process, on a port that the system chooses unless one is given.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
@@ -19,14 +19,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The server ended:\n{Output}"));
-        process.OutputDataReceived += (_, line) => Read(line.Data);
-        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.OutputDataReceived += (_, line) => AppendOutput(line.Data);
+        process.ErrorDataReceived += (_, line) => AppendOutput(line.Data);
     }
 
     /// <summary>The address that it listens on.</summary>
-    public Uri Root { get; private set; } = new("http://localhost");
+    public Uri BaseAddress { get; private set; } = new("http://localhost");
 
-    /// <summary>What it has written so far.</summary>
+    /// <summary>The output so far.</summary>
     public string Output
     {
         get
@@ -59,8 +59,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// An address for a program that is started repeatedly: a free port below those that systems assign by themselves, which no
-    /// other program takes while this one is down.
+    /// An address for a program that is started repeatedly: a free port below the range of automatically assigned ports, so that no
+    /// other program gets it while this one is down.
     /// </summary>
     public static string FreeAddress()
     {
@@ -80,8 +80,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program and returns once it listens.</summary>
-    /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
-    /// <exception cref="TimeoutException">It did not start in time; the message holds what it wrote.</exception>
+    /// <exception cref="InvalidOperationException">It ended; the message contains its output.</exception>
+    /// <exception cref="TimeoutException">It did not start in time; the message contains its output.</exception>
     public static async Task<ServerProcess> StartAsync(
         string dataFolder,
         string url = "http://127.0.0.1:0",
@@ -94,7 +94,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             UseShellExecute = false,
-            WorkingDirectory = Repository.Combine("Bot"), // The content root, with the web pages.
+            WorkingDirectory = SourceTree.Combine("Bot"), // The content root, with the web pages.
         };
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
@@ -112,17 +112,19 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         server.process.BeginErrorReadLine();
         try
         {
-            server.Root = await server.listening.Task.WaitAsync(StartLimit);
+            server.BaseAddress = await server.listening.Task.WaitAsync(StartLimit);
             return server;
         }
-        catch (Exception fault) when (fault is InvalidOperationException or TimeoutException)
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
         {
             await server.DisposeAsync();
-            throw fault is TimeoutException ? new TimeoutException($"The server did not start:\n{server.Output}", fault) : fault;
+            throw exception is TimeoutException
+                ? new TimeoutException($"The server did not start:\n{server.Output}", exception)
+                : exception;
         }
     }
 
-    /// <summary>Ends the process at once, as a power cut would (SIGKILL).</summary>
+    /// <summary>Ends the process at once, like a power failure (SIGKILL).</summary>
     public async Task KillAsync()
     {
         process.Kill(entireProcessTree: true);
@@ -139,7 +141,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private void Read(string? line)
+    private void AppendOutput(string? line)
     {
         if (line is null)
         {
@@ -151,12 +153,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             output.AppendLine(line);
         }
 
-        if (Listening().Match(line) is { Success: true } match)
+        if (ListeningRegex().Match(line) is { Success: true } match)
         {
             listening.TrySetResult(new Uri(match.Groups["url"].Value));
         }
     }
 
     [GeneratedRegex(@"Now listening on: (?<url>http://[0-9.]+:[0-9]+)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Listening();
+    private static partial Regex ListeningRegex();
 }

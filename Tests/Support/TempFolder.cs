@@ -15,7 +15,7 @@ internal sealed class TempFolder : IDisposable
         }
         catch (IOException)
         {
-            // A file that is still open stays behind.
+            // A file is still open.
         }
     }
 }

@@ -5,7 +5,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A bot made of one method.</summary>
+/// <summary>A bot that consists of one method.</summary>
 internal sealed class TestBot(Func<ITurnContext, CancellationToken, Task> onTurn) : IBot
 {
     public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
@@ -17,13 +17,13 @@ internal sealed class RecordingSender : IEphemeralSender
 {
     public List<Activity> Sent { get; } = [];
 
-    public Exception? Fault { get; set; }
+    public Exception? ExceptionToThrow { get; set; }
 
     public Task SendAsync(Activity activity, CancellationToken cancellationToken)
     {
-        if (Fault is not null)
+        if (ExceptionToThrow is not null)
         {
-            throw Fault;
+            throw ExceptionToThrow;
         }
 
         Sent.Add(activity);
@@ -31,15 +31,15 @@ internal sealed class RecordingSender : IEphemeralSender
     }
 }
 
-/// <summary>Apologises with the reference only.</summary>
-internal sealed class TestApology : IFaultResponder
+/// <summary>Answers a fault with its reference only.</summary>
+internal sealed class TestFaultResponder : IFaultResponder
 {
     public Task RespondAsync(ITurnContext turnContext, string reference, CancellationToken cancellationToken) =>
         turnContext.SendActivityAsync($"sorry {reference}", cancellationToken: cancellationToken);
 }
 
 /// <summary>A turn runner with a store in memory.</summary>
-internal sealed class TurnRig(Func<ITurnContext, CancellationToken, Task> onTurn, TurnOptions? options = null)
+internal sealed class TurnHarness(Func<ITurnContext, CancellationToken, Task> onTurn, TurnOptions? options = null)
 {
     public FakeTime Time { get; } = new();
 
@@ -50,7 +50,15 @@ internal sealed class TurnRig(Func<ITurnContext, CancellationToken, Task> onTurn
     public IOptions<TurnOptions> Options { get; } = Microsoft.Extensions.Options.Options.Create(options ?? new TurnOptions());
 
     public TurnRunner Runner =>
-        field ??= new TurnRunner(Store, new TestBot(onTurn), new TestApology(), Sender, Options, Time, NullLogger<TurnRunner>.Instance);
+        field ??= new TurnRunner(
+            Store,
+            new TestBot(onTurn),
+            new TestFaultResponder(),
+            Sender,
+            Options,
+            Time,
+            NullLogger<TurnRunner>.Instance
+        );
 
     public static Activity Message(string? text, string conversation = "c1", string user = "u1") =>
         new()

@@ -26,7 +26,7 @@ public sealed partial class TextsTests
     private static List<Type> Types { get; } =
     [.. Product.SelectMany(assembly => assembly.GetTypes()).Where(type => TextsOf(type).Count > 0)];
 
-    public static TheoryData<Type> Holders() => [.. Types];
+    public static TheoryData<Type> TextOwners() => [.. Types];
 
     [Fact]
     public void All_texts_are_found()
@@ -50,8 +50,8 @@ public sealed partial class TextsTests
     }
 
     [Theory]
-    [MemberData(nameof(Holders))]
-    public void Both_languages_say_the_same(Type holder)
+    [MemberData(nameof(TextOwners))]
+    public void Both_languages_have_the_same_placeholders(Type holder)
     {
         foreach (var (name, text) in TextsOf(holder))
         {
@@ -66,7 +66,7 @@ public sealed partial class TextsTests
 
     /// <summary>No class may keep its sentences in a set per language again.</summary>
     [Fact]
-    public void There_is_one_kind_of_text()
+    public void All_texts_have_the_same_type()
     {
         var sets =
             from assembly in Product
@@ -78,7 +78,7 @@ public sealed partial class TextsTests
     }
 
     [Fact]
-    public void Every_status_kind_size_and_reason_has_its_words()
+    public void Every_status_kind_size_and_reason_has_a_text()
     {
         Assert.Equal(Enum.GetValues<CaseStatus>(), CaseTexts.StatusNames.Keys.Order());
         Assert.Equal(Enum.GetValues<RequestKind>(), FieldTexts.KindNames.Keys.Order());
@@ -94,14 +94,14 @@ public sealed partial class TextsTests
             return found;
         }
 
-        foreach (var field in type.GetFields(Statics).Where(field => HoldsText(field.FieldType)))
+        foreach (var field in type.GetFields(Statics).Where(field => IsTextProperty(field.FieldType)))
         {
             Add(field.Name, field.GetValue(null));
         }
 
         foreach (
             var property in type.GetProperties(Statics)
-                .Where(property => HoldsText(property.PropertyType) && property.GetIndexParameters().Length == 0)
+                .Where(property => IsTextProperty(property.PropertyType) && property.GetIndexParameters().Length == 0)
         )
         {
             Add(property.Name, property.GetValue(null));
@@ -148,10 +148,10 @@ public sealed partial class TextsTests
         }
     }
 
-    private static bool HoldsText(Type type) =>
+    private static bool IsTextProperty(Type type) =>
         type == typeof(LocalizedText)
-        || (type.IsArray && HoldsText(type.GetElementType()!))
-        || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments().Any(HoldsText));
+        || (type.IsArray && IsTextProperty(type.GetElementType()!))
+        || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments().Any(IsTextProperty));
 
     private static HashSet<string> Placeholders(string text) =>
         Placeholder().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);

@@ -9,10 +9,10 @@ internal sealed record SigningKey(JsonWebKey Key, IReadOnlyList<string> Endorsem
 
 /// <summary>
 /// The keys that sign inbound tokens (Bot Connector authentication, "Connector to bot", steps 2 to 4): fetched by one call at a time, daily
-/// and when an unknown key appears, but then at most once in five minutes; when a fetch fails, the old keys stay in use.
+/// and when an unknown key appears, at most once every five minutes; when a fetch fails, the known keys stay in use.
 /// </summary>
 internal sealed partial class SigningKeys(
-    IHttpClientFactory clients,
+    IHttpClientFactory httpClientFactory,
     IOptions<BotIdentityOptions> options,
     TimeProvider time,
     ILogger<SigningKeys> log
@@ -20,17 +20,17 @@ internal sealed partial class SigningKeys(
 {
     public const string HttpClientName = "signing-keys";
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromHours(24);
+    private static readonly TimeSpan MinRefreshInterval = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim fetching = new(1, 1);
-    private volatile Fetched current = new(new Dictionary<string, SigningKey>(), DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+    private readonly SemaphoreSlim fetchLock = new(1, 1);
+    private volatile FetchedKeys current = new(new Dictionary<string, SigningKey>(), DateTimeOffset.MinValue, DateTimeOffset.MinValue);
 
-    /// <summary>The key with this id; null when it is not published.</summary>
+    /// <summary>The key with this id; null if it is not published.</summary>
     public async ValueTask<SigningKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         var keys = current;
-        if (keys.Keys.TryGetValue(keyId, out var key) && time.GetUtcNow() - keys.At < Lifetime)
+        if (keys.Keys.TryGetValue(keyId, out var key) && time.GetUtcNow() - keys.FetchedAt < RefreshInterval)
         {
             return key;
         }
@@ -39,26 +39,26 @@ internal sealed partial class SigningKeys(
         return keys.Keys.GetValueOrDefault(keyId);
     }
 
-    public void Dispose() => fetching.Dispose();
+    public void Dispose() => fetchLock.Dispose();
 
-    private async Task<Fetched> RefreshAsync(Fetched seen, CancellationToken cancellationToken)
+    private async Task<FetchedKeys> RefreshAsync(FetchedKeys known, CancellationToken cancellationToken)
     {
-        await fetching.WaitAsync(cancellationToken);
+        await fetchLock.WaitAsync(cancellationToken);
         try
         {
             var now = time.GetUtcNow();
-            if (current != seen || now - current.Tried < Pause)
+            if (current != known || now - current.TriedAt < MinRefreshInterval)
             {
                 return current;
             }
 
-            current = current with { Tried = now };
+            current = current with { TriedAt = now };
             try
             {
-                current = new Fetched(await FetchAsync(cancellationToken), now, now);
+                current = new FetchedKeys(await FetchAsync(cancellationToken), now, now);
             }
-            catch (Exception e)
-                when (e
+            catch (Exception exception)
+                when (exception
                         is HttpRequestException
                             or JsonException
                             or TaskCanceledException
@@ -67,20 +67,20 @@ internal sealed partial class SigningKeys(
                     && !cancellationToken.IsCancellationRequested
                 )
             {
-                LogKept(e.GetType().Name, current.Keys.Count);
+                LogFetchFailed(exception.GetType().Name, current.Keys.Count);
             }
 
             return current;
         }
         finally
         {
-            fetching.Release();
+            fetchLock.Release();
         }
     }
 
     private async Task<Dictionary<string, SigningKey>> FetchAsync(CancellationToken cancellationToken)
     {
-        using var client = clients.CreateClient(HttpClientName);
+        using var client = httpClientFactory.CreateClient(HttpClientName);
         using var metadata = JsonDocument.Parse(await client.GetStringAsync(options.Value.Metadata, cancellationToken));
         var address = metadata.RootElement.GetProperty("jwks_uri").GetString() ?? throw new KeyNotFoundException("jwks_uri");
         using var keySet = JsonDocument.Parse(await client.GetStringAsync(new Uri(options.Value.Metadata, address), cancellationToken));
@@ -104,9 +104,9 @@ internal sealed partial class SigningKeys(
             : [];
 
     [LoggerMessage(LogLevel.Warning, "Signing keys could not be fetched ({Reason}); {Count} known keys stay in use")]
-    private partial void LogKept(string reason, int count);
+    private partial void LogFetchFailed(string reason, int count);
 
-    /// <param name="At">When the keys were fetched.</param>
-    /// <param name="Tried">The last attempt to fetch them, successful or not.</param>
-    private sealed record Fetched(IReadOnlyDictionary<string, SigningKey> Keys, DateTimeOffset At, DateTimeOffset Tried);
+    /// <param name="FetchedAt">When the keys were fetched.</param>
+    /// <param name="TriedAt">The last attempt to fetch them, successful or not.</param>
+    private sealed record FetchedKeys(IReadOnlyDictionary<string, SigningKey> Keys, DateTimeOffset FetchedAt, DateTimeOffset TriedAt);
 }

@@ -50,7 +50,7 @@ public static class ConnectorSetup
         ));
         services.AddSingleton<IInvokeHandler, FileConsentHandler>();
         services.AddSingleton<SigningKeys>();
-        services.AddSingleton<InboundToken>();
+        services.AddSingleton<InboundTokenValidator>();
         services.AddSingleton<Func<TokenCredential>>(provider =>
             () => BotTokenProvider.CreateCredential(provider.GetRequiredService<IOptions<BotIdentityOptions>>())
         );

@@ -5,15 +5,15 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Benchmarks.Turn;
 
 /// <summary>
-/// One question turn through Direct Line, from the client's POST to the answer on its stream; many conversations at once; a cold start;
-/// memory. The service is the real program in its own process, the client shares the machine with it.
+/// One question turn over Direct Line, from the client's POST to the answer on its stream; many conversations at once; a cold start;
+/// memory. The service is the real program in its own process; the client runs on the same machine.
 /// </summary>
 internal static class TurnBenchmark
 {
     private const int WarmUp = 300;
     private const int Turns = 1000;
     private const int Conversations = 64;
-    private static readonly TimeSpan Sustained = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LoadDuration = TimeSpan.FromSeconds(10);
 
     private static readonly string[] Questions =
     [
@@ -37,11 +37,11 @@ internal static class TurnBenchmark
         Print("cold start to first answer", await ColdStartAsync(folder.Path));
 
         await using var server = await ServerProcess.StartAsync(folder.Path, settings: Settings);
-        http.BaseAddress = server.Root;
-        var times = await OneAsync(http);
-        Print($"one turn, {Turns} in a row", Written($"p50 {Percentile(times, 50):0.00} ms, p99 {Percentile(times, 99):0.00} ms"));
+        http.BaseAddress = server.BaseAddress;
+        var times = await MeasureSingleConversationAsync(http);
+        Print($"one turn, {Turns} in a row", Invariant($"p50 {Percentile(times, 50):0.00} ms, p99 {Percentile(times, 99):0.00} ms"));
         Print("memory after these turns", $"{server.WorkingSet / 1024.0 / 1024.0:0} MiB");
-        await ManyAsync(http, server);
+        await MeasureManyConversationsAsync(http, server);
         Print("memory after all turns", $"{server.WorkingSet / 1024.0 / 1024.0:0} MiB");
     }
 
@@ -52,22 +52,22 @@ internal static class TurnBenchmark
             folder,
             settings: [.. Settings, ("Knowledge__Snapshot", Path.Combine(folder, "search.snapshot"))]
         );
-        using var http = new HttpClient { BaseAddress = server.Root };
-        using var asker = await Asker.OpenAsync(http);
-        await asker.AskAsync(Questions[0]);
-        return Written(
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        using var client = await BenchmarkClient.OpenAsync(http);
+        await client.AskAsync(Questions[0]);
+        return Invariant(
             $"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, of it {server.ProcessorTime.TotalMilliseconds:0} ms of processor time"
         );
     }
 
-    private static async Task<double[]> OneAsync(HttpClient http)
+    private static async Task<double[]> MeasureSingleConversationAsync(HttpClient http)
     {
-        using var asker = await Asker.OpenAsync(http);
+        using var client = await BenchmarkClient.OpenAsync(http);
         var times = new double[Turns];
         for (var i = -WarmUp; i < Turns; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            await asker.AskAsync(Questions[Math.Abs(i) % Questions.Length]);
+            await client.AskAsync(Questions[Math.Abs(i) % Questions.Length]);
             if (i >= 0)
             {
                 times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
@@ -77,41 +77,41 @@ internal static class TurnBenchmark
         return times;
     }
 
-    private static async Task ManyAsync(HttpClient http, ServerProcess server)
+    private static async Task MeasureManyConversationsAsync(HttpClient http, ServerProcess server)
     {
-        var askers = await Task.WhenAll(Enumerable.Range(0, Conversations).Select(_ => Asker.OpenAsync(http)));
-        var (started, work) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
+        var clients = await Task.WhenAll(Enumerable.Range(0, Conversations).Select(_ => BenchmarkClient.OpenAsync(http)));
+        var (started, processorTime) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
         await Task.WhenAll(
-            askers.Select(
-                async (asker, n) =>
+            clients.Select(
+                async (client, n) =>
                 {
-                    for (var i = n; Stopwatch.GetElapsedTime(started) < Sustained; i++)
+                    for (var i = n; Stopwatch.GetElapsedTime(started) < LoadDuration; i++)
                     {
-                        await asker.AskAsync(Questions[i % Questions.Length]);
+                        await client.AskAsync(Questions[i % Questions.Length]);
                     }
                 }
             )
         );
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        work = server.ProcessorTime - work;
-        var turns = askers.Sum(a => a.Answered);
-        var counts = await Task.WhenAll(askers.Select(a => a.CountAsync()));
+        processorTime = server.ProcessorTime - processorTime;
+        var turns = clients.Sum(a => a.AnswerCount);
+        var counts = await Task.WhenAll(clients.Select(a => a.CountAsync()));
         var lost = turns - counts.Sum(c => c.Answered);
         Print(
             $"{Conversations} conversations for {seconds:0} s",
-            Written(
-                $"{turns / seconds:0} turns per second, {turns} answered, {lost} lost, {work.TotalMilliseconds / turns:0.00} ms of processor time each"
+            Invariant(
+                $"{turns / seconds:0} turns per second, {turns} answered, {lost} lost, {processorTime.TotalMilliseconds / turns:0.00} ms of processor time each"
             )
         );
-        foreach (var asker in askers)
+        foreach (var client in clients)
         {
-            asker.Dispose();
+            client.Dispose();
         }
     }
 
     private static double Percentile(double[] values, int percentile) => values.Order().ElementAt(values.Length * percentile / 100);
 
-    private static string Written(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static void Print(string what, string value) => Console.WriteLine($"{what, -48}{value}");
+    private static void Print(string label, string value) => Console.WriteLine($"{label, -48}{value}");
 }

@@ -2,7 +2,7 @@ using PolicyAssistantBot.BotFramework.Authentication;
 
 namespace PolicyAssistantBot.Tests.BotFramework.Authentication;
 
-/// <summary>Where the bot's own token may be sent.</summary>
+/// <summary>The hosts to which the bot's own token may be sent.</summary>
 public sealed class ServiceUrlsTests
 {
     private static BotIdentityOptions Defaults => new();
@@ -15,14 +15,13 @@ public sealed class ServiceUrlsTests
     [InlineData("https://directline.botframework.azure.us/")]
     [InlineData("https://canary.teams.microsoft.com/")]
     [InlineData("https://smba.infra.gcc.teams.microsoft.com/")]
-    public void The_services_of_Microsoft_are_allowed(string address) =>
-        Assert.True(ServiceUrls.IsAllowed(address, Defaults.ServiceUrlHosts));
+    public void Microsoft_services_are_allowed(string address) => Assert.True(ServiceUrls.IsAllowed(address, Defaults.ServiceUrlHosts));
 
     [Theory]
     [InlineData("https://so.sharepoint.com/sites/x")]
     [InlineData("https://so.sharepoint.us/sites/x")]
     [InlineData("https://graph.microsoft.com/v1.0/")]
-    public void Files_may_be_written_to_the_stores_of_Microsoft(string address) =>
+    public void Files_may_be_written_to_Microsoft_storage(string address) =>
         Assert.True(ServiceUrls.IsAllowed(address, Defaults.UploadHosts));
 
     [Theory]

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.BotFramework.Authentication;
 
-/// <summary>What is made of the key set that the authority publishes, and when it is fetched.</summary>
+/// <summary>Which published keys are used, and when they are fetched.</summary>
 public sealed class SigningKeysTests : IDisposable
 {
     private const string Modulus = "\"n\":\"AQAB\",\"e\":\"AQAB\"";
@@ -43,7 +43,7 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_named_RSA_keys_are_used_and_only_lists_of_endorsements()
+    public async Task Only_RSA_keys_with_an_id_are_used_and_only_lists_of_endorsements()
     {
         authority.Keys = $$"""
             {"kty":"RSA","kid":"good",{{Modulus}},"endorsements":["msteams",7,"webchat"]},
@@ -65,7 +65,7 @@ public sealed class SigningKeysTests : IDisposable
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("<html>")]
-    public async Task A_document_that_makes_no_sense_leaves_the_known_keys(string metadata)
+    public async Task An_invalid_document_keeps_the_known_keys(string metadata)
     {
         authority.Keys = $$"""{"kty":"RSA","kid":"one",{{Modulus}}}""";
         Assert.NotNull(await FindAsync("one"));
@@ -75,7 +75,7 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_that_cancels_is_not_told_that_the_key_is_unknown()
+    public async Task A_cancelled_search_throws_and_does_not_report_an_unknown_key()
     {
         using var cancellation = new CancellationTokenSource();
         authority.BeforeAnswer = cancellation.Cancel;
@@ -84,7 +84,7 @@ public sealed class SigningKeysTests : IDisposable
 
     private ValueTask<SigningKey?> FindAsync(string keyId) => keys.FindAsync(keyId, CancellationToken.None);
 
-    /// <summary>Publishes any text.</summary>
+    /// <summary>Publishes the text that a test sets.</summary>
     private sealed class Authority : HttpMessageHandler, IHttpClientFactory
     {
         public string Metadata { get; set; } = """{"jwks_uri":"https://login.botframework.com/keys"}""";

@@ -66,7 +66,7 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         }
 
-        return await AnsweredAsync(await http.SendAsync(request));
+        return await SayAndReceiveAsync(await http.SendAsync(request));
     }
 
     public async Task<Answered> StartAsync(string body = """{"locale":"vi-VN"}""")
@@ -106,11 +106,11 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Conversation}/upload{query}") { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        return await AnsweredAsync(await http.SendAsync(request));
+        return await SayAndReceiveAsync(await http.SendAsync(request));
     }
 
     /// <summary>Polls until the transcript holds a text; returns all of it.</summary>
-    public async Task<JsonArray> UntilAsync(string text)
+    public async Task<JsonArray> PollUntilAsync(string text)
     {
         JsonArray activities = [];
         await Wait.UntilAsync(async () =>
@@ -121,7 +121,7 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
         return activities;
     }
 
-    private static async Task<Answered> AnsweredAsync(HttpResponseMessage response)
+    private static async Task<Answered> SayAndReceiveAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();
         var isJson = response.Content.Headers.ContentType?.MediaType == "application/json";

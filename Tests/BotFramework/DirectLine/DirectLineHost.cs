@@ -83,13 +83,13 @@ internal sealed class DirectLineHost : IAsyncDisposable
     }
 
     /// <summary>A client with a token that the secret was given for.</summary>
-    public Task<DirectLineClient> ClientAsync(string? user = "dl_visitor", string[]? trustedOrigins = null) =>
+    public Task<DirectLineClient> CreateClientAsync(string? user = "dl_visitor", string[]? trustedOrigins = null) =>
         DirectLineClient.GenerateAsync(Http, user, trustedOrigins);
 
     /// <summary>A client whose conversation is started.</summary>
-    public async Task<DirectLineClient> StartedAsync(string? user = "dl_visitor")
+    public async Task<DirectLineClient> StartConversationAsync(string? user = "dl_visitor")
     {
-        var client = await ClientAsync(user);
+        var client = await CreateClientAsync(user);
         await client.StartAsync();
         return client;
     }

@@ -32,7 +32,7 @@ internal sealed class DirectLineSocket(ClientWebSocket socket) : IDisposable
     }
 
     /// <summary>Activities up to and with the one that has this text, and the last watermark.</summary>
-    public async Task<(List<JsonNode> Activities, string? Watermark)> UntilAsync(string text)
+    public async Task<(List<JsonNode> Activities, string? Watermark)> ReceiveUntilAsync(string text)
     {
         var seen = new List<JsonNode>();
         string? watermark = null;

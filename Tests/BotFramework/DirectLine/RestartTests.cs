@@ -10,19 +10,19 @@ public sealed class RestartTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Case33_after_a_restart_both_kinds_of_client_resume_and_miss_nothing()
+    public async Task Case33_after_a_restart_polling_and_streaming_clients_resume_without_loss()
     {
         string token,
             conversation,
             watermark;
         await using (var before = await DirectLineHost.StartAsync(folder))
         {
-            var client = await before.StartedAsync();
+            var client = await before.StartConversationAsync();
             using var socket = await DirectLineHost.OpenAsync(client.StreamUrl!);
             await client.SayAsync("one");
-            watermark = (await socket.UntilAsync("echo one")).Watermark!;
+            watermark = (await socket.ReceiveUntilAsync("echo one")).Watermark!;
             await client.SayAsync("two");
-            await client.UntilAsync("echo two");
+            await client.PollUntilAsync("echo two");
             (token, conversation) = (client.Token, client.ConversationId);
         }
 
@@ -34,12 +34,12 @@ public sealed class RestartTests : IDisposable
         );
         using var stream = await DirectLineHost.OpenAsync((await again.ReconnectAsync(watermark)).Json!["streamUrl"]!.GetValue<string>());
         await again.SayAsync("three");
-        var (activities, _) = await stream.UntilAsync("echo three");
+        var (activities, _) = await stream.ReceiveUntilAsync("echo three");
         Assert.Equal(["two", "echo two", "three", "echo three"], activities.Select(a => a["text"]!.GetValue<string>()));
     }
 
     [Fact]
-    public async Task A_turn_in_flight_completes_before_the_service_stops_and_its_socket_is_told()
+    public async Task A_running_turn_completes_before_the_service_stops_and_the_socket_receives_the_answer()
     {
         var release = new TaskCompletionSource();
         DirectLineClient client;
@@ -56,11 +56,11 @@ public sealed class RestartTests : IDisposable
                 await DirectLineHost.EchoAsync(turn, cancellationToken);
             }
         );
-        client = await service.StartedAsync();
+        client = await service.StartConversationAsync();
         socket = await DirectLineHost.OpenAsync(client.StreamUrl!);
-        await socket.UntilAsync("hello");
+        await socket.ReceiveUntilAsync("hello");
         await client.SayAsync("slow");
-        await socket.UntilAsync("slow");
+        await socket.ReceiveUntilAsync("slow");
         var stopping = service.DisposeAsync().AsTask();
         Assert.Null(await socket.ReceiveAsync());
         Assert.Equal("restart", socket.CloseReason);
@@ -71,7 +71,7 @@ public sealed class RestartTests : IDisposable
             folder,
             (_, _) => throw new InvalidOperationException("The turn was complete.")
         );
-        var transcript = await new DirectLineClient(after.Http, client.ConversationId, client.Token).UntilAsync("echo slow");
+        var transcript = await new DirectLineClient(after.Http, client.ConversationId, client.Token).PollUntilAsync("echo slow");
         Assert.Equal(["hello", "slow", "echo slow"], transcript.Select(a => a!["text"]!.GetValue<string>()));
         socket.Dispose();
     }

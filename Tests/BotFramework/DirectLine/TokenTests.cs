@@ -24,7 +24,7 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     [Fact]
     public async Task Case02_user_and_trusted_origins_are_embedded()
     {
-        var client = await host.ClientAsync("dl_embedded", ["https://site.example"]);
+        var client = await host.CreateClientAsync("dl_embedded", ["https://site.example"]);
         var token = Assert.IsType<UnsealResult<DirectLineToken>.Valid>(host.Get<DirectLineTokens>().Unseal(client.Token)).Value;
         Assert.Equal("dl_embedded", token.UserId);
         Assert.Equal(["https://site.example"], token.TrustedOrigins);
@@ -52,7 +52,7 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     [Fact]
     public async Task Case05_start_gives_201_and_a_stream_url()
     {
-        var client = await host.ClientAsync();
+        var client = await host.CreateClientAsync();
         var answer = await client.StartAsync();
         Assert.Equal(HttpStatusCode.Created, answer.Status);
         Assert.Equal(client.ConversationId, answer.Json!["conversationId"]!.GetValue<string>());
@@ -64,22 +64,22 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     }
 
     [Fact]
-    public async Task Case06_start_again_gives_200_and_the_same_conversation_and_greets_once()
+    public async Task Case06_starting_again_gives_200_and_the_same_conversation_and_greets_once()
     {
-        var client = await host.StartedAsync();
-        await client.UntilAsync("hello");
+        var client = await host.StartConversationAsync();
+        await client.PollUntilAsync("hello");
         var again = await client.StartAsync();
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Equal(client.ConversationId, again.Json!["conversationId"]!.GetValue<string>());
         await client.SayAsync("x");
-        Assert.Equal(["hello", "x", "echo x"], (await client.UntilAsync("echo x")).Select(a => a!["text"]!.GetValue<string>()));
+        Assert.Equal(["hello", "x", "echo x"], (await client.PollUntilAsync("echo x")).Select(a => a!["text"]!.GetValue<string>()));
     }
 
     [Fact]
     public async Task Case07_a_token_of_one_conversation_is_refused_on_another()
     {
-        var mine = await host.StartedAsync();
-        var yours = await host.StartedAsync();
+        var mine = await host.StartConversationAsync();
+        var yours = await host.StartConversationAsync();
         yours.Token = mine.Token;
         Assert.Equal(HttpStatusCode.Forbidden, (await yours.SayAsync("x")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await yours.PollAsync()).Status);
@@ -87,16 +87,16 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     }
 
     [Fact]
-    public async Task Case08_from_is_overwritten_by_the_tokens_user()
+    public async Task Case08_from_is_overwritten_with_the_user_of_the_token()
     {
-        var client = await host.StartedAsync("dl_me");
+        var client = await host.StartConversationAsync("dl_me");
         await client.PostAsync(
             """
             {"type":"message","text":"x","from":{"id":"somebody","role":"bot","aadObjectId":"a1"},
              "conversation":{"id":"other"},"channelId":"msteams"}
             """
         );
-        var mine = (await client.UntilAsync("echo x")).Single(a => a!["text"]!.GetValue<string>() == "x")!;
+        var mine = (await client.PollUntilAsync("echo x")).Single(a => a!["text"]!.GetValue<string>() == "x")!;
         Assert.Equal("dl_me", mine["from"]!["id"]!.GetValue<string>());
         Assert.Equal("user", mine["from"]!["role"]!.GetValue<string>());
         Assert.Null(mine["from"]!["aadObjectId"]);
@@ -107,7 +107,7 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     [Fact]
     public async Task Case09_a_reserved_user_id_that_is_not_embedded_is_refused()
     {
-        var client = await host.ClientAsync("dl_me");
+        var client = await host.CreateClientAsync("dl_me");
         Assert.Equal(HttpStatusCode.BadRequest, (await client.StartAsync("""{"user":{"id":"dl_victim"}}""")).Status);
         await client.StartAsync();
         Assert.Equal(
@@ -127,7 +127,7 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     [Fact]
     public async Task Case10_refresh_gives_a_new_token_for_the_same_conversation()
     {
-        var client = await host.StartedAsync();
+        var client = await host.StartConversationAsync();
         host.Time.Advance(TimeSpan.FromMinutes(29));
         var fresh = await client.RefreshAsync();
         Assert.Equal(client.ConversationId, fresh.Json!["conversationId"]!.GetValue<string>());
@@ -139,7 +139,7 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     [Fact]
     public async Task Case11_an_expired_token_is_403_TokenExpired()
     {
-        var client = await host.StartedAsync();
+        var client = await host.StartConversationAsync();
         host.Time.Advance(TimeSpan.FromMinutes(30));
         Answered[] answers =
         [
@@ -152,17 +152,17 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     }
 
     [Fact]
-    public async Task A_token_that_was_tampered_with_is_nobodys()
+    public async Task A_tampered_token_is_refused()
     {
-        var client = await host.StartedAsync();
+        var client = await host.StartConversationAsync();
         client.Token = client.Token[..^2] + (client.Token.EndsWith("AA", StringComparison.Ordinal) ? "BB" : "AA");
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.PollAsync()).Status);
     }
 
     [Fact]
-    public async Task A_stream_ticket_is_no_token()
+    public async Task A_stream_ticket_is_not_accepted_as_a_token()
     {
-        var client = await host.StartedAsync();
+        var client = await host.StartConversationAsync();
         client.Token = client.StreamUrl!.Split("t=")[1];
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.PollAsync()).Status);
     }

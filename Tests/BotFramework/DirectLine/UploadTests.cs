@@ -14,7 +14,7 @@ public sealed class UploadTests(DirectLineFixture fixture) : IClassFixture<Direc
     [Fact]
     public async Task Case27_a_multipart_upload_keeps_its_text_and_a_name_in_raw_UTF8()
     {
-        var client = await host.StartedAsync();
+        var client = await host.StartConversationAsync();
         var body =
             "--b\r\nContent-Disposition: form-data; name=\"activity\"; filename=\"blob\"\r\n"
             + "Content-Type: application/vnd.microsoft.activity\r\n\r\n"
@@ -27,7 +27,7 @@ public sealed class UploadTests(DirectLineFixture fixture) : IClassFixture<Direc
         var answer = await client.UploadAsync(content, "?userId=u-web");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
 
-        var mine = (await client.UntilAsync("echo giấy tờ")).Single(a => a!["attachments"] is not null)!;
+        var mine = (await client.PollUntilAsync("echo giấy tờ")).Single(a => a!["attachments"] is not null)!;
         Assert.Equal(answer.Json!["id"]!.GetValue<string>(), mine["id"]!.GetValue<string>());
         Assert.Equal("f1", mine["channelData"]!["clientActivityID"]!.GetValue<string>());
         var attachment = Assert.Single(mine["attachments"]!.AsArray())!;
@@ -36,23 +36,23 @@ public sealed class UploadTests(DirectLineFixture fixture) : IClassFixture<Direc
     }
 
     [Fact]
-    public async Task Case28_a_single_body_is_an_upload_too_but_needs_a_userId()
+    public async Task Case28_a_single_file_body_is_also_an_upload_and_needs_a_userId()
     {
-        var client = await host.StartedAsync();
+        var client = await host.StartConversationAsync();
         Assert.Equal(HttpStatusCode.BadRequest, (await client.UploadAsync(File("a,b", "text/csv", "số liệu.csv"), "")).Status);
         Assert.Equal(HttpStatusCode.OK, (await client.UploadAsync(File("a,b", "text/csv", "số liệu.csv"), "?userId=u-web")).Status);
         await client.SayAsync("x");
-        var mine = (await client.UntilAsync("echo x")).Single(a => a!["attachments"] is not null)!;
+        var mine = (await client.PollUntilAsync("echo x")).Single(a => a!["attachments"] is not null)!;
         Assert.Equal("số liệu.csv", mine["attachments"]![0]!["name"]!.GetValue<string>());
     }
 
     [Fact]
-    public async Task Case29_a_file_is_only_ever_saved_and_its_link_expires()
+    public async Task Case29_a_file_is_served_only_as_a_download_and_its_link_expires()
     {
-        var client = await host.StartedAsync();
+        var client = await host.StartConversationAsync();
         await client.UploadAsync(File("<script>alert(1)</script>", "text/plain", "../../x\".html"), "?userId=u");
         await client.SayAsync("x");
-        var url = (await client.UntilAsync("echo x")).Single(a => a!["attachments"] is not null)!["attachments"]![0]![
+        var url = (await client.PollUntilAsync("echo x")).Single(a => a!["attachments"] is not null)!["attachments"]![0]![
             "contentUrl"
         ]!.GetValue<string>();
         using var response = await host.Http.GetAsync(url);
@@ -66,9 +66,9 @@ public sealed class UploadTests(DirectLineFixture fixture) : IClassFixture<Direc
     }
 
     [Fact]
-    public async Task A_file_of_a_type_that_is_not_listed_or_too_large_is_refused_and_nothing_is_kept()
+    public async Task A_file_with_an_unlisted_type_or_too_large_is_refused_and_nothing_is_stored()
     {
-        var client = await host.StartedAsync();
+        var client = await host.StartConversationAsync();
         var files = Directory.CreateDirectory(Path.Combine(host.Get<DataFolder>().Path, "uploads"));
         var before = files.GetFiles().Length;
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.UploadAsync(File("x", "text/html", "x.html"), "?userId=u")).Status);

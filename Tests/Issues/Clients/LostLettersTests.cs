@@ -9,7 +9,7 @@ public sealed class LostLettersTests
     [Theory]
     [InlineData("Doanh nghie^.p nho? ddu+o+.c ho^~ tro+. gi`?")]
     [InlineData("Doanh nghi?p nh? ???c h? tr? gi?")]
-    public void Do_not_split_a_question(string text) => Assert.Single(QuestionSplitter.Split(TypedText.Repair(text)));
+    public void Missing_letters_do_not_split_a_question(string text) => Assert.Single(QuestionSplitter.Split(TypedText.Repair(text)));
 
     [Fact]
     public void Two_questions_get_two_answers() =>

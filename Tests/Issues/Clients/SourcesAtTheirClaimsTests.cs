@@ -14,7 +14,7 @@ public sealed class SourcesAtTheirClaimsTests
     private static readonly DateOnly Day = new(2026, 11, 21);
 
     [Fact]
-    public void A_source_is_marked_where_it_is_named_and_where_its_figures_are_given_and_stands_once()
+    public void A_source_is_marked_at_its_name_and_at_its_figures_and_listed_once()
     {
         var cited = CitedText.Create(
             Answer(
@@ -40,10 +40,7 @@ public sealed class SourcesAtTheirClaimsTests
         Assert.Contains("Còn tùy dự toán.\n", cited.Text, StringComparison.Ordinal);
         Assert.Contains("- Bản sao (Điều 32; mẫu số 1) [2];", cited.Text, StringComparison.Ordinal);
         Assert.EndsWith("*Có hiệu lực từ 15/10/2021; kiểm tra ngày 21/11/2026.*", cited.Text, StringComparison.Ordinal);
-        Assert.Equal(
-            [(1, "Điều 13 khoản 2"), (2, "Điều 32"), (null, null)],
-            cited.Sources.Select(source => (source.Number, source.Clause)).ToArray()
-        );
+        Assert.Equal([(1, "Điều 13 khoản 2"), (2, "Điều 32"), (null, null)], cited.Sources.Select(source => (source.Number, source.Clause)).ToArray());
     }
 
     [Fact]
@@ -94,9 +91,7 @@ public sealed class SourcesAtTheirClaimsTests
         Assert.Equal("[1] **80/2021/NĐ-CP, Điều 13**", Assert.Single(named)["text"]!.ToString());
     }
 
-    private static Answer.Answered Answer(string text, params Citation[] citations) =>
-        new(text, Lang.Vi, 1, "B3-consult", "Tư vấn", []) { Citations = citations };
+    private static Answer.Answered Answer(string text, params Citation[] citations) => new(text, Lang.Vi, 1, "B3-consult", "Tư vấn", []) { Citations = citations };
 
-    private static Citation Source(string document, string? clause, params string[] figures) =>
-        new("B3-consult", "Tư vấn", document, clause, new DateOnly(2021, 10, 15), null, Day) { Figures = figures };
+    private static Citation Source(string document, string? clause, params string[] figures) => new("B3-consult", "Tư vấn", document, clause, new DateOnly(2021, 10, 15), null, Day) { Figures = figures };
 }

@@ -11,7 +11,7 @@ public sealed class WholeQuestionOnAButtonTests
     private const int Shown = 40;
 
     [Fact]
-    public void A_question_to_press_wraps_and_a_button_has_a_short_title()
+    public void A_question_button_wraps_and_other_buttons_have_short_titles()
     {
         foreach (var catalogued in CardCatalogue.All)
         {

@@ -32,7 +32,7 @@ public sealed class AmountsHaveOneSourceTests
     [Fact]
     public void An_amount_changed_only_in_the_article_fails_the_check()
     {
-        var files = ArticleStore.ReadFolder(Repository.Combine("Knowledge", "Articles"));
+        var files = ArticleStore.ReadFolder(SourceTree.Combine("Knowledge", "Articles"));
         var changed = files
             .Select(file =>
                 file with

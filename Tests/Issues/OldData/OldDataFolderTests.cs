@@ -18,7 +18,7 @@ public sealed class OldDataFolderTests : IDisposable
 
     private readonly TempFolder folder = new();
 
-    public OldDataFolderTests() => ZipFile.ExtractToDirectory(Repository.Combine("Tests", "Issues", "OldData", "folder.zip"), folder.Path);
+    public OldDataFolderTests() => ZipFile.ExtractToDirectory(SourceTree.Combine("Tests", "Issues", "OldData", "folder.zip"), folder.Path);
 
     public void Dispose() => folder.Dispose();
 

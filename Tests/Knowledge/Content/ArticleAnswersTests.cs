@@ -16,7 +16,7 @@ public sealed class ArticleAnswersTests
     {
         var rows = new TheoryData<string, string, string, string, string, string>();
         foreach (
-            var line in File.ReadLines(Repository.Combine("Tests", "Knowledge", "Content", "answers.tsv"))
+            var line in File.ReadLines(SourceTree.Combine("Tests", "Knowledge", "Content", "answers.tsv"))
                 .Skip(1)
                 .Where(line => line.Length > 0)
         )

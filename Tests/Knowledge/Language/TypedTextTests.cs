@@ -89,7 +89,7 @@ public sealed class TypedTextTests
 
     private static IEnumerable<string> Lines() =>
         new[] { "Articles", "Evaluation", "Search" }
-            .SelectMany(folder => Directory.EnumerateFiles(Repository.Combine("Knowledge", folder), "*", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.EnumerateFiles(SourceTree.Combine("Knowledge", folder), "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".md" or ".tsv" or ".jsonl" or ".yaml")
             .SelectMany(File.ReadLines)
             .Where(line => line.Length is > 0 and < 4_000)

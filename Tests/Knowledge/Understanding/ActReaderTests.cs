@@ -10,7 +10,7 @@ public sealed class ActReaderTests
     private static readonly ActReader Reader = ActReader.Default;
 
     private static string[] Lines(string file) =>
-        [.. File.ReadLines(Repository.Combine("Tests", "Knowledge", "Understanding", "Data", file)).Where(line => line.Length > 0)];
+        [.. File.ReadLines(SourceTree.Combine("Tests", "Knowledge", "Understanding", "Data", file)).Where(line => line.Length > 0)];
 
     [Fact]
     public void Refusals_doubts_and_questions_confirm_nothing()

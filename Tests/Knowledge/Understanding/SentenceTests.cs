@@ -12,7 +12,7 @@ public sealed class SentenceTests
     [Fact]
     public void Quantities_are_bound_to_what_they_measure()
     {
-        var lines = File.ReadLines(Repository.Combine("Tests", "Knowledge", "Understanding", "sentences.tsv"))
+        var lines = File.ReadLines(SourceTree.Combine("Tests", "Knowledge", "Understanding", "sentences.tsv"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('\t'))
             .ToList();

@@ -7,26 +7,22 @@ namespace PolicyAssistantBot.Tests.Issues;
 
 /// <summary>The widget, the chat, the cards and the rules each had a longest text of their own, so that one accepted what the next
 /// refused.</summary>
-public sealed partial class OneSetOfLengthsTests
+public sealed partial class SharedLengthLimitsTests
 {
     [Fact]
     public void The_widget_accepts_the_same_lengths_as_the_chat()
     {
-        var source = File.ReadAllText(Repository.Combine("Bot", "Widget", "src", "chat", "composer.ts"));
+        var source = File.ReadAllText(SourceTree.Combine("Bot", "Widget", "src", "chat", "composer.ts"));
         Assert.Equal(TextLimits.Message, int.Parse(WidgetLength().Match(source).Groups["length"].Value, CultureInfo.InvariantCulture));
     }
 
     [Fact]
-    public void A_message_never_holds_more_than_a_case_takes() => Assert.True(TextLimits.CaseText >= TextLimits.Message);
+    public void A_message_is_never_longer_than_a_case_accepts() => Assert.True(TextLimits.CaseText >= TextLimits.Message);
 
     [Fact]
     public void No_page_or_rule_defines_its_own_length_limit()
     {
-        var own =
-            from file in Repository.Files("Bot/Requests/Rules", ".cs").Concat(Repository.Files("Bot/Desk", ".razor"))
-            from line in File.ReadLines(Repository.Combine(file)).Index()
-            where OwnLength().IsMatch(line.Item)
-            select $"{file}:{line.Index + 1}";
+        var own = from file in SourceTree.Files("Bot/Requests/Rules", ".cs").Concat(SourceTree.Files("Bot/Desk", ".razor")) from line in File.ReadLines(SourceTree.Combine(file)).Index() where OwnLength().IsMatch(line.Item) select $"{file}:{line.Index + 1}";
         Assert.Empty(own);
     }
 

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>After twenty minutes without the Connector everything was given up, and nothing went out when it was back.</summary>
-public sealed class ReliabilityD9OutageTests : DeliveryIssue
+public sealed class LongOutageTests : DeliveryIssue
 {
     [Fact]
     public async Task Replies_survive_an_outage_of_hours_in_order_and_once()
@@ -16,10 +16,10 @@ public sealed class ReliabilityD9OutageTests : DeliveryIssue
             await SayAsync(chat, text);
         }
 
-        await Host.PassAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(1));
+        await Host.AdvanceAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(1));
         Assert.Equal(0, await ParkedAsync());
         Host.Connector.IsDown = false;
-        await Host.PassAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(1));
+        await Host.AdvanceAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(1));
         Assert.Equal(["một", "hai", "ba"], Received);
     }
 
@@ -30,18 +30,18 @@ public sealed class ReliabilityD9OutageTests : DeliveryIssue
     public async Task Messages_that_were_not_accepted_wait_for_a_day_and_are_sent_when_the_conversation_accepts_messages_again(int status)
     {
         var chat = new TeamsChat();
-        Host.Connector.Answer = _ => FakeConnector.Error(status);
+        Host.Connector.ResponseOverride = _ => FakeConnector.Error(status);
         await SayAsync(chat, "một");
-        await Host.PassAsync(TimeSpan.FromHours(20), TimeSpan.FromMinutes(10));
+        await Host.AdvanceAsync(TimeSpan.FromHours(20), TimeSpan.FromMinutes(10));
         Assert.Equal(0, await ParkedAsync());
-        await Host.PassAsync(TimeSpan.FromHours(6), TimeSpan.FromMinutes(10));
+        await Host.AdvanceAsync(TimeSpan.FromHours(6), TimeSpan.FromMinutes(10));
         Assert.Equal(1, await ParkedAsync());
 
-        Host.Connector.Answer = _ => null;
+        Host.Connector.ResponseOverride = _ => null;
         Host.Connector.Clear();
         await SayAsync(chat, "hai");
         await Host.MessagesAsync(1);
-        await Host.PassAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
+        await Host.AdvanceAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
         Assert.Equal(["hai", "một"], Received);
         Assert.Equal(0, await ParkedAsync());
     }
@@ -50,12 +50,12 @@ public sealed class ReliabilityD9OutageTests : DeliveryIssue
     public async Task Messages_refused_by_a_blocked_conversation_are_sent_before_the_next_reply_when_the_user_returns()
     {
         var chat = new TeamsChat();
-        Host.Connector.Answer = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
+        Host.Connector.ResponseOverride = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
         await SayAsync(chat, "một");
-        await Host.PassAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
+        await Host.AdvanceAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
         Assert.Equal(1, await ParkedAsync());
 
-        Host.Connector.Answer = _ => null;
+        Host.Connector.ResponseOverride = _ => null;
         Host.Connector.Clear();
         await SayAsync(chat, "hai");
         await Host.MessagesAsync(2);
@@ -63,14 +63,14 @@ public sealed class ReliabilityD9OutageTests : DeliveryIssue
     }
 
     [Fact]
-    public async Task A_message_that_the_service_refuses_for_itself_is_not_sent_again_by_itself()
+    public async Task A_message_that_the_service_refuses_is_not_sent_again_automatically()
     {
         var chat = new TeamsChat();
-        Host.Connector.Answer = call => call.Text == "một" ? FakeConnector.Error(400, "BadArgument") : null;
+        Host.Connector.ResponseOverride = call => call.Text == "một" ? FakeConnector.Error(400, "BadArgument") : null;
         await SayAsync(chat, "một");
         await SayAsync(chat, "hai");
         await Host.MessagesAsync(2);
-        await Host.PassAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(1));
+        await Host.AdvanceAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(1));
         Assert.Equal(["một", "hai"], Received);
         Assert.Equal(1, await ParkedAsync());
     }

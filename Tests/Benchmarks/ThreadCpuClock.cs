@@ -2,15 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary>The processor time of this thread: what something costs when other programs keep the machine busy. Linux only; elsewhere the
-/// time of day.</summary>
-internal static class ThreadClock
+/// <summary>The processor time of this thread, which other programs do not change. Linux only; elsewhere the elapsed time.</summary>
+internal static class ThreadCpuClock
 {
-    private const int ThreadProcessorTime = 3;
+    private const int ClockThreadCpuTimeId = 3;
 
     public static double Milliseconds()
     {
-        if (!OperatingSystem.IsLinux() || Read(ThreadProcessorTime, out var time) != 0)
+        if (!OperatingSystem.IsLinux() || GetClockTime(ClockThreadCpuTimeId, out var time) != 0)
         {
             return System.Diagnostics.Stopwatch.GetTimestamp() * 1000.0 / System.Diagnostics.Stopwatch.Frequency;
         }
@@ -19,7 +18,7 @@ internal static class ThreadClock
     }
 
     [DllImport("libc", EntryPoint = "clock_gettime")]
-    private static extern int Read(int clock, out Time time);
+    private static extern int GetClockTime(int clock, out Time time);
 
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct Time

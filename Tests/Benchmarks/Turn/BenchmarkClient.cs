@@ -5,38 +5,47 @@ using System.Text.Json.Nodes;
 
 namespace PolicyAssistantBot.Benchmarks.Turn;
 
-/// <summary>A visitor with an open stream, as cheap as it can be: what is measured is the service.</summary>
-internal sealed class Asker : IDisposable
+/// <summary>A minimal client with an open stream, so that the service dominates the measurement.</summary>
+internal sealed class BenchmarkClient : IDisposable
 {
     private readonly HttpClient http;
     private readonly AuthenticationHeaderValue bearer;
-    private readonly string activities;
+    private readonly string activitiesPath;
     private readonly ClientWebSocket socket = new();
     private readonly byte[] buffer = new byte[256 * 1024];
 
-    private Asker(HttpClient http, string conversationId, string token)
+    private BenchmarkClient(HttpClient http, string conversationId, string token)
     {
         this.http = http;
         bearer = new AuthenticationHeaderValue("Bearer", token);
-        activities = $"/v3/directline/conversations/{conversationId}/activities";
+        activitiesPath = $"/v3/directline/conversations/{conversationId}/activities";
     }
 
-    /// <summary>Answers that were read so far.</summary>
-    public int Answered { get; private set; }
+    /// <summary>The number of answers received so far.</summary>
+    public int AnswerCount { get; private set; }
 
-    public static async Task<Asker> OpenAsync(HttpClient http)
+    public static async Task<BenchmarkClient> OpenAsync(HttpClient http)
     {
-        var grant = await CallAsync(http, "/api/widget/token", null, "{}");
-        var started = await CallAsync(http, "/v3/directline/conversations", grant["token"]!.GetValue<string>(), """{"locale":"vi-VN"}""");
-        var asker = new Asker(http, started["conversationId"]!.GetValue<string>(), started["token"]!.GetValue<string>());
-        await asker.socket.ConnectAsync(new Uri(started["streamUrl"]!.GetValue<string>()), CancellationToken.None);
-        return asker;
+        var tokenResponse = await PostAsync(http, "/api/widget/token", null, "{}");
+        var conversation = await PostAsync(
+            http,
+            "/v3/directline/conversations",
+            tokenResponse["token"]!.GetValue<string>(),
+            """{"locale":"vi-VN"}"""
+        );
+        var client = new BenchmarkClient(
+            http,
+            conversation["conversationId"]!.GetValue<string>(),
+            conversation["token"]!.GetValue<string>()
+        );
+        await client.socket.ConnectAsync(new Uri(conversation["streamUrl"]!.GetValue<string>()), CancellationToken.None);
+        return client;
     }
 
-    /// <summary>Sends a question and returns when its answer has come over the stream.</summary>
+    /// <summary>Sends a question and waits for its answer on the stream.</summary>
     public async Task AskAsync(string question)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, activities);
+        using var request = new HttpRequestMessage(HttpMethod.Post, activitiesPath);
         request.Headers.Authorization = bearer;
         request.Content = new StringContent(
             new JsonObject
@@ -50,37 +59,37 @@ internal sealed class Asker : IDisposable
         );
         using var response = await http.SendAsync(request);
         var id = JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
-        var answer = $"\"replyToId\":\"{id}\"";
-        while (!(await FrameAsync()).Contains(answer, StringComparison.Ordinal)) { }
+        var replyMarker = $"\"replyToId\":\"{id}\"";
+        while (!(await ReceiveMessageAsync()).Contains(replyMarker, StringComparison.Ordinal)) { }
 
-        Answered++;
+        AnswerCount++;
     }
 
-    /// <summary>Questions that the transcript holds, and how many of them have an answer there.</summary>
+    /// <summary>The number of questions in the transcript, and of those with an answer.</summary>
     public async Task<(int Questions, int Answered)> CountAsync()
     {
-        HashSet<string> questions = [],
-            answered = [];
+        HashSet<string> questionIds = [],
+            answeredIds = [];
         for (var watermark = ""; ; )
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"{activities}?watermark={watermark}");
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{activitiesPath}?watermark={watermark}");
             request.Headers.Authorization = bearer;
             using var response = await http.SendAsync(request);
             var set = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
             if (set["activities"]!.AsArray() is not { Count: > 0 } page)
             {
-                return (questions.Count, questions.Count(answered.Contains));
+                return (questionIds.Count, questionIds.Count(answeredIds.Contains));
             }
 
             foreach (var activity in page)
             {
                 if (activity!["from"]!["role"]!.GetValue<string>() == "user")
                 {
-                    questions.Add(activity["id"]!.GetValue<string>());
+                    questionIds.Add(activity["id"]!.GetValue<string>());
                 }
-                else if (activity["replyToId"] is { } to)
+                else if (activity["replyToId"] is { } replyToId)
                 {
-                    answered.Add(to.GetValue<string>());
+                    answeredIds.Add(replyToId.GetValue<string>());
                 }
             }
 
@@ -90,7 +99,7 @@ internal sealed class Asker : IDisposable
 
     public void Dispose() => socket.Dispose();
 
-    private static async Task<JsonNode> CallAsync(HttpClient http, string path, string? token, string body)
+    private static async Task<JsonNode> PostAsync(HttpClient http, string path, string? token, string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
@@ -105,7 +114,7 @@ internal sealed class Asker : IDisposable
         return JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
     }
 
-    private async Task<string> FrameAsync()
+    private async Task<string> ReceiveMessageAsync()
     {
         var length = 0;
         while (true)

@@ -7,68 +7,68 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Architecture;
 
 /// <summary>
-/// Which source file uses which, by the names that the compiler resolves: aliases, qualified names, extension methods and pages included,
-/// which a search for <c>using</c> lines does not see. Pages are read as the C# that the Razor compiler made of them at the last build.
+/// Which source file uses which, by the symbols that the compiler resolves, including aliases, qualified names, extension methods and
+/// pages, which a search for <c>using</c> lines would miss. Pages are read as the C# that the Razor compiler generated at the last build.
 /// </summary>
-internal sealed class CodeGraph
+internal sealed class FileDependencies
 {
-    private static readonly Lazy<CodeGraph> Shared = new(() => new CodeGraph());
+    private static readonly Lazy<FileDependencies> Shared = new(() => new FileDependencies());
 
     private readonly ConcurrentDictionary<(string From, string To), string> uses = new();
 
-    private CodeGraph()
+    private FileDependencies()
     {
         var knowledge = Compile("Knowledge", []);
         var bot = Compile("Bot", [knowledge.ToMetadataReference()]);
-        Parallel.ForEach(knowledge.SyntaxTrees, tree => Read(knowledge, tree));
-        Parallel.ForEach(bot.SyntaxTrees, tree => Read(bot, tree));
+        Parallel.ForEach(knowledge.SyntaxTrees, tree => CollectUses(knowledge, tree));
+        Parallel.ForEach(bot.SyntaxTrees, tree => CollectUses(bot, tree));
     }
 
-    public static CodeGraph Current => Shared.Value;
+    public static FileDependencies Current => Shared.Value;
 
-    /// <summary>Each pair of files of which the first uses a name of the second, with such a name.</summary>
+    /// <summary>Pairs of files of which the first uses a symbol of the second, with the name of one such symbol.</summary>
     public IEnumerable<(string From, string To, string Name)> Uses => uses.Select(use => (use.Key.From, use.Key.To, use.Value));
 
-    private static CSharpCompilation Compile(string project, IEnumerable<MetadataReference> ours)
+    private static CSharpCompilation Compile(string project, IEnumerable<MetadataReference> ownReferences)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
-        var trees = Repository
+        var trees = SourceTree
             .Files(project, ".cs")
-            .Concat(Generated(project))
+            .Concat(GeneratedFiles(project))
             .AsParallel()
-            .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.Combine(file)), options, file))
+            .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(SourceTree.Combine(file)), options, file))
             .ToList();
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         var references = platform
             .Where(path => !Path.GetFileName(path).StartsWith("PolicyAssistantBot", StringComparison.Ordinal))
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create(project, trees, [.. references, .. ours], new(OutputKind.DynamicallyLinkedLibrary));
+        return CSharpCompilation.Create(project, trees, [.. references, .. ownReferences], new(OutputKind.DynamicallyLinkedLibrary));
     }
 
-    /// <summary>What the compiler added at the last build: implicit usings and the pages, those of deleted pages left out.</summary>
-    private static IEnumerable<string> Generated(string project)
+    /// <summary>Files generated at the last build: implicit usings and pages that still exist.</summary>
+    private static IEnumerable<string> GeneratedFiles(string project)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var folder = Repository.Combine(project, "obj", output.Parent!.Name, output.Name);
+        var folder = SourceTree.Combine(project, "obj", output.Parent!.Name, output.Name);
         return Directory
             .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(path =>
                 path.EndsWith(".GlobalUsings.g.cs", StringComparison.Ordinal)
                 || (path.EndsWith("_razor.g.cs", StringComparison.Ordinal) && PageOf(path) is { } page && File.Exists(page))
             )
-            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
+            .Select(path => Path.GetRelativePath(SourceTree.Root, path).Replace('\\', '/'));
     }
 
-    /// <summary>The page that a generated file was made of: its first line is <c>#pragma checksum "path" …</c>.</summary>
+    /// <summary>The page from which a file was generated: its first line is <c>#pragma checksum "path" …</c>.</summary>
     private static string? PageOf(string generated) =>
         File.ReadLines(generated).FirstOrDefault(line => line.StartsWith("#pragma checksum", StringComparison.Ordinal))?.Split('"')[1];
 
     private static string SourceOf(SyntaxTree tree) =>
         tree.FilePath.EndsWith("_razor.g.cs", StringComparison.Ordinal)
-            ? Path.GetRelativePath(Repository.Root, PageOf(Repository.Combine(tree.FilePath))!).Replace('\\', '/')
+            ? Path.GetRelativePath(SourceTree.Root, PageOf(SourceTree.Combine(tree.FilePath))!).Replace('\\', '/')
             : tree.FilePath;
 
-    private void Read(CSharpCompilation compilation, SyntaxTree tree)
+    private void CollectUses(CSharpCompilation compilation, SyntaxTree tree)
     {
         var model = compilation.GetSemanticModel(tree);
         var from = SourceOf(tree);
@@ -90,9 +90,9 @@ internal sealed class CodeGraph
                 continue;
             }
 
-            foreach (var declared in symbol.DeclaringSyntaxReferences)
+            foreach (var declaration in symbol.DeclaringSyntaxReferences)
             {
-                var to = SourceOf(declared.SyntaxTree);
+                var to = SourceOf(declaration.SyntaxTree);
                 if (to != from && !to.Contains("/obj/", StringComparison.Ordinal) && !from.Contains("/obj/", StringComparison.Ordinal))
                 {
                     uses.TryAdd((from, to), symbol.Name);

@@ -1,9 +1,9 @@
-namespace PolicyAssistantBot.Benchmarks.Compare;
+namespace PolicyAssistantBot.Benchmarks.Comparison;
 
-/// <summary>A passage as every engine gets it.</summary>
+/// <summary>A passage as every engine receives it.</summary>
 internal readonly record struct PlainPassage(string Id, string Title, string Text);
 
-/// <summary>What a team would reach for to search passages: given them once, then asked.</summary>
+/// <summary>A search engine under comparison: built once from all passages, then queried.</summary>
 internal interface ISearchEngine : IAsyncDisposable
 {
     string Name { get; }

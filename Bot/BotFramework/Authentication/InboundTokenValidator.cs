@@ -7,40 +7,40 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Authentication;
 
 /// <summary>The result of checking an inbound token.</summary>
-internal abstract record InboundResult
+internal abstract record TokenCheckResult
 {
-    private InboundResult() { }
+    private TokenCheckResult() { }
 
-    public sealed record Accepted : InboundResult;
+    public sealed record Accepted : TokenCheckResult;
 
     /// <summary>The sender is Azure Bot Service; its channel and service are not checked yet.</summary>
-    public sealed record Authenticated(JsonWebToken Token, SigningKey Key) : InboundResult;
+    public sealed record Authenticated(JsonWebToken Token, SigningKey Key) : TokenCheckResult;
 
     /// <param name="Status">401 when the sender is not authenticated, 403 when it may not send this activity.</param>
     /// <param name="Reason">For the log; not sent to the caller.</param>
-    public sealed record Refused(int Status, string Reason) : InboundResult;
+    public sealed record Refused(int Status, string Reason) : TokenCheckResult;
 }
 
 /// <summary>
-/// Decides whether a token comes from Azure Bot Service and covers the activity (Bot Connector authentication, "Connector to bot"). Tokens
-/// of emulators and of other agents are not accepted: their check would also let the bot's own outbound token in.
+/// Checks that a token comes from Azure Bot Service and authorizes the activity (Bot Connector authentication, "Connector to bot"). Tokens
+/// of emulators and of other agents are not accepted: accepting them would also accept the bot's own outbound token.
 /// </summary>
-internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions> options, TimeProvider time)
+internal sealed class InboundTokenValidator(SigningKeys keys, IOptions<BotIdentityOptions> options, TimeProvider time)
 {
     private const string Issuer = "https://api.botframework.com";
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-    private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+    private static readonly JsonWebTokenHandler TokenHandler = new() { MapInboundClaims = false };
 
-    /// <summary>Authenticates the sender, before anything of the body is read.</summary>
+    /// <summary>Authenticates the sender before the body is read.</summary>
     /// <param name="authorization">The header <c>Authorization</c>.</param>
-    public async Task<InboundResult> AuthenticateAsync(string? authorization, CancellationToken cancellationToken)
+    public async Task<TokenCheckResult> AuthenticateAsync(string? authorization, CancellationToken cancellationToken)
     {
         if (options.Value.AppId is not { Length: > 0 } appId)
         {
             return Unauthenticated("no app id is configured");
         }
 
-        if (Read(authorization) is not { } token)
+        if (ParseBearerToken(authorization) is not { } token)
         {
             return Unauthenticated("no bearer token");
         }
@@ -50,9 +50,9 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
             return Unauthenticated("not RS256, or no key id");
         }
 
-        if (!HasPlainClaims(token, appId))
+        if (!HasExpectedAudienceAndExpiry(token, appId))
         {
-            return Unauthenticated("audience or expiry is missing or of another kind");
+            return Unauthenticated("audience or expiry is missing or has an unexpected JSON type");
         }
 
         if (await keys.FindAsync(keyId, cancellationToken) is not { } key)
@@ -60,11 +60,11 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
             return Unauthenticated("unknown key");
         }
 
-        var result = await Handler.ValidateTokenAsync(token, Parameters(appId, key));
-        return result.IsValid ? new InboundResult.Authenticated(token, key) : Unauthenticated(result.Exception.GetType().Name);
+        var result = await TokenHandler.ValidateTokenAsync(token, CreateValidationParameters(appId, key));
+        return result.IsValid ? new TokenCheckResult.Authenticated(token, key) : Unauthenticated(result.Exception.GetType().Name);
     }
 
-    private static JsonWebToken? Read(string? authorization)
+    private static JsonWebToken? ParseBearerToken(string? authorization)
     {
         const string Scheme = "Bearer ";
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.Ordinal))
@@ -74,11 +74,11 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
 
         try
         {
-            return Handler.ReadJsonWebToken(authorization[Scheme.Length..]);
+            return TokenHandler.ReadJsonWebToken(authorization[Scheme.Length..]);
         }
         catch (ArgumentException)
         {
-            // The library throws this for text that is not a token.
+            // The library throws this exception for text that is not a token.
             return null;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
     /// <summary>
     /// The audience is one string and the expiry a number: libraries accept other forms, which Azure Bot Service does not send.
     /// </summary>
-    private static bool HasPlainClaims(JsonWebToken token, string appId)
+    private static bool HasExpectedAudienceAndExpiry(JsonWebToken token, string appId)
     {
         using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
         return payload.RootElement.TryGetProperty("aud", out var audience)
@@ -96,7 +96,7 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
             && expiry.ValueKind == JsonValueKind.Number;
     }
 
-    private TokenValidationParameters Parameters(string appId, SigningKey key) =>
+    private TokenValidationParameters CreateValidationParameters(string appId, SigningKey key) =>
         new()
         {
             ValidIssuer = Issuer,
@@ -109,17 +109,17 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
             LifetimeValidator = (notBefore, expires, _, _) =>
                 expires is { } end
-                && time.GetUtcNow() <= Utc(end) + Skew
-                && (notBefore is not { } start || time.GetUtcNow() >= Utc(start) - Skew),
+                && time.GetUtcNow() <= ToUtc(end) + ClockSkew
+                && (notBefore is not { } start || time.GetUtcNow() >= ToUtc(start) - ClockSkew),
         };
 
     /// <summary>Checks that the sender may send activities of this channel and service.</summary>
-    public static InboundResult Authorize(InboundResult.Authenticated sender, Activity activity)
+    public static TokenCheckResult Authorize(TokenCheckResult.Authenticated sender, Activity activity)
     {
         var (token, key) = sender;
         if (string.IsNullOrEmpty(activity.ChannelId) || string.IsNullOrEmpty(activity.ServiceUrl))
         {
-            return Forbidden("the activity names no channel or service");
+            return Forbidden("the activity has no channel id or service URL");
         }
 
         if (!key.Endorsements.Contains(activity.ChannelId, StringComparer.Ordinal))
@@ -129,13 +129,13 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
 
         var service = token.TryGetPayloadValue<string>("serviceurl", out var value) ? value : null;
         return string.Equals(service, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase)
-            ? new InboundResult.Accepted()
+            ? new TokenCheckResult.Accepted()
             : Forbidden("the token is for another service");
     }
 
-    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+    private static DateTimeOffset ToUtc(DateTime value) => new(DateTime.SpecifyKind(value, DateTimeKind.Utc));
 
-    private static InboundResult.Refused Unauthenticated(string reason) => new(StatusCodes.Status401Unauthorized, reason);
+    private static TokenCheckResult.Refused Unauthenticated(string reason) => new(StatusCodes.Status401Unauthorized, reason);
 
-    private static InboundResult.Refused Forbidden(string reason) => new(StatusCodes.Status403Forbidden, reason);
+    private static TokenCheckResult.Refused Forbidden(string reason) => new(StatusCodes.Status403Forbidden, reason);
 }

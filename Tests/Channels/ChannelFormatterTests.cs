@@ -8,12 +8,12 @@ using PolicyAssistantBot.Tests.Conversations;
 namespace PolicyAssistantBot.Tests.Channels;
 
 /// <summary>One decision of the bot, in the shape of each channel.</summary>
-public sealed class ShapeTests
+public sealed class ChannelFormatterTests
 {
     [Theory]
     [InlineData(ChannelIds.Directline)]
     [InlineData(ChannelIds.Webchat)]
-    public void Case82_No_Action_Execute_is_left_on_the_web(string channel)
+    public void Case82_The_web_gets_no_Action_Execute(string channel)
     {
         var message = MessageFactory.Attachment(RequestSummaryCard.Build("f", 1, Lang.Vi, [("Tên", "An")], []));
         message.Entities = [MessageEntity.Create([new CitedSource("70/2022/NĐ-CP", null)], isGenerated: false)];
@@ -23,25 +23,14 @@ public sealed class ShapeTests
         Assert.DoesNotContain("fallback", card.ToJsonString(), StringComparison.Ordinal);
         Assert.Null(card["refresh"]);
         Assert.Null(message.Entities);
-        Assert.Equal(
-            [CardActions.ConfirmForm, CardActions.EditForm, CardActions.CancelForm],
-            TestConversation
-                .Find(card, node => node["type"]?.ToString() == "Action.Submit")
-                .Select(action => action["data"]!["action"]!.ToString())
-        );
+        Assert.Equal([CardActions.ConfirmForm, CardActions.EditForm, CardActions.CancelForm], TestConversation.Find(card, node => node["type"]?.ToString() == "Action.Submit").Select(action => action["data"]!["action"]!.ToString()));
     }
 
     [Fact]
     public void Case85_Of_21_citations_20_are_kept_with_their_numbers()
     {
         var message = MessageFactory.Text("Theo quy định [1] và [2].");
-        message.Entities =
-        [
-            MessageEntity.Create(
-                [.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))],
-                isGenerated: false
-            ),
-        ];
+        message.Entities = [MessageEntity.Create([.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))], isGenerated: false)];
         ChannelFormatter.Format(ChannelIds.Msteams, [message]);
 
         var claims = message.Entities[0].Properties!["citation"].EnumerateArray().ToList();
@@ -49,17 +38,7 @@ public sealed class ShapeTests
         Assert.All(claims, claim => Assert.Contains($"[{claim.GetProperty("position")}]", message.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("[21]", message.Text, StringComparison.Ordinal);
         Assert.Equal(1, message.Text!.Split("[1]").Length - 1);
-        Assert.All(
-            claims,
-            claim =>
-                Assert.Equal(
-                    (80, 160),
-                    (
-                        claim.GetProperty("appearance").GetProperty("name").GetString()!.Length,
-                        claim.GetProperty("appearance").GetProperty("abstract").GetString()!.Length
-                    )
-                )
-        );
+        Assert.All(claims, claim => Assert.Equal((80, 160), (claim.GetProperty("appearance").GetProperty("name").GetString()!.Length, claim.GetProperty("appearance").GetProperty("abstract").GetString()!.Length)));
     }
 
     [Fact]
@@ -97,15 +76,12 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void A_card_asks_for_its_newer_self_for_whom_it_was_sent_to()
+    public void A_card_refreshes_only_for_its_recipient()
     {
         var message = MessageFactory.Attachment(RequestSummaryCard.Build("f", 1, Lang.En, [], []));
         message.Recipient = new ChannelAccount { Id = "29:an" };
         ChannelFormatter.Format(ChannelIds.Msteams, [message]);
         var refresh = message.Attachments![0].Content!["refresh"]!;
-        Assert.Equal(
-            ("Action.Execute", "29:an"),
-            (refresh["action"]!["type"]!.ToString(), ((JsonArray)refresh["userIds"]!).Single()!.ToString())
-        );
+        Assert.Equal(("Action.Execute", "29:an"), (refresh["action"]!["type"]!.ToString(), ((JsonArray)refresh["userIds"]!).Single()!.ToString()));
     }
 }

@@ -1,13 +1,15 @@
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>The sources of this repository, for the tests that read them.</summary>
-internal static class Repository
+/// <summary>The source files of this repository, for tests that read them.</summary>
+internal static class SourceTree
 {
     public static string Root { get; } = FindRoot();
 
     public static string Combine(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>The source files below a folder, with paths relative to the repository; without generated and restored ones.</summary>
+    /// <summary>
+    /// The source files below a folder, with paths relative to the repository, without build output, restored packages and run-time data.
+    /// </summary>
     public static IEnumerable<string> Files(string folder, params string[] extensions) =>
         Directory
             .EnumerateFiles(Combine(folder), "*", SearchOption.AllDirectories)

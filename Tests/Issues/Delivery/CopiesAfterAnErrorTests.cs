@@ -5,18 +5,18 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>The Connector took a post and answered with an error: up to 20 copies reached the chat, and its next message did not.</summary>
-public sealed class Bug1CopiesAfterAnErrorTests : DeliveryIssue
+public sealed class CopiesAfterAnErrorTests : DeliveryIssue
 {
     [Theory]
     [InlineData(408)]
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(504)]
-    public async Task A_post_that_may_have_been_taken_is_repeated_once_after_half_a_minute_and_then_parked(int status)
+    public async Task A_post_that_may_have_been_accepted_is_repeated_once_after_30_seconds_and_then_parked(int status)
     {
         var chat = new TeamsChat();
         var times = new ConcurrentQueue<DateTimeOffset>();
-        Host.Connector.Answer = call =>
+        Host.Connector.ResponseOverride = call =>
         {
             if (call.Text != "một")
             {
@@ -29,26 +29,26 @@ public sealed class Bug1CopiesAfterAnErrorTests : DeliveryIssue
         await SayAsync(chat, "một");
         await Host.MessagesAsync(1);
         await SayAsync(chat, "hai");
-        await Host.PassAsync(TimeSpan.FromMinutes(4), TimeSpan.FromSeconds(1));
+        await Host.AdvanceAsync(TimeSpan.FromMinutes(4), TimeSpan.FromSeconds(1));
 
         Assert.Equal(["một", "một", "hai"], Received);
         Assert.True(times.Last() - times.First() >= TimeSpan.FromSeconds(30));
         Assert.Equal(1, await ParkedAsync());
 
-        await Host.PassAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(1));
+        await Host.AdvanceAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(1));
         await SayAsync(chat, "ba");
         await Host.MessagesAsync(4);
-        await Host.PassAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
+        await Host.AdvanceAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
         Assert.Equal(["một", "một", "hai", "ba"], Received);
         Assert.Equal(1, await ParkedAsync());
     }
 
     [Fact]
-    public async Task A_hanging_chat_does_not_hold_up_the_repeats_of_another()
+    public async Task A_hanging_chat_does_not_delay_the_repeats_of_another()
     {
-        Host.Connector.Hangs = call => call.Path.Contains("slow", StringComparison.Ordinal);
+        Host.Connector.ShouldHang = call => call.Path.Contains("slow", StringComparison.Ordinal);
         var refusals = 1;
-        Host.Connector.Answer = call =>
+        Host.Connector.ResponseOverride = call =>
         {
             if (call.Text != "nhanh" || Interlocked.Decrement(ref refusals) < 0)
             {

@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Tests.Crash;
 
 /// <summary>An official who takes cases and answers them, and looks again at what became of it whenever the service died
 /// meanwhile.</summary>
-internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken patience)
+internal sealed class RetryingOfficial(Desk.Browser desk, CancellationToken patience)
 {
     /// <summary>The cases whose page said that they are answered.</summary>
     public List<string> Answered { get; } = [];
@@ -22,7 +22,7 @@ internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken pati
         {
             var next =
                 await TryAsync(() => desk.OpenAsync("/desk")) && desk.Status == 200
-                    ? Listed().Find(number => !Answered.Contains(number))
+                    ? IsListed().Find(number => !Answered.Contains(number))
                     : null;
             if (next is null)
             {
@@ -44,14 +44,14 @@ internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken pati
             {
                 await PauseAsync();
             }
-            else if (Stands(CaseStatus.Answered))
+            else if (IsStored(CaseStatus.Answered))
             {
                 Answered.Add(number);
                 return;
             }
             else if (
                 !await TryAsync(() =>
-                    Stands(CaseStatus.Submitted)
+                    IsStored(CaseStatus.Submitted)
                         ? desk.SendAsync($"{page}/take")
                         : desk.SendAsync($"{page}/reply", ("text", $"Trả lời {number}."))
                 )
@@ -62,10 +62,10 @@ internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken pati
         }
     }
 
-    private bool Stands(CaseStatus status) =>
+    private bool IsStored(CaseStatus status) =>
         desk.Html.Split("class=\"summary\"", 2)[^1].Split("</span>", 2)[0].Contains($"class=\"status {status}\"", StringComparison.Ordinal);
 
-    private List<string> Listed() =>
+    private List<string> IsListed() =>
         [.. desk.Html.Split("<th scope=\"row\"><a href=\"/desk/cases/").Skip(1).Select(part => part.Split('"')[0])];
 
     /// <summary>False when the service was not there, or died over it.</summary>

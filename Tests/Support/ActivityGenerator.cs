@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>Generates objects that resemble activities: a type, and any of the schema's names with any valid or invalid value.</summary>
-internal static class JsonGenerator
+/// <summary>Generates objects that resemble activities: a type, and properties of the schema with valid or invalid values.</summary>
+internal static class ActivityGenerator
 {
     private static readonly string[] Types =
     [
@@ -23,7 +23,7 @@ internal static class JsonGenerator
         "x",
     ];
 
-    private static readonly string[] Names =
+    private static readonly string[] ActivityProperties =
     [
         "id",
         "text",
@@ -65,7 +65,7 @@ internal static class JsonGenerator
         "HN-2026-000123-7",
     ];
 
-    private static readonly string[] Keys =
+    private static readonly string[] NestedProperties =
     [
         "id",
         "type",
@@ -83,16 +83,17 @@ internal static class JsonGenerator
         "content",
     ];
 
-    /// <summary>Each has a valid channel, service, sender and conversation, unless a generated property replaced it.</summary>
+    /// <summary>Each has a valid channel, service, sender and conversation, unless a generated property replaces it.</summary>
     public static Gen<string> Activities { get; } =
         from type in Gen.Elements(Types)
         from count in Gen.Choose(0, 6)
-        from properties in Gen.Elements(Names).Zip(Value(3)).ListOf(count)
-        select Write(type, properties);
+        from properties in Gen.Elements(ActivityProperties).Zip(ValueGen(3)).ListOf(count)
+        select BuildActivityJson(type, properties);
 
-    private static Gen<JsonNode?> Value(int depth) => depth == 0 ? Scalar() : Gen.OneOf(Scalar(), Array(depth - 1), Object(depth - 1));
+    private static Gen<JsonNode?> ValueGen(int depth) =>
+        depth == 0 ? ScalarGen() : Gen.OneOf(ScalarGen(), ArrayGen(depth - 1), ObjectGen(depth - 1));
 
-    private static Gen<JsonNode?> Scalar() =>
+    private static Gen<JsonNode?> ScalarGen() =>
         Gen.OneOf(
             Gen.Constant<JsonNode?>(null),
             Gen.Elements(Texts).Select(text => (JsonNode?)JsonValue.Create(text)),
@@ -100,17 +101,17 @@ internal static class JsonGenerator
             Gen.Elements(true, false).Select(flag => (JsonNode?)JsonValue.Create(flag))
         );
 
-    private static Gen<JsonNode?> Array(int depth) =>
+    private static Gen<JsonNode?> ArrayGen(int depth) =>
         from count in Gen.Choose(0, 3)
-        from items in Value(depth).ListOf(count)
+        from items in ValueGen(depth).ListOf(count)
         select (JsonNode?)new JsonArray([.. items.Select(i => i?.DeepClone())]);
 
-    private static Gen<JsonNode?> Object(int depth) =>
+    private static Gen<JsonNode?> ObjectGen(int depth) =>
         from count in Gen.Choose(0, 4)
-        from pairs in Gen.Elements(Keys).Zip(Value(depth)).ListOf(count)
-        select Of(pairs);
+        from pairs in Gen.Elements(NestedProperties).Zip(ValueGen(depth)).ListOf(count)
+        select ToJsonObject(pairs);
 
-    private static JsonNode? Of(IEnumerable<(string, JsonNode?)> pairs)
+    private static JsonNode? ToJsonObject(IEnumerable<(string, JsonNode?)> pairs)
     {
         var result = new JsonObject();
         foreach (var (name, value) in pairs)
@@ -121,7 +122,7 @@ internal static class JsonGenerator
         return result;
     }
 
-    private static string Write(string type, IEnumerable<(string, JsonNode?)> properties)
+    private static string BuildActivityJson(string type, IEnumerable<(string, JsonNode?)> properties)
     {
         var activity = new JsonObject
         {

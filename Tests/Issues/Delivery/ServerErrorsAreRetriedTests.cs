@@ -11,22 +11,22 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>A single 500 parked a message for good, where only administrators saw it.</summary>
-public sealed class Bug1dServerErrorParkedAtOnceTests : DeliveryIssue
+public sealed class ServerErrorsAreRetriedTests : DeliveryIssue
 {
     [Fact]
     public async Task Eight_seconds_of_status_500_lose_nothing()
     {
-        Host.Connector.Answer = _ => FakeConnector.Error(500, "ServiceError");
+        Host.Connector.ResponseOverride = _ => FakeConnector.Error(500, "ServiceError");
         for (var i = 0; i < 4; i++)
         {
             await SayAsync(new TeamsChat($"a:{i}"), $"câu {i}");
         }
 
         await Host.MessagesAsync(4);
-        await Host.PassAsync(TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(1));
-        Host.Connector.Answer = _ => null;
+        await Host.AdvanceAsync(TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(1));
+        Host.Connector.ResponseOverride = _ => null;
         Host.Connector.Clear();
-        await Host.PassAsync(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(5));
+        await Host.AdvanceAsync(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(5));
         Assert.Equal(["câu 0", "câu 1", "câu 2", "câu 3"], Received.Order(StringComparer.Ordinal));
         Assert.Equal(0, await ParkedAsync());
     }

@@ -9,7 +9,7 @@ using PolicyAssistantBot.Tests.Retrieval;
 namespace PolicyAssistantBot.Tests.Issues;
 
 /// <summary>The model was sent telephone numbers, tax codes, identity numbers, e-mail addresses and accounts as they were typed.</summary>
-public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
+public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
 {
     private const int Questions = 200;
 
@@ -61,7 +61,7 @@ public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
     public void Dispose() => host?.Dispose();
 
     [Fact]
-    public async Task Of_200_questions_with_personal_data_the_services_see_none()
+    public async Task No_personal_data_of_200_questions_reaches_the_services()
     {
         var typed = new List<string>();
         var chat = new TestConversation(host);
@@ -100,7 +100,7 @@ public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_search_service_is_sent_the_masked_question()
+    public async Task A_search_service_receives_the_masked_question()
     {
         await using var azure = await FakeAzureSearch.StartAsync();
         var channel = new AzureSearchChannel(

@@ -5,28 +5,28 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Architecture;
 
-/// <summary>docs/teams.md says which test holds which case of the protocol: it must not promise what is not there.</summary>
-public sealed partial class ConformanceTests
+/// <summary>The table in docs/teams.md lists the tests that cover each case of the protocol; every listed test must exist.</summary>
+public sealed partial class TeamsProtocolCoverageTests
 {
-    private static readonly (int Case, string[] Tests)[] Lines =
+    private static readonly (int Case, string[] Tests)[] CoveredCases =
     [
-        .. from line in File.ReadLines(Repository.Combine("docs", "teams.md"))
-        let match = Line().Match(line)
+        .. from line in File.ReadLines(SourceTree.Combine("docs", "teams.md"))
+        let match = LineRegex().Match(line)
         where match.Success
         select (
             int.Parse(match.Groups["case"].ValueSpan, CultureInfo.InvariantCulture),
-            Test().Matches(match.Groups["tests"].Value).Select(m => m.Groups["name"].Value).ToArray()
+            TestNameRegex().Matches(match.Groups["tests"].Value).Select(m => m.Groups["name"].Value).ToArray()
         ),
     ];
 
-    /// <summary>Numbers that the protocol's list leaves out, and 63: the bot reads no member lists.</summary>
-    private static readonly int[] Unused = [44, 63, 90];
+    /// <summary>Numbers that the protocol's list does not use, and 63: the bot reads no member lists.</summary>
+    private static readonly int[] OmittedCases = [44, 63, 90];
 
     [Fact]
     public void Every_case_from_36_to_95_has_one_line_with_its_tests()
     {
-        Assert.Equal(Enumerable.Range(36, 60).Except(Unused), Lines.Select(line => line.Case));
-        Assert.DoesNotContain(Lines, line => line.Tests.Length == 0);
+        Assert.Equal(Enumerable.Range(36, 60).Except(OmittedCases), CoveredCases.Select(line => line.Case));
+        Assert.DoesNotContain(CoveredCases, line => line.Tests.Length == 0);
     }
 
     [Fact]
@@ -41,12 +41,12 @@ public sealed partial class ConformanceTests
                     .Select(method => $"{type.Name}.{method.Name}")
             )
             .ToHashSet(StringComparer.Ordinal);
-        Assert.DoesNotContain(Lines.SelectMany(line => line.Tests), test => !known.Contains(test));
+        Assert.DoesNotContain(CoveredCases.SelectMany(line => line.Tests), test => !known.Contains(test));
     }
 
     [GeneratedRegex(@"^\| (?<case>\d{2}) \|[^|]+\|(?<tests>[^|]+)\|$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Line();
+    private static partial Regex LineRegex();
 
     [GeneratedRegex(@"`(?<name>[\w.]+)`", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Test();
+    private static partial Regex TestNameRegex();
 }

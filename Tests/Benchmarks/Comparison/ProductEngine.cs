@@ -1,9 +1,9 @@
 using PolicyAssistantBot.Knowledge.Search;
 
-namespace PolicyAssistantBot.Benchmarks.Compare;
+namespace PolicyAssistantBot.Benchmarks.Comparison;
 
-/// <summary>The product's own index, with the weights that are shipped.</summary>
-/// <param name="passages">As the set gives them, with their language and phrasings.</param>
+/// <summary>The product's own index with its default weights.</summary>
+/// <param name="passages">The passages of the set with their language and phrasings.</param>
 internal sealed class ProductEngine(IReadOnlyList<Passage> passages) : ISearchEngine
 {
     private SearchIndex index = SearchIndex.Build([]);

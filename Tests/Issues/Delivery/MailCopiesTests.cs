@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>The mail server took a mail and the connection was lost: up to twelve copies reached the mailbox.</summary>
-public sealed class Bug19MailCopiesTests : IAsyncLifetime, IDisposable
+public sealed class MailCopiesTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly FakeSmtp smtp = new();
@@ -24,9 +24,9 @@ public sealed class Bug19MailCopiesTests : IAsyncLifetime, IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_mail_that_may_have_been_taken_is_sent_once_more_and_then_given_up()
+    public async Task A_mail_that_may_have_been_accepted_is_sent_once_more_and_then_abandoned()
     {
-        smtp.Instead = verb => verb == "DATA." ? "drop" : null;
+        smtp.ReplyOverride = verb => verb == "DATA." ? "drop" : null;
         await using (var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
         {
             await host.Get<MailOutbox>()
@@ -45,9 +45,9 @@ public sealed class Bug19MailCopiesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_mail_that_never_began_to_be_sent_is_tried_as_often_as_configured()
+    public async Task A_mail_that_was_never_sent_is_tried_as_often_as_configured()
     {
-        smtp.Instead = verb => verb == "RCPT" ? "drop" : null;
+        smtp.ReplyOverride = verb => verb == "RCPT" ? "drop" : null;
         await using (var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
         {
             await host.Get<MailOutbox>()

@@ -9,7 +9,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Retrieval;
 
 /// <summary>The worker that keeps the vectors: at the start, after a change, and again after a failure.</summary>
-public sealed class EmbeddingKeeperTests : IDisposable
+public sealed class EmbeddingRefreshServiceTests : IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly FakeTime time = new();
@@ -18,7 +18,7 @@ public sealed class EmbeddingKeeperTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Articles_are_embedded_at_the_start_after_a_change_and_again_after_a_failure()
+    public async Task Articles_are_embedded_at_start_after_a_change_and_after_a_failure()
     {
         var articles = TestArticles.Knowledge.Articles;
         var published = KnowledgeBase.Build([.. articles.Take(1)]);
@@ -37,11 +37,11 @@ public sealed class EmbeddingKeeperTests : IDisposable
         await UntilAsync(() => generator.Texts.Count > first, TimeSpan.FromSeconds(5));
         Assert.Equal(3, generator.Calls);
         Assert.Equal(4 * first, generator.Texts.Count);
-        await Wait.UntilAsync(async () => (await FoundAsync(channel)).Contains("T3-old-tax#answer/vi"));
+        await Wait.UntilAsync(async () => (await IsFoundAsync(channel)).Contains("T3-old-tax#answer/vi"));
         await keeper.StopAsync(default);
     }
 
-    private static async Task<IEnumerable<string>> FoundAsync(EmbeddingChannel channel) =>
+    private static async Task<IEnumerable<string>> IsFoundAsync(EmbeddingChannel channel) =>
         (await channel.FindAsync(OutgoingText.FromUserInput("quán cà phê"), Lang.Vi, 5, default)).Select(hit => hit.PassageId);
 
     private Task UntilAsync(Func<bool> condition, TimeSpan step = default) => Wait.UntilAsync(condition, () => time.Advance(step));

@@ -5,14 +5,14 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues;
 
 /// <summary>A full cache of conversation references forgot all of them, so that each conversation was written again at once.</summary>
-public sealed class FullCachesEvictTests
+public sealed class CacheEvictionTests
 {
     private const int Limit = 100;
 
     private readonly FakeTime time = new();
 
     [Fact]
-    public void A_full_cache_drops_what_was_not_used_for_longest_and_keeps_the_rest()
+    public void A_full_cache_evicts_the_least_recently_used_entry()
     {
         using var cache = new ConversationReferenceCache(time, Limit);
         for (var i = 0; i < 1000; i++)
@@ -28,7 +28,7 @@ public sealed class FullCachesEvictTests
     }
 
     [Fact]
-    public void An_entry_holds_one_reference_for_ten_minutes()
+    public void An_entry_is_kept_for_ten_minutes()
     {
         using var cache = new ConversationReferenceCache(time, Limit);
         cache.Set("a", "first");

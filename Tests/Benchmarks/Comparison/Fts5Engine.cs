@@ -1,10 +1,10 @@
 using Microsoft.Data.Sqlite;
 using PolicyAssistantBot.Knowledge.Language;
 
-namespace PolicyAssistantBot.Benchmarks.Compare;
+namespace PolicyAssistantBot.Benchmarks.Comparison;
 
-/// <summary>SQLite's full text search in memory, ranked by its bm25(); any word of the question may match.</summary>
-/// <param name="tokenizer">As FTS5 names it.</param>
+/// <summary>SQLite full text search in memory, ranked by bm25(); any word of the question may match.</summary>
+/// <param name="tokenizer">The FTS5 tokenizer with its options.</param>
 internal sealed class Fts5Engine(string name, string tokenizer) : ISearchEngine
 {
     private readonly SqliteConnection connection = new("Data Source=:memory:");
@@ -16,7 +16,7 @@ internal sealed class Fts5Engine(string name, string tokenizer) : ISearchEngine
     {
         await connection.OpenAsync();
         await using var create = connection.CreateCommand();
-#pragma warning disable CA2100 // A name of our own.
+#pragma warning disable CA2100 // The SQL contains only identifiers of the benchmark, no user input.
         create.CommandText = $"CREATE VIRTUAL TABLE docs USING fts5(id UNINDEXED, title, body, tokenize = \"{tokenizer}\")";
 #pragma warning restore CA2100
         await create.ExecuteNonQueryAsync();
@@ -49,10 +49,10 @@ internal sealed class Fts5Engine(string name, string tokenizer) : ISearchEngine
         search!.Parameters.Clear();
         search.Parameters.AddWithValue("$query", string.Join(" OR ", words.Select(word => $"\"{word}\"")));
         var ids = new List<string>(10);
-        await using var rows = await search.ExecuteReaderAsync();
-        while (await rows.ReadAsync())
+        await using var reader = await search.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
         {
-            ids.Add(rows.GetString(0));
+            ids.Add(reader.GetString(0));
         }
 
         return ids;

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Requests;
 namespace PolicyAssistantBot.Tests.Issues;
 
 /// <summary>A message to an official's case was first sent to the model as a follow-up question, and searched for.</summary>
-public sealed class CaseTextsStayHereTests(ModelFixture fixture) : IClassFixture<ModelFixture>
+public sealed class CaseTextsAreNotSentToModelsTests(ModelFixture fixture) : IClassFixture<ModelFixture>
 {
     [Theory]
     [InlineData("{0} xin bổ sung: bà Lan số 0912345678 đã nghỉ")]
@@ -18,11 +18,7 @@ public sealed class CaseTextsStayHereTests(ModelFixture fixture) : IClassFixture
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         var number = await fixture.Host.Storage.FileAsync(chat.Id, chat.User);
         var before = fixture.Model.Requests.Count;
-        Assert.Contains(
-            number.ToString(),
-            await chat.SayAsync(text.Replace("{0}", number.ToString(), StringComparison.Ordinal)),
-            StringComparison.Ordinal
-        );
+        Assert.Contains(number.ToString(), await chat.SayAsync(text.Replace("{0}", number.ToString(), StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(before, fixture.Model.Requests.Count);
     }
 

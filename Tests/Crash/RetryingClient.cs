@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Crash;
 
 /// <summary>A visitor who sends again, with the same client id, until it is acknowledged, however often the service dies.</summary>
-internal sealed class StubbornClient(HttpClient http, string name, CancellationToken patience)
+internal sealed class RetryingClient(HttpClient http, string name, CancellationToken patience)
 {
     private string conversation = "";
     private string token = "";
@@ -24,9 +24,9 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
 
     public async Task StartAsync()
     {
-        var grant = await InsistAsync(HttpMethod.Post, "/api/widget/token", "{}");
+        var grant = await RetryAsync(HttpMethod.Post, "/api/widget/token", "{}");
         (conversation, token) = (grant["conversationId"]!.GetValue<string>(), grant["token"]!.GetValue<string>());
-        await InsistAsync(HttpMethod.Post, "/v3/directline/conversations", """{"locale":"vi-VN"}""");
+        await RetryAsync(HttpMethod.Post, "/v3/directline/conversations", """{"locale":"vi-VN"}""");
     }
 
     public Task<List<JsonObject>> SayAsync(string text) =>
@@ -43,7 +43,8 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
     public async Task RequestAsync()
     {
         var form = await SayAsync("Gửi yêu cầu");
-        var filled = Find(form, o => Text(o, "action") == "form") ?? throw new InvalidOperationException($"No form came, but {Said(form)}");
+        var filled =
+            Find(form, o => Text(o, "action") == "form") ?? throw new InvalidOperationException($"No form came, but {SaidTexts(form)}");
         var answers = (JsonObject)filled.DeepClone();
         foreach (var (field, value) in Answers())
         {
@@ -65,7 +66,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
         );
         var confirm =
             Find(summary, o => Text(o, "action") == "confirm")
-            ?? throw new InvalidOperationException($"No summary came, but {Said(summary)}");
+            ?? throw new InvalidOperationException($"No summary came, but {SaidTexts(summary)}");
         var done = await SendAsync(
             new JsonObject
             {
@@ -74,8 +75,10 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
                 ["locale"] = "vi-VN",
             }
         );
-        var number = System.Text.RegularExpressions.Regex.Match(Said(done), @"HN-\d{4}-\d{6}-\d", default, TimeSpan.FromSeconds(1)).Value;
-        CaseNumbers.Add(number.Length > 0 ? number : throw new InvalidOperationException($"No case number came, but {Said(done)}"));
+        var number = System
+            .Text.RegularExpressions.Regex.Match(SaidTexts(done), @"HN-\d{4}-\d{6}-\d", default, TimeSpan.FromSeconds(1))
+            .Value;
+        CaseNumbers.Add(number.Length > 0 ? number : throw new InvalidOperationException($"No case number came, but {SaidTexts(done)}"));
     }
 
     public async Task<List<JsonObject>> TranscriptAsync()
@@ -83,7 +86,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
         var all = new List<JsonObject>();
         for (var watermark = ""; ; )
         {
-            var set = await InsistAsync(
+            var set = await RetryAsync(
                 HttpMethod.Get,
                 $"/v3/directline/conversations/{conversation}/activities?watermark={watermark}",
                 null
@@ -118,7 +121,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
     {
         var key = $"{name}-{sent++}";
         activity["channelData"] = new JsonObject { ["clientActivityID"] = key };
-        var id = (await InsistAsync(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/activities", activity.ToJsonString()))[
+        var id = (await RetryAsync(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/activities", activity.ToJsonString()))[
             "id"
         ]!.GetValue<string>();
         Acknowledgements.Add(key, id);
@@ -126,7 +129,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
         var before = long.Parse(id[(id.LastIndexOf('|') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
         while (true)
         {
-            var set = await InsistAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}/activities?watermark={before}", null);
+            var set = await RetryAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}/activities?watermark={before}", null);
             var replies = set["activities"]!.AsArray().Select(a => a!.AsObject()).Where(a => Text(a, "replyToId") == id).ToList();
             if (replies.Count > 0)
             {
@@ -138,7 +141,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
     }
 
     /// <summary>The answer's body; whatever else happens is tried again.</summary>
-    private async Task<JsonObject> InsistAsync(HttpMethod method, string path, string? body)
+    private async Task<JsonObject> RetryAsync(HttpMethod method, string path, string? body)
     {
         while (true)
         {
@@ -178,7 +181,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
         }
     }
 
-    private static string Said(List<JsonObject> activities) =>
+    private static string SaidTexts(List<JsonObject> activities) =>
         string.Join('\n', activities.Select(a => a.ToJsonString(PolicyAssistantBot.BotFramework.Schema.SchemaJson.Options)));
 
     private static string? Text(JsonObject node, string name) =>
