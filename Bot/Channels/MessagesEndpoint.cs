@@ -9,7 +9,12 @@ namespace PolicyAssistantBot.Channels;
 /// <c>POST /api/messages</c>: the endpoint of Teams and the other channels of Azure Bot Service. The sender is authenticated before the
 /// body is read; a refused sender gets an empty response.
 /// </summary>
-internal sealed partial class MessagesEndpoint(InboundTokenValidator tokenValidator, BotInbox inbox, IOptions<BotIdentityOptions> identityOptions, ILogger<MessagesEndpoint> log)
+internal sealed partial class MessagesEndpoint(
+    InboundTokenValidator tokenValidator,
+    BotInbox inbox,
+    IOptions<BotIdentityOptions> identityOptions,
+    ILogger<MessagesEndpoint> log
+)
 {
     public const string Path = "/api/messages";
 
@@ -18,7 +23,13 @@ internal sealed partial class MessagesEndpoint(InboundTokenValidator tokenValida
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, (HttpRequest request, MessagesEndpoint endpoint, CancellationToken cancellationToken) => endpoint.PostAsync(request, cancellationToken)).AllowAnonymous();
+        routes
+            .MapPost(
+                Path,
+                (HttpRequest request, MessagesEndpoint endpoint, CancellationToken cancellationToken) =>
+                    endpoint.PostAsync(request, cancellationToken)
+            )
+            .AllowAnonymous();
         routes
             .Map(
                 Path,
@@ -34,7 +45,9 @@ internal sealed partial class MessagesEndpoint(InboundTokenValidator tokenValida
     private async Task<IResult> PostAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var isAnonymous = CanBeAnonymous(request.HttpContext);
-        TokenCheckResult? sender = isAnonymous ? null : await tokenValidator.AuthenticateAsync(GetAuthorizationHeader(request), cancellationToken);
+        TokenCheckResult? sender = isAnonymous
+            ? null
+            : await tokenValidator.AuthenticateAsync(GetAuthorizationHeader(request), cancellationToken);
         if (sender is TokenCheckResult.Refused unauthenticated)
         {
             return Refuse(unauthenticated);
@@ -42,7 +55,11 @@ internal sealed partial class MessagesEndpoint(InboundTokenValidator tokenValida
 
         if (await BodyReader.ReadAsync(request.Body, request.ContentLength, MaxBodyCharacters, cancellationToken) is not { } body)
         {
-            return CreateProblem(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"An activity has at most {MaxBodyCharacters} characters.");
+            return CreateProblem(
+                StatusCodes.Status413PayloadTooLarge,
+                "MessageSizeTooBig",
+                $"An activity has at most {MaxBodyCharacters} characters."
+            );
         }
 
         var (activity, problem) = BodyReader.ParseActivity(body);
@@ -51,7 +68,10 @@ internal sealed partial class MessagesEndpoint(InboundTokenValidator tokenValida
             return CreateProblem(StatusCodes.Status400BadRequest, "BadSyntax", problem!);
         }
 
-        if (sender is TokenCheckResult.Authenticated authenticated && InboundTokenValidator.Authorize(authenticated, activity) is TokenCheckResult.Refused forbidden)
+        if (
+            sender is TokenCheckResult.Authenticated authenticated
+            && InboundTokenValidator.Authorize(authenticated, activity) is TokenCheckResult.Refused forbidden
+        )
         {
             return Refuse(forbidden);
         }
@@ -70,7 +90,10 @@ internal sealed partial class MessagesEndpoint(InboundTokenValidator tokenValida
     }
 
     /// <summary>Development only, if allowed explicitly: no registration, and a caller on this machine.</summary>
-    private bool CanBeAnonymous(HttpContext http) => identityOptions.Value is { AllowAnonymous: true, AppId: null } && http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address);
+    private bool CanBeAnonymous(HttpContext http) =>
+        identityOptions.Value is { AllowAnonymous: true, AppId: null }
+        && http.Connection.RemoteIpAddress is { } address
+        && System.Net.IPAddress.IsLoopback(address);
 
     /// <summary>The header; null unless there is exactly one.</summary>
     private static string? GetAuthorizationHeader(HttpRequest request) => request.Headers.Authorization is [{ } header] ? header : null;
@@ -88,7 +111,8 @@ internal sealed partial class MessagesEndpoint(InboundTokenValidator tokenValida
         return Results.StatusCode(refusal.Status);
     }
 
-    internal static IResult CreateProblem(int status, string code, string message) => Results.Json(ErrorResponse.Of(code, message), SchemaJson.TypeInfo<ErrorResponse>(), statusCode: status);
+    internal static IResult CreateProblem(int status, string code, string message) =>
+        Results.Json(ErrorResponse.Of(code, message), SchemaJson.TypeInfo<ErrorResponse>(), statusCode: status);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "An activity was refused with {Status}: {Reason}")]
     private partial void LogRefused(int status, string reason);

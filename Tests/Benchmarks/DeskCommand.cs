@@ -46,9 +46,32 @@ internal static partial class DeskCommand
                 await PrepareAsync(app, cases);
             }
 
-            var middleNumber = new CaseNumber(2026, cases / 2);
+            var middle = new CaseNumber(2026, cases / 2);
             using var official = await SignInAsync(app, "lan");
-            foreach (var (name, path) in new[] { ("unassigned", "/desk"), ("mine", "/desk?view=mine"), ("team", "/desk?view=team"), ("due soon", "/desk?view=duesoon"), ("overdue", "/desk?view=overdue"), ("waiting", "/desk?view=waiting"), ("answered", "/desk?view=answered"), ("ended", "/desk?view=closed"), ("all", "/desk?view=all"), ("all, page in the middle", $"/desk?view=all&after={Start.AddMinutes(cases / 2).ToUnixTimeMilliseconds()}.{middleNumber}"), ("all, one kind and one team", "/desk?view=all&kind=financing&team=financing"), ("search text", "/desk?q=bao+lanh+tin+dung"), ("search text, in every case", "/desk?q=cong+ty"), ("search name", "/desk?q=" + Uri.EscapeDataString("Hoàng Đạt 77")), ("search name, nothing found", "/desk?q=khong+co+ten+nay"), ("search tax code", "/desk?q=" + TaxCodes[^1]), ("search tax code, 4 digits", "/desk?q=0100"), ("search case number", $"/desk?q={middleNumber}"), ("one case", $"/desk/cases/{middleNumber}") })
+            foreach (
+                var (name, path) in new[]
+                {
+                    ("unassigned", "/desk"),
+                    ("mine", "/desk?view=mine"),
+                    ("team", "/desk?view=team"),
+                    ("due soon", "/desk?view=duesoon"),
+                    ("overdue", "/desk?view=overdue"),
+                    ("waiting", "/desk?view=waiting"),
+                    ("answered", "/desk?view=answered"),
+                    ("ended", "/desk?view=closed"),
+                    ("all", "/desk?view=all"),
+                    ("all, page in the middle", $"/desk?view=all&after={Start.AddMinutes(cases / 2).ToUnixTimeMilliseconds()}.{middle}"),
+                    ("all, one kind and one team", "/desk?view=all&kind=financing&team=financing"),
+                    ("search text", "/desk?q=bao+lanh+tin+dung"),
+                    ("search text, in every case", "/desk?q=cong+ty"),
+                    ("search name", "/desk?q=" + Uri.EscapeDataString("Hoàng Đạt 77")),
+                    ("search name, nothing found", "/desk?q=khong+co+ten+nay"),
+                    ("search tax code", "/desk?q=" + TaxCodes[^1]),
+                    ("search tax code, 4 digits", "/desk?q=0100"),
+                    ("search case number", $"/desk?q={middle}"),
+                    ("one case", $"/desk/cases/{middle}"),
+                }
+            )
             {
                 await MeasureAsync(official, name, _ => path);
             }
@@ -90,10 +113,22 @@ internal static partial class DeskCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases:N0} cases written in {watch.Elapsed.TotalSeconds:F1} s"));
     }
 
-    private static readonly string[] Words = ("doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần " + "mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi " + "sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp " + "sáng tạo").Split(' ');
+    private static readonly string[] Words = (
+        "doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần "
+        + "mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi "
+        + "sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp "
+        + "sáng tạo"
+    ).Split(' ');
 
     /// <summary>About 9,000 tax codes with valid check digits.</summary>
-    private static readonly string[] TaxCodes = [.. from i in Enumerable.Range(0, 10_000) let firstNineDigits = string.Create(CultureInfo.InvariantCulture, $"01{i * 997:D7}") let digit = TaxCode.ComputeCheckDigit(firstNineDigits) where digit is not null select firstNineDigits + digit];
+    private static readonly string[] TaxCodes =
+    [
+        .. from i in Enumerable.Range(0, 10_000)
+        let firstNineDigits = string.Create(CultureInfo.InvariantCulture, $"01{i * 997:D7}")
+        let digit = TaxCode.ComputeCheckDigit(firstNineDigits)
+        where digit is not null
+        select firstNineDigits + digit,
+    ];
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
 
@@ -146,7 +181,14 @@ internal static partial class DeskCommand
                     ConsentedAt = at,
                 };
                 var id = i.ToString(CultureInfo.InvariantCulture);
-                var submitted = (SubmissionResult.Accepted)CaseRules.Submit(RequestFields.Default, draft, new CaseNumber(2026, i), new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"), at);
+                var submitted = (SubmissionResult.Accepted)
+                    CaseRules.Submit(
+                        RequestFields.Default,
+                        draft,
+                        new CaseNumber(2026, i),
+                        new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"),
+                        at
+                    );
                 var accepted = CaseRules.Route(submitted, RoutingRules.Decide(draft, rules.Routing));
                 var status = (i % 10) switch
                 {
@@ -175,19 +217,39 @@ internal static partial class DeskCommand
         }
     }
 
-    private static CaseMeasurement CreateFigure(SupportRequest request, CaseStatus status, DateTimeOffset at) => CaseMeasurementRules.CreateForNewCase(request) with { Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture), Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture), FirstReplyAt = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(), EndedAt = status == CaseStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null, IsClosed = status == CaseStatus.Closed, IsReplyOnTime = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.Minute % 5 != 0, IsResolutionOnTime = status == CaseStatus.Closed ? at.Minute % 7 != 0 : null };
+    private static CaseMeasurement CreateFigure(SupportRequest request, CaseStatus status, DateTimeOffset at) =>
+        CaseMeasurementRules.CreateForNewCase(request) with
+        {
+            Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture),
+            Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture),
+            FirstReplyAt = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(),
+            EndedAt = status == CaseStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null,
+            IsClosed = status == CaseStatus.Closed,
+            IsReplyOnTime = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.Minute % 5 != 0,
+            IsResolutionOnTime = status == CaseStatus.Closed ? at.Minute % 7 != 0 : null,
+        };
 
     private static string InsightPath(int i, int weeks)
     {
         var last = new DateOnly(2026, 3, 2).AddDays(7 * (i % 20));
-        return string.Create(CultureInfo.InvariantCulture, $"/desk/insight?from={last.AddDays(-7 * weeks):yyyy-MM-dd}&until={last:yyyy-MM-dd}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"/desk/insight?from={last.AddDays(-7 * weeks):yyyy-MM-dd}&until={last:yyyy-MM-dd}"
+        );
     }
 
     private static async Task<HttpClient> SignInAsync(WebApplication app, string userName)
     {
-        var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
+        var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
+        {
+            BaseAddress = new Uri("http://localhost"),
+        };
         var page = await http.GetStringAsync(new Uri("/desk/sign-in", UriKind.Relative));
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("userName", userName), KeyValuePair.Create("password", Password), KeyValuePair.Create("__RequestVerificationToken", TokenRegex().Match(page).Groups["token"].Value)]);
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("userName", userName),
+            KeyValuePair.Create("password", Password),
+            KeyValuePair.Create("__RequestVerificationToken", TokenRegex().Match(page).Groups["token"].Value),
+        ]);
         await http.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), form);
         return http;
     }
@@ -217,7 +279,13 @@ internal static partial class DeskCommand
         // Processor time is the cost of the page even when other programs keep the machine busy.
         var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / rounds;
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name, -28} p50 {times[rounds / 2], 7:F1} ms   p95 {times[rounds * 95 / 100], 7:F1} ms   max " + $"{times[^1], 7:F1} ms   cpu {cpu, 6:F1} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name, -28} p50 {times[rounds / 2], 7:F1} ms   p95 {times[rounds * 95 / 100], 7:F1} ms   max "
+                    + $"{times[^1], 7:F1} ms   cpu {cpu, 6:F1} ms"
+            )
+        );
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture)]

@@ -19,7 +19,15 @@ internal static class VectorsCommand
     {
         var random = new Random(1);
         var vectors = Enumerable.Range(0, count).Select(_ => Vector(random, dimensions)).ToArray();
-        var index = new VectorIndex([.. vectors.Select((vector, i) => (new Passage($"p{i}", "a", "answer", Lang.Vi, "", "", "", []), (IReadOnlyList<sbyte[]>)[QuantizedVector.Quantize(vector)]))]);
+        var index = new VectorIndex([
+            .. vectors.Select(
+                (vector, i) =>
+                    (
+                        new Passage($"p{i}", "a", "answer", Lang.Vi, "", "", "", []),
+                        (IReadOnlyList<sbyte[]>)[QuantizedVector.Quantize(vector)]
+                    )
+            ),
+        ]);
         var times = new List<double>(Questions);
         var agreeing = 0;
         for (var i = 0; i < Questions; i++)
@@ -36,7 +44,14 @@ internal static class VectorsCommand
         }
 
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} vectors of {dimensions}: p50 {Metrics.ComputePercentile(times, 0.5):f2} ms, p95 " + $"{Metrics.ComputePercentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact " + $"cosines: {agreeing} of 20"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} vectors of {dimensions}: p50 {Metrics.ComputePercentile(times, 0.5):f2} ms, p95 "
+                    + $"{Metrics.ComputePercentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact "
+                    + $"cosines: {agreeing} of 20"
+            )
+        );
     }
 
     private static double Cosine(float[] a, float[] b)
@@ -52,5 +67,6 @@ internal static class VectorsCommand
         return dot / Math.Sqrt(aa * bb);
     }
 
-    private static float[] Vector(Random random, int dimensions) => [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5))];
+    private static float[] Vector(Random random, int dimensions) =>
+        [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5))];
 }

@@ -19,13 +19,13 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Cards;
 
-/// <summary>A card that the product can make, with the method that makes it.</summary>
+/// <summary>A card of the product, with the method that builds it.</summary>
 internal sealed record CataloguedCard(string Builder, string Name, Lang Lang, Attachment Card)
 {
     public override string ToString() => $"{Name} ({Lang.Code()})";
 }
 
-/// <summary>Every card that the product can make, in both languages; what is held for all cards is held against these.</summary>
+/// <summary>Every card of the product in both languages, for tests of all cards.</summary>
 internal static class CardCatalogue
 {
     private static readonly Dictionary<string, string> Half = new()
@@ -49,7 +49,7 @@ internal static class CardCatalogue
 
     public static IReadOnlyList<CataloguedCard> All { get; } = [.. Of(Lang.Vi), .. Of(Lang.En)];
 
-    /// <summary>The methods of the product that make a card, as <c>WelcomeCard.Build</c>.</summary>
+    /// <summary>The methods of the product that build a card, as <c>WelcomeCard.Build</c>.</summary>
     public static IReadOnlyList<string> Builders { get; } =
     [
         .. typeof(WelcomeCard)

@@ -11,7 +11,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Cards;
 
-/// <summary>What holds for every card in both languages.</summary>
+/// <summary>Rules for all cards in both languages.</summary>
 public sealed class CardTests
 {
     public static TheoryData<string> Cards() => [.. CardCatalogue.All.Select(card => card.ToString())];

@@ -17,7 +17,9 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>The officials' cards through the real endpoint: posted, clicked, answered in place and updated for all members.</summary>
+/// <summary>
+/// Case cards in a channel of officials through the real endpoint: posted, clicked, answered in place and updated for all members.
+/// </summary>
 public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
 {
     private const string Posts = "POST /apac/v3/conversations";

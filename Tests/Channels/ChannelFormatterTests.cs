@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Conversations;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>One decision of the bot, in the shape of each channel.</summary>
+/// <summary>The same activity as formatted for each channel.</summary>
 public sealed class ChannelFormatterTests
 {
     [Theory]
@@ -23,14 +23,25 @@ public sealed class ChannelFormatterTests
         Assert.DoesNotContain("fallback", card.ToJsonString(), StringComparison.Ordinal);
         Assert.Null(card["refresh"]);
         Assert.Null(message.Entities);
-        Assert.Equal([CardActions.ConfirmForm, CardActions.EditForm, CardActions.CancelForm], TestConversation.Find(card, node => node["type"]?.ToString() == "Action.Submit").Select(action => action["data"]!["action"]!.ToString()));
+        Assert.Equal(
+            [CardActions.ConfirmForm, CardActions.EditForm, CardActions.CancelForm],
+            TestConversation
+                .Find(card, node => node["type"]?.ToString() == "Action.Submit")
+                .Select(action => action["data"]!["action"]!.ToString())
+        );
     }
 
     [Fact]
     public void Case85_Of_21_citations_20_are_kept_with_their_numbers()
     {
         var message = MessageFactory.Text("Theo quy định [1] và [2].");
-        message.Entities = [MessageEntity.Create([.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))], isGenerated: false)];
+        message.Entities =
+        [
+            MessageEntity.Create(
+                [.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))],
+                isGenerated: false
+            ),
+        ];
         ChannelFormatter.Format(ChannelIds.Msteams, [message]);
 
         var claims = message.Entities[0].Properties!["citation"].EnumerateArray().ToList();
@@ -38,7 +49,17 @@ public sealed class ChannelFormatterTests
         Assert.All(claims, claim => Assert.Contains($"[{claim.GetProperty("position")}]", message.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("[21]", message.Text, StringComparison.Ordinal);
         Assert.Equal(1, message.Text!.Split("[1]").Length - 1);
-        Assert.All(claims, claim => Assert.Equal((80, 160), (claim.GetProperty("appearance").GetProperty("name").GetString()!.Length, claim.GetProperty("appearance").GetProperty("abstract").GetString()!.Length)));
+        Assert.All(
+            claims,
+            claim =>
+                Assert.Equal(
+                    (80, 160),
+                    (
+                        claim.GetProperty("appearance").GetProperty("name").GetString()!.Length,
+                        claim.GetProperty("appearance").GetProperty("abstract").GetString()!.Length
+                    )
+                )
+        );
     }
 
     [Fact]
@@ -82,6 +103,9 @@ public sealed class ChannelFormatterTests
         message.Recipient = new ChannelAccount { Id = "29:an" };
         ChannelFormatter.Format(ChannelIds.Msteams, [message]);
         var refresh = message.Attachments![0].Content!["refresh"]!;
-        Assert.Equal(("Action.Execute", "29:an"), (refresh["action"]!["type"]!.ToString(), ((JsonArray)refresh["userIds"]!).Single()!.ToString()));
+        Assert.Equal(
+            ("Action.Execute", "29:an"),
+            (refresh["action"]!["type"]!.ToString(), ((JsonArray)refresh["userIds"]!).Single()!.ToString())
+        );
     }
 }

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>What goes over the wire to a channel's service, call by call.</summary>
+/// <summary>The HTTP calls to a channel's service.</summary>
 public sealed class ConnectorTests : IDisposable
 {
     private readonly FakeTime time = new();
@@ -21,7 +21,13 @@ public sealed class ConnectorTests : IDisposable
     {
         credential = new FakeCredential(time);
         tokens = new BotTokenProvider(() => credential, time);
-        connector = new ConnectorClient(new TestHttpClientFactory(service), tokens, new ThreadPacer(time), Options.Create(new BotIdentityOptions { AppId = FakeAuthority.AppId }), time);
+        connector = new ConnectorClient(
+            new TestHttpClientFactory(service),
+            tokens,
+            new ThreadPacer(time),
+            Options.Create(new BotIdentityOptions { AppId = FakeAuthority.AppId }),
+            time
+        );
     }
 
     public void Dispose()
@@ -36,7 +42,10 @@ public sealed class ConnectorTests : IDisposable
         var reply = Message(conversation: "19:x@thread.tacv2;messageid=1/2");
         reply.ReplyToId = "f:1/2 3";
         await SendAsync(reply);
-        Assert.Equal("POST /apac/v3/conversations/19%3Ax%40thread.tacv2%3Bmessageid%3D1%2F2/activities/f%3A1%2F2%203", service.Calls[0].Line);
+        Assert.Equal(
+            "POST /apac/v3/conversations/19%3Ax%40thread.tacv2%3Bmessageid%3D1%2F2/activities/f%3A1%2F2%203",
+            service.Calls[0].Line
+        );
         Assert.Equal("f:1/2 3", service.Calls[0].Body!["replyToId"]!.GetValue<string>());
     }
 
@@ -156,7 +165,10 @@ public sealed class ConnectorTests : IDisposable
         message.Id = "a/1";
         await FinishAsync(connector.UpdateAsync(message, default));
         await FinishAsync(connector.DeleteAsync(message, default));
-        Assert.Equal(["PUT /apac/v3/conversations/c1/activities/a%2F1", "DELETE /apac/v3/conversations/c1/activities/a%2F1"], service.Calls.Select(c => c.Line));
+        Assert.Equal(
+            ["PUT /apac/v3/conversations/c1/activities/a%2F1", "DELETE /apac/v3/conversations/c1/activities/a%2F1"],
+            service.Calls.Select(c => c.Line)
+        );
     }
 
     [Fact]
@@ -167,7 +179,10 @@ public sealed class ConnectorTests : IDisposable
         var call = Assert.Single(service.Calls);
         Assert.Equal("POST /apac/v3/conversations", call.Line);
         Assert.True(call.Body!["isGroup"]!.GetValue<bool>());
-        Assert.Equal(("19:channel@thread.tacv2", "mới"), (call.Body["channelData"]!["channel"]!["id"]!.ToString(), call.Body["activity"]!["text"]!.ToString()));
+        Assert.Equal(
+            ("19:channel@thread.tacv2", "mới"),
+            (call.Body["channelData"]!["channel"]!["id"]!.ToString(), call.Body["activity"]!["text"]!.ToString())
+        );
     }
 
     [Fact]

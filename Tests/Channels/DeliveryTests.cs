@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>From the bot's decision to the channel: through the outbox, in order, to where the conversation is now.</summary>
+/// <summary>Delivery through the outbox to the channel: in order, to the current address of the conversation.</summary>
 public sealed class DeliveryTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
@@ -47,7 +47,10 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         await Wait.UntilAsync(() => host.Connector.Calls.Count == 3);
 
         Assert.EndsWith("/activities/given-1", host.Connector.Calls[1].Path, StringComparison.Ordinal);
-        Assert.Equal(("PUT", "message", "new"), (host.Connector.Calls[1].Method, host.Connector.Calls[1].Body!["type"]!.ToString(), host.Connector.Calls[1].Text));
+        Assert.Equal(
+            ("PUT", "message", "new"),
+            (host.Connector.Calls[1].Method, host.Connector.Calls[1].Body!["type"]!.ToString(), host.Connector.Calls[1].Text)
+        );
         Assert.EndsWith("/activities/given-1", host.Connector.Calls[2].Path, StringComparison.Ordinal);
         Assert.Equal("DELETE", host.Connector.Calls[2].Method);
         await host.DeliverAsync();
@@ -152,7 +155,8 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         Assert.Equal("msteams/conversations/a:personal", states.Conversation.Key);
     }
 
-    private static string LongText { get; } = string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Đoạn {i}: {new string('ă', 480)}"));
+    private static string LongText { get; } =
+        string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Đoạn {i}: {new string('ă', 480)}"));
 
     private readonly TaskCompletionSource gate = new();
 
@@ -203,5 +207,6 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
 
     private int GetParkedRow() => host.Get<ParkedActivities>().CountAsync(default).GetAwaiter().GetResult();
 
-    private Task<KnownConversation?> WaitForConversationReferenceAsync(TeamsChat chat) => host.Get<IConversationReferences>().FindAsync(ChannelIds.Msteams, chat.Id, default);
+    private Task<KnownConversation?> WaitForConversationReferenceAsync(TeamsChat chat) =>
+        host.Get<IConversationReferences>().FindAsync(ChannelIds.Msteams, chat.Id, default);
 }

@@ -47,7 +47,10 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     public async Task Case42_A_key_for_another_channel_is_refused()
     {
         host.Authority.AddKey("web", "webchat");
-        using var response = await host.PostAsync(SchemaJson.ToJson(new TeamsChat().Message("x")), $"Bearer {host.Authority.Token(keyId: "web")}");
+        using var response = await host.PostAsync(
+            SchemaJson.ToJson(new TeamsChat().Message("x")),
+            $"Bearer {host.Authority.Token(keyId: "web")}"
+        );
         Assert.Equal((403, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
     }
 
@@ -207,7 +210,9 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Case83_An_unknown_invoke_is_not_implemented()
     {
-        using var response = await host.PostAsync(new TeamsChat().Invoke("composeExtension/query", new System.Text.Json.Nodes.JsonObject()));
+        using var response = await host.PostAsync(
+            new TeamsChat().Invoke("composeExtension/query", new System.Text.Json.Nodes.JsonObject())
+        );
         Assert.Equal(501, (int)response.StatusCode);
     }
 

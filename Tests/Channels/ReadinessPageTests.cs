@@ -11,7 +11,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>The page to print, asked for as a browser does.</summary>
+/// <summary>The printable readiness page, requested over HTTP.</summary>
 public sealed class ReadinessPageTests : IAsyncLifetime
 {
     private const string Good = "lang=vi&sector=it&day=2026-11-20&has=profile,quotation&missing=iso-27001";
@@ -42,7 +42,10 @@ public sealed class ReadinessPageTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         Assert.Contains($"<html lang=\"{lang}\">", page, StringComparison.Ordinal);
         Assert.Contains("width=device-width", page, StringComparison.Ordinal);
-        Assert.All(new[] { missing, note, day, open }, text => Assert.Contains(text, WebUtility.HtmlDecode(page), StringComparison.Ordinal));
+        Assert.All(
+            new[] { missing, note, day, open },
+            text => Assert.Contains(text, WebUtility.HtmlDecode(page), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -57,7 +60,10 @@ public sealed class ReadinessPageTests : IAsyncLifetime
         Assert.StartsWith($"default-src 'none'; style-src 'sha256-{hash}'; ", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
-        Assert.Equal(("no-store", "no-referrer"), (response.Headers.CacheControl!.ToString(), response.Headers.GetValues("Referrer-Policy").Single()));
+        Assert.Equal(
+            ("no-store", "no-referrer"),
+            (response.Headers.CacheControl!.ToString(), response.Headers.GetValues("Referrer-Policy").Single())
+        );
     }
 
     [Fact]
@@ -65,12 +71,19 @@ public sealed class ReadinessPageTests : IAsyncLifetime
     {
         foreach (var sector in Enum.GetValues<BuyerSector>())
         {
-            var answers = SupplierReadiness.GetRequirements(sector).Select((requirement, i) => (requirement.Key, i)).Where(asked => asked.i % 3 != 2).ToDictionary(asked => asked.Key, asked => asked.i % 3 == 0, StringComparer.Ordinal);
+            var answers = SupplierReadiness
+                .GetRequirements(sector)
+                .Select((requirement, i) => (requirement.Key, i))
+                .Where(asked => asked.i % 3 != 2)
+                .ToDictionary(asked => asked.Key, asked => asked.i % 3 == 0, StringComparer.Ordinal);
             var result = SupplierReadiness.Evaluate(sector, answers);
             var address = ReadinessLink.Build(new ReadinessPrintout(result, Lang.Vi, new DateOnly(2026, 11, 20)));
             using var response = await Client().GetAsync(new Uri(address, UriKind.Relative));
 
-            Assert.Equal(SupplierReadinessPage.Render(result, Lang.Vi, new DateOnly(2026, 11, 20), _ => null), await response.Content.ReadAsStringAsync());
+            Assert.Equal(
+                SupplierReadinessPage.Render(result, Lang.Vi, new DateOnly(2026, 11, 20), _ => null),
+                await response.Content.ReadAsStringAsync()
+            );
         }
     }
 

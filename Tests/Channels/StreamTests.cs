@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>Replies that are streamed.</summary>
+/// <summary>Streamed replies.</summary>
 public sealed class StreamTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -69,12 +69,15 @@ public sealed class StreamTests : IDisposable
         await stream.AppendAsync("một", default);
         await stream.EndAsync(MessageFactory.Text("một hai"), default);
 
-        Assert.Equal(["""{"streamType":"informative","streamSequence":1}""", """{"streamType":"streaming","streamSequence":2,"streamId":"s1"}"""], sent.Select(activity => activity.ChannelData!.ToJsonString()));
+        Assert.Equal(
+            ["""{"streamType":"informative","streamSequence":1}""", """{"streamType":"streaming","streamSequence":2,"streamId":"s1"}"""],
+            sent.Select(activity => activity.ChannelData!.ToJsonString())
+        );
         var end = Assert.Single(turn.Outgoing);
         Assert.Equal(("một hai", """{"streamType":"final","streamId":"s1"}"""), (end.Text, end.ChannelData!.ToJsonString()));
     }
 
-    /// <summary>Gives ids as an open socket does.</summary>
+    /// <summary>Assigns ids like an open socket.</summary>
     private sealed class Socket(List<Activity> sent) : IEphemeralSender
     {
         public Task SendAsync(Activity activity, CancellationToken cancellationToken)

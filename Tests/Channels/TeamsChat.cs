@@ -55,7 +55,7 @@ internal sealed class TeamsChat(string id = "a:personal", string user = "29:an",
             }
         );
 
-    /// <summary>The message with the bot mentioned before it.</summary>
+    /// <summary>The message, preceded by a mention of the bot.</summary>
     public Activity Mention(string text)
     {
         var message = Message($"<at>Trợ lý</at> {text}");

@@ -29,8 +29,8 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Channels;
 
 /// <summary>
-/// The real service on a real port with the real database, between a fake Connector and a fake authority; nothing leaves the machine.
-/// With a bot of one method, or with the assistant. A second one on the same folder is a restart.
+/// The real service on a real port with the real database, a fake Connector and a fake authority, with a bot of one method or with the
+/// assistant. A second host on the same folder simulates a restart.
 /// </summary>
 internal sealed class TeamsHost : IAsyncDisposable
 {
@@ -60,7 +60,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     public static Task<TeamsHost> StartAsync(TempFolder folder, params (string Key, string Value)[] settings) =>
         StartAsync(folder, null, "Production", settings);
 
-    /// <param name="onTurn">The bot; null for the assistant over the test articles.</param>
+    /// <param name="onTurn">The bot; null for the assistant with the test articles.</param>
     public static async Task<TeamsHost> StartAsync(
         TempFolder folder,
         Func<ITurnContext, CancellationToken, Task>? onTurn,
@@ -112,7 +112,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         return new TeamsHost(built, time, connector, authority, credential);
     }
 
-    /// <summary>Posts as Teams does, with a valid token.</summary>
+    /// <summary>Posts an activity as Teams does, with a valid token.</summary>
     public Task<HttpResponseMessage> PostAsync(Activity activity) => PostAsync(SchemaJson.ToJson(activity));
 
     public async Task<HttpResponseMessage> PostAsync(string json, string? authorization = "")
@@ -132,7 +132,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         return await http.SendAsync(request);
     }
 
-    /// <summary>Posts an invoke and reads its answer.</summary>
+    /// <summary>Posts an invoke and reads its response.</summary>
     public async Task<JsonObject> InvokeAsync(Activity invoke)
     {
         using var response = await PostAsync(invoke);
@@ -140,7 +140,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
     }
 
-    /// <summary>Waits until that many messages have reached the channel.</summary>
+    /// <summary>Waits until the channel has received this many messages.</summary>
     public async Task<IReadOnlyList<ConnectorCall>> MessagesAsync(int count)
     {
         await Wait.UntilAsync(
@@ -161,7 +161,9 @@ internal sealed class TeamsHost : IAsyncDisposable
         return [.. Connector.Messages.Skip(before)];
     }
 
-    /// <summary>Waits until every turn is done and everything is delivered; the clock runs, as a busy thread is paced by it.</summary>
+    /// <summary>
+    /// Waits until all turns are done and everything is delivered; advances the clock, because messages to one thread are paced.
+    /// </summary>
     public Task WaitUntilIdleAsync() =>
         Wait.UntilAsync(() =>
         {
@@ -175,16 +177,16 @@ internal sealed class TeamsHost : IAsyncDisposable
             return false;
         });
 
-    /// <summary>Moves the clock on until the condition holds.</summary>
+    /// <summary>Advances the clock until the condition holds.</summary>
     public Task AdvanceUntilAsync(Func<bool> condition) => Wait.UntilAsync(condition, () => Time.Advance(TimeSpan.FromSeconds(1)));
 
     /// <summary>Processes the outbox now.</summary>
     public Task DeliverAsync() => Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single().DeliverDueAsync(default);
 
-    /// <summary>Delivers until nothing is due. The clock runs while a call waits for its time limit.</summary>
+    /// <summary>Delivers until nothing is due; advances the clock while a call waits for its time limit.</summary>
     public Task DrainAsync() => Wait.WhileAdvancingAsync(DeliverAsync(), Time, TimeSpan.FromSeconds(1));
 
-    /// <summary>Lets at least that much time pass in steps; after each step everything that is due has been sent.</summary>
+    /// <summary>Advances the clock in steps by at least this much; after each step everything that is due is sent.</summary>
     public async Task AdvanceAsync(TimeSpan duration, TimeSpan step)
     {
         for (var end = Time.GetUtcNow() + duration; Time.GetUtcNow() < end; )
@@ -194,7 +196,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         }
     }
 
-    /// <summary>One file of one person.</summary>
+    /// <summary>Offers a single file to one person.</summary>
     private sealed class OneFile : IOfferedFiles
     {
         public Task<byte[]?> FindAsync(string key, Activity invoke, CancellationToken cancellationToken) =>

@@ -26,7 +26,10 @@ public sealed partial class TeamsTests
     [Fact]
     public async Task Case72_And_Case73_Dialogs_of_two_people_in_a_channel_are_independent()
     {
-        var (an, binh) = (new TeamsChat("19:c@thread.tacv2;messageid=1", type: "channel"), new TeamsChat("19:c@thread.tacv2;messageid=1", "29:binh", "channel"));
+        var (an, binh) = (
+            new TeamsChat("19:c@thread.tacv2;messageid=1", type: "channel"),
+            new TeamsChat("19:c@thread.tacv2;messageid=1", "29:binh", "channel")
+        );
         await SayAsync(an.Mention("Gửi yêu cầu"));
         await SayAsync(binh.Mention("Gửi yêu cầu"));
         await SayAsync(an.Mention("Công ty An"));
@@ -61,7 +64,13 @@ public sealed partial class TeamsTests
     [InlineData("29:an", "other", "https://tenant-my.sharepoint.com/up?x=1", 404, false)]
     [InlineData("29:an", "copy", "https://evil.example/up", 400, false)]
     [InlineData("29:an", "copy", "http://tenant-my.sharepoint.com/up", 400, false)]
-    public async Task Case94_An_accepted_file_is_uploaded_only_to_an_allowed_host(string user, string key, string address, int status, bool isWritten)
+    public async Task Case94_An_accepted_file_is_uploaded_only_to_an_allowed_host(
+        string user,
+        string key,
+        string address,
+        int status,
+        bool isWritten
+    )
     {
         var offered = FileConsent.CreateConsentCard(key, "bản sao.txt", "Bản sao yêu cầu", 14);
         var chat = new TeamsChat(user: user);
@@ -94,7 +103,14 @@ public sealed partial class TeamsTests
     [Fact]
     public async Task Case94_A_declined_file_is_not_sent()
     {
-        Assert.Empty(await host.InvokeAsync(new TeamsChat().Invoke(FileConsent.InvokeName, JsonNode.Parse("""{"type":"fileUpload","action":"decline","context":{"file":"copy"}}"""))));
+        Assert.Empty(
+            await host.InvokeAsync(
+                new TeamsChat().Invoke(
+                    FileConsent.InvokeName,
+                    JsonNode.Parse("""{"type":"fileUpload","action":"decline","context":{"file":"copy"}}""")
+                )
+            )
+        );
         Assert.Empty(host.Connector.Calls);
     }
 
@@ -127,25 +143,34 @@ public sealed partial class TeamsTests
 
     private Task<ConnectorCall> AskAsync(TeamsChat chat) => SayAsync(chat.Message(Question));
 
-    /// <summary>The last message that answers it.</summary>
+    /// <summary>The last message in reply to it.</summary>
     private async Task<ConnectorCall> SayAsync(Activity activity) => (await host.SayAsync(activity))[^1];
 
-    /// <summary>Fills in the form; the button that sends it, and the channel's id of the summary.</summary>
+    /// <summary>Fills in the form; returns the data of its send button and the channel's id of the summary.</summary>
     private async Task<(JsonObject Confirm, string Card)> GetSummaryAsync(TeamsChat chat)
     {
         var form = (await host.SayAsync(chat.Message("Gửi yêu cầu"))).Last(m => m.Body!["attachments"] is not null);
-        var data = TestConversation.Find(form.Body!, node => node["action"]?.ToString() == CardActions.SubmitForm).First().DeepClone().AsObject();
+        var data = TestConversation
+            .Find(form.Body!, node => node["action"]?.ToString() == CardActions.SubmitForm)
+            .First()
+            .DeepClone()
+            .AsObject();
         foreach (var (field, value) in CardFlowTests.Complete)
         {
             data[field] = value;
         }
 
         var summary = await SayAsync(chat.Submit(data));
-        var confirm = TestConversation.Find(summary.Body!, node => node["type"]?.ToString() == CardTree.ExecuteAction && node["verb"]?.ToString() == CardActions.ConfirmForm).Single();
+        var confirm = TestConversation
+            .Find(
+                summary.Body!,
+                node => node["type"]?.ToString() == CardTree.ExecuteAction && node["verb"]?.ToString() == CardActions.ConfirmForm
+            )
+            .Single();
         return (confirm, LastId());
     }
 
-    /// <summary>The id that the channel gave to the last message.</summary>
+    /// <summary>The id that the channel assigned to the last message.</summary>
     private string LastId() => $"given-{host.Connector.Calls.Count}";
 
     private async Task<int> CountAsync<TRow>()

@@ -10,7 +10,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>The assistant in Teams: cards that answer in place, thumbs, citations, groups, beginnings.</summary>
+/// <summary>The assistant in Teams: cards answered in place, feedback, citations, groups, welcome messages.</summary>
 public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
 {
     private const string Question = "Mua phần mềm kho có được hỗ trợ không?";
@@ -35,7 +35,9 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
         Assert.Equal((200, Attachment.AdaptiveCard), (answer["statusCode"]!.GetValue<int>(), answer["type"]!.ToString()));
         Assert.Contains("HN-2026-", answer["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         Assert.Equal(chat.User, answer["value"]!["refresh"]!["userIds"]![0]!.ToString());
-        await Wait.UntilAsync(() => host.Connector.Calls.Any(c => c.Method == "PUT" && c.Path.EndsWith($"/{card}", StringComparison.Ordinal)));
+        await Wait.UntilAsync(() =>
+            host.Connector.Calls.Any(c => c.Method == "PUT" && c.Path.EndsWith($"/{card}", StringComparison.Ordinal))
+        );
 
         var again = await host.InvokeAsync(chat.Execute(confirm["data"]!.AsObject(), card));
         Assert.Contains("đã được gửi trước đó", again["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
@@ -61,7 +63,10 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     public async Task Case77_Execute_without_an_action_gets_an_error_body(string? value)
     {
         var answer = await host.InvokeAsync(new TeamsChat().Invoke("adaptiveCard/action", value is null ? null : JsonNode.Parse(value)));
-        Assert.Equal((400, "application/vnd.microsoft.error", "BadRequest"), (answer["statusCode"]!.GetValue<int>(), answer["type"]!.ToString(), answer["value"]!["code"]!.ToString()));
+        Assert.Equal(
+            (400, "application/vnd.microsoft.error", "BadRequest"),
+            (answer["statusCode"]!.GetValue<int>(), answer["type"]!.ToString(), answer["value"]!["code"]!.ToString())
+        );
     }
 
     [Fact]
@@ -119,7 +124,9 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     {
         var chat = new TeamsChat();
         await AskAsync(chat);
-        var value = JsonNode.Parse($$$"""{"actionName":"feedback","actionValue":{"reaction":"{{{reaction}}}","feedback":{{{feedback}}}}}""");
+        var value = JsonNode.Parse(
+            $$$"""{"actionName":"feedback","actionValue":{"reaction":"{{{reaction}}}","feedback":{{{feedback}}}}}"""
+        );
         var given = LastId();
         Assert.Empty(await host.InvokeAsync(chat.Invoke("message/submitAction", value, given)));
 
@@ -135,11 +142,19 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     {
         var chat = new TeamsChat();
         await AskAsync(chat);
-        var vote = SchemaJson.FromJson<Activity>($$"""{"type":"event","name":"webchat:activity-status/feedback","entities":[{{entity}}]}""")!;
-        Assert.Equal(isUp ? 0 : 1, (await host.SayAsync(chat.Of(vote))).Count(message => message.Body!.ToJsonString().Contains("reason", StringComparison.Ordinal)));
+        var vote = SchemaJson.FromJson<Activity>(
+            $$"""{"type":"event","name":"webchat:activity-status/feedback","entities":[{{entity}}]}"""
+        )!;
+        Assert.Equal(
+            isUp ? 0 : 1,
+            (await host.SayAsync(chat.Of(vote))).Count(message => message.Body!.ToJsonString().Contains("reason", StringComparison.Ordinal))
+        );
 
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        Assert.Equal((isUp, "T1-software"), await db.Set<VoteRow>().Select(v => new ValueTuple<bool, string?>(v.IsUpvote, v.ArticleKey)).SingleAsync());
+        Assert.Equal(
+            (isUp, "T1-software"),
+            await db.Set<VoteRow>().Select(v => new ValueTuple<bool, string?>(v.IsUpvote, v.ArticleKey)).SingleAsync()
+        );
     }
 
     [Fact]

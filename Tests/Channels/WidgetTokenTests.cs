@@ -19,7 +19,11 @@ public sealed class WidgetTokenTests : IDisposable
         var grant = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, """{"locale":"vi"}""", DirectLineHost.Friend);
         Assert.Equal(HttpStatusCode.OK, grant.Status);
         Assert.Equal(DirectLineHost.Friend, grant.Response.Headers.GetValues("Access-Control-Allow-Origin").Single());
-        var client = new DirectLineClient(host.Http, grant.Json!["conversationId"]!.GetValue<string>(), grant.Json["token"]!.GetValue<string>());
+        var client = new DirectLineClient(
+            host.Http,
+            grant.Json!["conversationId"]!.GetValue<string>(),
+            grant.Json["token"]!.GetValue<string>()
+        );
         await client.StartAsync();
         await client.PollUntilAsync("hello");
 

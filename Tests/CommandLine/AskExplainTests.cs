@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.CommandLine;
 
-/// <summary>What <c>ask --explain</c> tells of how an outcome came about.</summary>
+/// <summary>The explanation of an answer by <c>ask --explain</c>.</summary>
 public class AskExplainTests
 {
     private static readonly AnswerPipeline Pipeline = RealKnowledge.Pipeline();

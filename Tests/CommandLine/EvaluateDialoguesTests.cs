@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.CommandLine;
 
-/// <summary>Dialogues are led through the assistant that the channels talk to.</summary>
+/// <summary>Dialogues are evaluated with the assistant that the channels use.</summary>
 public sealed class EvaluateDialoguesTests
 {
     private const string Lines = """

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Conversation;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>The order in which handlers see a message decides what it is taken for.</summary>
+/// <summary>The order of the handlers decides how a message is interpreted.</summary>
 public sealed class AssistantTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
     [Fact]

@@ -14,11 +14,14 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>The same conversation, told once, held over Direct Line and over Teams: from the channel's own door to what reaches its
-/// client.</summary>
+/// <summary>
+/// The same conversation over Direct Line and over Teams, from the channel's endpoint to the messages that its client receives.
+/// </summary>
 public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
 {
-    /// <summary>Who (asker: types, fills, clicks; official: replies, asks, closes), what, and what the asker must then read.</summary>
+    /// <summary>
+    /// The actor (asker: types, fills, clicks; official: replies, asks, closes), the action, and the expected text for the asker.
+    /// </summary>
     private static readonly (string Who, string What, string Reads)[] Table =
     [
         ("types", "Mua phần mềm kho có được hỗ trợ không?", "Doanh nghiệp nhỏ được hỗ trợ một nửa"),
@@ -135,7 +138,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
 
         Task SubmitAsync(JsonObject data);
 
-        /// <summary>What came since the last time.</summary>
+        /// <summary>The messages since the last call.</summary>
         Task<List<JsonObject>> ReadAsync();
     }
 

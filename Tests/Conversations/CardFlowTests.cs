@@ -6,7 +6,7 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>What is clicked rather than typed.</summary>
+/// <summary>Conversations by card instead of text.</summary>
 public sealed class CardFlowTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
     internal static readonly (string, string)[] Complete =

@@ -17,8 +17,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>The real assistant over the real storage, without a channel; shared by the tables, each of which has its own
-/// conversation.</summary>
+/// <summary>The real assistant with the real storage and without a channel; shared by the tables, each with its own conversation.</summary>
 public class ConversationHost : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
@@ -34,7 +33,7 @@ public class ConversationHost : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync() => storage = await OpenAsync();
 
-    /// <summary>What a killed and newly started process has: the file, and nothing else.</summary>
+    /// <summary>Restarts the host with only the data folder, like a killed and restarted process.</summary>
     public async Task RestartAsync()
     {
         await Storage.DisposeAsync();

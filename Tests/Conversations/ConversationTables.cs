@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>What people say and what the assistant answers; articles and rules of <c>TestArticles</c>.</summary>
+/// <summary>Messages and expected replies, with the articles and rules of <c>TestArticles</c>.</summary>
 internal static class ConversationTables
 {
     private const string ToContent = """

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>What follows when an answer did not help.</summary>
+/// <summary>The conversation after an answer that did not help.</summary>
 public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
     private const string Question = "Mua phần mềm kho có được hỗ trợ không?";

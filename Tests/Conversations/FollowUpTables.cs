@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>Questions that leave out what the one before them said, and questions that must not be dragged along.</summary>
+/// <summary>Questions that omit what the previous question contained, and questions that must not be completed from it.</summary>
 internal static class FollowUpTables
 {
     private const string Consulting = "vi-VN\n> Doanh nghiệp nhỏ được hỗ trợ phí tư vấn thế nào?\n= B3-consult\n**Doanh nghiệp nhỏ:**\n";

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>Rules answered from the asker's own facts, asked for one by one.</summary>
+/// <summary>Rules applied to the asker's facts, which the assistant asks for one by one.</summary>
 internal static class GuideTables
 {
     public static Dictionary<string, string> All { get; } =

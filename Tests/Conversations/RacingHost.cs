@@ -5,13 +5,14 @@ using PolicyAssistantBot.Storage.Turns;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>A conversation host in which a test can act between the decision of a turn and its commit, as an official at the desk
-/// may.</summary>
+/// <summary>
+/// A conversation host in which a test can act between the decision of a turn and its commit, like an official at the desk.
+/// </summary>
 public sealed class RacingHost : ConversationHost
 {
     private readonly RacingTurnStore.Race race = new();
 
-    /// <summary>Runs once, before the next commit of this conversation.</summary>
+    /// <summary>Runs the action once, before the next commit of this conversation.</summary>
     internal void BeforeNextCommit(string conversation, Func<Task> act) => race.Acts[conversation] = act;
 
     private protected override void Configure(IServiceCollection services)

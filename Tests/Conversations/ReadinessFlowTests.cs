@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>What the tables cannot say of the checklist: buttons, restarts and the card at its end.</summary>
+/// <summary>Parts of the checklist that the tables do not cover: buttons, restarts and the final card.</summary>
 public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>The checklist of supplier readiness, walked by typing; read as <see cref="ConversationTables"/> are.</summary>
+/// <summary>The supplier readiness checklist answered by typing, in the format of <see cref="ConversationTables"/>.</summary>
 internal static class ReadinessTables
 {
     private const string Begun = "vi-VN\n> kiểm tra sẵn sàng làm nhà cung cấp\n> công nghệ thông tin\n";

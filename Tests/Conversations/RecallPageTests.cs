@@ -8,8 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>A supervisor has those told who were answered from an earlier text: a preview of how many, a confirmation, and nothing by
-/// accident.</summary>
+/// <summary>A supervisor recalls an answer: a preview with the number of recipients, then a confirmation.</summary>
 public sealed class RecallPageTests : IAsyncLifetime, IDisposable
 {
     private const string Key = "A1-size";
@@ -85,7 +84,7 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
         Assert.Contains("No one is left to notify", ha.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Asked about an article of the tests, which here stands for an earlier text of a published one.</summary>
+    /// <summary>Asks about a test article, which stands for an earlier text of a published one.</summary>
     private async Task<TestConversation> AnswerFromAnEarlierTextAsync()
     {
         var chat = new TestConversation(host);

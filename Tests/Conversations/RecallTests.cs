@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>Those who were given an answer are told when it changes: in their language, once, and nobody else.</summary>
+/// <summary>Everybody who received an answer is informed when it changes: in their language, once, and nobody else.</summary>
 public sealed class RecallTests : IAsyncLifetime, IDisposable
 {
     private const string Key = "T1-software";
@@ -14,7 +14,26 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
 
     private static Article Before => TestArticles.Knowledge.Find(Key)!;
 
-    private static Article After => Before with { SectionsVi = [Before.SectionsVi[0] with { Markdown = "Doanh nghiệp nhỏ được hỗ trợ một phần ba chi phí." }, .. Before.SectionsVi.Skip(1)], SectionsEn = [Before.SectionsEn[0] with { Markdown = "A small company can get a third of the price." }, .. Before.SectionsEn.Skip(1)] };
+    private static Article After =>
+        Before with
+        {
+            SectionsVi =
+            [
+                Before.SectionsVi[0] with
+                {
+                    Markdown = "Doanh nghiệp nhỏ được hỗ trợ một phần ba chi phí.",
+                },
+                .. Before.SectionsVi.Skip(1),
+            ],
+            SectionsEn =
+            [
+                Before.SectionsEn[0] with
+                {
+                    Markdown = "A small company can get a third of the price.",
+                },
+                .. Before.SectionsEn.Skip(1),
+            ],
+        };
 
     public Task InitializeAsync() => host.InitializeAsync();
 
@@ -35,7 +54,11 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task People_who_received_the_old_text_receive_the_new_one_once_in_their_language()
     {
-        var (an, ben, other) = (new TestConversation(host), new TestConversation(host, "en-US", user: "u2"), new TestConversation(host, user: "u3"));
+        var (an, ben, other) = (
+            new TestConversation(host),
+            new TestConversation(host, "en-US", user: "u2"),
+            new TestConversation(host, user: "u3")
+        );
         await an.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         await ben.SayAsync("Is there support for warehouse software?");
         await other.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?");

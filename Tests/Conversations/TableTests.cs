@@ -3,8 +3,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.Tests.Conversations;
 
 /// <summary>
-/// Conversations as tables. A line "> …" is said, the lines below it are what the answer must contain; "! …" must not be contained;
-/// "# form", "# summary", "# answer", "# case", "# readiness" name the kind of card. The first line is the locale.
+/// Conversations as tables. A line "> …" is a message, the lines below it are expected in the reply; text after "! …" must not be in it;
+/// "# form", "# summary", "# answer", "# case", "# readiness" are the expected kind of card. The first line is the locale.
 /// </summary>
 public sealed class TableTests(ConversationHost host) : IClassFixture<ConversationHost>
 {

@@ -4,15 +4,15 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>The assistant over the articles of this repository.</summary>
+/// <summary>The assistant with the articles of this repository.</summary>
 public sealed class TalkHost : ConversationHost
 {
     private protected override AnswerPipeline Pipeline(TimeProvider clock) => RealKnowledge.Pipeline(clock);
 }
 
 /// <summary>
-/// Conversations that lean on what was said before: follow-ups, rules, clarifications, corrections. Written as
-/// <see cref="ConversationTables"/> are; "= KEY" names the article that must have answered, or one that begins with it.
+/// Conversations that depend on earlier messages: follow-ups, rules, clarifications, corrections. The format is that of
+/// <see cref="ConversationTables"/>; "= KEY" is the key of the expected article, or its beginning.
 /// </summary>
 public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
 {
@@ -55,7 +55,7 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
         }
     }
 
-    /// <summary>The articles whose short answer or sections stand in what was said last.</summary>
+    /// <summary>The articles whose short answer or sections are contained in the last reply.</summary>
     private static List<string> Keys(TestConversation chat) =>
         [
             .. from article in RealKnowledge.Knowledge.Articles

@@ -13,10 +13,10 @@ internal sealed partial class TestConversation(ConversationHost host, string loc
 
     public string User => user;
 
-    /// <summary>What the assistant said in the last turn.</summary>
+    /// <summary>The messages of the assistant in the last turn.</summary>
     public IReadOnlyList<Activity> Last { get; private set; } = [];
 
-    /// <summary>What was said, without the numbers that mark sources in it.</summary>
+    /// <summary>The text of the last turn without source numbers.</summary>
     public string LastText => SourceMark().Replace(string.Join('\n', Last.Select(a => a.Text)), "");
 
     /// <summary>The last card that was sent, in any turn.</summary>
@@ -39,7 +39,7 @@ internal sealed partial class TestConversation(ConversationHost host, string loc
             }
         );
 
-    /// <summary>Submits the form card that was shown last with these inputs over what it held.</summary>
+    /// <summary>Submits the last form card with these inputs replacing its values.</summary>
     public Task<string> SubmitAsync(params (string Field, string Value)[] inputs)
     {
         var data = CardActions.FormData(CardActions.SubmitForm, FormId, Revision);
@@ -70,7 +70,7 @@ internal sealed partial class TestConversation(ConversationHost host, string loc
         return LastText;
     }
 
-    /// <summary>Every object in the card for which the test holds.</summary>
+    /// <summary>All objects of the card that satisfy the condition.</summary>
     public static IEnumerable<JsonObject> Find(JsonNode node, Func<JsonObject, bool> test) =>
         node switch
         {

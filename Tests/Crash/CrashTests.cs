@@ -8,8 +8,8 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Crash;
 
 /// <summary>
-/// The real program is killed at ten random moments of 500 turns, 50 requests and an official's work on them: nothing acknowledged is lost,
-/// nothing is repeated, and every case and its history are accounted for.
+/// The real program is killed at ten random moments of 500 turns, 50 requests and an official's work on them: no acknowledged message is
+/// lost or repeated, and every case and its history are complete.
 /// </summary>
 public sealed class CrashTests : IDisposable
 {
@@ -106,7 +106,7 @@ public sealed class CrashTests : IDisposable
             ("DOTNET_TieredPGO", "0")
         );
 
-    /// <summary>Ends with the first failure: the others would wait for the one that failed until the test's patience ends.</summary>
+    /// <summary>Ends with the first failure, because the other tasks would wait for the failed one until the time limit.</summary>
     private static async Task AllOrFirstFailureAsync(List<Task> tasks)
     {
         while (tasks.Count > 0)
@@ -193,7 +193,7 @@ public sealed class CrashTests : IDisposable
 
     private static string Role(JsonObject activity) => activity["from"]!["role"]!.GetValue<string>();
 
-    /// <summary>What an activity says, without what makes every activity another one.</summary>
+    /// <summary>The content of an activity without its unique properties.</summary>
     private static string Content(JsonObject activity) =>
         activity["type"]!.GetValue<string>() + activity["text"]?.ToJsonString() + activity["attachments"]?.ToJsonString();
 }

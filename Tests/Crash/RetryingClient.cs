@@ -6,7 +6,9 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Crash;
 
-/// <summary>A visitor who sends again, with the same client id, until it is acknowledged, however often the service dies.</summary>
+/// <summary>
+/// A visitor who repeats each message with the same client id until it is acknowledged, however often the service is killed.
+/// </summary>
 internal sealed class RetryingClient(HttpClient http, string name, CancellationToken patience)
 {
     private string conversation = "";
@@ -16,10 +18,10 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
     /// <summary>Called after each acknowledgement.</summary>
     public Action Acknowledged { get; set; } = () => { };
 
-    /// <summary>The client id of everything that was acknowledged, with the activity id it was acknowledged with.</summary>
+    /// <summary>The client ids of acknowledged messages, with their activity ids.</summary>
     public Dictionary<string, string> Acknowledgements { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Case numbers that the visitor was told.</summary>
+    /// <summary>Case numbers that the visitor received.</summary>
     public List<string> CaseNumbers { get; } = [];
 
     public async Task StartAsync()
@@ -39,7 +41,7 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
             }
         );
 
-    /// <summary>Opens the form, fills it, confirms it.</summary>
+    /// <summary>Opens, fills in and confirms the form.</summary>
     public async Task RequestAsync()
     {
         var form = await SayAsync("Gửi yêu cầu");
@@ -140,7 +142,7 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
         }
     }
 
-    /// <summary>The answer's body; whatever else happens is tried again.</summary>
+    /// <summary>Returns the response body; retries after any failure.</summary>
     private async Task<JsonObject> RetryAsync(HttpMethod method, string path, string? body)
     {
         while (true)

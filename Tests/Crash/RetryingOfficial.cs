@@ -4,11 +4,10 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Crash;
 
-/// <summary>An official who takes cases and answers them, and looks again at what became of it whenever the service died
-/// meanwhile.</summary>
+/// <summary>An official who takes and answers cases, and checks the state again whenever the service was killed meanwhile.</summary>
 internal sealed class RetryingOfficial(Desk.Browser desk, CancellationToken patience)
 {
-    /// <summary>The cases whose page said that they are answered.</summary>
+    /// <summary>The cases that their page showed as answered.</summary>
     public List<string> Answered { get; } = [];
 
     public async Task WorkAsync(string userName, int cases)
@@ -68,7 +67,7 @@ internal sealed class RetryingOfficial(Desk.Browser desk, CancellationToken pati
     private List<string> IsListed() =>
         [.. desk.Html.Split("<th scope=\"row\"><a href=\"/desk/cases/").Skip(1).Select(part => part.Split('"')[0])];
 
-    /// <summary>False when the service was not there, or died over it.</summary>
+    /// <summary>Returns false if the service was not available or was killed during the call.</summary>
     private static async Task<bool> TryAsync(Func<Task> act)
     {
         try

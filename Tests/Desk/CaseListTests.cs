@@ -28,7 +28,10 @@ public sealed class CaseListTests : IDisposable
         Assert.Equal([first], await ListedAsync(lan, "/desk?q=anh+duong"));
         Assert.Equal([first], await ListedAsync(lan, "/desk?q=" + Uri.EscapeDataString("DƯƠNG công")));
         Assert.Equal([second], await ListedAsync(lan, "/desk?q=01012"));
-        Assert.Equal([second], await ListedAsync(lan, "/desk?q=" + Uri.EscapeDataString(second.ToString().ToLowerInvariant().Replace('-', ' '))));
+        Assert.Equal(
+            [second],
+            await ListedAsync(lan, "/desk?q=" + Uri.EscapeDataString(second.ToString().ToLowerInvariant().Replace('-', ' ')))
+        );
         Assert.Empty(await ListedAsync(lan, "/desk?view=unassigned&q=anh+duong"));
         Assert.Empty(await ListedAsync(lan, "/desk?q=" + Uri.EscapeDataString("%_'\"")));
     }
@@ -72,6 +75,12 @@ public sealed class CaseListTests : IDisposable
     {
         await browser.OpenAsync(address);
         Assert.Equal(200, browser.Status);
-        return [.. browser.Html.Split("<th scope=\"row\"><a href=\"/desk/cases/").Skip(1).Select(part => CaseNumber.TryParse(part.Split('"')[0], out var n) ? n : default)];
+        return
+        [
+            .. browser
+                .Html.Split("<th scope=\"row\"><a href=\"/desk/cases/")
+                .Skip(1)
+                .Select(part => CaseNumber.TryParse(part.Split('"')[0], out var n) ? n : default),
+        ];
     }
 }

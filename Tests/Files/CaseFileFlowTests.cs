@@ -18,7 +18,16 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
     private readonly FakeClamd clamd = new();
     private TeamsHost host = null!;
 
-    public async Task InitializeAsync() => host = await TeamsHost.StartAsync(folder, ("DirectLine:Secrets:0", DirectLineHost.Secret), ("Files:ClamAv", clamd.Address), ("Files:PerCase", "2"), ("Files:FileLimit", "200000"), ("Files:ScanInterval", "12:00:00"), ("Files:LinkLifetime", "00:10:00"));
+    public async Task InitializeAsync() =>
+        host = await TeamsHost.StartAsync(
+            folder,
+            ("DirectLine:Secrets:0", DirectLineHost.Secret),
+            ("Files:ClamAv", clamd.Address),
+            ("Files:PerCase", "2"),
+            ("Files:FileLimit", "200000"),
+            ("Files:ScanInterval", "12:00:00"),
+            ("Files:LinkLifetime", "00:10:00")
+        );
 
     public async Task DisposeAsync()
     {
@@ -33,9 +42,18 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
     {
         var web = await DirectLineClient.GenerateAsync(host.Http, "dl_an");
         await web.StartAsync();
-        Assert.Contains("chưa thuộc yêu cầu nào", await UploadAsync(web, "", ("a.pdf", "application/pdf", SampleFiles.Pdf)), StringComparison.Ordinal);
+        Assert.Contains(
+            "chưa thuộc yêu cầu nào",
+            await UploadAsync(web, "", ("a.pdf", "application/pdf", SampleFiles.Pdf)),
+            StringComparison.Ordinal
+        );
         await SayAsync(web, "Gửi yêu cầu");
-        var said = await UploadAsync(web, "", ("bảng lương.pdf", "application/pdf", SampleFiles.Pdf), ("giả.pdf", "application/pdf", SampleFiles.Png));
+        var said = await UploadAsync(
+            web,
+            "",
+            ("bảng lương.pdf", "application/pdf", SampleFiles.Pdf),
+            ("giả.pdf", "application/pdf", SampleFiles.Png)
+        );
         Assert.Contains("Đã nhận tệp bảng lương.pdf", said, StringComparison.Ordinal);
         Assert.Contains("giả.pdf chưa được nhận vì nội dung không đúng", said, StringComparison.Ordinal);
         Assert.Contains("quét mã độc", said, StringComparison.Ordinal);
@@ -49,7 +67,9 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
 
         clamd.Reply = "busy\0";
         var caseFiles = host.Get<CaseFileService>();
-        Assert.IsType<FileReceipt.Accepted>(await caseFiles.AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu đơn.docx", default));
+        Assert.IsType<FileReceipt.Accepted>(
+            await caseFiles.AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu đơn.docx", default)
+        );
         await ReplyAsync(number);
         await host.WaitUntilIdleAsync();
         // Held back until it is clean.
@@ -60,11 +80,21 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         var link = Attachments(await ActivitiesAsync(web), "mẫu đơn.docx").Single()["contentUrl"]!.ToString();
         using var download = await host.Http.GetAsync(new Uri(link, UriKind.Relative));
         Assert.Equal(SampleFiles.Docx, await download.Content.ReadAsByteArrayAsync());
-        Assert.Equal(("attachment", "mẫu đơn.docx"), (download.Content.Headers.ContentDisposition!.DispositionType, download.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.Equal(
+            ("attachment", "mẫu đơn.docx"),
+            (download.Content.Headers.ContentDisposition!.DispositionType, download.Content.Headers.ContentDisposition.FileNameStar)
+        );
         Assert.Equal("nosniff", download.Headers.GetValues("X-Content-Type-Options").Single());
 
         // A link for another conversation, a manipulated link and an expired link are invalid.
-        var foreign = host.Get<FileLinkService>().CreateUrl((await RowsAsync()).Single(r => r.Origin == FileOrigin.Official), (await FindAsync(number)).Request.Asker with { ConversationId = "other" });
+        var foreign = host.Get<FileLinkService>()
+            .CreateUrl(
+                (await RowsAsync()).Single(r => r.Origin == FileOrigin.Official),
+                (await FindAsync(number)).Request.Asker with
+                {
+                    ConversationId = "other",
+                }
+            );
         Assert.Equal(404, await StatusAsync(foreign));
         Assert.Equal(404, await StatusAsync(link[..^2] + "xx"));
         Assert.Contains("HN-2026-", await SayAsync(web, number.ToString()), StringComparison.Ordinal);
@@ -81,8 +111,13 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         await host.SayAsync(chat.Message("Gửi yêu cầu"));
         var number = await SubmitAsync(() => Task.FromResult(Bodies()), data => host.SayAsync(chat.Submit(data)));
 
-        host.Connector.ResponseOverride = call => call.Method == "GET" ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(SampleFiles.Pdf) } : null;
-        var picture = new Attachment { ContentType = "image/png", ContentUrl = FakeAuthority.ServiceUrl + "v3/attachments/1/views/original" };
+        host.Connector.ResponseOverride = call =>
+            call.Method == "GET" ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(SampleFiles.Pdf) } : null;
+        var picture = new Attachment
+        {
+            ContentType = "image/png",
+            ContentUrl = FakeAuthority.ServiceUrl + "v3/attachments/1/views/original",
+        };
         var evil = new Attachment
         {
             ContentType = FileDownloads.InfoType,
@@ -100,12 +135,18 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         Assert.Equal("Đã gửi tệp: hợp đồng.pdf", (await FindAsync(number)).History[^1].Text);
         await ScanAsync();
 
-        var taken = Assert.IsType<FileReceipt.Accepted>(await host.Get<CaseFileService>().AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default));
+        var taken = Assert.IsType<FileReceipt.Accepted>(
+            await host.Get<CaseFileService>()
+                .AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default)
+        );
         await ScanAsync();
         await ReplyAsync(number);
         await host.WaitUntilIdleAsync();
         var offer = Attachments(Bodies(), "mẫu.docx").Single();
-        Assert.Equal((FileConsent.CardType, taken.File.Size), (offer["contentType"]!.ToString(), offer["content"]!["sizeInBytes"]!.GetValue<long>()));
+        Assert.Equal(
+            (FileConsent.CardType, taken.File.Size),
+            (offer["contentType"]!.ToString(), offer["content"]!["sizeInBytes"]!.GetValue<long>())
+        );
         Assert.Equal(404, await AcceptAsync(new TeamsChat(user: "29:binh"), offer));
         Assert.Empty(host.Connector.UploadedFiles);
         Assert.Equal(200, await AcceptAsync(chat, offer));
@@ -120,7 +161,8 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
 
         await host.SayAsync(group.Mention("Gửi yêu cầu"));
         var number = await SubmitAsync(() => Task.FromResult(Bodies()), data => host.SayAsync(group.Submit(data)));
-        await host.Get<CaseFileService>().AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default);
+        await host.Get<CaseFileService>()
+            .AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default);
         await ScanAsync();
         await ReplyAsync(number);
         await host.WaitUntilIdleAsync();
@@ -138,13 +180,16 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         await host.SayAsync(chat.Message("Gửi yêu cầu"));
         var number = await SubmitAsync(() => Task.FromResult(Bodies()), data => host.SayAsync(chat.Submit(data)));
         byte[] infected = [.. SampleFiles.Pdf, .. FakeClamd.Eicar];
-        host.Connector.ResponseOverride = call => call.Method == "GET" ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(infected) } : null;
+        host.Connector.ResponseOverride = call =>
+            call.Method == "GET" ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(infected) } : null;
         clamd.Reply = "broken\0";
         await host.SayAsync(WithFiles(chat.Message($"{number} đây là hợp đồng"), Info("hợp đồng.pdf")));
         Assert.Equal("đây là hợp đồng", (await FindAsync(number)).History[^1].Text);
         await ScanAsync();
         var row = Assert.Single(await RowsAsync());
-        Assert.True(row is { State: FileState.Waiting, ScanAttempts: > 0 } && row.NextScanAt > host.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        Assert.True(
+            row is { State: FileState.Waiting, ScanAttempts: > 0 } && row.NextScanAt > host.Time.GetUtcNow().ToUnixTimeMilliseconds()
+        );
         Assert.Null(await host.Get<CaseFileService>().FindDownloadableAsync(row.CaseNumber, row.Id, default));
 
         clamd.Reply = null;

@@ -11,8 +11,8 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Hosting;
 
 /// <summary>
-/// The common part of all hosts with a real port: hosting, storage, turns and channels of the program, with a fake clock and the data in
-/// a temporary folder.
+/// The common part of all hosts with a real port: hosting, storage, turns and channels of the program, a fake clock and a temporary data
+/// folder.
 /// </summary>
 internal static class ServiceHost
 {
@@ -53,7 +53,7 @@ internal static class ServiceHost
         return builder;
     }
 
-    /// <summary>Replaces the assistant by a bot of one method.</summary>
+    /// <summary>Replaces the assistant with a bot of one method.</summary>
     public static IServiceCollection AddTestBot(this IServiceCollection services, Func<ITurnContext, CancellationToken, Task> onTurn) =>
         services.AddSingleton<IBot>(new TestBot(onTurn)).AddSingleton<IFaultResponder, TestFaultResponder>();
 }

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>A full cache of conversation references forgot all of them, so that each conversation was written again at once.</summary>
+/// <summary>A full cache of conversation references dropped all entries, so that all conversations were written again at once.</summary>
 public sealed class CacheEvictionTests
 {
     private const int Limit = 100;

@@ -3,11 +3,28 @@ using PolicyAssistantBot.Tests.Conversations;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>After a form was cancelled, "Gửi yêu cầu" went back to the form that was gone; a postponed form asked again after every
-/// answer.</summary>
+/// <summary>
+/// After a form was cancelled, "Gửi yêu cầu" returned to the cancelled form; a postponed form asked again after every answer.
+/// </summary>
 public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
 {
-    internal static readonly string[] ToSummary = ["Gửi yêu cầu", "Công ty TNHH An Phát", "0100109106", "Phường Nghĩa Đô", "Xây dựng", "khoảng 45 người", "2 tỷ", "500tr", "2", "Chúng tôi muốn hỏi về điều kiện vay vốn mua máy móc.", "Nguyễn Văn A", "0912 345 678", "bỏ qua", "đồng ý"];
+    internal static readonly string[] ToSummary =
+    [
+        "Gửi yêu cầu",
+        "Công ty TNHH An Phát",
+        "0100109106",
+        "Phường Nghĩa Đô",
+        "Xây dựng",
+        "khoảng 45 người",
+        "2 tỷ",
+        "500tr",
+        "2",
+        "Chúng tôi muốn hỏi về điều kiện vay vốn mua máy móc.",
+        "Nguyễn Văn A",
+        "0912 345 678",
+        "bỏ qua",
+        "đồng ý",
+    ];
 
     public static TheoryData<int, string> Places()
     {
@@ -21,8 +38,8 @@ public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
         return places;
     }
 
-    /// <param name="length">How many answers were given.</param>
-    /// <param name="cancel">What is typed; empty to click.</param>
+    /// <param name="length">The number of answers given.</param>
+    /// <param name="cancel">The cancelling text; empty for a click.</param>
     [Theory]
     [MemberData(nameof(Places))]
     public async Task A_request_after_a_cancelled_one_opens_a_new_form(int length, string cancel)
@@ -34,7 +51,13 @@ public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
         }
 
         var first = chat.FormId;
-        Assert.Contains("Đã hủy", cancel.Length > 0 ? await chat.SayAsync(cancel) : await chat.ClickAsync(CardActions.FormData(CardActions.CancelForm, first, chat.Revision)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Đã hủy",
+            cancel.Length > 0
+                ? await chat.SayAsync(cancel)
+                : await chat.ClickAsync(CardActions.FormData(CardActions.CancelForm, first, chat.Revision)),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Quay lại yêu cầu", await chat.SayAsync("Gửi yêu cầu"), StringComparison.Ordinal);
         Assert.NotEqual(first, chat.FormId);
     }

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Requests;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>A message to an official's case was first sent to the model as a follow-up question, and searched for.</summary>
+/// <summary>A message for a case was first sent to the model as a follow-up question, and searched.</summary>
 public sealed class CaseTextsAreNotSentToModelsTests(ModelFixture fixture) : IClassFixture<ModelFixture>
 {
     [Theory]
@@ -18,7 +18,11 @@ public sealed class CaseTextsAreNotSentToModelsTests(ModelFixture fixture) : ICl
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         var number = await fixture.Host.Storage.FileAsync(chat.Id, chat.User);
         var before = fixture.Model.Requests.Count;
-        Assert.Contains(number.ToString(), await chat.SayAsync(text.Replace("{0}", number.ToString(), StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            number.ToString(),
+            await chat.SayAsync(text.Replace("{0}", number.ToString(), StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, fixture.Model.Requests.Count);
     }
 

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>A date that does not exist was passed over as if it had not been said.</summary>
+/// <summary>A nonexistent date was ignored as if it had not been written.</summary>
 public sealed class DatesThatDoNotExistTests
 {
     [Theory]
@@ -25,5 +25,10 @@ public sealed class DatesThatDoNotExistTests
     [InlineData("Nộp hồ sơ ngày 29/02/2028 thì khi nào có kết quả?")]
     [InlineData("Hỗ trợ 24/7 có không?")]
     [InlineData("Quỹ 5 tỷ vay thế nào?")]
-    public void Other_messages_are_not(string question) => Assert.DoesNotContain("không có trên lịch", TestArticles.Pipeline().Ask(new Question(question)).ToString(), StringComparison.Ordinal);
+    public void Other_messages_are_not(string question) =>
+        Assert.DoesNotContain(
+            "không có trên lịch",
+            TestArticles.Pipeline().Ask(new Question(question)).ToString(),
+            StringComparison.Ordinal
+        );
 }

@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Knowledge.Search;
 namespace PolicyAssistantBot.Tests.Issues;
 
 /// <summary>
-/// A search that threw in the middle of a passage left its counts in the thread's arrays, and the next search counted on.
+/// A search that threw an exception left counts in the arrays of its thread, and the next search added to them.
 /// </summary>
 public sealed class FailedSearchLeavesNoCountsTests
 {

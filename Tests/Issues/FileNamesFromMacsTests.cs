@@ -3,11 +3,14 @@ using PolicyAssistantBot.BotFramework.DirectLine;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>A Mac sends letters and marks of a file's name apart; names with signs of direction show another ending.</summary>
+/// <summary>
+/// A Mac sends file names with separate letters and diacritics; direction marks in a name can show a different extension.
+/// </summary>
 public sealed class FileNamesFromMacsTests
 {
     [Fact]
-    public void File_names_are_stored_in_nfc() => Assert.Equal("Giấy phép kinh doanh.txt", UploadedFiles.SanitizeName("Giấy phép kinh doanh.txt".Normalize(NormalizationForm.FormD)));
+    public void File_names_are_stored_in_nfc() =>
+        Assert.Equal("Giấy phép kinh doanh.txt", UploadedFiles.SanitizeName("Giấy phép kinh doanh.txt".Normalize(NormalizationForm.FormD)));
 
     [Fact]
     public void File_names_are_sanitised()

@@ -9,8 +9,8 @@ using PolicyAssistantBot.Tests.Conversations;
 namespace PolicyAssistantBot.Tests.Issues;
 
 /// <summary>
-/// A form that was half filled in before fields had definitions goes on: its values are stored by the same names, and its prompt holds the
-/// field's name alone.
+/// A form that was unfinished before fields had definitions continues: its values are stored by the same names, and its prompt contains
+/// only the name of the field.
 /// </summary>
 public sealed partial class HalfFilledFormTests
 {

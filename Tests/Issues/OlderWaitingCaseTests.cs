@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>A case that waits for its asker was not found when fifty other cases of the same asker had changed later.</summary>
+/// <summary>A case waiting for its asker was not found if fifty other cases of the same asker had changed later.</summary>
 public sealed class OlderWaitingCaseTests : IDisposable
 {
     private readonly TempFolder folder = new();

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Retrieval;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>The model was sent telephone numbers, tax codes, identity numbers, e-mail addresses and accounts as they were typed.</summary>
+/// <summary>Telephone numbers, tax codes, identity numbers, e-mail addresses and account numbers were sent to the model unmasked.</summary>
 public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
 {
     private const int Questions = 200;
@@ -127,8 +127,7 @@ public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
         );
     }
 
-    /// <summary>Personal data as people write it, and what must not be found of it once everything but letters and digits is left
-    /// out.</summary>
+    /// <summary>Personal data as people write it, and the letters and digits of it that must not be found.</summary>
     private (string Text, string Digits) Marker(int kind)
     {
         var mobile = "09" + Digits(8);

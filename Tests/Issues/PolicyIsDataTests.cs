@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>What the bot understands was in code, where editors could not change it, with article keys that nothing checked.</summary>
+/// <summary>The tables of the policy were in code, where editors could not change them, with unchecked article keys.</summary>
 public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, IDisposable
 {
     private readonly TempFolder folder = new();

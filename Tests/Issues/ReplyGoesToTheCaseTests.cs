@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Requests;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>What an asker wrote right under an official's answer was answered from an article, and the official never saw it.</summary>
+/// <summary>A message right after an official's answer was answered from an article, and the official never saw it.</summary>
 public sealed class ReplyGoesToTheCaseTests(TalkHost host) : IClassFixture<TalkHost>
 {
     private const string Question = "Thế nộp bản sao công chứng có được không ạ?";
@@ -16,7 +16,10 @@ public sealed class ReplyGoesToTheCaseTests(TalkHost host) : IClassFixture<TalkH
         var (chat, number) = await CreateAnsweredCaseAsync();
 
         Assert.Contains($"yêu cầu {number}", await chat.SayAsync(Question), StringComparison.Ordinal);
-        Assert.Equal([$"Gửi cho yêu cầu {number}", "Đây là câu hỏi mới"], chat.Last[^1].SuggestedActions!.Actions!.Select(action => action.Title));
+        Assert.Equal(
+            [$"Gửi cho yêu cầu {number}", "Đây là câu hỏi mới"],
+            chat.Last[^1].SuggestedActions!.Actions!.Select(action => action.Title)
+        );
         Assert.Contains("Đã chuyển nội dung bổ sung", await chat.SayAsync($"Gửi cho yêu cầu {number}"), StringComparison.Ordinal);
         Assert.Equal(Question, (await host.Storage.ReadAsync(number)).History[^1].Text);
     }

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>Everybody who opened the figures at the same time had the report computed again.</summary>
+/// <summary>The report was computed again for everybody who opened the figures at the same time.</summary>
 public sealed class ReportsAreSharedTests : IDisposable
 {
     private static readonly Period Week = new(new DateOnly(2026, 11, 16), 1);
@@ -56,7 +56,7 @@ public sealed class ReportsAreSharedTests : IDisposable
         Assert.Equal((Week, 1), ((await second).Period, databases.Opened));
     }
 
-    /// <summary>Counts the databases that are opened, and opens none before it is told to.</summary>
+    /// <summary>Counts opened databases, and opens none before its release.</summary>
     private sealed class SlowDatabases(IDbContextFactory<AssistantDb> inner) : IDbContextFactory<AssistantDb>
     {
         private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);

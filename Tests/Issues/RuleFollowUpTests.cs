@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>A new figure recomputes the last rule: the table was recited, or the old figure used again.</summary>
+/// <summary>A new figure did not recompute the last rule: the table was repeated, or the old figure was used again.</summary>
 public sealed class RuleFollowUpTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>The form, the guides and a question read the same value from the same words.</summary>
+/// <summary>The form, the guides and questions must read the same value from the same words.</summary>
 public sealed class SameWordsSameValueTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);

@@ -5,8 +5,9 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>The widget, the chat, the cards and the rules each had a longest text of their own, so that one accepted what the next
-/// refused.</summary>
+/// <summary>
+/// The widget, the chat, the cards and the rules had different length limits, so that one accepted what the next refused.
+/// </summary>
 public sealed partial class SharedLengthLimitsTests
 {
     [Fact]
@@ -22,7 +23,11 @@ public sealed partial class SharedLengthLimitsTests
     [Fact]
     public void No_page_or_rule_defines_its_own_length_limit()
     {
-        var own = from file in SourceTree.Files("Bot/Requests/Rules", ".cs").Concat(SourceTree.Files("Bot/Desk", ".razor")) from line in File.ReadLines(SourceTree.Combine(file)).Index() where OwnLength().IsMatch(line.Item) select $"{file}:{line.Index + 1}";
+        var own =
+            from file in SourceTree.Files("Bot/Requests/Rules", ".cs").Concat(SourceTree.Files("Bot/Desk", ".razor"))
+            from line in File.ReadLines(SourceTree.Combine(file)).Index()
+            where OwnLength().IsMatch(line.Item)
+            select $"{file}:{line.Index + 1}";
         Assert.Empty(own);
     }
 

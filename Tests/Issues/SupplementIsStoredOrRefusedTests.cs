@@ -6,8 +6,7 @@ using PolicyAssistantBot.Tests.Requests;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>The chat said "added to your request" about messages that the case's rule refused afterwards, and that were stored
-/// nowhere.</summary>
+/// <summary>The chat said "added to your request" about messages that the rules of the case refused and that were not stored.</summary>
 public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFixture<RacingHost>
 {
     private const string Added = "Đã chuyển nội dung bổ sung";
@@ -51,7 +50,23 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
         var (chat, number) = await StartCaseAsync();
         var other = await host.Storage.FileAsync(chat.Id, chat.User);
         await host.Storage.DecideAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-        host.BeforeNextCommit(chat.Id, async () => Assert.IsType<CaseDecision.Changed>((await host.Storage.Get<CaseCommandRunner>().ChangeAsync(number, other, CaseAccess.Full, (stored, into) => CaseRules.MergeInto(stored, into, stored.Command(Sample.Lan)), default))!.Decision));
+        host.BeforeNextCommit(
+            chat.Id,
+            async () =>
+                Assert.IsType<CaseDecision.Changed>(
+                    (
+                        await host
+                            .Storage.Get<CaseCommandRunner>()
+                            .ChangeAsync(
+                                number,
+                                other,
+                                CaseAccess.Full,
+                                (stored, into) => CaseRules.MergeInto(stored, into, stored.Command(Sample.Lan)),
+                                default
+                            )
+                    )!.Decision
+                )
+        );
         var reply = await chat.SayAsync($"{number} xin gửi thêm báo cáo");
         Assert.Contains($"Yêu cầu {number} đã được gộp vào yêu cầu **{other}**", reply, StringComparison.Ordinal);
         Assert.Equal("xin gửi thêm báo cáo", (await host.Storage.ReadAsync(other)).History[^1].Text);
@@ -65,5 +80,6 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
         return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
     }
 
-    private static string Text(int length) => string.Concat(Enumerable.Repeat("Bổ sung thông tin về nhà xưởng. ", 400))[..(length - 1)] + ".";
+    private static string Text(int length) =>
+        string.Concat(Enumerable.Repeat("Bổ sung thông tin về nhà xưởng. ", 400))[..(length - 1)] + ".";
 }

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace PolicyAssistantBot.Tests.Model;
 
-/// <summary>What the model's service was asked.</summary>
+/// <summary>A request to the model's service.</summary>
 internal sealed record ModelRequest(string Instructions, JsonObject Data, string? Authorization, JsonObject Body);
 
 /// <param name="Content">The reply's text.</param>
-/// <param name="Stalls">Nothing more comes after the content, or before it when there is none.</param>
+/// <param name="Stalls">Whether the stream stalls after the content.</param>
 internal sealed record ModelReaction(string Content, int Status = 200, bool Stalls = false)
 {
-    /// <summary>A reply in the shape that was asked for.</summary>
+    /// <summary>A reply in the requested format.</summary>
     public static ModelReaction Of(params (string Text, string[] Passages)[] sentences) =>
         new(
             JsonSerializer.Serialize(
@@ -21,7 +21,7 @@ internal sealed record ModelReaction(string Content, int Status = 200, bool Stal
         );
 }
 
-/// <summary>Stands in for OpenAI's chat API; streams what a test says.</summary>
+/// <summary>A fake of OpenAI's chat API; streams the reply that a test sets.</summary>
 internal sealed class FakeChat
 {
     private readonly ConcurrentQueue<ModelRequest> requests = new();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PolicyAssistantBot.Tests.Model;
 
-/// <summary>How the service behaves to questions.</summary>
+/// <summary>The behaviour of the service for questions.</summary>
 public enum Mood
 {
     Well,
@@ -20,7 +20,7 @@ public enum Mood
     TooMany,
 }
 
-/// <summary>Stands in for OpenAI's embeddings API: texts about the same thing have nearly the same vector.</summary>
+/// <summary>A fake of OpenAI's embeddings API: texts about the same subject have nearly the same vector.</summary>
 internal sealed class FakeEmbeddings
 {
     private static readonly string[][] Things =
@@ -37,7 +37,7 @@ internal sealed class FakeEmbeddings
 
     public IReadOnlyList<(string[] Texts, string? Authorization)> Requests => [.. requests];
 
-    /// <summary>What all texts have in common, what this one is about, and a little of its own.</summary>
+    /// <summary>The sum of a common part, a part for the subject and a small part for the text.</summary>
     public static float[] Vector(string text)
     {
         var vector = new float[Things.Length + 3];

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PolicyAssistantBot.Tests.Model;
 
-/// <summary>Stands in for a service with OpenAI's API, on a port of this machine.</summary>
+/// <summary>A fake service with OpenAI's API on a port of this machine.</summary>
 internal sealed class FakeOpenAi : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -7,8 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Model;
 
-/// <summary>The model's service, and the assistant over it; shared by the tests, each of which has its own conversation and
-/// person.</summary>
+/// <summary>A fake model service and an assistant that uses it; shared by the tests, each with its own conversation and person.</summary>
 public sealed class ModelFixture : IAsyncLifetime, IDisposable
 {
     private ConversationHost? host;
@@ -45,8 +44,9 @@ public sealed class ModelFixture : IAsyncLifetime, IDisposable
     }
 }
 
-/// <summary>Conversations with the optional model, played by a service on this machine: it may word, and when it fails nobody
-/// notices.</summary>
+/// <summary>
+/// Conversations with the optional model, simulated by a service on this machine: it may reword answers, and its failures change no answer.
+/// </summary>
 public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture<ModelFixture>
 {
     private const string Question = "Mua phần mềm kho có được hỗ trợ không?";

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Model;
 
-/// <summary>What reaches the service, and what an operator's collector sees of it.</summary>
+/// <summary>The telemetry of model calls.</summary>
 public sealed class ModelTelemetryTests : IAsyncLifetime, IDisposable
 {
     private readonly ConcurrentQueue<Activity> spans = new();

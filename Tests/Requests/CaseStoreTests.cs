@@ -27,7 +27,10 @@ public sealed class CaseStoreTests : IDisposable
 
         Assert.Single(await host.Get<CaseStore>().ListForAskerAsync("directline", "u1", 10, default));
         var stored = await host.Get<CaseStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u1", default);
-        Assert.Equal((accepted.Request.Facts, accepted.Request.Asker, 1), (stored!.Request.Facts, stored.Request.Asker, stored.Request.Version));
+        Assert.Equal(
+            (accepted.Request.Facts, accepted.Request.Asker, 1),
+            (stored!.Request.Facts, stored.Request.Asker, stored.Request.Version)
+        );
         Assert.Equal(("support", "support"), (stored.Request.Routing?.Team, stored.History[0].Detail));
         Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
         Assert.Null(await host.Get<CaseStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u2", default));
@@ -51,10 +54,30 @@ public sealed class CaseStoreTests : IDisposable
     {
         await using var host = await OpenAsync(store);
         var number = Number((await SubmitAsync(host)).Request);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => host.Get<CaseCommandRunner>().ChangeAsync(number, s => CaseRules.Take(s, new CaseCommand(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)), default))));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(i =>
+                    Task.Run(() =>
+                        host.Get<CaseCommandRunner>()
+                            .ChangeAsync(
+                                number,
+                                s => CaseRules.Take(s, new CaseCommand(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)),
+                                default
+                            )
+                    )
+                )
+        );
 
         var winner = Assert.Single(outcomes, o => o!.Decision is CaseDecision.Changed)!.After.Request;
-        Assert.All(outcomes, o => Assert.True(o!.Decision is CaseDecision.Changed || (o.Decision is CaseDecision.Refused { Reason: Refusal.OwnedByColleague by } && by.Name == winner.OwnerName)));
+        Assert.All(
+            outcomes,
+            o =>
+                Assert.True(
+                    o!.Decision is CaseDecision.Changed
+                        || (o.Decision is CaseDecision.Refused { Reason: Refusal.OwnedByColleague by } && by.Name == winner.OwnerName)
+                )
+        );
         var stored = await host.Get<CaseStore>().FindAsync(number, default);
         Assert.Equal((2, winner.OwnerId), (stored!.Request.Version, stored.Request.OwnerId));
         Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
@@ -87,7 +110,9 @@ public sealed class CaseStoreTests : IDisposable
         Assert.Equal(CaseStatus.WaitingForAsker, Assert.Single(await OpenCasesAsync(host)).Status);
 
         var askerCaseService = host.Get<AskerCaseService>();
-        Assert.IsType<AskerActResult.NotFound>(await askerCaseService.AddMessageAsync(number, Sample.Asker(user: "u2"), "Tôi là người khác", default));
+        Assert.IsType<AskerActResult.NotFound>(
+            await askerCaseService.AddMessageAsync(number, Sample.Asker(user: "u2"), "Tôi là người khác", default)
+        );
         await ApplyAsync(host, await askerCaseService.AddMessageAsync(number, request.Asker, "Đây ạ", default));
         var stored = await host.Get<CaseStore>().FindAsync(number, default);
         Assert.Equal((CaseStatus.Assigned, "Đây ạ", 4), (stored!.Request.Status, stored.History[^1].Text, stored.History.Count));
@@ -108,11 +133,21 @@ public sealed class CaseStoreTests : IDisposable
         var other = Sample.Accepted(2, Sample.Asker(activity: "other"));
         await ApplyAsync(host, new SubmitRequestEffect(other, DeskSettings.Default));
         await ChangeAsync(host, Number(other.Request), s => CaseRules.Take(s, s.Command(Sample.Lan)));
-        var outcome = await host.Get<CaseCommandRunner>().ChangeAsync(Number(other.Request), Number(kept), CaseAccess.Full, (one, two) => CaseRules.MergeInto(one, two, new CaseCommand(2, Sample.Lan, "desk", Sample.Now)), default);
+        var outcome = await host.Get<CaseCommandRunner>()
+            .ChangeAsync(
+                Number(other.Request),
+                Number(kept),
+                CaseAccess.Full,
+                (one, two) => CaseRules.MergeInto(one, two, new CaseCommand(2, Sample.Lan, "desk", Sample.Now)),
+                default
+            );
         Assert.IsType<CaseDecision.Changed>(outcome!.Decision);
         Assert.Contains(kept.CaseNumber, Assert.Single(await OutgoingAsync(host)), StringComparison.Ordinal);
 
-        await ApplyAsync(host, await host.Get<AskerCaseService>().AddMessageAsync(Number(other.Request), other.Request.Asker, "Thêm một ý", default));
+        await ApplyAsync(
+            host,
+            await host.Get<AskerCaseService>().AddMessageAsync(Number(other.Request), other.Request.Asker, "Thêm một ý", default)
+        );
         var stored = await host.Get<CaseStore>().FindAsync(Number(kept), default);
         Assert.Equal(("Thêm một ý", 3), (stored!.History[^1].Text, stored.Request.Version));
     }
@@ -126,14 +161,19 @@ public sealed class CaseStoreTests : IDisposable
         var inbound = StorageHost.Message("gửi");
         var stored = (await host.Turns.AcceptAsync(inbound, "k1", default)).Activity;
         var accepted = Sample.Accepted(asker: Asker.From(stored));
-        var result = await host.Turns.CommitAsync(new CompletedTurn(stored, [], [], [new SubmitRequestEffect(accepted, DeskSettings.Default)], null), default);
+        var result = await host.Turns.CommitAsync(
+            new CompletedTurn(stored, [], [], [new SubmitRequestEffect(accepted, DeskSettings.Default)], null),
+            default
+        );
         Assert.Equal(CommitResult.Committed, result);
         return accepted;
     }
 
-    private static Task<IReadOnlyList<SupportRequest>> OpenCasesAsync(StorageHost host) => host.Get<CaseStore>().ListOpenForAskerAsync("directline", "u1", default);
+    private static Task<IReadOnlyList<SupportRequest>> OpenCasesAsync(StorageHost host) =>
+        host.Get<CaseStore>().ListOpenForAskerAsync("directline", "u1", default);
 
-    private static Task ApplyAsync(StorageHost host, AskerActResult act) => ApplyAsync(host, Assert.IsType<AskerActResult.Decided>(act).Effect);
+    private static Task ApplyAsync(StorageHost host, AskerActResult act) =>
+        ApplyAsync(host, Assert.IsType<AskerActResult.Decided>(act).Effect);
 
     private static async Task ApplyAsync(StorageHost host, IEffect effect)
     {
@@ -142,7 +182,8 @@ public sealed class CaseStoreTests : IDisposable
         Assert.Equal(CommitResult.Committed, await host.Turns.CommitAsync(new CompletedTurn(stored, [], [], [effect], null), default));
     }
 
-    private static async Task ChangeAsync(StorageHost host, CaseNumber number, Func<CaseWithHistory, CaseDecision> rule) => Assert.IsType<CaseDecision.Changed>((await host.Get<CaseCommandRunner>().ChangeAsync(number, rule, default))!.Decision);
+    private static async Task ChangeAsync(StorageHost host, CaseNumber number, Func<CaseWithHistory, CaseDecision> rule) =>
+        Assert.IsType<CaseDecision.Changed>((await host.Get<CaseCommandRunner>().ChangeAsync(number, rule, default))!.Decision);
 
     private static async Task<List<string>> OutgoingAsync(StorageHost host)
     {

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
 
-/// <summary>Passages' vectors: what has to be made, what is kept, and how they are compared.</summary>
+/// <summary>Vectors of passages: creation, storage and comparison.</summary>
 public sealed class EmbeddingChannelTests : IDisposable
 {
     private static readonly IReadOnlyList<Passage> Passages =

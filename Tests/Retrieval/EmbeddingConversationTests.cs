@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
 
-/// <summary>The service, the assistant over it with its passages embedded, and an assistant without; shared by the tests.</summary>
+/// <summary>A fake service, an assistant with embedded passages and an assistant without; shared by the tests.</summary>
 public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
 {
     private FakeOpenAi? service;
@@ -56,8 +56,10 @@ public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
     }
 }
 
-/// <summary>Conversations with embeddings as one more channel of retrieval, from a service on this machine: it finds what words do not, and
-/// when it fails nobody notices.</summary>
+/// <summary>
+/// Conversations with embeddings as an additional retrieval channel from a service on this machine: it finds passages without shared words,
+/// and its failures change no answer.
+/// </summary>
 public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClassFixture<EmbeddingFixture>
 {
     /// <summary>Shares no word with any article.</summary>

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
 
-/// <summary>The worker that keeps the vectors: at the start, after a change, and again after a failure.</summary>
+/// <summary>The service that refreshes the vectors: at start, after a change, and again after a failure.</summary>
 public sealed class EmbeddingRefreshServiceTests : IDisposable
 {
     private readonly TempFolder folder = new();

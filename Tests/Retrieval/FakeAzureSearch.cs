@@ -9,11 +9,12 @@ using Microsoft.Extensions.Logging;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
 
-/// <summary>Stands in for Azure AI Search on a port of this machine: keeps documents, and gives those asked for by their keys, or the ones
-/// a test names.</summary>
+/// <summary>
+/// A fake Azure AI Search on a port of this machine: stores documents, and returns them by key or as a test sets the search results.
+/// </summary>
 internal sealed partial class FakeAzureSearch : IAsyncDisposable
 {
-    /// <summary>What the service gives at once, whatever it is asked for.</summary>
+    /// <summary>The maximum number of documents per page, whatever is requested.</summary>
     private const int Page = 3;
 
     private readonly WebApplication app;
@@ -28,10 +29,10 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
 
     public int Status { get; set; } = 200;
 
-    /// <summary>What a search finds: passage, score, and the semantic ranker's score if any.</summary>
+    /// <summary>The results of a search: passage, score, and the semantic ranker's score if any.</summary>
     public (string Passage, double Score, double? Reranked)[] Finds { get; set; } = [];
 
-    /// <summary>A client whose https calls arrive here.</summary>
+    /// <summary>A client whose https calls are redirected to this service.</summary>
     public HttpClient Http => field ??= new HttpClient(new LocalUri(app.Urls.Single()) { InnerHandler = new SocketsHttpHandler() });
 
     public static async Task<FakeAzureSearch> StartAsync()

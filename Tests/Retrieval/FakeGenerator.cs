@@ -10,10 +10,10 @@ internal sealed class FakeGenerator : IEmbeddingGenerator<string, Embedding<floa
     private readonly List<string> texts = [];
     private int calls;
 
-    /// <summary>The model that the vectors are said to be of.</summary>
+    /// <summary>The model name of the vectors.</summary>
     public string Model { get; set; } = "test";
 
-    /// <summary>The number of the last call that succeeds; null when all do.</summary>
+    /// <summary>The number of the last call that succeeds; null if all succeed.</summary>
     public int? FailsAfter { get; set; }
 
     public int Calls => Volatile.Read(ref calls);
@@ -30,7 +30,7 @@ internal sealed class FakeGenerator : IEmbeddingGenerator<string, Embedding<floa
         }
     }
 
-    /// <summary>Forgets the texts so far.</summary>
+    /// <summary>Clears the recorded texts.</summary>
     public void Clear()
     {
         lock (gate)

@@ -65,7 +65,7 @@ public sealed class DeliveryMigrationTests : IDisposable
         );
     }
 
-    /// <summary>Leaves the schema as it was before the migration.</summary>
+    /// <summary>Restores the schema as it was before the migration.</summary>
     private static async Task RevertMigrationAsync(AssistantDb db)
     {
         await db.Database.ExecuteSqlRawAsync(

@@ -3,14 +3,14 @@ using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Tests.Storage;
 
-/// <summary>What follows from each outcome, as a table: outcome, what happened before, and when, against the next step.</summary>
+/// <summary>The next step as a table of outcome, history and time.</summary>
 public sealed class DeliveryPolicyTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 29, 9, 0, 0, TimeSpan.Zero);
     private static readonly DeliveryLimits Limits = new(TimeSpan.FromSeconds(2), TimeSpan.FromHours(1), 8, TimeSpan.FromDays(1));
 
-    /// <param name="outcome">The result's type, with the seconds that the receiver asked for.</param>
-    /// <param name="hours">Since the message was due for the first time.</param>
+    /// <param name="outcome">The result's type, with the retry delay in seconds.</param>
+    /// <param name="hours">Hours since the message was first due.</param>
     /// <param name="step">"done", "retry" with the seconds of the wait, or how it is parked; then the ambiguous attempts so far.</param>
     [Theory]
     [InlineData("delivered", 0, 0, 0, "done")]

@@ -97,7 +97,7 @@ public sealed class MigrationTests : IDisposable
         );
     }
 
-    /// <summary>Every table's columns and every index, one a line, in an order that does not depend on how they were made.</summary>
+    /// <summary>All columns and indexes, one per line, in an order that does not depend on their creation.</summary>
     private static async Task<string> SchemaAsync(AssistantDb db)
     {
         var columns = await db

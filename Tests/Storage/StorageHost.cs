@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Storage;
 
-/// <summary>The real storage over a file of its own; opening a second one on the same folder is a restart.</summary>
+/// <summary>The real storage with its own file; a second host on the same folder simulates a restart.</summary>
 internal sealed class StorageHost : IAsyncDisposable
 {
     private readonly IHost host;
@@ -27,7 +27,7 @@ internal sealed class StorageHost : IAsyncDisposable
         params (string Key, string Value)[] settings
     ) => OpenAsync(folder, null, configure, settings);
 
-    /// <param name="store">Null for the usual one.</param>
+    /// <param name="store">Null for the default database.</param>
     public static async Task<StorageHost> OpenAsync(
         TempFolder folder,
         DatabaseKind? store,

@@ -10,9 +10,8 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Tests.Texts;
 
 /// <summary>
-/// Every sentence exists in both languages, with the same placeholders: each <see cref="LocalizedText"/> in a static member of the product,
-/// alone,
-/// in a list or in a dictionary, and each that a static method makes for a value of an enum.
+/// Every text exists in both languages with the same placeholders: each <see cref="LocalizedText"/> in a static member of the product,
+/// alone, in a list or in a dictionary, and each that a static method returns for an enum value.
 /// </summary>
 public sealed partial class TextsTests
 {
@@ -20,7 +19,7 @@ public sealed partial class TextsTests
 
     private static readonly Assembly[] Product = [typeof(ChatTexts).Assembly, typeof(LocalizedText).Assembly];
 
-    /// <summary>Marks a matter for which no body can be named.</summary>
+    /// <summary>A matter without a responsible authority.</summary>
     private static readonly HashSet<string> EmptyOnPurpose = new(StringComparer.Ordinal) { "MatterPolicy.Nobody" };
 
     private static List<Type> Types { get; } =
@@ -64,7 +63,7 @@ public sealed partial class TextsTests
         }
     }
 
-    /// <summary>No class may keep its sentences in a set per language again.</summary>
+    /// <summary>No class may keep separate text sets per language.</summary>
     [Fact]
     public void All_texts_have_the_same_type()
     {

@@ -32,7 +32,10 @@ internal static class CompareCommand
             {
                 await using (engine)
                 {
-                    Console.WriteLine($"| {Path.GetFileName(Path.TrimEndingDirectorySeparator(directory))} | {engine.Name} | " + $"{await MeasureAsync(engine, set)} |");
+                    Console.WriteLine(
+                        $"| {Path.GetFileName(Path.TrimEndingDirectorySeparator(directory))} | {engine.Name} | "
+                            + $"{await MeasureAsync(engine, set)} |"
+                    );
                 }
             }
         }
@@ -56,7 +59,9 @@ internal static class CompareCommand
         var clock = Stopwatch.StartNew();
         try
         {
-            await engine.BuildAsync([.. set.Passages.Select(p => new PlainPassage(p.Id, p.Title, p.Text.Length > 0 ? p.Text : string.Join('\n', p.Phrasings)))]);
+            await engine.BuildAsync([
+                .. set.Passages.Select(p => new PlainPassage(p.Id, p.Title, p.Text.Length > 0 ? p.Text : string.Join('\n', p.Phrasings))),
+            ]);
         }
         catch (NpgsqlException exception)
         {
@@ -86,6 +91,10 @@ internal static class CompareCommand
 
         times.Sort();
         var percentBase = set.Queries.Count / 100.0;
-        return string.Create(CultureInfo.InvariantCulture, $"{recallAt1 / percentBase:f1} | {recallAt10 / percentBase:f1} | {reciprocalRank / percentBase:f1} | {Metrics.ComputePercentile(times, 0.5):f2} " + $"| {Metrics.ComputePercentile(times, 0.95):f2} | {build:f2}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{recallAt1 / percentBase:f1} | {recallAt10 / percentBase:f1} | {reciprocalRank / percentBase:f1} | {Metrics.ComputePercentile(times, 0.5):f2} "
+                + $"| {Metrics.ComputePercentile(times, 0.95):f2} | {build:f2}"
+        );
     }
 }

@@ -6,13 +6,13 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
-/// <summary>An answer of the service.</summary>
+/// <summary>A response of the service.</summary>
 internal sealed record Answered(HttpStatusCode Status, JsonNode? Json, HttpResponseMessage Response)
 {
     public string? Code => Json?["error"]?["code"]?.GetValue<string>();
 }
 
-/// <summary>A Direct Line 3.0 client, one method for each call.</summary>
+/// <summary>A Direct Line 3.0 client with one method per call.</summary>
 internal sealed class DirectLineClient(HttpClient http, string conversationId, string token)
 {
     public string ConversationId => conversationId;
@@ -109,7 +109,7 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
         return await SayAndReceiveAsync(await http.SendAsync(request));
     }
 
-    /// <summary>Polls until the transcript holds a text; returns all of it.</summary>
+    /// <summary>Polls until the transcript contains a text; returns the whole transcript.</summary>
     public async Task<JsonArray> PollUntilAsync(string text)
     {
         JsonArray activities = [];

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
-/// <summary>One service for a class of tests; each test has conversations of its own.</summary>
+/// <summary>One service per test class; each test has its own conversations.</summary>
 #pragma warning disable CA1001 // xunit calls DisposeAsync of IAsyncLifetime.
 public sealed class DirectLineFixture : IAsyncLifetime
 #pragma warning restore CA1001

@@ -11,8 +11,8 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>
-/// The real service on a real port with the real database, and a bot that echoes messages. A second one on the same folder is a
-/// restart.
+/// The real service on a real port with the real database, and a bot that echoes messages. A second host on the same folder simulates
+/// a restart.
 /// </summary>
 internal sealed class DirectLineHost : IAsyncDisposable
 {
@@ -82,11 +82,11 @@ internal sealed class DirectLineHost : IAsyncDisposable
         }
     }
 
-    /// <summary>A client with a token that the secret was given for.</summary>
+    /// <summary>Creates a client with a token obtained with the secret.</summary>
     public Task<DirectLineClient> CreateClientAsync(string? user = "dl_visitor", string[]? trustedOrigins = null) =>
         DirectLineClient.GenerateAsync(Http, user, trustedOrigins);
 
-    /// <summary>A client whose conversation is started.</summary>
+    /// <summary>Creates a client with a started conversation.</summary>
     public async Task<DirectLineClient> StartConversationAsync(string? user = "dl_visitor")
     {
         var client = await CreateClientAsync(user);

@@ -9,7 +9,7 @@ internal sealed class DirectLineSocket(ClientWebSocket socket) : IDisposable
 {
     public string? CloseReason => socket.CloseStatusDescription;
 
-    /// <summary>The next frame's text; null when the server closed.</summary>
+    /// <summary>Receives the text of the next frame; null if the server closed the socket.</summary>
     public async Task<string?> ReceiveAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -31,7 +31,7 @@ internal sealed class DirectLineSocket(ClientWebSocket socket) : IDisposable
         }
     }
 
-    /// <summary>Activities up to and with the one that has this text, and the last watermark.</summary>
+    /// <summary>Receives activities up to the one with this text, and the last watermark.</summary>
     public async Task<(List<JsonNode> Activities, string? Watermark)> ReceiveUntilAsync(string text)
     {
         var seen = new List<JsonNode>();

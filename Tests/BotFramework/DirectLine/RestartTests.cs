@@ -2,7 +2,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
-/// <summary>Direct Line conformance case 33, and what stops in the middle of a turn.</summary>
+/// <summary>Direct Line conformance case 33, and a stop during a turn.</summary>
 public sealed class RestartTests : IDisposable
 {
     private readonly TempFolder folder = new();

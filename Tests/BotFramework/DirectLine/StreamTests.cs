@@ -3,7 +3,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
-/// <summary>The web socket (Direct Line conformance cases 12 to 19 and 32).</summary>
+/// <summary>WebSocket streams (Direct Line conformance cases 12 to 19 and 32).</summary>
 public sealed class StreamTests(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
 {
     private readonly DirectLineHost host = fixture.Host;

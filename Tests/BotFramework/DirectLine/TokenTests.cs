@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.DirectLine;
 
 namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
-/// <summary>Who may do what (Direct Line conformance cases 1 to 11).</summary>
+/// <summary>Tokens and permissions (Direct Line conformance cases 1 to 11).</summary>
 public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
 {
     private const string Generate = "/v3/directline/tokens/generate";

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Conversations;
 namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>
-/// The consent tick had a title and no label: Web Chat drew the whole request form as an empty box. See also
+/// The consent checkbox had a title and no label: Web Chat rendered the whole request form as an empty box. See also
 /// <see cref="JsClients.CardSchemaTests"/> and <see cref="JsClients.WebChatProductTests"/>.
 /// </summary>
 public sealed class ConsentTickLabelTests

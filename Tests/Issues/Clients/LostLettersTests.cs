@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Language.Typing;
 
 namespace PolicyAssistantBot.Tests.Issues.Clients;
 
-/// <summary>A question mark that stands for a lost letter or a tone split one question into three.</summary>
+/// <summary>A question mark in place of a lost letter or tone mark split one question into three.</summary>
 public sealed class LostLettersTests
 {
     [Theory]

@@ -10,7 +10,8 @@ public sealed class PastedContactsTests
     [InlineData("ĐT: 0912.345.678", "0912345678")]
     [InlineData("0912345678 gặp chị Lan", "0912345678")]
     [InlineData("SĐT/Zalo +84 912 345 678", "0912345678")]
-    public void Telephone_numbers(string typed, string number) => Assert.Equal(new PhoneNumberResult.Valid(number), PhoneNumber.Parse(typed));
+    public void Telephone_numbers(string typed, string number) =>
+        Assert.Equal(new PhoneNumberResult.Valid(number), PhoneNumber.Parse(typed));
 
     [Theory]
     [InlineData("0912345678 / 0987654321")]
@@ -29,7 +30,8 @@ public sealed class PastedContactsTests
     [InlineData("Mã số thuế 0101243150.")]
     [InlineData("0101243150 (trụ sở chính)")]
     [InlineData("tax code: 0101243150")]
-    public void Tax_codes(string typed) => Assert.Equal(new TaxCodeResult.Valid("0101243150", TaxCodeKind.Enterprise), TaxCode.Parse(typed));
+    public void Tax_codes(string typed) =>
+        Assert.Equal(new TaxCodeResult.Valid("0101243150", TaxCodeKind.Enterprise), TaxCode.Parse(typed));
 
     [Theory]
     [InlineData("thu@congty.vn.")]

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Conversation.Questions;
 
 namespace PolicyAssistantBot.Tests.Issues.Clients;
 
-/// <summary>What a person quotes in Teams was thrown away, or answered in place of the new words.</summary>
+/// <summary>Quoted text in Teams was discarded, or answered instead of the new text.</summary>
 public sealed class QuotedRepliesTests
 {
     private const string Said = "Quỹ bảo lãnh tín dụng giúp doanh nghiệp nhỏ và vừa vay vốn khi thiếu tài sản bảo đảm.";

@@ -12,7 +12,11 @@ namespace PolicyAssistantBot.Tests.Issues.Clients;
 /// </summary>
 public sealed class ScreenLanguageTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
-    private static readonly Activity Start = new() { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount { Id = "bot" }, new ChannelAccount { Id = "u1" }] };
+    private static readonly Activity Start = new()
+    {
+        Type = ActivityTypes.ConversationUpdate,
+        MembersAdded = [new ChannelAccount { Id = "bot" }, new ChannelAccount { Id = "u1" }],
+    };
 
     [Fact]
     public async Task A_user_with_an_English_client_is_answered_in_Vietnamese_until_they_write_English()
@@ -24,7 +28,11 @@ public sealed class ScreenLanguageTests(ConversationHost host) : IClassFixture<C
         Assert.Contains("Đã hủy", await chat.SayAsync("hủy"), StringComparison.Ordinal);
         Assert.Contains("Anh/chị có thể", await chat.SayAsync("help"), StringComparison.Ordinal);
 
-        Assert.Contains("A small company", await chat.SayAsync("Is there support for buying warehouse software?"), StringComparison.Ordinal);
+        Assert.Contains(
+            "A small company",
+            await chat.SayAsync("Is there support for buying warehouse software?"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(("en-US", "en"), (chat.Last[0].Locale, chat.Card!["lang"]!.ToString()));
         Assert.Contains("You can:", await chat.SayAsync("help"), StringComparison.Ordinal);
         Assert.Contains("Please fill in the form", await chat.SayAsync("send a request"), StringComparison.Ordinal);
@@ -68,5 +76,6 @@ public sealed class ScreenLanguageTests(ConversationHost host) : IClassFixture<C
     [InlineData(null, "tax incentives for supporting industries", Lang.En)]
     [InlineData(null, "supplier audit", null)]
     [InlineData(null, "0100109106", null)]
-    public void Three_clear_words_change_the_language_and_a_foreign_term_does_not(Lang? current, string text, Lang? after) => Assert.Equal(after, ConversationLanguage.Update(current, text));
+    public void Three_clear_words_change_the_language_and_a_foreign_term_does_not(Lang? current, string text, Lang? after) =>
+        Assert.Equal(after, ConversationLanguage.Update(current, text));
 }

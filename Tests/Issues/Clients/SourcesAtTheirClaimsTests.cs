@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Clients;
 
-/// <summary>The same clause stood twice among the sources, and all marks hung on the last line, none at its claim.</summary>
+/// <summary>The same clause was listed twice, and all source marks were at the last line instead of at their claims.</summary>
 public sealed class SourcesAtTheirClaimsTests
 {
     private static readonly DateOnly Day = new(2026, 11, 21);
@@ -40,7 +40,10 @@ public sealed class SourcesAtTheirClaimsTests
         Assert.Contains("Còn tùy dự toán.\n", cited.Text, StringComparison.Ordinal);
         Assert.Contains("- Bản sao (Điều 32; mẫu số 1) [2];", cited.Text, StringComparison.Ordinal);
         Assert.EndsWith("*Có hiệu lực từ 15/10/2021; kiểm tra ngày 21/11/2026.*", cited.Text, StringComparison.Ordinal);
-        Assert.Equal([(1, "Điều 13 khoản 2"), (2, "Điều 32"), (null, null)], cited.Sources.Select(source => (source.Number, source.Clause)).ToArray());
+        Assert.Equal(
+            [(1, "Điều 13 khoản 2"), (2, "Điều 32"), (null, null)],
+            cited.Sources.Select(source => (source.Number, source.Clause)).ToArray()
+        );
     }
 
     [Fact]
@@ -91,7 +94,9 @@ public sealed class SourcesAtTheirClaimsTests
         Assert.Equal("[1] **80/2021/NĐ-CP, Điều 13**", Assert.Single(named)["text"]!.ToString());
     }
 
-    private static Answer.Answered Answer(string text, params Citation[] citations) => new(text, Lang.Vi, 1, "B3-consult", "Tư vấn", []) { Citations = citations };
+    private static Answer.Answered Answer(string text, params Citation[] citations) =>
+        new(text, Lang.Vi, 1, "B3-consult", "Tư vấn", []) { Citations = citations };
 
-    private static Citation Source(string document, string? clause, params string[] figures) => new("B3-consult", "Tư vấn", document, clause, new DateOnly(2021, 10, 15), null, Day) { Figures = figures };
+    private static Citation Source(string document, string? clause, params string[] figures) =>
+        new("B3-consult", "Tư vấn", document, clause, new DateOnly(2021, 10, 15), null, Day) { Figures = figures };
 }

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Tests.Issues.Clients;
 /// characters.</summary>
 public sealed class WholeQuestionOnAButtonTests
 {
-    /// <summary>What a card of 320 px shows of a button's title.</summary>
+    /// <summary>The number of characters of a button title that a 320 px card shows.</summary>
     private const int Shown = 40;
 
     [Fact]

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Content;
 
 /// <summary>
-/// An amount stood in a rule table and again in each article: one of the two could be changed alone, and one answer then told both.
+/// An amount was in a rule table and again in articles: one could be changed alone, and an answer then contained both.
 /// </summary>
 public sealed class AmountsHaveOneSourceTests
 {

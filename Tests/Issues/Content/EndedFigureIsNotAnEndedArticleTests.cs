@@ -5,8 +5,8 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Content;
 
 /// <summary>
-/// The validity of an article was that of the whole: when one of its figures ended, the answer called the article ended, or went on telling
-/// the figure. An answer tells what holds on the day, and what changed.
+/// An article had only one validity period: when one of its figures ended, the answer called the whole article ended, or still contained
+/// the figure. An answer contains what applies on the day, and what changed.
 /// </summary>
 public sealed class EndedFigureIsNotAnEndedArticleTests
 {
@@ -33,7 +33,11 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
     [Theory]
     [InlineData("2026-12-31", "31/12/2026: ngày cuối của mức thuế giá trị gia tăng 8%", "- **Thay đổi từ 31/12/2026:** Hạn đã lùi")]
     [InlineData("2026-12-30", "- 30/12/2026: theo báo chí", "31/12/2026: ngày cuối của mức thuế giá trị gia tăng 8%")]
-    [InlineData("2027-01-01", "- **Thay đổi từ 31/12/2026:** Hạn đã lùi", "- **Thay đổi từ 01/01/2027:** Mức thuế giá trị gia tăng 8% đã hết")]
+    [InlineData(
+        "2027-01-01",
+        "- **Thay đổi từ 31/12/2026:** Hạn đã lùi",
+        "- **Thay đổi từ 01/01/2027:** Mức thuế giá trị gia tăng 8% đã hết"
+    )]
     public void Each_list_item_ends_on_its_own_day(string day, string one, string other)
     {
         var section = More("B9-tax-calendar", "what", day);
@@ -50,14 +54,23 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
         var after = More("B9-tax", "what", "2027-01-01");
         Assert.DoesNotContain("| Thuế giá trị gia tăng 8%", after, StringComparison.Ordinal);
         Assert.Contains("| Thuế suất 15%, 17%, 20% |", after, StringComparison.Ordinal);
-        Assert.EndsWith("**Thay đổi từ 01/01/2027:** Mức thuế giá trị gia tăng 8% đã hết; không có văn bản kéo dài thì áp dụng lại 10%.", after);
+        Assert.EndsWith(
+            "**Thay đổi từ 01/01/2027:** Mức thuế giá trị gia tăng 8% đã hết; không có văn bản kéo dài thì áp dụng lại 10%.",
+            after
+        );
     }
 
     [Theory]
     [InlineData("thuế GTGT 8% áp dụng cho hàng nào", "2027-01-01", "31/12/2026", "trở lại 10%", "còn 8%")]
     [InlineData("which goods have value added tax of 8%", "2027-01-01", "31 December 2026", "are at 10% again", "is reduced by 2")]
     [InlineData("hướng dẫn gia hạn nộp thuế năm 2026 thế nào", "2026-12-31", "30/12/2026", "đều đã qua", "theo dõi ngày phải nộp mới")]
-    public void An_article_that_has_ended_states_what_applies_now_instead_of_its_old_text(string question, string day, string lastDay, string told, string notTold)
+    public void An_article_that_has_ended_states_what_applies_now_instead_of_its_old_text(
+        string question,
+        string day,
+        string lastDay,
+        string told,
+        string notTold
+    )
     {
         var answer = Assert.IsType<Answer.Expired>(AskOn(day, question));
 
@@ -68,11 +81,20 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
     }
 
     [Fact]
-    public void A_question_about_a_day_after_the_end_is_answered_with_the_end_date() => Assert.Contains("“Value added tax of 8% until the end of 2026” only applies until the end of 31 December 2026", AskOn("2026-11-29", "What is the VAT rate from January 2027?").Text, StringComparison.Ordinal);
+    public void A_question_about_a_day_after_the_end_is_answered_with_the_end_date() =>
+        Assert.Contains(
+            "“Value added tax of 8% until the end of 2026” only applies until the end of 31 December 2026",
+            AskOn("2026-11-29", "What is the VAT rate from January 2027?").Text,
+            StringComparison.Ordinal
+        );
 
     private static Answer AskOn(string day, string question) => PipelineOn(day).Ask(new Question(question));
 
-    private static string More(string key, string section, string day) => Assert.Single(PipelineOn(day).MoreOf(key, Lang.Vi), one => one.Id == section).Markdown;
+    private static string More(string key, string section, string day) =>
+        Assert.Single(PipelineOn(day).MoreOf(key, Lang.Vi), one => one.Id == section).Markdown;
 
-    private static AnswerPipeline PipelineOn(string day) => RealKnowledge.Pipeline(new FakeTime(DateTimeOffset.Parse($"{day}T09:00:00+07:00", System.Globalization.CultureInfo.InvariantCulture)));
+    private static AnswerPipeline PipelineOn(string day) =>
+        RealKnowledge.Pipeline(
+            new FakeTime(DateTimeOffset.Parse($"{day}T09:00:00+07:00", System.Globalization.CultureInfo.InvariantCulture))
+        );
 }

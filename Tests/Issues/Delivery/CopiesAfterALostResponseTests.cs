@@ -2,7 +2,7 @@ using PolicyAssistantBot.Tests.Channels;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>The Connector took a post and the connection was lost before its answer: the chat got copy after copy.</summary>
+/// <summary>The Connector accepted a post and the connection was lost before the response: the chat got many copies.</summary>
 public sealed class CopiesAfterALostResponseTests : DeliveryIssue
 {
     [Fact]

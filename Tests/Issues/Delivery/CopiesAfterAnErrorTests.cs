@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>The Connector took a post and answered with an error: up to 20 copies reached the chat, and its next message did not.</summary>
+/// <summary>The Connector accepted a post and returned an error: up to 20 copies reached the chat, and its next message did not.</summary>
 public sealed class CopiesAfterAnErrorTests : DeliveryIssue
 {
     [Theory]

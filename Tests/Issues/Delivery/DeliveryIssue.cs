@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>An echo bot in Teams, behind a connector that fails as the test configures it.</summary>
+/// <summary>An echo bot in Teams with a Connector that fails as the test configures it.</summary>
 public abstract class DeliveryIssue : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();

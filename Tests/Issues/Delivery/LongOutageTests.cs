@@ -3,7 +3,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>After twenty minutes without the Connector everything was given up, and nothing went out when it was back.</summary>
+/// <summary>After twenty minutes without the Connector all messages were abandoned, and nothing was sent when it was back.</summary>
 public sealed class LongOutageTests : DeliveryIssue
 {
     [Fact]

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>The mail server took a mail and the connection was lost: up to twelve copies reached the mailbox.</summary>
+/// <summary>The mail server accepted a mail and the connection was lost: up to twelve copies reached the mailbox.</summary>
 public sealed class MailCopiesTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();

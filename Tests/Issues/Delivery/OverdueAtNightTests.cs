@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>After a stop, warnings of deadlines that had passed meanwhile went out at the start, at whatever hour that was.</summary>
+/// <summary>After a stop, warnings of deadlines that had passed meanwhile were sent at start, at any hour.</summary>
 public sealed class OverdueAtNightTests : IDisposable
 {
     private readonly TempFolder folder = new();

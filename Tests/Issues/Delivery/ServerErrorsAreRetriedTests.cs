@@ -10,7 +10,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>A single 500 parked a message for good, where only administrators saw it.</summary>
+/// <summary>A single status 500 parked a message permanently, where only administrators saw it.</summary>
 public sealed class ServerErrorsAreRetriedTests : DeliveryIssue
 {
     [Fact]

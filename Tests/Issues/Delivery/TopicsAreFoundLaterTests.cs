@@ -12,7 +12,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>The whole answer pipeline ran inside the transaction that files a case, while every other writer waited.</summary>
+/// <summary>The whole answer pipeline ran inside the transaction that stores a case, while all other writers waited.</summary>
 public sealed class TopicsAreFoundLaterTests : IDisposable
 {
     private readonly TempFolder folder = new();

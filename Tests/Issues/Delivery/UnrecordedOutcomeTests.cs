@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>What the Connector had accepted was sent again when the database could not store the outcome.</summary>
+/// <summary>A message that the Connector had accepted was sent again if the database could not store the outcome.</summary>
 public sealed class UnrecordedOutcomeTests : DeliveryIssue
 {
     [Fact]

@@ -9,8 +9,8 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.OldData;
 
 /// <summary>
-/// A data folder that the program of commit 0681578 wrote (folder.zip: its database, its keys, and the token it gave a visitor): one
-/// request sent, a second form half filled. The program of today opens it.
+/// A data folder written by the program of commit 0681578 (folder.zip: its database, its keys, and a token of a visitor), with one request
+/// sent and a second form unfinished. The current program must open it.
 /// </summary>
 public sealed class OldDataFolderTests : IDisposable
 {
