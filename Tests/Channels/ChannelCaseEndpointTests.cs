@@ -50,7 +50,7 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_case_is_posted_and_its_post_replaced_wherever_somebody_acts()
+    public async Task A_case_is_posted_and_its_post_is_updated_after_every_action()
     {
         await WaitForCallAsync(Posts, 1);
         Assert.Equal(Card, MessageType(await ClickAsync("lan", DeskActions.Take.Verb, 1)));
@@ -138,7 +138,7 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_card_that_somebody_deleted_does_not_end_the_channel()
+    public async Task A_deleted_card_does_not_block_the_channel()
     {
         var seen = TeamsClicks.Invoke("lan", ChannelCaseCard.ShowVerb, number.ToString(), 1);
         seen.Conversation!.Id = TeamsClicks.Channel;
