@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
@@ -141,7 +142,12 @@ internal sealed class RecallService(
             return false;
         }
 
-        await outbox.AppendAsync(db, reference, ComposeCorrection(currentArticle, affected), cancellationToken);
+        await outbox.AppendAsync(
+            db,
+            reference,
+            ComposeCorrection(currentArticle, affected, HanoiTime.DayOf(time.GetUtcNow())),
+            cancellationToken
+        );
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -163,7 +169,7 @@ internal sealed class RecallService(
             : null;
     }
 
-    private static Activity ComposeCorrection(Article? currentArticle, AffectedConversation affected)
+    private static Activity ComposeCorrection(Article? currentArticle, AffectedConversation affected, DateOnly today)
     {
         var lang = LangCodes.Parse(affected.Language) ?? Lang.Vi;
 
@@ -176,7 +182,7 @@ internal sealed class RecallService(
                     day,
                     affected.Question,
                     currentArticle.Title[lang],
-                    currentArticle.Sections(lang)[0].Markdown,
+                    ArticleOnDay.ShortAnswer(currentArticle, today, lang),
                     LocalFormat.Day(currentArticle.Checked, lang)
                 )
         );

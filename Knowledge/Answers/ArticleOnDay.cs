@@ -4,12 +4,12 @@ using PolicyAssistantBot.Knowledge.Legal;
 namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>What an article says on a day: its sections as they hold then or, once it has ended, what holds after it.</summary>
-internal static class ArticleOnDay
+public static class ArticleOnDay
 {
-    public static bool HasEnded(Article article, DateOnly day) => article.InForce.Until < day;
+    internal static bool HasEnded(Article article, DateOnly day) => article.InForce.Until < day;
 
     /// <summary>The sections on a day; those of an article that has ended say until when they held.</summary>
-    public static IReadOnlyList<Section> Sections(Article article, DateOnly day, Lang lang) =>
+    internal static IReadOnlyList<Section> Sections(Article article, DateOnly day, Lang lang) =>
         article.InForce.Until is { } until && until < day
             ?
             [
@@ -25,13 +25,20 @@ internal static class ArticleOnDay
             : article.SectionsOn(day, lang);
 
     /// <summary>What holds after an article that has ended; null where it has not ended.</summary>
-    public static string? After(Article article, DateOnly day, Lang lang) =>
+    internal static string? After(Article article, DateOnly day, Lang lang) =>
         HasEnded(article, day) ? PeriodTexts.Ended(article.InForce.Until, article.Then, lang) : null;
 
     /// <summary>The short answer, or what holds after an article that has ended; null where there is no article.</summary>
-    public static string? Short(Article? article, DateOnly day, Lang lang) =>
+    internal static string? Short(Article? article, DateOnly day, Lang lang) =>
         article is null
             ? null
             : After(article, day, lang)
                 ?? article.SectionsOn(day, lang).FirstOrDefault(section => section.Id == AnswerSections.Short)?.Markdown;
+
+    /// <summary>What an article of the store would answer in short on a day.</summary>
+    public static string ShortAnswer(Article article, DateOnly day, Lang lang)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return Short(StatementPeriods.Apply(article), day, lang) ?? "";
+    }
 }

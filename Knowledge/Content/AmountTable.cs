@@ -65,7 +65,7 @@ public sealed class AmountTable
         ["days"] = AmountUnit.Day,
     };
 
-    private static readonly Lazy<AmountTable> Shipped = new(() => Load(Path.Combine(YamlData.Folder, "Rules")));
+    private static readonly Lazy<AmountTable> Shipped = new(() => Load(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Rules")));
 
     private readonly Dictionary<string, DefinedAmount> byId;
 

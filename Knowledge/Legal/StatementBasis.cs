@@ -77,7 +77,7 @@ internal sealed class StatementBasis(Article article, Lang lang)
     private Bound? ByFigures(string text)
     {
         var periods =
-            withFigures.Count == 0
+            withFigures.Count == 0 || !text.AsSpan().ContainsAnyInRange('0', '9')
                 ? []
                 : Figures(text, lang)
                     .Select(figure => withFigures.Where(basis => basis.Figures.Contains(figure)).Select(basis => Of(basis.Basis)).ToList())

@@ -40,6 +40,12 @@ internal static class StatementPeriods
 
     private static IEnumerable<DatedStatement> Dated(Article article, StatementBasis bases, Section section, Lang lang)
     {
+        // Documents and figures have digits.
+        if (section.Marks.Count == 0 && !section.Markdown.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            yield break;
+        }
+
         var found = new Dictionary<WrittenStatement, Bound>();
         foreach (var statement in WrittenStatement.In(section.Markdown))
         {

@@ -1,11 +1,12 @@
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Desk.Recalls;
 
 /// <summary>Finds the askers who were answered from an earlier revision of an article, and sends them a correction.</summary>
-internal sealed class RecallPageService(ArticleStore articles, AnswerStore answerStore, RecallService recallService)
+internal sealed class RecallPageService(ArticleStore articles, AnswerStore answerStore, RecallService recallService, TimeProvider time)
 {
     /// <summary>The number of conversations that are shown; the rest are counted.</summary>
     private const int MaxShownConversations = 20;
@@ -39,12 +40,15 @@ internal sealed class RecallPageService(ArticleStore articles, AnswerStore answe
     private async Task<RecallPreview> PreviewAsync(string key, CancellationToken cancellationToken)
     {
         var now = articles.Current.Find(key);
+        var today = HanoiTime.DayOf(time.GetUtcNow());
         var waiting = await recallService.ListNotNotifiedAsync(key, now, cancellationToken);
         return new RecallPreview(
             key,
             now?.Title,
             now?.Revision ?? "",
-            now is null ? null : new LocalizedText(now.SectionsVi[0].Markdown, now.SectionsEn[0].Markdown),
+            now is null
+                ? null
+                : new LocalizedText(ArticleOnDay.ShortAnswer(now, today, Lang.Vi), ArticleOnDay.ShortAnswer(now, today, Lang.En)),
             waiting.Count,
             [.. waiting.Take(MaxShownConversations).Select(one => new RecallConversation(one.LastAsked, one.ChannelId, one.Question))]
         );

@@ -49,6 +49,21 @@ public sealed class AmountsHaveOneSourceTests
         Assert.Contains("“120 triệu đồng” differs from the rule table", finding.Reason.En, StringComparison.Ordinal);
     }
 
+    /// <summary>The texts of a statement are on the line of its period, with the clause.</summary>
+    [Fact]
+    public void No_statement_repeats_an_amount_beside_its_clause()
+    {
+        var repeated =
+            from line in File.ReadLines(SourceTree.Combine("Knowledge", "Rules", "Data", "statements.yaml"))
+            from amount in AmountTable.Default.All
+            where amount.Unit == AmountUnit.Vnd
+            where line.Contains(amount.Document, StringComparison.Ordinal) && line.Contains(amount.Clause, StringComparison.Ordinal)
+            where System.Text.RegularExpressions.Regex.IsMatch(line, $@"(?<![\d.,]){amount.Write(Lang.Vi)}(?!\w)")
+            select $"{amount.Id}: {line.Trim()[..60]}";
+
+        Assert.Empty(repeated);
+    }
+
     private static string WithOwnAmount(string text)
     {
         const string Reference = "{{support-amounts.consulting-small.cap}}";

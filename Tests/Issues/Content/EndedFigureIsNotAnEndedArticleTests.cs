@@ -88,6 +88,31 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
             StringComparison.Ordinal
         );
 
+    [Fact]
+    public void An_article_one_of_whose_documents_has_ended_since_is_not_about_that_document() =>
+        Assert.Equal(
+            "29/2026/TT-BTC",
+            Assert.IsType<Answer.Answered>(AskOn("2027-01-15", "thông tư 29/2026/TT-BTC còn hiệu lực không")).ArticleKey
+        );
+
+    [Fact]
+    public void A_statement_that_ended_is_not_put_before_the_short_answer()
+    {
+        const string Question = "xúc tiến thương mại bộ duyệt đề án trong bao nhiêu ngày";
+
+        Assert.StartsWith("Bộ Công Thương duyệt trong 20 ngày làm việc", AskOn("2027-02-28", Question).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("20 ngày làm việc", AskOn("2027-03-01", Question).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_correction_tells_what_holds_on_the_day_on_which_it_is_sent()
+    {
+        var article = Assert.Single(RealKnowledge.Articles, article => article.Key == "B17-register-fee");
+
+        Assert.Contains("giảm 50%", ArticleOnDay.ShortAnswer(article, new DateOnly(2026, 12, 31), Lang.Vi), StringComparison.Ordinal);
+        Assert.DoesNotContain("giảm 50%", ArticleOnDay.ShortAnswer(article, new DateOnly(2027, 1, 1), Lang.Vi), StringComparison.Ordinal);
+    }
+
     private static Answer AskOn(string day, string question) => PipelineOn(day).Ask(new Question(question));
 
     private static string More(string key, string section, string day) =>
