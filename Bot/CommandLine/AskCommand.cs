@@ -48,12 +48,12 @@ internal static class AskCommand
                         IsLanguageFixed = parsed.GetValue(lang) is not null,
                     };
                     using var host = parsed.GetValue(channels) ? LocalRetrieval.CreateHost(pipeline, dataFolder: null) : null;
-                    var outsideSearch = host is null ? null : await LocalRetrieval.CreateOutsideSearchAsync(host, cancellationToken);
+                    var externalSearch = host is null ? null : await LocalRetrieval.CreateExternalSearchAsync(host, cancellationToken);
                     var started = Stopwatch.GetTimestamp();
                     var answers = pipeline.AskEach(asked);
-                    var outsideScores = outsideSearch is null
+                    var outsideScores = externalSearch is null
                         ? new Dictionary<string, ExternalScores>()
-                        : await outsideSearch.GetScoresAsync(answers, cancellationToken);
+                        : await externalSearch.GetScoresAsync(answers, cancellationToken);
                     answers = outsideScores.Count == 0 ? answers : pipeline.AskEach(asked with { ExternalScores = outsideScores });
                     var elapsed = Stopwatch.GetElapsedTime(started);
                     Func<Answer, IReadOnlyList<ScoreExplanation>>? explained = parsed.GetValue(explain)

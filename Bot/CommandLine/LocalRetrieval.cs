@@ -36,7 +36,7 @@ internal static class LocalRetrieval
     /// <summary>
     /// Searches like the service, with embedded passages; null, with a message on the error output, when no channel is configured.
     /// </summary>
-    public static async Task<OutsideSearch?> CreateOutsideSearchAsync(IHost host, CancellationToken cancellationToken)
+    public static async Task<ExternalSearch?> CreateExternalSearchAsync(IHost host, CancellationToken cancellationToken)
     {
         if (
             !host.Services.GetRequiredService<IOptions<EmbeddingOptions>>().Value.Enabled
@@ -48,7 +48,7 @@ internal static class LocalRetrieval
         }
 
         await host.Services.GetRequiredService<EmbeddingRefreshService>().RefreshAsync(cancellationToken);
-        return host.Services.GetRequiredService<OutsideSearch>();
+        return host.Services.GetRequiredService<ExternalSearch>();
     }
 
     /// <summary>Runs a command over the channels; invalid settings and failures of services are printed, not thrown.</summary>

@@ -16,7 +16,7 @@ namespace PolicyAssistantBot.Mcp;
 /// <summary>Read-only tools for other assistants: the answers that askers get, the articles behind them, and the size of an
 /// enterprise.</summary>
 [McpServerToolType]
-internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outsideSearch)
+internal sealed class PolicyTools(AnswerPipeline pipeline, ExternalSearch outsideSearch)
 {
     private const int MaxQuestionLength = 1000;
     private const decimal MaxAmount = 1_000_000_000_000_000;

@@ -37,7 +37,7 @@ internal static class RetrievalServices
                     Path.Combine(provider.GetRequiredService<DataFolder>().Path, VectorsFile)
                 )
             )
-            .AddSingleton(provider => new OutsideSearch(provider.GetRequiredService<AnswerPipeline>(), CreateGuards(provider)))
+            .AddSingleton(provider => new ExternalSearch(provider.GetRequiredService<AnswerPipeline>(), CreateGuards(provider)))
             .AddSingleton(provider => new EmbeddingRefreshService(
                 provider.GetRequiredService<AnswerPipeline>(),
                 provider.GetOptions<EmbeddingOptions>().Enabled ? provider.GetRequiredService<EmbeddingChannel>() : null,

@@ -19,7 +19,7 @@ public sealed class BotStateTests
     [Fact]
     public async Task Reading_changes_nothing()
     {
-        var context = Context();
+        var context = CreateContext();
         Assert.Equal("Hà Nội", (await Conversation.CreateProperty<Note>("note").GetAsync(context))!.Text);
         Assert.Equal("mine", (await Private.CreateProperty<Note>("note").GetAsync(context))!.Text);
         Assert.Empty(StateCache.GetChangedDocuments(context));
@@ -28,7 +28,7 @@ public sealed class BotStateTests
     [Fact]
     public async Task A_changed_object_is_stored_with_the_loaded_version_and_other_properties_stay()
     {
-        var context = Context();
+        var context = CreateContext();
         (await Conversation.CreateProperty<Note>("note").GetAsync(context))!.Text = "Hanoi";
 
         var changed = Assert.Single(StateCache.GetChangedDocuments(context));
@@ -45,7 +45,7 @@ public sealed class BotStateTests
     [Fact]
     public async Task Within_a_turn_every_reader_gets_the_same_object()
     {
-        var context = Context();
+        var context = CreateContext();
         var note = await Conversation.CreateProperty<Note>("note").GetAsync(context);
         Assert.Same(note, await Conversation.CreateProperty<Note>("note").GetAsync(context));
     }
@@ -53,7 +53,7 @@ public sealed class BotStateTests
     [Fact]
     public async Task Set_delete_and_clear_change_only_their_own_property()
     {
-        var context = Context();
+        var context = CreateContext();
         await Conversation.CreateProperty<Note>("note").DeleteAsync(context);
         await Private.CreateProperty<Note>("more").SetAsync(context, new Note { Text = "x" });
         var changed = StateCache.GetChangedDocuments(context);
@@ -72,14 +72,14 @@ public sealed class BotStateTests
     [Fact]
     public async Task A_value_with_an_unexpected_type_counts_as_missing()
     {
-        var context = Context();
+        var context = CreateContext();
         Assert.Equal(
             "fresh",
             (await Conversation.CreateProperty<Note>("other").GetAsync(context, () => new Note { Text = "fresh" }))!.Text
         );
     }
 
-    private TurnContext Context() => new(TurnHarness.Message("x"), new TurnStates(loaded));
+    private TurnContext CreateContext() => new(TurnHarness.Message("x"), new TurnStates(loaded));
 
     private sealed class Note
     {

@@ -7,15 +7,15 @@ namespace PolicyAssistantBot.Tests.BotFramework;
 
 public sealed class DialogTests
 {
-    private readonly TurnHarness rig;
+    private readonly TurnHarness harness;
 
     public DialogTests()
     {
         // A set is made for every turn: what is under way can only come from the store, as after a restart.
-        rig = new TurnHarness(
+        harness = new TurnHarness(
             async (context, token) =>
             {
-                var dc = await NewSet().CreateContextAsync(context, token);
+                var dc = await CreateDialogSet().CreateContextAsync(context, token);
                 switch (context.Activity.Text)
                 {
                     case "cancel":
@@ -87,21 +87,21 @@ public sealed class DialogTests
     [Fact]
     public async Task Case73_Two_people_in_one_group_have_separate_dialogs()
     {
-        Assert.Equal("phở: size?", await rig.SayAsync("hi", user: "an"));
-        Assert.Equal("phở: size?", await rig.SayAsync("hi", user: "binh"));
-        Assert.Equal("how many?", await rig.SayAsync("to", user: "an"));
-        Assert.Equal("again: size?", await rig.SayAsync("5", user: "binh"));
-        Assert.Equal("sure?", await rig.SayAsync("5", user: "an"));
+        Assert.Equal("phở: size?", await harness.SayAsync("hi", user: "an"));
+        Assert.Equal("phở: size?", await harness.SayAsync("hi", user: "binh"));
+        Assert.Equal("how many?", await harness.SayAsync("to", user: "an"));
+        Assert.Equal("again: size?", await harness.SayAsync("5", user: "binh"));
+        Assert.Equal("sure?", await harness.SayAsync("5", user: "an"));
     }
 
     [Fact]
     public async Task A_removed_dialog_does_not_block_the_conversation()
     {
-        await rig.SayAsync("hi");
-        var state = rig.Store.LoadState("test/conversations/c1");
+        await harness.SayAsync("hi");
+        var state = harness.Store.LoadState("test/conversations/c1");
         state.Data["user:u1"]!["dialogs"]!["dialogStack"]![0]!["id"] = "gone";
-        rig.Store.SaveState(state);
-        Assert.Equal("phở: size?", await rig.SayAsync("hi"));
+        harness.Store.SaveState(state);
+        Assert.Equal("phở: size?", await harness.SayAsync("hi"));
     }
 
     [Theory]
@@ -125,11 +125,11 @@ public sealed class DialogTests
     {
         foreach (var (says, answer) in lines)
         {
-            Assert.Equal(answer, await rig.SayAsync(says));
+            Assert.Equal(answer, await harness.SayAsync(says));
         }
     }
 
-    private static DialogSet NewSet() =>
+    private static DialogSet CreateDialogSet() =>
         new DialogSet(new PrivateConversationState().CreateProperty<DialogState>("dialogs")).Add(new OrderDialog());
 
     private sealed record OrderOptions(string Dish);

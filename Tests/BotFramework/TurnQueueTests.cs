@@ -15,7 +15,7 @@ public sealed class TurnQueueTests
     {
         var running = new ConcurrentDictionary<string, bool>();
         var isBeside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var rig = new TurnHarness(
+        var harness = new TurnHarness(
             async (context, token) =>
             {
                 var conversation = context.Activity.Conversation!.Id!;
@@ -31,13 +31,13 @@ public sealed class TurnQueueTests
                 running.TryRemove(conversation, out _);
             }
         );
-        await using var queue = await StartAsync(rig);
+        await using var queue = await StartAsync(harness);
 
         for (var i = 0; i < 20; i++)
         {
             foreach (var conversation in new[] { "a", "b", "c" })
             {
-                queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message($"{i}", conversation)));
+                queue.Queue.Enqueue(await harness.AcceptAsync(TurnHarness.Message($"{i}", conversation)));
             }
         }
 
@@ -51,61 +51,61 @@ public sealed class TurnQueueTests
     [Fact]
     public async Task Case69_Turns_left_by_an_earlier_process_are_resumed_at_start()
     {
-        var rig = new TurnHarness(AcceptAndEnqueueAsync);
-        await rig.AcceptAsync(TurnHarness.Message("1"));
-        await rig.AcceptAsync(TurnHarness.Message("2"));
+        var harness = new TurnHarness(EchoAsync);
+        await harness.AcceptAsync(TurnHarness.Message("1"));
+        await harness.AcceptAsync(TurnHarness.Message("2"));
 
-        await using var queue = await StartAsync(rig);
+        await using var queue = await StartAsync(harness);
 
-        await Wait.UntilAsync(() => rig.Store.Outgoing.Count == 2);
-        Assert.Equal(["1", "2"], rig.Store.Outgoing.Select(a => a.Text));
+        await Wait.UntilAsync(() => harness.Store.Outgoing.Count == 2);
+        Assert.Equal(["1", "2"], harness.Store.Outgoing.Select(a => a.Text));
     }
 
     [Fact]
     public async Task A_failing_store_is_retried_and_the_order_is_kept()
     {
         var failures = 3;
-        var rig = new TurnHarness(AcceptAndEnqueueAsync);
-        rig.Store.BeforeCommit = _ =>
+        var harness = new TurnHarness(EchoAsync);
+        harness.Store.BeforeCommit = _ =>
         {
             if (failures-- > 0)
             {
                 throw new IOException("locked");
             }
         };
-        await using var queue = await StartAsync(rig);
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("1")));
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("2")));
+        await using var queue = await StartAsync(harness);
+        queue.Queue.Enqueue(await harness.AcceptAsync(TurnHarness.Message("1")));
+        queue.Queue.Enqueue(await harness.AcceptAsync(TurnHarness.Message("2")));
 
-        await Wait.UntilAsync(() => rig.Store.Outgoing.Count == 2, () => rig.Time.Advance(TimeSpan.FromSeconds(1)));
-        Assert.Equal(["1", "2"], rig.Store.Outgoing.Select(a => a.Text));
+        await Wait.UntilAsync(() => harness.Store.Outgoing.Count == 2, () => harness.Time.Advance(TimeSpan.FromSeconds(1)));
+        Assert.Equal(["1", "2"], harness.Store.Outgoing.Select(a => a.Text));
     }
 
     [Fact]
     public async Task A_turn_that_can_never_be_stored_ends_with_an_apology_and_unblocks_the_conversation()
     {
-        var rig = new TurnHarness(AcceptAndEnqueueAsync, new TurnOptions { GiveUpAfter = 3 });
-        rig.Store.BeforeCommit = turn =>
+        var harness = new TurnHarness(EchoAsync, new TurnOptions { GiveUpAfter = 3 });
+        harness.Store.BeforeCommit = turn =>
         {
             if (turn.Outgoing.Any(a => a.Text == "poison"))
             {
                 throw new InvalidOperationException("cannot be stored");
             }
         };
-        await using var queue = await StartAsync(rig);
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("poison")));
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("next")));
+        await using var queue = await StartAsync(harness);
+        queue.Queue.Enqueue(await harness.AcceptAsync(TurnHarness.Message("poison")));
+        queue.Queue.Enqueue(await harness.AcceptAsync(TurnHarness.Message("next")));
 
-        await Wait.UntilAsync(() => rig.Store.Outgoing.Count == 2, () => rig.Time.Advance(TimeSpan.FromSeconds(1)));
-        Assert.StartsWith("sorry", rig.Store.Outgoing[0].Text, StringComparison.Ordinal);
-        Assert.Equal("next", rig.Store.Outgoing[1].Text);
+        await Wait.UntilAsync(() => harness.Store.Outgoing.Count == 2, () => harness.Time.Advance(TimeSpan.FromSeconds(1)));
+        Assert.StartsWith("sorry", harness.Store.Outgoing[0].Text, StringComparison.Ordinal);
+        Assert.Equal("next", harness.Store.Outgoing[1].Text);
     }
 
     [Fact]
     public async Task Two_waiters_for_one_activity_get_the_same_result()
     {
         var release = new TaskCompletionSource();
-        var rig = new TurnHarness(
+        var harness = new TurnHarness(
             async (context, token) =>
             {
                 await release.Task.WaitAsync(token);
@@ -115,8 +115,8 @@ public sealed class TurnQueueTests
         );
         var invoke = TurnHarness.Message(null);
         invoke.Type = ActivityTypes.Invoke;
-        var accepted = await rig.AcceptAsync(invoke);
-        await using var queue = await StartAsync(rig);
+        var accepted = await harness.AcceptAsync(invoke);
+        await using var queue = await StartAsync(harness);
 
         var (first, second) = (queue.Queue.RunAsync(accepted, default), queue.Queue.RunAsync(accepted, default));
         release.SetResult();
@@ -130,31 +130,31 @@ public sealed class TurnQueueTests
     public async Task Stopping_lets_the_running_turn_finish()
     {
         var (started, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var rig = new TurnHarness(
+        var harness = new TurnHarness(
             async (context, token) =>
             {
                 started.SetResult();
                 await release.Task.WaitAsync(token);
-                await AcceptAndEnqueueAsync(context, token);
+                await EchoAsync(context, token);
             }
         );
-        await using var queue = await StartAsync(rig);
-        queue.Queue.Enqueue(await rig.AcceptAsync(TurnHarness.Message("1")));
+        await using var queue = await StartAsync(harness);
+        queue.Queue.Enqueue(await harness.AcceptAsync(TurnHarness.Message("1")));
         await started.Task;
 
         var stop = queue.Queue.StopAsync(CancellationToken.None);
         release.SetResult();
         await stop;
 
-        Assert.Equal("1", Assert.Single(rig.Store.Outgoing).Text);
+        Assert.Equal("1", Assert.Single(harness.Store.Outgoing).Text);
     }
 
-    private static Task AcceptAndEnqueueAsync(ITurnContext context, CancellationToken token) =>
+    private static Task EchoAsync(ITurnContext context, CancellationToken token) =>
         context.SendActivityAsync(context.Activity.Text!, cancellationToken: token);
 
-    private static async Task<RunningQueue> StartAsync(TurnHarness rig)
+    private static async Task<RunningQueue> StartAsync(TurnHarness harness)
     {
-        var queue = new TurnQueue(rig.Runner, rig.Store, rig.Options, rig.Time, NullLogger<TurnQueue>.Instance);
+        var queue = new TurnQueue(harness.Runner, harness.Store, harness.Options, harness.Time, NullLogger<TurnQueue>.Instance);
         await queue.StartAsync(CancellationToken.None);
         return new RunningQueue(queue);
     }

@@ -14,11 +14,11 @@ public sealed class TurnRunnerTests
     public async Task A_turn_is_stored_in_one_commit()
     {
         CompletedTurn? committed = null;
-        var rig = new TurnHarness(CountAndReplyAsync);
-        rig.Store.BeforeCommit = turn => committed = turn;
+        var harness = new TurnHarness(CountAndReplyAsync);
+        harness.Store.BeforeCommit = turn => committed = turn;
 
-        Assert.Equal("1", await rig.SayAsync("a"));
-        Assert.Equal("2", await rig.SayAsync("b"));
+        Assert.Equal("1", await harness.SayAsync("a"));
+        Assert.Equal("2", await harness.SayAsync("b"));
 
         Assert.Single(committed!.Outgoing);
         Assert.Equal([new TestEffect(2)], committed.Effects);
@@ -28,14 +28,14 @@ public sealed class TurnRunnerTests
     [Fact]
     public async Task Case65_After_a_conflict_the_turn_runs_again_on_the_new_state_without_duplicate_effects()
     {
-        var rig = new TurnHarness(CountAndReplyAsync);
+        var harness = new TurnHarness(CountAndReplyAsync);
         var disturb = true;
-        rig.Store.BeforeCommit = _ =>
+        harness.Store.BeforeCommit = _ =>
         {
             if (disturb)
             {
-                rig.Store.SaveState(
-                    rig.Store.LoadState("test/conversations/c1") with
+                harness.Store.SaveState(
+                    harness.Store.LoadState("test/conversations/c1") with
                     {
                         Data = JsonNode.Parse("""{"count":{"value":40}}""")!.AsObject(),
                     }
@@ -45,29 +45,29 @@ public sealed class TurnRunnerTests
             disturb = false;
         };
 
-        Assert.Equal("41", await rig.SayAsync("a"));
-        Assert.Equal([new TestEffect(41)], rig.Store.Effects);
+        Assert.Equal("41", await harness.SayAsync("a"));
+        Assert.Equal([new TestEffect(41)], harness.Store.Effects);
     }
 
     [Fact]
     public async Task A_repeated_conflict_returns_the_turn_to_the_queue()
     {
         var runs = 0;
-        var rig = new TurnHarness(
+        var harness = new TurnHarness(
             (context, token) => CountAndReplyAsync(context, token, ref runs),
             new TurnOptions { ConflictRetries = 3 }
         );
-        rig.Store.BeforeCommit = _ => rig.Store.SaveState(rig.Store.LoadState("test/conversations/c1"));
+        harness.Store.BeforeCommit = _ => harness.Store.SaveState(harness.Store.LoadState("test/conversations/c1"));
 
-        await Assert.ThrowsAsync<TurnConflictException>(() => rig.SayAsync("a"));
+        await Assert.ThrowsAsync<TurnConflictException>(() => harness.SayAsync("a"));
         Assert.Equal(4, runs);
-        Assert.Single(await rig.Store.ListPendingAsync(10, default));
+        Assert.Single(await harness.Store.ListPendingAsync(10, default));
     }
 
     [Fact]
     public async Task An_exception_is_answered_with_a_reference_and_nothing_else_is_stored()
     {
-        var rig = new TurnHarness(
+        var harness = new TurnHarness(
             async (context, token) =>
             {
                 await CountAndReplyAsync(context, token);
@@ -75,20 +75,20 @@ public sealed class TurnRunnerTests
             }
         );
 
-        Assert.Matches("^sorry [0-9a-f]{8}$", await rig.SayAsync("a"));
-        Assert.Empty(rig.Store.Effects);
-        Assert.Equal(0, rig.Store.LoadState("test/conversations/c1").Version);
-        Assert.Empty(await rig.Store.ListPendingAsync(10, default));
+        Assert.Matches("^sorry [0-9a-f]{8}$", await harness.SayAsync("a"));
+        Assert.Empty(harness.Store.Effects);
+        Assert.Equal(0, harness.Store.LoadState("test/conversations/c1").Version);
+        Assert.Empty(await harness.Store.ListPendingAsync(10, default));
     }
 
     [Fact]
     public async Task A_turn_over_the_time_limit_counts_as_a_fault()
     {
-        var rig = new TurnHarness((_, _) => new TaskCompletionSource().Task, new TurnOptions { TurnTimeout = TimeSpan.FromSeconds(5) });
-        var turn = rig.SayAsync("a");
+        var harness = new TurnHarness((_, _) => new TaskCompletionSource().Task, new TurnOptions { TurnTimeout = TimeSpan.FromSeconds(5) });
+        var turn = harness.SayAsync("a");
         while (!turn.IsCompleted)
         {
-            rig.Time.Advance(TimeSpan.FromSeconds(6));
+            harness.Time.Advance(TimeSpan.FromSeconds(6));
             await Task.Yield();
         }
 
@@ -98,43 +98,43 @@ public sealed class TurnRunnerTests
     [Fact]
     public async Task A_failing_store_leaves_the_activity_pending()
     {
-        var rig = new TurnHarness(CountAndReplyAsync);
-        rig.Store.BeforeCommit = _ => throw new IOException("disk full");
+        var harness = new TurnHarness(CountAndReplyAsync);
+        harness.Store.BeforeCommit = _ => throw new IOException("disk full");
 
-        await Assert.ThrowsAsync<IOException>(() => rig.SayAsync("a"));
-        Assert.Single(await rig.Store.ListPendingAsync(10, default));
+        await Assert.ThrowsAsync<IOException>(() => harness.SayAsync("a"));
+        Assert.Single(await harness.Store.ListPendingAsync(10, default));
     }
 
     [Fact]
     public async Task Case69_A_completed_activity_is_not_stored_again()
     {
-        var rig = new TurnHarness(CountAndReplyAsync);
-        var activity = await rig.AcceptAsync(TurnHarness.Message("a"));
+        var harness = new TurnHarness(CountAndReplyAsync);
+        var activity = await harness.AcceptAsync(TurnHarness.Message("a"));
 
-        Assert.False((await rig.Runner.RunAsync(activity, default)).WasAlreadyCompleted);
-        Assert.True((await rig.Runner.RunAsync(activity, default)).WasAlreadyCompleted);
-        Assert.Single(rig.Store.Outgoing);
-        Assert.Equal([new TestEffect(1)], rig.Store.Effects);
+        Assert.False((await harness.Runner.RunAsync(activity, default)).WasAlreadyCompleted);
+        Assert.True((await harness.Runner.RunAsync(activity, default)).WasAlreadyCompleted);
+        Assert.Single(harness.Store.Outgoing);
+        Assert.Equal([new TestEffect(1)], harness.Store.Effects);
     }
 
     [Fact]
     public async Task Typing_is_sent_at_once_and_may_fail()
     {
-        var rig = new TurnHarness((context, token) => context.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, token));
-        Assert.Equal("", await rig.SayAsync("a"));
-        Assert.Equal("c1", Assert.Single(rig.Sender.Sent).Conversation?.Id);
+        var harness = new TurnHarness((context, token) => context.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, token));
+        Assert.Equal("", await harness.SayAsync("a"));
+        Assert.Equal("c1", Assert.Single(harness.Sender.Sent).Conversation?.Id);
 
-        rig.Sender.ExceptionToThrow = new IOException("closed");
-        Assert.Equal("", await rig.SayAsync("b"));
+        harness.Sender.ExceptionToThrow = new IOException("closed");
+        Assert.Equal("", await harness.SayAsync("b"));
     }
 
     [Fact]
     public async Task An_unanswered_invoke_returns_not_implemented()
     {
-        var rig = new TurnHarness((_, _) => Task.CompletedTask);
+        var harness = new TurnHarness((_, _) => Task.CompletedTask);
         var invoke = TurnHarness.Message(null);
         invoke.Type = ActivityTypes.Invoke;
-        Assert.Equal(501, (await rig.Runner.RunAsync(await rig.AcceptAsync(invoke), default)).InvokeResponse?.Status);
+        Assert.Equal(501, (await harness.Runner.RunAsync(await harness.AcceptAsync(invoke), default)).InvokeResponse?.Status);
     }
 
     private static async Task CountAndReplyAsync(ITurnContext context, CancellationToken token)

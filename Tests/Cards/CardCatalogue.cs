@@ -28,7 +28,7 @@ internal sealed record CataloguedCard(string Builder, string Name, Lang Lang, At
 /// <summary>Every card of the product in both languages, for tests of all cards.</summary>
 internal static class CardCatalogue
 {
-    private static readonly Dictionary<string, string> Half = new()
+    private static readonly Dictionary<string, string> UnfinishedValues = new()
     {
         ["TaxCode"] = "123",
         ["Ward"] = "Hà Đông",
@@ -47,7 +47,7 @@ internal static class CardCatalogue
         CaseStatus.Withdrawn,
     ];
 
-    public static IReadOnlyList<CataloguedCard> All { get; } = [.. Of(Lang.Vi), .. Of(Lang.En)];
+    public static IReadOnlyList<CataloguedCard> All { get; } = [.. CreateCards(Lang.Vi), .. CreateCards(Lang.En)];
 
     /// <summary>The methods of the product that build a card, as <c>WelcomeCard.Build</c>.</summary>
     public static IReadOnlyList<string> Builders { get; } =
@@ -61,17 +61,17 @@ internal static class CardCatalogue
             .Distinct(StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<CataloguedCard> Of(Lang lang)
+    private static IEnumerable<CataloguedCard> CreateCards(Lang lang)
     {
         CataloguedCard Card(string builder, string name, Attachment? card) => new(builder, name, lang, Assert.IsType<Attachment>(card));
 
         yield return Card("WelcomeCard.Build", "welcome", WelcomeCard.Build(lang));
-        foreach (var (name, answer) in Answers(lang))
+        foreach (var (name, answer) in CreateAnswers(lang))
         {
             yield return Card("AnswerCard.Build", name, AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1"));
         }
 
-        var form = new RequestForm { Id = "1", TypedValues = new Dictionary<string, string>(Half) };
+        var form = new RequestForm { Id = "1", TypedValues = new Dictionary<string, string>(UnfinishedValues) };
         var reading = RequestFormReader.Read(RequestFields.Default, form, lang);
         yield return Card(
             "RequestFormCard.Build",
@@ -84,7 +84,7 @@ internal static class CardCatalogue
             RequestFormMessages.BuildForm(form, reading, lang, true).Attachments![0]
         );
         yield return Card("RequestSummaryCard.Build", "summary", RequestFormMessages.BuildSummary(form, reading, lang).Attachments![0]);
-        yield return Card("ReadinessCard.Build", "readiness", Readiness(lang));
+        yield return Card("ReadinessCard.Build", "readiness", CreateReadinessCard(lang));
         yield return Card("DownVoteCards.BuildReasons", "reasons", DownVoteCards.BuildReasons("a1", lang));
         yield return Card("DownVoteCards.BuildAlternatives", "instead", DownVoteCards.BuildAlternatives("a1", ["Vay vốn thế nào?"], lang));
         yield return Card("RatingCard.Build", "rating", RatingCard.Build("HN-2026-000123-7", lang));
@@ -92,7 +92,7 @@ internal static class CardCatalogue
         {
             var stored = Sample.WithStatus(status);
             yield return Card("CaseCard.Status", $"case {status}", CaseCard.Status(stored.Request, stored.History[^1], lang));
-            yield return Card("ChannelCaseCard.Build", $"channel case {status}", ChannelCase(stored, lang));
+            yield return Card("ChannelCaseCard.Build", $"channel case {status}", CreateChannelCaseCard(stored, lang));
         }
 
         yield return Card(
@@ -102,7 +102,7 @@ internal static class CardCatalogue
         );
     }
 
-    private static IEnumerable<(string Name, Answer Answer)> Answers(Lang lang)
+    private static IEnumerable<(string Name, Answer Answer)> CreateAnswers(Lang lang)
     {
         var pipeline = TestArticles.Pipeline();
         var question = lang == Lang.En ? "Is there support for buying warehouse software?" : "Mua phần mềm kho có được hỗ trợ không?";
@@ -124,7 +124,7 @@ internal static class CardCatalogue
         yield return ("out of scope", new Answer.OutOfScope("?", lang, 1));
     }
 
-    private static Attachment Readiness(Lang lang) =>
+    private static Attachment CreateReadinessCard(Lang lang) =>
         ReadinessCard.Build(
             SupplierReadiness.Evaluate(
                 BuyerSector.Electronics,
@@ -139,7 +139,7 @@ internal static class CardCatalogue
             "https://troly.example.vn/readiness/print"
         );
 
-    private static Attachment ChannelCase(CaseWithHistory stored, Lang lang) =>
+    private static Attachment CreateChannelCaseCard(CaseWithHistory stored, Lang lang) =>
         new ChannelCaseCardFactory(
             Options.Create(new OfficialsChannelOptions { Language = lang, PublicUrl = new Uri("https://troly.example.vn") }),
             RequestFields.Default,

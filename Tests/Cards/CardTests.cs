@@ -68,7 +68,10 @@ public sealed class CardTests
         var answer = TestArticles.Pipeline().Ask(new Question("Mua phần mềm kho có được hỗ trợ không?", Lang.Vi));
         var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1")!.Content!.ToJsonString(SchemaJson.Options);
         Assert.Contains("70/2022/NĐ-CP, Điều 7 khoản 1", card, StringComparison.Ordinal);
-        Assert.Equal((1, 0), (Count(answer.Text, "Có hiệu lực từ 01/01/2022; kiểm tra ngày 20/11/2026"), Count(card, "Có hiệu lực")));
+        Assert.Equal(
+            (1, 0),
+            (CountOccurrences(answer.Text, "Có hiệu lực từ 01/01/2022; kiểm tra ngày 20/11/2026"), CountOccurrences(card, "Có hiệu lực"))
+        );
     }
 
     [Fact]
@@ -80,5 +83,5 @@ public sealed class CardTests
         Assert.Contains("Có hiệu lực từ 01/01/2026; kiểm tra", card, StringComparison.Ordinal);
     }
 
-    private static int Count(string text, string part) => text.Split(part).Length - 1;
+    private static int CountOccurrences(string text, string part) => text.Split(part).Length - 1;
 }

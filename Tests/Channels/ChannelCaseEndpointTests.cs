@@ -53,7 +53,7 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
     public async Task A_case_is_posted_and_its_post_is_updated_after_every_action()
     {
         await WaitForCallAsync(Posts, 1);
-        Assert.Equal(Card, MessageType(await ClickAsync("lan", DeskActions.Take.Verb, 1)));
+        Assert.Equal(Card, ResponseType(await ClickAsync("lan", DeskActions.Take.Verb, 1)));
         await WaitForCallAsync(Puts, 1);
         await host.Get<CaseCommandRunner>()
             .ChangeAsync(number, stored => CaseRules.Reply(stored, stored.Command(Sample.Supervisor), "Anh/chị được hỗ trợ."), default);
@@ -72,12 +72,12 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
     {
         await ClickAsync("lan", DeskActions.Take.Verb, 1);
         var forged = await ClickAsync("minh", DeskActions.Reply.Verb, 2, "Tôi trả lời thay.");
-        Assert.Equal(Card, MessageType(forged));
+        Assert.Equal(Card, ResponseType(forged));
         Assert.Contains("Cán bộ lan đang xử lý yêu cầu này.", forged.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         Assert.Contains("Đang xử lý", forged.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
 
         var stranger = await ClickAsync("stranger", DeskActions.Close.Verb, 2, reason: nameof(CloseReason.Answered));
-        Assert.Equal("application/vnd.microsoft.activity.message", MessageType(stranger));
+        Assert.Equal("application/vnd.microsoft.activity.message", ResponseType(stranger));
         Assert.Equal(DeskTexts.NoAccountForTeams.Vi, stranger["value"]!.GetValue<string>());
 
         Assert.Equal("Submitted Taken", await GetHistoryAsync());
@@ -117,7 +117,7 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
         foreach (var verb in new[] { ChannelCaseCard.ShowVerb, DeskActions.Take.Verb })
         {
             var shown = await host.InvokeAsync(TeamsClicks.Invoke("lan", verb, number.ToString(), 1, trigger: "automatic"));
-            Assert.Equal(Card, MessageType(shown));
+            Assert.Equal(Card, ResponseType(shown));
             Assert.Contains("Mới gửi", shown.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
             Assert.Equal("29:lan", shown["value"]!["refresh"]!["userIds"]![0]!.GetValue<string>());
         }
@@ -153,7 +153,7 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
 
     private static string Puts => "PUT /apac/v3/conversations/19%3Aofficials%40thread.tacv2%3Bmessageid%3Dgiven-1/activities/given-1";
 
-    private static string MessageType(JsonObject answer)
+    private static string ResponseType(JsonObject answer)
     {
         Assert.Equal(200, answer["statusCode"]!.GetValue<int>());
         return answer["type"]!.GetValue<string>();

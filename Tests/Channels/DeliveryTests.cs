@@ -72,15 +72,15 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         var chat = new TeamsChat();
         host.Connector.ResponseOverride = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
         await SayAsync(chat, "một");
-        await Wait.UntilAsync(() => GetParkedRow() == 1);
-        Assert.False((await WaitForConversationReferenceAsync(chat))!.IsActive);
+        await Wait.UntilAsync(() => CountParked() == 1);
+        Assert.False((await FindConversationAsync(chat))!.IsActive);
         Assert.Equal("403 ConversationBlockedByUser", Assert.Single(await host.Get<ParkedActivities>().ListAsync(10, default)).Problem);
 
         host.Connector.ResponseOverride = _ => null;
         host.Connector.Clear();
         await SayAsync(chat, "hai");
         Assert.Equal(["một", "hai"], (await host.MessagesAsync(2)).Select(m => m.Text));
-        Assert.True((await WaitForConversationReferenceAsync(chat))!.IsActive);
+        Assert.True((await FindConversationAsync(chat))!.IsActive);
     }
 
     [Fact]
@@ -90,13 +90,13 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         await SayAsync(chat, "một");
         await host.MessagesAsync(1);
         using var response = await host.PostAsync(chat.Installation("remove"));
-        Assert.False((await WaitForConversationReferenceAsync(chat))!.IsActive);
+        Assert.False((await FindConversationAsync(chat))!.IsActive);
 
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await host.Get<Outbox>().AppendAsync(db, chat.Message("x").GetConversationReference(), new Activity { Text = "sau" }, default);
         await transaction.CommitAsync();
-        await Wait.UntilAsync(() => GetParkedRow() == 1);
+        await Wait.UntilAsync(() => CountParked() == 1);
         Assert.Equal("một", Assert.Single(host.Connector.Messages).Text);
     }
 
@@ -133,7 +133,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         Assert.Equal(200, (int)response.StatusCode);
         gate.SetResult();
         Assert.StartsWith("/emea/", (await host.MessagesAsync(1))[0].Path, StringComparison.Ordinal);
-        Assert.Equal("tenant", (await WaitForConversationReferenceAsync(chat))!.TenantId);
+        Assert.Equal("tenant", (await FindConversationAsync(chat))!.TenantId);
     }
 
     [Fact]
@@ -205,8 +205,8 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         Assert.Equal(202, (int)response.StatusCode);
     }
 
-    private int GetParkedRow() => host.Get<ParkedActivities>().CountAsync(default).GetAwaiter().GetResult();
+    private int CountParked() => host.Get<ParkedActivities>().CountAsync(default).GetAwaiter().GetResult();
 
-    private Task<KnownConversation?> WaitForConversationReferenceAsync(TeamsChat chat) =>
+    private Task<KnownConversation?> FindConversationAsync(TeamsChat chat) =>
         host.Get<IConversationReferences>().FindAsync(ChannelIds.Msteams, chat.Id, default);
 }

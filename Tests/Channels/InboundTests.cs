@@ -40,7 +40,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
         using var response = await host.PostAsync(SchemaJson.ToJson(new TeamsChat().Message("x")), authorization);
         Assert.Equal((status, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
         Assert.Empty(host.Connector.Calls);
-        Assert.Equal(0, await GetStoredActivityAsync());
+        Assert.Equal(0, await CountStoredActivitiesAsync());
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
     {
         using var response = await host.PostAsync(new TeamsChat().Of(SchemaJson.FromJson<Activity>(json)!));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(0, await GetStoredActivityAsync());
+        Assert.Equal(0, await CountStoredActivitiesAsync());
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class InboundTests : IAsyncLifetime, IDisposable
         await DirectLineHost.EchoAsync(turn, cancellationToken);
     }
 
-    private async Task<int> GetStoredActivityAsync()
+    private async Task<int> CountStoredActivitiesAsync()
     {
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<ActivityRow>().CountAsync();

@@ -16,9 +16,16 @@ public sealed class WidgetTokenTests : IDisposable
     public async Task A_visitor_returns_to_the_conversation_long_after_the_token_expired()
     {
         await using var host = await DirectLineHost.StartAsync(folder, settings: [("Turns:PendingInterval", "01:00:00")]);
-        var grant = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, """{"locale":"vi"}""", DirectLineHost.Friend);
+        var grant = await DirectLineClient.CallAsync(
+            host.Http,
+            HttpMethod.Post,
+            Path,
+            null,
+            """{"locale":"vi"}""",
+            DirectLineHost.TrustedOrigin
+        );
         Assert.Equal(HttpStatusCode.OK, grant.Status);
-        Assert.Equal(DirectLineHost.Friend, grant.Response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Equal(DirectLineHost.TrustedOrigin, grant.Response.Headers.GetValues("Access-Control-Allow-Origin").Single());
         var client = new DirectLineClient(
             host.Http,
             grant.Json!["conversationId"]!.GetValue<string>(),
@@ -47,7 +54,7 @@ public sealed class WidgetTokenTests : IDisposable
         await using var host = await DirectLineHost.StartAsync(folder, settings: [("Widget:TokensPerMinute", "2")]);
         var foreign = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, "{}", "https://evil.example");
         Assert.Equal(HttpStatusCode.Forbidden, foreign.Status);
-        var own = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, "{}", $"http://{host.Root.Authority}");
+        var own = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, "{}", $"http://{host.BaseAddress.Authority}");
         Assert.Equal(HttpStatusCode.OK, own.Status);
         var third = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, "{}");
         Assert.Equal(HttpStatusCode.TooManyRequests, third.Status);

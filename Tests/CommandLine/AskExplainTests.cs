@@ -18,7 +18,7 @@ public class AskExplainTests
     [InlineData("nghị định 39/2018 hỗ trợ doanh nghiệp nhỏ thế nào, lên mức bao nhiêu", 0.5)]
     public void Channel_and_term_shares_add_up_to_the_score_of_each_candidate(string question, double adjusted)
     {
-        var candidates = Trace(question)["candidates"]!.AsArray();
+        var candidates = ExplainAsJson(question)["candidates"]!.AsArray();
         Assert.NotEmpty(candidates);
         foreach (var candidate in candidates)
         {
@@ -26,25 +26,29 @@ public class AskExplainTests
             Assert.NotEmpty(channels);
             Assert.All(
                 channels,
-                channel => Assert.Equal(Number(channel!["share"]), channel!["terms"]!.AsArray().Sum(term => Number(term!["share"])), 6)
+                channel => Assert.Equal(NumberOf(channel!["share"]), channel!["terms"]!.AsArray().Sum(term => NumberOf(term!["share"])), 6)
             );
-            Assert.Equal(Number(candidate["score"]), channels.Sum(channel => Number(channel!["share"])) + Number(candidate["adjusted"]), 6);
+            Assert.Equal(
+                NumberOf(candidate["score"]),
+                channels.Sum(channel => NumberOf(channel!["share"])) + NumberOf(candidate["adjusted"]),
+                6
+            );
         }
 
-        Assert.Equal(adjusted, candidates.Max(candidate => Number(candidate!["adjusted"])), 6);
+        Assert.Equal(adjusted, candidates.Max(candidate => NumberOf(candidate!["adjusted"])), 6);
     }
 
     [Fact]
     public void A_term_is_shown_in_its_usual_spelling_with_idf_and_count()
     {
-        var trace = Trace("vay von cua ngan hang");
+        var trace = ExplainAsJson("vay von cua ngan hang");
         Assert.Equal("vay vốn của ngân hàng", trace["decoded"]!.ToString());
         var term = trace["candidates"]![0]!["channels"]!.AsArray().Single(channel => channel!["channel"]!.ToString() == "exact-unigram")![
             "terms"
         ]!
             .AsArray()
             .Single(term => term!["term"]!.ToString() == "vốn")!;
-        Assert.True(Number(term["idf"]) > 0 && Number(term["frequency"]) >= 1 && Number(term["share"]) > 0);
+        Assert.True(NumberOf(term["idf"]) > 0 && NumberOf(term["frequency"]) >= 1 && NumberOf(term["share"]) > 0);
     }
 
     [Fact]
@@ -60,14 +64,14 @@ public class AskExplainTests
     public void Without_a_search_there_is_nothing_to_explain()
     {
         var title = RealKnowledge.Articles[0].Title.Vi;
-        Assert.Null(Trace(title)["searched"]);
+        Assert.Null(ExplainAsJson(title)["searched"]);
         Assert.Null(JsonNode.Parse(AnswerJson.Write([Pipeline.Ask(new Question(title))], TimeSpan.Zero, explain: null))!["trace"]);
     }
 
-    private static JsonNode Trace(string question) =>
+    private static JsonNode ExplainAsJson(string question) =>
         JsonNode.Parse(AnswerJson.Write([Pipeline.Ask(new Question(question))], TimeSpan.Zero, answer => Pipeline.Explain(answer)))![
             "trace"
         ]!;
 
-    private static double Number(JsonNode? node) => node!.GetValue<double>();
+    private static double NumberOf(JsonNode? node) => node!.GetValue<double>();
 }

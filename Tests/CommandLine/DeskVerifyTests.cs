@@ -18,7 +18,7 @@ public sealed class DeskVerifyTests : IDisposable
     [Fact]
     public async Task The_exit_code_shows_whether_a_history_was_altered()
     {
-        Assert.Equal((2, ""), await VerifyAsync());
+        Assert.Equal((2, ""), await RunVerifyAsync());
         await using (var host = await StorageHost.OpenAsync(folder, services => services.AddRequests()))
         {
             foreach (var serial in new[] { 1L, 2L })
@@ -32,7 +32,7 @@ public sealed class DeskVerifyTests : IDisposable
             }
         }
 
-        Assert.Equal((0, "2 cases, 2 entries, 0 broken"), await VerifyAsync());
+        Assert.Equal((0, "2 cases, 2 entries, 0 broken"), await RunVerifyAsync());
         var number = new CaseNumber(2026, 2).ToString();
         await using (var connection = new SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False"))
         {
@@ -43,10 +43,10 @@ public sealed class DeskVerifyTests : IDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        Assert.Equal((1, $"{number}: entry 1: the entry does not match its hash\n2 cases, 2 entries, 1 broken"), await VerifyAsync());
+        Assert.Equal((1, $"{number}: entry 1: the entry does not match its hash\n2 cases, 2 entries, 1 broken"), await RunVerifyAsync());
     }
 
-    private async Task<(int Code, string Output)> VerifyAsync()
+    private async Task<(int Code, string Output)> RunVerifyAsync()
     {
         using var output = new StringWriter();
         var code = await DeskCommands.VerifyAsync(folder.Path, output, TextWriter.Null, default);

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Tests.CommandLine;
 /// <summary>Dialogues are evaluated with the assistant that the channels use.</summary>
 public sealed class EvaluateDialoguesTests
 {
-    private const string Lines = """
+    private const string DialogueLines = """
         {"id":"T1","lang":"vi","channel":"web","cat":"size","turns":[{"user":"chào bạn","expect":{"outcome":["SmallTalk"],"must":[],"mustNot":["cuộc trò chuyện được lưu"]}},{"user":"kiểm tra quy mô doanh nghiệp","expect":{"outcome":["Clarify"],"must":["lĩnh vực|ngành"]}}]}
         {"id":"T2","lang":"vi","channel":"teams","cat":"form","turns":[{"user":"gửi yêu cầu","expect":{"outcome":["Command"],"must":["điền biểu mẫu"]}},{"user":"hủy","expect":{"outcome":["SmallTalk"]}}]}
         """;
@@ -17,7 +17,7 @@ public sealed class EvaluateDialoguesTests
     {
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "dialogues.jsonl");
-        await File.WriteAllTextAsync(file, Lines);
+        await File.WriteAllTextAsync(file, DialogueLines);
         await using var host = await DialogueHost.OpenAsync(RealKnowledge.Knowledge, new DateOnly(2026, 11, 21), CancellationToken.None);
 
         var report = await host.RunAsync(DialogueSet.Read(file), CancellationToken.None);

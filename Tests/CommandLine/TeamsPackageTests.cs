@@ -20,44 +20,44 @@ public sealed class TeamsPackageTests : IDisposable
     [Fact]
     public void The_zip_holds_exactly_the_needed_files_at_its_root()
     {
-        using var zip = new ZipArchive(new MemoryStream(Package()));
+        using var zip = new ZipArchive(new MemoryStream(CreatePackage()));
         Assert.Equal(TeamsPackage.EntryNames, zip.Entries.Select(e => e.FullName));
     }
 
     [Fact]
-    public void The_same_arguments_give_the_same_bytes() => Assert.Equal(Package(), Package());
+    public void The_same_arguments_give_the_same_bytes() => Assert.Equal(CreatePackage(), CreatePackage());
 
     [Fact]
     public void Required_fields_are_present_and_within_their_lengths()
     {
-        var manifest = Json(TeamsPackage.ManifestName);
-        Assert.Equal("https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json", Text(manifest, "$schema"));
-        Assert.Equal("1.22", Text(manifest, "manifestVersion"));
-        Assert.Matches(@"^\d+\.\d+\.\d+$", Text(manifest, "version"));
-        Assert.Equal(AppId, Text(manifest, "id"));
-        Assert.InRange(Text(manifest, "developer", "name").Length, 1, 32);
-        Assert.InRange(Text(manifest, "name", "short").Length, 1, 30);
-        Assert.InRange(Text(manifest, "name", "full").Length, 1, 100);
-        Assert.InRange(Text(manifest, "description", "short").Length, 1, 80);
-        Assert.InRange(Text(manifest, "description", "full").Length, 1, 4000);
-        Assert.Matches("^#[0-9A-F]{6}$", Text(manifest, "accentColor"));
-        Assert.Equal("personal", Text(manifest, "defaultInstallScope"));
+        var manifest = ReadJson(TeamsPackage.ManifestName);
+        Assert.Equal("https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json", TextAt(manifest, "$schema"));
+        Assert.Equal("1.22", TextAt(manifest, "manifestVersion"));
+        Assert.Matches(@"^\d+\.\d+\.\d+$", TextAt(manifest, "version"));
+        Assert.Equal(AppId, TextAt(manifest, "id"));
+        Assert.InRange(TextAt(manifest, "developer", "name").Length, 1, 32);
+        Assert.InRange(TextAt(manifest, "name", "short").Length, 1, 30);
+        Assert.InRange(TextAt(manifest, "name", "full").Length, 1, 100);
+        Assert.InRange(TextAt(manifest, "description", "short").Length, 1, 80);
+        Assert.InRange(TextAt(manifest, "description", "full").Length, 1, 4000);
+        Assert.Matches("^#[0-9A-F]{6}$", TextAt(manifest, "accentColor"));
+        Assert.Equal("personal", TextAt(manifest, "defaultInstallScope"));
         Assert.All(
             ["websiteUrl", "privacyUrl", "termsOfUseUrl"],
-            name => Assert.StartsWith($"https://{Host}/", Text(manifest, "developer", name), StringComparison.Ordinal)
+            name => Assert.StartsWith($"https://{Host}/", TextAt(manifest, "developer", name), StringComparison.Ordinal)
         );
         Assert.DoesNotContain("{{", manifest.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Only_the_host_of_the_service_is_valid() =>
-        Assert.Equal([Host], Json(TeamsPackage.ManifestName)["validDomains"]!.AsArray().Select(d => d!.GetValue<string>()));
+        Assert.Equal([Host], ReadJson(TeamsPackage.ManifestName)["validDomains"]!.AsArray().Select(d => d!.GetValue<string>()));
 
     [Fact]
     public void The_bot_is_declared_in_every_scope_with_commands_that_it_understands()
     {
-        var bot = Json(TeamsPackage.ManifestName)["bots"]!.AsArray().Single()!.AsObject();
-        Assert.Equal(AppId, Text(bot, "botId"));
+        var bot = ReadJson(TeamsPackage.ManifestName)["bots"]!.AsArray().Single()!.AsObject();
+        Assert.Equal(AppId, TextAt(bot, "botId"));
         Assert.Equal(["personal", "team", "groupChat"], bot["scopes"]!.AsArray().Select(s => s!.GetValue<string>()));
         Assert.True(bot["supportsFiles"]!.GetValue<bool>());
         var lists = bot["commandLists"]!.AsArray();
@@ -66,7 +66,9 @@ public sealed class TeamsPackageTests : IDisposable
         Assert.Equal(["personal", "team", "groupChat"], lists.SelectMany(l => l!["scopes"]!.AsArray()).Select(s => s!.GetValue<string>()));
         var pipeline = TestArticles.Pipeline();
         foreach (
-            var (key, text) in Json("vi.json").Concat(Json("en.json")).Where(p => p.Key.StartsWith("bots[0]", StringComparison.Ordinal))
+            var (key, text) in ReadJson("vi.json")
+                .Concat(ReadJson("en.json"))
+                .Where(p => p.Key.StartsWith("bots[0]", StringComparison.Ordinal))
         )
         {
             var said = text!.GetValue<string>();
@@ -85,13 +87,13 @@ public sealed class TeamsPackageTests : IDisposable
     [Fact]
     public void Both_languages_define_the_same_texts_and_the_manifest_contains_the_default_ones()
     {
-        var (vi, en, manifest) = (Json("vi.json"), Json("en.json"), Json(TeamsPackage.ManifestName));
+        var (vi, en, manifest) = (ReadJson("vi.json"), ReadJson("en.json"), ReadJson(TeamsPackage.ManifestName));
         Assert.Equal(vi.Select(p => p.Key), en.Select(p => p.Key));
         Assert.All(vi.Where(p => p.Key != "$schema"), p => Assert.NotEqual(p.Value!.GetValue<string>(), en[p.Key]!.GetValue<string>()));
-        Assert.All(["short", "full"], part => Assert.Equal(Text(vi, $"name.{part}"), Text(manifest, "name", part)));
-        Assert.All(["short", "full"], part => Assert.Equal(Text(vi, $"description.{part}"), Text(manifest, "description", part)));
-        Assert.InRange(Text(en, "name.short").Length, 1, 30);
-        Assert.InRange(Text(en, "description.short").Length, 1, 80);
+        Assert.All(["short", "full"], part => Assert.Equal(TextAt(vi, $"name.{part}"), TextAt(manifest, "name", part)));
+        Assert.All(["short", "full"], part => Assert.Equal(TextAt(vi, $"description.{part}"), TextAt(manifest, "description", part)));
+        Assert.InRange(TextAt(en, "name.short").Length, 1, 30);
+        Assert.InRange(TextAt(en, "description.short").Length, 1, 80);
         var lists = manifest["bots"]![0]!["commandLists"]!.AsArray();
         var commands =
             from list in Enumerable.Range(0, lists.Count)
@@ -108,8 +110,8 @@ public sealed class TeamsPackageTests : IDisposable
         Assert.Equal(
             ["vi", "vi.json", "en", "en.json"],
             [
-                Text(manifest, "localizationInfo", "defaultLanguageTag"),
-                Text(manifest, "localizationInfo", "defaultLanguageFile"),
+                TextAt(manifest, "localizationInfo", "defaultLanguageTag"),
+                TextAt(manifest, "localizationInfo", "defaultLanguageFile"),
                 manifest["localizationInfo"]!["additionalLanguages"]![0]!["languageTag"]!.GetValue<string>(),
                 manifest["localizationInfo"]!["additionalLanguages"]![0]!["file"]!.GetValue<string>(),
             ]
@@ -121,7 +123,7 @@ public sealed class TeamsPackageTests : IDisposable
     [InlineData("outline.png", 32)]
     public void Icons_have_the_required_size(string name, int pixels)
     {
-        var png = File(name);
+        var png = ReadEntry(name);
         Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], png[..8]);
         Assert.Equal(pixels, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
         Assert.Equal(pixels, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
@@ -131,7 +133,7 @@ public sealed class TeamsPackageTests : IDisposable
     [Fact]
     public void The_outline_is_white_on_transparent()
     {
-        var pixels = Pixels(File("outline.png"), 32);
+        var pixels = ReadPixels(ReadEntry("outline.png"), 32);
         Assert.All(pixels, p => Assert.Equal((255, 255, 255), (p.R, p.G, p.B)));
         Assert.Contains(pixels, p => p.A == 0);
         Assert.Contains(pixels, p => p.A == 255);
@@ -185,28 +187,28 @@ public sealed class TeamsPackageTests : IDisposable
                 "19:ab_c-1@thread.tacv2",
             ])
         );
-        Assert.Equal(Package(), await System.IO.File.ReadAllBytesAsync(file));
+        Assert.Equal(CreatePackage(), await System.IO.File.ReadAllBytesAsync(file));
     }
 
-    private static byte[] Package()
+    private static byte[] CreatePackage()
     {
         using var memory = new MemoryStream();
         TeamsPackage.Write(memory, AppId, Host);
         return memory.ToArray();
     }
 
-    private static byte[] File(string name)
+    private static byte[] ReadEntry(string name)
     {
-        using var zip = new ZipArchive(new MemoryStream(Package()));
+        using var zip = new ZipArchive(new MemoryStream(CreatePackage()));
         using var stream = zip.GetEntry(name)!.Open();
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();
     }
 
-    private static JsonObject Json(string name) => JsonNode.Parse(File(name))!.AsObject();
+    private static JsonObject ReadJson(string name) => JsonNode.Parse(ReadEntry(name))!.AsObject();
 
-    private static string Text(JsonObject json, params ReadOnlySpan<string> path)
+    private static string TextAt(JsonObject json, params ReadOnlySpan<string> path)
     {
         JsonNode? node = json;
         foreach (var name in path)
@@ -218,7 +220,7 @@ public sealed class TeamsPackageTests : IDisposable
     }
 
     /// <summary>Eight-bit RGBA without filters, as the icons are written.</summary>
-    private static List<(byte R, byte G, byte B, byte A)> Pixels(byte[] png, int size)
+    private static List<(byte R, byte G, byte B, byte A)> ReadPixels(byte[] png, int size)
     {
         Assert.Equal([8, 6], png[24..26]);
         using var data = new MemoryStream();

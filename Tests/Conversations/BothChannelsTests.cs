@@ -51,16 +51,16 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
     public async Task Both_channels_behave_as_the_table_says(string channel)
     {
         IClient client = channel == ChannelIds.Msteams ? new TeamsClient(host) : await WebClient.StartAsync(host);
-        var (number, seen) = ("", new List<JsonObject>());
-        foreach (var (who, what, reads) in Table)
+        var (number, received) = ("", new List<JsonObject>());
+        foreach (var (who, action, reads) in Table)
         {
             switch (who)
             {
                 case "types":
-                    await client.SayAsync(what.Replace("{number}", number, StringComparison.Ordinal));
+                    await client.SayAsync(action.Replace("{number}", number, StringComparison.Ordinal));
                     break;
                 case "fills":
-                    var data = Data(seen, CardActions.SubmitForm);
+                    var data = FindData(received, CardActions.SubmitForm);
                     foreach (var (field, value) in CardFlowTests.Complete)
                     {
                         data[field] = value;
@@ -71,8 +71,8 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                 case "rates":
                     var rating = TestConversation
                         .Find(
-                            new JsonArray([.. seen.Select(a => a.DeepClone())]),
-                            node => node["action"]?.ToString() == CardActions.RateCase && node["score"]?.ToString() == what
+                            new JsonArray([.. received.Select(a => a.DeepClone())]),
+                            node => node["action"]?.ToString() == CardActions.RateCase && node["score"]?.ToString() == action
                         )
                         .Last()
                         .DeepClone()
@@ -81,17 +81,17 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                     await client.SubmitAsync(rating);
                     break;
                 case "clicks":
-                    await client.SubmitAsync(Data(seen, what));
+                    await client.SubmitAsync(FindData(received, action));
                     break;
                 default:
-                    await ActAsync(CaseNumber.TryParse(number, out var parsed) ? parsed : default, what);
+                    await ActAsync(CaseNumber.TryParse(number, out var parsed) ? parsed : default, action);
                     break;
             }
 
             await host.WaitUntilIdleAsync();
             var said = await client.ReadAsync();
             Assert.Contains(reads, string.Join('\n', said.Select(a => a["text"]?.ToString())), StringComparison.OrdinalIgnoreCase);
-            seen.AddRange(said);
+            received.AddRange(said);
             if (CaseNumber.TryFindIn(said[^1]["text"]?.ToString() ?? "", out var found))
             {
                 number = found.ToString();
@@ -103,25 +103,25 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
         Assert.Equal((4, "Nhanh và rõ ràng"), (kept.Score, kept.Comment));
         Assert.Equal(
             channel == ChannelIds.Msteams,
-            seen.Exists(a => a.ToJsonString().Contains("Action.Execute", StringComparison.Ordinal))
+            received.Exists(a => a.ToJsonString().Contains("Action.Execute", StringComparison.Ordinal))
         );
     }
 
-    private static JsonObject Data(List<JsonObject> seen, string action) =>
+    private static JsonObject FindData(List<JsonObject> received, string action) =>
         TestConversation
-            .Find(new JsonArray([.. seen.Select(a => a.DeepClone())]), node => node["action"]?.ToString() == action)
+            .Find(new JsonArray([.. received.Select(a => a.DeepClone())]), node => node["action"]?.ToString() == action)
             .Last()
             .DeepClone()
             .AsObject();
 
-    private async Task ActAsync(CaseNumber number, string what)
+    private async Task ActAsync(CaseNumber number, string action)
     {
         var changes = host.Get<CaseCommandRunner>();
         await changes.ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
         var outcome = await changes.ChangeAsync(
             number,
             stored =>
-                what switch
+                action switch
                 {
                     "asks" => CaseRules.RequestInformation(stored, stored.Command(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
                     "closes" => CaseRules.Close(stored, stored.Command(Sample.Lan), CloseReason.Other, "Đã giải quyết xong."),
@@ -145,7 +145,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
     private sealed class TeamsClient(TeamsHost host) : IClient
     {
         private readonly TeamsChat chat = new();
-        private int read;
+        private int readCount;
 
         public Task SayAsync(string text) => host.SayAsync(chat.Message(text));
 
@@ -154,8 +154,8 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
         public Task<List<JsonObject>> ReadAsync()
         {
             var all = host.Connector.Messages;
-            var news = all.Skip(read).Select(m => m.Body!).ToList();
-            read = all.Count;
+            var news = all.Skip(readCount).Select(m => m.Body!).ToList();
+            readCount = all.Count;
             return Task.FromResult(news);
         }
     }

@@ -63,7 +63,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         Assert.Contains("Gần giống nhất", said, StringComparison.Ordinal);
         Assert.Equal(
             ("0100109107", "nhiều", "Công ty TNHH An Phát", "false"),
-            (Value(chat, "TaxCode"), Value(chat, "Revenue"), Value(chat, "EnterpriseName"), Value(chat, "Consent"))
+            (InputValue(chat, "TaxCode"), InputValue(chat, "Revenue"), InputValue(chat, "EnterpriseName"), InputValue(chat, "Consent"))
         );
         Assert.Equal(3, TestConversation.Find(chat.Card!, node => node["id"]?.ToString() == "Ward").Single()["choices"]!.AsArray().Count);
 
@@ -90,7 +90,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     public async Task Consent_is_not_preselected()
     {
         var chat = await StartFormAsync();
-        Assert.Equal("false", Value(chat, "Consent"));
+        Assert.Equal("false", InputValue(chat, "Consent"));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         old["TaxCode"] = "0100109106";
         await chat.ClickAsync(old);
 
-        Assert.Equal(("Công ty TNHH An Phát", "0100109106"), (Value(chat, "EnterpriseName"), Value(chat, "TaxCode")));
+        Assert.Equal(("Công ty TNHH An Phát", "0100109106"), (InputValue(chat, "EnterpriseName"), InputValue(chat, "TaxCode")));
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         await chat.ClickAsync(TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.AskOfficial).Single());
-        Assert.Equal("Mua phần mềm kho có được hỗ trợ không?", Value(chat, "Content"));
+        Assert.Equal("Mua phần mềm kho có được hỗ trợ không?", InputValue(chat, "Content"));
     }
 
     [Fact]
@@ -256,7 +256,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         Assert.Contains("trợ lý tự động", await new TestConversation(host).SayAsync("xin chào"), StringComparison.Ordinal);
     }
 
-    private static string Value(TestConversation chat, string input) =>
+    private static string InputValue(TestConversation chat, string input) =>
         TestConversation.Find(chat.Card!, node => node["id"]?.ToString() == input).Single()["value"]?.ToString() ?? "";
 
     private async Task<TestConversation> StartFormAsync()

@@ -51,7 +51,7 @@ public class ConversationHost : IAsyncLifetime, IDisposable
     /// <summary>Replaces services.</summary>
     private protected virtual void Configure(IServiceCollection services) { }
 
-    private protected virtual AnswerPipeline Pipeline(TimeProvider clock) => TestArticles.Pipeline(clock);
+    private protected virtual AnswerPipeline CreatePipeline(TimeProvider clock) => TestArticles.Pipeline(clock);
 
     internal async Task<int> CountAsync<TRow>()
         where TRow : class
@@ -77,7 +77,7 @@ public class ConversationHost : IAsyncLifetime, IDisposable
                 services.AddFeedback();
                 services.AddConversation();
                 services.AddSingleton<IEphemeralSender>(new RecordingSender());
-                services.AddSingleton(provider => Pipeline(provider.GetRequiredService<TimeProvider>()));
+                services.AddSingleton(provider => CreatePipeline(provider.GetRequiredService<TimeProvider>()));
                 Configure(services);
             },
             [("DirectLine:FileFolder", folder.File("uploads")), .. settings]

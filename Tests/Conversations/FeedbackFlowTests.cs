@@ -21,11 +21,11 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     {
         var chat = new TestConversation(host, locale);
         await chat.SayAsync(question);
-        Assert.Contains(asked, await chat.ClickAsync(Vote(chat)), StringComparison.Ordinal);
-        var choice = Reasons(chat).Single(data => data["why"]!.ToString() == reason);
+        Assert.Contains(asked, await chat.ClickAsync(FindDownVote(chat)), StringComparison.Ordinal);
+        var choice = FindReasons(chat).Single(data => data["why"]!.ToString() == reason);
         Assert.Contains(thanked, await chat.ClickAsync(choice), StringComparison.Ordinal);
         Assert.Contains(CardActions.AskOfficial, chat.Card!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal((false, reason), await GetVotesAsync(chat));
+        Assert.Equal((false, reason), await GetVoteAsync(chat));
     }
 
     [Fact]
@@ -33,10 +33,10 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho cho hội chợ có được hỗ trợ không?");
-        await chat.ClickAsync(Vote(chat));
+        await chat.ClickAsync(FindDownVote(chat));
         Assert.Contains(
             "một trong các nội dung sau",
-            await chat.ClickAsync(Reasons(chat).Single(data => data["why"]!.ToString() == "NotAsked")),
+            await chat.ClickAsync(FindReasons(chat).Single(data => data["why"]!.ToString() == "NotAsked")),
             StringComparison.Ordinal
         );
         var offered = TestConversation
@@ -45,7 +45,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
             .ToList();
         Assert.InRange(offered.Count, 1, 3);
         await chat.SayAsync("1");
-        Assert.Equal(offered[0], AnsweredTitle(chat, await GetNewestCaseAsync(chat)));
+        Assert.Equal(offered[0], AnsweredTitle(chat, await GetNewestAnswerAsync(chat)));
     }
 
     [Fact]
@@ -53,10 +53,10 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     {
         var chat = new TestConversation(host);
         await chat.SayAsync(Question);
-        var id = Vote(chat)["answer"]!.ToString();
+        var id = FindDownVote(chat)["answer"]!.ToString();
         Assert.Contains("không còn dùng được", await chat.ClickAsync(CardActions.ReasonData(id, "99")), StringComparison.Ordinal);
         Assert.Contains("không còn dùng được", await chat.ClickAsync(CardActions.ReasonData("made-up", "Wrong")), StringComparison.Ordinal);
-        Assert.Null(await GetVotesAsync(chat));
+        Assert.Null(await GetVoteAsync(chat));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         var chat = new TestConversation(host);
         await chat.SayAsync("Quy trình nuôi cá voi trong bể bơi của ông Nguyễn Văn Bình, sđt 0912345678 là gì?");
         await chat.SayAsync(Question);
-        await chat.ClickAsync(Vote(chat));
+        await chat.ClickAsync(FindDownVote(chat));
         await chat.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?");
 
         var open = (await host.Storage.Get<AnswerStore>().ListOpenQuestionsAsync(null, 1000, default)).ToList();
@@ -124,13 +124,13 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         foreach (var asker in new[] { chat, other })
         {
             await asker.SayAsync(Question);
-            await asker.ClickAsync(Vote(asker));
+            await asker.ClickAsync(FindDownVote(asker));
         }
 
         Assert.Contains("Tôi sẽ quên", await chat.SayAsync("xóa dữ liệu của tôi"), StringComparison.Ordinal);
         Assert.Contains("Tôi đã quên", await chat.SayAsync("đồng ý"), StringComparison.Ordinal);
-        Assert.Equal((0, 0), await GetStoredFeedbackAsync(chat));
-        Assert.Equal((1, 1), await GetStoredFeedbackAsync(other));
+        Assert.Equal((0, 0), await CountStoredAsync(chat));
+        Assert.Equal((1, 1), await CountStoredAsync(other));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     {
         var chat = new TestConversation(host);
         await chat.SayAsync(Question);
-        var row = await GetNewestCaseAsync(chat);
+        var row = await GetNewestAnswerAsync(chat);
         Assert.Contains("T1-software#", row.Trace, StringComparison.Ordinal);
         var seen = string.Join('\n', chat.Last.Select(activity => System.Text.Json.JsonSerializer.Serialize(activity)));
         Assert.DoesNotContain("T1-software#", seen, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         Assert.DoesNotContain("the best article supports it", seen, StringComparison.Ordinal);
     }
 
-    private async Task<(int Answers, int Votes)> GetStoredFeedbackAsync(TestConversation chat)
+    private async Task<(int Answers, int Votes)> CountStoredAsync(TestConversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return (
@@ -155,24 +155,24 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         );
     }
 
-    private static JsonObject Vote(TestConversation chat) =>
+    private static JsonObject FindDownVote(TestConversation chat) =>
         TestConversation
             .Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Vote)
             .Single(data => data["up"]!.ToString() == "false");
 
-    private static IEnumerable<JsonObject> Reasons(TestConversation chat) =>
+    private static IEnumerable<JsonObject> FindReasons(TestConversation chat) =>
         TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.GiveReason);
 
     private static string? AnsweredTitle(TestConversation chat, AnswerRow row) =>
         Support.TestArticles.Knowledge.Find(row.ArticleKey)?.Title[LangCodes.Parse(chat.Last[0].Locale)!.Value];
 
-    private async Task<AnswerRow> GetNewestCaseAsync(TestConversation chat)
+    private async Task<AnswerRow> GetNewestAnswerAsync(TestConversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<AnswerRow>().Where(a => a.ConversationId == chat.Id).OrderByDescending(a => a.Number).FirstAsync();
     }
 
-    private async Task<(bool IsUp, string? Reason)?> GetVotesAsync(TestConversation chat)
+    private async Task<(bool IsUp, string? Reason)?> GetVoteAsync(TestConversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<VoteRow>().SingleOrDefaultAsync(v => v.ConversationId == chat.Id) is { } vote

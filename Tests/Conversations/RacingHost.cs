@@ -13,7 +13,7 @@ public sealed class RacingHost : ConversationHost
     private readonly RacingTurnStore.Race race = new();
 
     /// <summary>Runs the action once, before the next commit of this conversation.</summary>
-    internal void BeforeNextCommit(string conversation, Func<Task> act) => race.Acts[conversation] = act;
+    internal void BeforeNextCommit(string conversation, Func<Task> action) => race.Actions[conversation] = action;
 
     private protected override void Configure(IServiceCollection services)
     {
@@ -34,9 +34,9 @@ public sealed class RacingHost : ConversationHost
 
         public async Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken)
         {
-            if (race.Acts.TryRemove(turn.Inbound.Conversation?.Id ?? "", out var act))
+            if (race.Actions.TryRemove(turn.Inbound.Conversation?.Id ?? "", out var action))
             {
-                await act();
+                await action();
             }
 
             return await inner.CommitAsync(turn, cancellationToken);
@@ -44,7 +44,7 @@ public sealed class RacingHost : ConversationHost
 
         public sealed class Race
         {
-            public System.Collections.Concurrent.ConcurrentDictionary<string, Func<Task>> Acts { get; } = new(StringComparer.Ordinal);
+            public System.Collections.Concurrent.ConcurrentDictionary<string, Func<Task>> Actions { get; } = new(StringComparer.Ordinal);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace PolicyAssistantBot.Tests.Conversations;
 /// <summary>The supplier readiness checklist answered by typing, in the format of <see cref="ConversationTables"/>.</summary>
 internal static class ReadinessTables
 {
-    private const string Begun = "vi-VN\n> kiểm tra sẵn sàng làm nhà cung cấp\n> công nghệ thông tin\n";
+    private const string Started = "vi-VN\n> kiểm tra sẵn sàng làm nhà cung cấp\n> công nghệ thông tin\n";
 
     public static Dictionary<string, string> All { get; } =
         new()
@@ -69,24 +69,24 @@ internal static class ReadinessTables
             ["readiness: the language follows the speaker"] =
                 "vi-VN\n> check my supplier readiness\nIn which sector\n> thực phẩm\nQuestion 1/",
             ["readiness: a question about suppliers is a question"] = "vi-VN\n> Tự đánh giá nhà cung cấp như thế nào?\n! thuộc ngành nào?",
-            ["readiness: cancel"] = Begun + "> hủy\nĐã hủy\n> hủy\nkhông có việc gì đang dở",
+            ["readiness: cancel"] = Started + "> hủy\nĐã hủy\n> hủy\nkhông có việc gì đang dở",
             ["readiness: cancel in English"] = "en-US\n> supplier readiness check\n> cancel\nCancelled",
             ["readiness: a question in the middle is answered and the walk goes on"] =
-                Begun
+                Started
                 + "> có\n> Mua phần mềm kho có được hỗ trợ không?\nDoanh nghiệp nhỏ được hỗ trợ một nửa\nQuay lại phần kiểm "
                 + "tra\nCâu 2/9\n> có\nCâu 3/9",
-            ["readiness: help in the middle"] = Begun + "> trợ giúp\nxóa dữ liệu\nCâu 1/9",
-            ["readiness: asked for again in the middle goes on"] = Begun + "> có\n> kiểm tra sẵn sàng làm nhà cung cấp\nCâu 2/9",
-            ["readiness: status in the middle"] = Begun + "> tra cứu\nsố yêu cầu\nCâu 1/9",
+            ["readiness: help in the middle"] = Started + "> trợ giúp\nxóa dữ liệu\nCâu 1/9",
+            ["readiness: asked for again in the middle goes on"] = Started + "> có\n> kiểm tra sẵn sàng làm nhà cung cấp\nCâu 2/9",
+            ["readiness: status in the middle"] = Started + "> tra cứu\nsố yêu cầu\nCâu 1/9",
             ["readiness: language switch in the middle"] =
-                Begun
+                Started
                 + "> English\nBack to the readiness check\nQuestion 1/9: Do you have\n> maybe some day\ncould not read\nQuestion 1/9\n> "
                 + "chưa rõ\nQuestion 2/9",
             ["readiness: a request takes its place"] =
-                Begun
+                Started
                 + "> gửi yêu cầu\nTên doanh nghiệp\n# form\n> kiểm tra sẵn sàng làm nhà cung cấp\nđang điền một yêu cầu\nTên doanh nghiệp",
             ["readiness: an unreadable reply is asked again, then noted as not sure"] =
-                Begun
+                Started
                 + "> xyzzy\nchưa đọc được câu trả lời\nCâu 1/9\n> có nhưng đã hết hạn từ năm ngoái\nchưa đọc được\n> có "
                 + "chưa\ntạm ghi câu này là **Chưa rõ**\nCâu 2/9",
             ["readiness: an unknown sector is asked for a bounded number of times"] =

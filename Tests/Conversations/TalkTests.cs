@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Tests.Conversations;
 /// <summary>The assistant with the articles of this repository.</summary>
 public sealed class TalkHost : ConversationHost
 {
-    private protected override AnswerPipeline Pipeline(TimeProvider clock) => RealKnowledge.Pipeline(clock);
+    private protected override AnswerPipeline CreatePipeline(TimeProvider clock) => RealKnowledge.Pipeline(clock);
 }
 
 /// <summary>
@@ -44,8 +44,8 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
                     break;
                 case '=':
                     Assert.True(
-                        Keys(chat).Contains(line[1..].Trim(), StringComparer.Ordinal),
-                        $"{line}: answered from {string.Join(", ", Keys(chat))}: {chat.LastText}"
+                        AnsweredKeys(chat).Contains(line[1..].Trim(), StringComparer.Ordinal),
+                        $"{line}: answered from {string.Join(", ", AnsweredKeys(chat))}: {chat.LastText}"
                     );
                     break;
                 default:
@@ -56,7 +56,7 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
     }
 
     /// <summary>The articles whose short answer or sections are contained in the last reply.</summary>
-    private static List<string> Keys(TestConversation chat) =>
+    private static List<string> AnsweredKeys(TestConversation chat) =>
         [
             .. from article in RealKnowledge.Knowledge.Articles
             where

@@ -17,7 +17,7 @@ internal sealed partial class TestConversation(ConversationHost host, string loc
     public IReadOnlyList<Activity> Last { get; private set; } = [];
 
     /// <summary>The text of the last turn without source numbers.</summary>
-    public string LastText => SourceMark().Replace(string.Join('\n', Last.Select(a => a.Text)), "");
+    public string LastText => SourceMarkRegex().Replace(string.Join('\n', Last.Select(a => a.Text)), "");
 
     /// <summary>The last card that was sent, in any turn.</summary>
     public JsonNode? Card { get; private set; }
@@ -82,7 +82,7 @@ internal sealed partial class TestConversation(ConversationHost host, string loc
         };
 
     [GeneratedRegex(@" \[\d+\]")]
-    private static partial Regex SourceMark();
+    private static partial Regex SourceMarkRegex();
 
     private string FindData(string name) => Find(Card!, node => node.ContainsKey(name)).Last()[name]!.ToString();
 }

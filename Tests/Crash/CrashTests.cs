@@ -14,12 +14,12 @@ namespace PolicyAssistantBot.Tests.Crash;
 public sealed class CrashTests : IDisposable
 {
     private const int Seed = 20261122;
-    private const int Kills = 10;
-    private const int Clients = 10;
-    private const int QuestionsEach = 50;
-    private const int RequestsEach = 5;
-    private const int Replies = 12;
-    private const int TurnsInAll = Clients * (QuestionsEach + (RequestsEach * 3));
+    private const int KillCount = 10;
+    private const int ClientCount = 10;
+    private const int QuestionsPerClient = 50;
+    private const int RequestsPerClient = 5;
+    private const int ReplyCount = 12;
+    private const int TotalTurns = ClientCount * (QuestionsPerClient + (RequestsPerClient * 3));
 
     private static readonly string[] Questions =
     [
@@ -38,7 +38,7 @@ public sealed class CrashTests : IDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         var random = new Random(Seed);
-        var moments = new Queue<int>(Enumerable.Range(0, Kills).Select(_ => random.Next(1, TurnsInAll)).Order());
+        var moments = new Queue<int>(Enumerable.Range(0, KillCount).Select(_ => random.Next(1, TotalTurns)).Order());
         var acknowledged = 0;
 
         await using (var desk = await DeskHost.OpenAsync(folder, DatabaseKind.Sqlite))
@@ -54,7 +54,7 @@ public sealed class CrashTests : IDisposable
             Timeout = TimeSpan.FromSeconds(30),
         };
         var clients = Enumerable
-            .Range(0, Clients)
+            .Range(0, ClientCount)
             .Select(n => new RetryingClient(http, $"{n}", patience.Token) { Acknowledged = () => Interlocked.Increment(ref acknowledged) })
             .ToArray();
         using var browser = new Desk.Browser(
@@ -62,7 +62,7 @@ public sealed class CrashTests : IDisposable
             root
         );
         var official = new RetryingOfficial(browser, patience.Token);
-        var working = AllOrFirstFailureAsync([.. clients.Select(WorkAsync), official.WorkAsync("lan", Replies)]);
+        var working = AllOrFirstFailureAsync([.. clients.Select(WorkAsync), official.WorkAsync("lan", ReplyCount)]);
         try
         {
             while (moments.TryDequeue(out var moment))
@@ -120,10 +120,10 @@ public sealed class CrashTests : IDisposable
     private static async Task WorkAsync(RetryingClient client)
     {
         await client.StartAsync();
-        for (var i = 0; i < QuestionsEach; i++)
+        for (var i = 0; i < QuestionsPerClient; i++)
         {
             await client.SayAsync(Questions[i % Questions.Length]);
-            if (i % (QuestionsEach / RequestsEach) == 0)
+            if (i % (QuestionsPerClient / RequestsPerClient) == 0)
             {
                 await client.RequestAsync();
             }
@@ -156,7 +156,7 @@ public sealed class CrashTests : IDisposable
     private async Task CheckDatabaseAsync(RetryingClient[] clients, RetryingOfficial official)
     {
         var told = clients.SelectMany(c => c.CaseNumbers).ToArray();
-        Assert.Equal(Clients * RequestsEach, told.Distinct().Count());
+        Assert.Equal(ClientCount * RequestsPerClient, told.Distinct().Count());
         Assert.Equal(told.Order(), (await QueryAsync("SELECT CaseNumber FROM Requests")).Order());
         Assert.Equal(official.Answered.Order(), (await QueryAsync("SELECT CaseNumber FROM Requests WHERE Status = 'Answered'")).Order());
         Assert.Equal(["0"], await QueryAsync("SELECT COUNT(*) FROM Activities WHERE Progress = 0"));
@@ -168,7 +168,7 @@ public sealed class CrashTests : IDisposable
         await using var said = new StringWriter();
         Assert.Equal(0, await DeskCommands.VerifyAsync(folder.Path, said, TextWriter.Null, default));
         Assert.Equal(
-            $"{Clients * RequestsEach} cases, {(Clients * RequestsEach) + (2 * Replies)} entries, 0 broken",
+            $"{ClientCount * RequestsPerClient} cases, {(ClientCount * RequestsPerClient) + (2 * ReplyCount)} entries, 0 broken",
             said.ToString().Trim()
         );
     }

@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Tests.Crash;
 /// <summary>
 /// A visitor who repeats each message with the same client id until it is acknowledged, however often the service is killed.
 /// </summary>
-internal sealed class RetryingClient(HttpClient http, string name, CancellationToken patience)
+internal sealed class RetryingClient(HttpClient http, string name, CancellationToken cancellationToken)
 {
     private string conversation = "";
     private string token = "";
@@ -46,7 +46,7 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
     {
         var form = await SayAsync("Gửi yêu cầu");
         var filled =
-            Find(form, o => Text(o, "action") == "form") ?? throw new InvalidOperationException($"No form came, but {SaidTexts(form)}");
+            Find(form, o => Text(o, "action") == "form") ?? throw new InvalidOperationException($"No form came, but {Serialize(form)}");
         var answers = (JsonObject)filled.DeepClone();
         foreach (var (field, value) in Answers())
         {
@@ -68,7 +68,7 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
         );
         var confirm =
             Find(summary, o => Text(o, "action") == "confirm")
-            ?? throw new InvalidOperationException($"No summary came, but {SaidTexts(summary)}");
+            ?? throw new InvalidOperationException($"No summary came, but {Serialize(summary)}");
         var done = await SendAsync(
             new JsonObject
             {
@@ -78,9 +78,9 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
             }
         );
         var number = System
-            .Text.RegularExpressions.Regex.Match(SaidTexts(done), @"HN-\d{4}-\d{6}-\d", default, TimeSpan.FromSeconds(1))
+            .Text.RegularExpressions.Regex.Match(Serialize(done), @"HN-\d{4}-\d{6}-\d", default, TimeSpan.FromSeconds(1))
             .Value;
-        CaseNumbers.Add(number.Length > 0 ? number : throw new InvalidOperationException($"No case number came, but {SaidTexts(done)}"));
+        CaseNumbers.Add(number.Length > 0 ? number : throw new InvalidOperationException($"No case number came, but {Serialize(done)}"));
     }
 
     public async Task<List<JsonObject>> TranscriptAsync()
@@ -138,7 +138,7 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
                 return replies;
             }
 
-            await Wait.PauseAsync(patience);
+            await Wait.PauseAsync(cancellationToken);
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
     {
         while (true)
         {
-            patience.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 using var request = new HttpRequestMessage(method, path);
@@ -161,8 +161,8 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
                     request.Content = new StringContent(body, Encoding.UTF8, "application/json");
                 }
 
-                using var response = await http.SendAsync(request, patience);
-                var text = await response.Content.ReadAsStringAsync(patience);
+                using var response = await http.SendAsync(request, cancellationToken);
+                var text = await response.Content.ReadAsStringAsync(cancellationToken);
                 if (response.IsSuccessStatusCode)
                 {
                     return JsonNode.Parse(text)!.AsObject();
@@ -179,25 +179,25 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
                 // Dead, starting, or very slow; the loop's head sees when the patience itself has ended.
             }
 
-            await Wait.PauseAsync(patience);
+            await Wait.PauseAsync(cancellationToken);
         }
     }
 
-    private static string SaidTexts(List<JsonObject> activities) =>
+    private static string Serialize(List<JsonObject> activities) =>
         string.Join('\n', activities.Select(a => a.ToJsonString(PolicyAssistantBot.BotFramework.Schema.SchemaJson.Options)));
 
     private static string? Text(JsonObject node, string name) =>
         node[name] is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String ? value.GetValue<string>() : null;
 
-    private static JsonObject? Find(IEnumerable<JsonNode?> nodes, Func<JsonObject, bool> wanted)
+    private static JsonObject? Find(IEnumerable<JsonNode?> nodes, Func<JsonObject, bool> condition)
     {
         foreach (var node in nodes)
         {
             var found = node switch
             {
-                JsonObject o when wanted(o) => o,
-                JsonObject o => Find(o.Select(p => p.Value), wanted),
-                JsonArray a => Find(a, wanted),
+                JsonObject o when condition(o) => o,
+                JsonObject o => Find(o.Select(p => p.Value), condition),
+                JsonArray a => Find(a, condition),
                 _ => null,
             };
             if (found is not null)

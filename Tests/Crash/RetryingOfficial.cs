@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Crash;
 
 /// <summary>An official who takes and answers cases, and checks the state again whenever the service was killed meanwhile.</summary>
-internal sealed class RetryingOfficial(Desk.Browser desk, CancellationToken patience)
+internal sealed class RetryingOfficial(Desk.Browser desk, CancellationToken cancellationToken)
 {
     /// <summary>The cases that their page showed as answered.</summary>
     public List<string> Answered { get; } = [];
@@ -21,7 +21,7 @@ internal sealed class RetryingOfficial(Desk.Browser desk, CancellationToken pati
         {
             var next =
                 await TryAsync(() => desk.OpenAsync("/desk")) && desk.Status == 200
-                    ? IsListed().Find(number => !Answered.Contains(number))
+                    ? ListedNumbers().Find(number => !Answered.Contains(number))
                     : null;
             if (next is null)
             {
@@ -43,14 +43,14 @@ internal sealed class RetryingOfficial(Desk.Browser desk, CancellationToken pati
             {
                 await PauseAsync();
             }
-            else if (IsStored(CaseStatus.Answered))
+            else if (HasStatus(CaseStatus.Answered))
             {
                 Answered.Add(number);
                 return;
             }
             else if (
                 !await TryAsync(() =>
-                    IsStored(CaseStatus.Submitted)
+                    HasStatus(CaseStatus.Submitted)
                         ? desk.SendAsync($"{page}/take")
                         : desk.SendAsync($"{page}/reply", ("text", $"Trả lời {number}."))
                 )
@@ -61,18 +61,18 @@ internal sealed class RetryingOfficial(Desk.Browser desk, CancellationToken pati
         }
     }
 
-    private bool IsStored(CaseStatus status) =>
+    private bool HasStatus(CaseStatus status) =>
         desk.Html.Split("class=\"summary\"", 2)[^1].Split("</span>", 2)[0].Contains($"class=\"status {status}\"", StringComparison.Ordinal);
 
-    private List<string> IsListed() =>
+    private List<string> ListedNumbers() =>
         [.. desk.Html.Split("<th scope=\"row\"><a href=\"/desk/cases/").Skip(1).Select(part => part.Split('"')[0])];
 
     /// <summary>Returns false if the service was not available or was killed during the call.</summary>
-    private static async Task<bool> TryAsync(Func<Task> act)
+    private static async Task<bool> TryAsync(Func<Task> action)
     {
         try
         {
-            await act();
+            await action();
             return true;
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException or InvalidOperationException)
@@ -81,5 +81,5 @@ internal sealed class RetryingOfficial(Desk.Browser desk, CancellationToken pati
         }
     }
 
-    private Task PauseAsync() => Wait.PauseAsync(patience);
+    private Task PauseAsync() => Wait.PauseAsync(cancellationToken);
 }

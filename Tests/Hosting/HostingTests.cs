@@ -68,7 +68,7 @@ public sealed class HostingTests : IDisposable
         await writer.WriteAsync(scope => ValueTask.FromResult(scope.Connection.Execute("PRAGMA max_page_count=1")), default);
 
         var acknowledged = 0;
-        Answered answer;
+        ServiceResponse answer;
         do
         {
             answer = await client.PostAsync("{\"type\":\"event\",\"name\":\"" + new string('x', 20_000) + "\"}");
@@ -119,7 +119,7 @@ public sealed class HostingTests : IDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddHostedService<StopsMeanwhile>();
+        builder.Services.AddHostedService<StopDuringStartService>();
 
         Assert.Equal(0, await builder.Build().ServeAsync());
     }
@@ -136,7 +136,7 @@ public sealed class HostingTests : IDisposable
         Assert.Equal("One. Two.", HostRunner.DescribeFailure(new OptionsValidationException("", typeof(string), ["One.", "Two."])));
     }
 
-    private sealed class StopsMeanwhile(IHostApplicationLifetime lifetime) : IHostedService
+    private sealed class StopDuringStartService(IHostApplicationLifetime lifetime) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {

@@ -26,7 +26,7 @@ public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
         "đồng ý",
     ];
 
-    public static TheoryData<int, string> Places()
+    public static TheoryData<int, string> CancelPoints()
     {
         var places = new TheoryData<int, string>();
         foreach (var length in Enumerable.Range(1, ToSummary.Length))
@@ -41,7 +41,7 @@ public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
     /// <param name="length">The number of answers given.</param>
     /// <param name="cancel">The cancelling text; empty for a click.</param>
     [Theory]
-    [MemberData(nameof(Places))]
+    [MemberData(nameof(CancelPoints))]
     public async Task A_request_after_a_cancelled_one_opens_a_new_form(int length, string cancel)
     {
         var chat = new TestConversation(host);

@@ -37,7 +37,7 @@ public sealed partial class HalfFilledFormTests
             var row = (await db.Set<StateRow>().ToListAsync()).Single(state => state.Json.Contains("0100109106", StringComparison.Ordinal));
             Assert.Contains("\"TaxCode\":\"0100109106\"", row.Json, StringComparison.Ordinal);
             Assert.Contains("\"asking\":\"Kind\"", row.Json, StringComparison.Ordinal);
-            var before = Stored().Replace(row.Json, "\"validations\":\"Kind\"");
+            var before = StoredPromptRegex().Replace(row.Json, "\"validations\":\"Kind\"");
             Assert.NotEqual(row.Json, before);
             row.Json = before;
             await db.SaveChangesAsync();
@@ -67,5 +67,5 @@ public sealed partial class HalfFilledFormTests
     }
 
     [GeneratedRegex("\"validations\":\\{[^}]*\\}")]
-    private static partial Regex Stored();
+    private static partial Regex StoredPromptRegex();
 }

@@ -31,10 +31,12 @@ public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         service = await FakeOpenAi.StartAsync();
-        service.Chat.React = request =>
+        service.Chat.Respond = request =>
             request.Data.ContainsKey("now")
-                ? new ModelReaction("""{"question":"Mua phần mềm kho có được hỗ trợ không?"}""")
-                : ModelReaction.Of(("Doanh nghiệp nhỏ được hỗ trợ một nửa chi phí phần mềm quản lý kho, tối đa 7 triệu đồng.", ["p1"]));
+                ? new FakeModelReply("""{"question":"Mua phần mềm kho có được hỗ trợ không?"}""")
+                : FakeModelReply.FromSentences(
+                    ("Doanh nghiệp nhỏ được hỗ trợ một nửa chi phí phần mềm quản lý kho, tối đa 7 triệu đồng.", ["p1"])
+                );
         host = new ConversationHost([
             ("Model:Enabled", "true"),
             ("Model:Endpoint", service.Endpoint),
@@ -67,7 +69,7 @@ public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
         var chat = new TestConversation(host);
         for (var i = 0; i < Questions; i++)
         {
-            var (data, digits) = Marker(i % 5);
+            var (data, digits) = CreateMarker(i % 5);
             typed.Add(digits);
             var topic = Topics[random.Next(Topics.Length)];
             await chat.SayAsync(
@@ -92,7 +94,7 @@ public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
         Assert.True(embeddings.Requests.Count > Questions / 10, $"Embeddings were asked {embeddings.Requests.Count} times.");
         var leaks =
             from text in sent
-            let compact = Compact(text)
+            let compact = LettersAndDigits(text)
             from marker in typed
             where compact.Contains(marker, StringComparison.OrdinalIgnoreCase)
             select $"{marker}: {text[..Math.Min(text.Length, 2000)]}";
@@ -115,20 +117,20 @@ public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
         var typed = new List<string>();
         for (var i = 0; i < Questions; i++)
         {
-            var (data, digits) = Marker(i % 5);
+            var (data, digits) = CreateMarker(i % 5);
             typed.Add(digits);
             await channel.FindAsync(OutgoingText.FromUserInput($"{data} {Topics[i % Topics.Length]}"), Lang.Vi, 3, default);
         }
 
-        Assert.Equal(Questions, azure.Asked.Count);
+        Assert.Equal(Questions, azure.ReceivedRequests.Count);
         Assert.DoesNotContain(
-            azure.Asked,
-            body => typed.Any(marker => Compact(body["search"]!.ToString()).Contains(marker, StringComparison.OrdinalIgnoreCase))
+            azure.ReceivedRequests,
+            body => typed.Any(marker => LettersAndDigits(body["search"]!.ToString()).Contains(marker, StringComparison.OrdinalIgnoreCase))
         );
     }
 
     /// <summary>Personal data as people write it, and the letters and digits of it that must not be found.</summary>
-    private (string Text, string Digits) Marker(int kind)
+    private (string Text, string Digits) CreateMarker(int kind)
     {
         var mobile = "09" + Digits(8);
         var taxCode = "01" + Digits(8);
@@ -165,16 +167,16 @@ public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
                     mail.Replace("@", " @ ", StringComparison.Ordinal),
                     mail.Replace("@", "[at]", StringComparison.Ordinal)
                 ),
-                Compact(mail.Split('@')[0])
+                LettersAndDigits(mail.Split('@')[0])
             ),
             _ => (Pick($"STK {account} Techcombank", $"số tài khoản {account}", $"tk {account}", $"{account} tại BIDV"), account),
         };
     }
 
-    private string Pick(params string[] ways) => ways[random.Next(ways.Length)];
+    private string Pick(params string[] variants) => variants[random.Next(variants.Length)];
 
     private string Digits(int count) =>
         string.Concat(Enumerable.Range(0, count).Select(_ => random.Next(10).ToString(CultureInfo.InvariantCulture)));
 
-    private static string Compact(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    private static string LettersAndDigits(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

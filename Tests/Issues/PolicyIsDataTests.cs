@@ -13,7 +13,7 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
 
     public void Dispose()
     {
-        using var shipped = Store(ConversationPolicy.ShippedFolder);
+        using var shipped = CreateStore(ConversationPolicy.ShippedFolder);
         folder.Dispose();
     }
 
@@ -21,18 +21,18 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
     public async Task A_running_conversation_uses_changed_tables_and_keeps_the_last_valid_ones()
     {
         var chat = new TestConversation(host);
-        var tables = Copy();
-        using var store = Store(tables);
+        var tables = CopyTables();
+        using var store = CreateStore(tables);
         Assert.DoesNotContain("Viện Zorblax", await chat.SayAsync("làm giấy zorblax ở đâu"), StringComparison.Ordinal);
         Assert.DoesNotContain("Tên doanh nghiệp", await chat.SayAsync("zorblax phiếu kia"), StringComparison.Ordinal);
 
-        Change(
+        ReplaceInFile(
             tables,
             "matters.yaml",
             "matters:\n",
             "matters:\n  - body: { vi: Viện Zorblax, en: the Zorblax Institute }\n    words: giay zorblax\n"
         );
-        Change(
+        ReplaceInFile(
             tables,
             "acts.yaml",
             "  - act: wantPerson\n    floor: 0.5\n    vi: |\n",
@@ -41,7 +41,7 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
         store.Reload();
         Assert.Contains("Viện Zorblax", await chat.SayAsync("làm giấy zorblax ở đâu"), StringComparison.Ordinal);
 
-        Change(tables, "matters.yaml", "words: giay zorblax", "words: giay (zorblax");
+        ReplaceInFile(tables, "matters.yaml", "words: giay zorblax", "words: giay (zorblax");
         store.Reload();
         var problem = Assert.Single(store.Problems);
         Assert.Equal(("Policy/matters.yaml", true), (problem.Path, problem.Line > 1));
@@ -52,11 +52,11 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
     [Fact]
     public void The_check_reports_keys_without_an_article_with_their_line()
     {
-        var tables = Copy();
-        Change(tables, "fields.yaml", "key: C2-smedf", "key: C2-gone");
-        Change(tables, "matters.yaml", "unless: ours", "unless: theirs");
+        var tables = CopyTables();
+        ReplaceInFile(tables, "fields.yaml", "key: C2-smedf", "key: C2-gone");
+        ReplaceInFile(tables, "matters.yaml", "unless: ours", "unless: theirs");
 
-        var findings = ConversationTableCheck.Check(tables, Keys()).ToList();
+        var findings = ConversationTableCheck.Check(tables, ArticleKeys()).ToList();
 
         Assert.Contains(findings, finding => finding is { Path: "Policy/fields.yaml", Rule: "article", Line: > 1 });
         Assert.Contains(findings, finding => finding is { Path: "Policy/matters.yaml", Rule: "exception", Line: > 1 });
@@ -64,13 +64,14 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
 
     [Fact]
     public void The_tables_of_the_repository_are_valid() =>
-        Assert.Empty(ConversationTableCheck.Check(ConversationPolicy.ShippedFolder, Keys()));
+        Assert.Empty(ConversationTableCheck.Check(ConversationPolicy.ShippedFolder, ArticleKeys()));
 
-    private static HashSet<string> Keys() => [.. RealKnowledge.Knowledge.Articles.Select(article => article.Key)];
+    private static HashSet<string> ArticleKeys() => [.. RealKnowledge.Knowledge.Articles.Select(article => article.Key)];
 
-    private static PolicyStore Store(string tables) => new(tables, new FakeTime(), policy => ActReader.Prepare(policy.Acts), watch: false);
+    private static PolicyStore CreateStore(string tables) =>
+        new(tables, new FakeTime(), policy => ActReader.Prepare(policy.Acts), watch: false);
 
-    private string Copy()
+    private string CopyTables()
     {
         var tables = Directory.CreateDirectory(folder.File("Policy")).FullName;
         foreach (var file in Directory.GetFiles(ConversationPolicy.ShippedFolder, "*.yaml"))
@@ -81,7 +82,7 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
         return tables;
     }
 
-    private static void Change(string tables, string file, string from, string to)
+    private static void ReplaceInFile(string tables, string file, string from, string to)
     {
         var path = Path.Combine(tables, file);
         var text = File.ReadAllText(path);

@@ -72,19 +72,19 @@ public sealed class ReplyGoesToTheCaseTests(TalkHost host) : IClassFixture<TalkH
     [Fact]
     public async Task Nothing_is_offered_before_an_official_has_answered()
     {
-        var (chat, _) = await GetSentTextsAsync();
+        var (chat, _) = await SubmitRequestAsync();
         Assert.DoesNotContain("hay đây là câu hỏi mới", await chat.SayAsync(Question), StringComparison.Ordinal);
     }
 
     private async Task<(TestConversation Chat, CaseNumber Number)> CreateAnsweredCaseAsync()
     {
-        var (chat, number) = await GetSentTextsAsync();
+        var (chat, number) = await SubmitRequestAsync();
         await host.Storage.DecideAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
         await host.Storage.DecideAsync(number, s => CaseRules.Reply(s, s.Command(Sample.Lan), "Anh/chị nộp bản sao."));
         return (chat, number);
     }
 
-    private async Task<(TestConversation Chat, CaseNumber Number)> GetSentTextsAsync()
+    private async Task<(TestConversation Chat, CaseNumber Number)> SubmitRequestAsync()
     {
         var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         var text = "";

@@ -21,7 +21,7 @@ public sealed class ReportsAreSharedTests : IDisposable
     public async Task Fifty_concurrent_callers_share_one_computation()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
-        var databases = new SlowDatabases(desk.Get<IDbContextFactory<AssistantDb>>());
+        var databases = new BlockingDbContextFactory(desk.Get<IDbContextFactory<AssistantDb>>());
         var reports = new InsightReportService(databases, desk.Get<HybridCache>(), DeadlineDefinitions.Default);
 
         var callers = Enumerable.Range(0, 50).Select(_ => reports.GetAsync(Week, default)).ToList();
@@ -45,7 +45,7 @@ public sealed class ReportsAreSharedTests : IDisposable
     public async Task A_caller_that_cancels_does_not_cancel_the_others()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
-        var databases = new SlowDatabases(desk.Get<IDbContextFactory<AssistantDb>>());
+        var databases = new BlockingDbContextFactory(desk.Get<IDbContextFactory<AssistantDb>>());
         var reports = new InsightReportService(databases, desk.Get<HybridCache>(), DeadlineDefinitions.Default);
         using var leaving = new CancellationTokenSource();
         var first = reports.GetAsync(Week, leaving.Token);
@@ -57,7 +57,7 @@ public sealed class ReportsAreSharedTests : IDisposable
     }
 
     /// <summary>Counts opened databases, and opens none before its release.</summary>
-    private sealed class SlowDatabases(IDbContextFactory<AssistantDb> inner) : IDbContextFactory<AssistantDb>
+    private sealed class BlockingDbContextFactory(IDbContextFactory<AssistantDb> inner) : IDbContextFactory<AssistantDb>
     {
         private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int opened;

@@ -14,7 +14,7 @@ public sealed partial class SharedLengthLimitsTests
     public void The_widget_accepts_the_same_lengths_as_the_chat()
     {
         var source = File.ReadAllText(SourceTree.Combine("Bot", "Widget", "src", "chat", "composer.ts"));
-        Assert.Equal(TextLimits.Message, int.Parse(WidgetLength().Match(source).Groups["length"].Value, CultureInfo.InvariantCulture));
+        Assert.Equal(TextLimits.Message, int.Parse(WidgetLengthRegex().Match(source).Groups["length"].Value, CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -26,14 +26,14 @@ public sealed partial class SharedLengthLimitsTests
         var own =
             from file in SourceTree.Files("Bot/Requests/Rules", ".cs").Concat(SourceTree.Files("Bot/Desk", ".razor"))
             from line in File.ReadLines(SourceTree.Combine(file)).Index()
-            where OwnLength().IsMatch(line.Item)
+            where OwnLengthRegex().IsMatch(line.Item)
             select $"{file}:{line.Index + 1}";
         Assert.Empty(own);
     }
 
     [GeneratedRegex(@"export const maxLength = (?<length>\d+);", RegexOptions.ExplicitCapture)]
-    private static partial Regex WidgetLength();
+    private static partial Regex WidgetLengthRegex();
 
     [GeneratedRegex(@"\b(?:5000|8000)\b")]
-    private static partial Regex OwnLength();
+    private static partial Regex OwnLengthRegex();
 }

@@ -15,7 +15,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     public async Task A_supplement_of_5737_characters_is_stored_whole()
     {
         var (chat, number) = await StartCaseAsync();
-        var text = Text(5737);
+        var text = CreateText(5737);
         Assert.Contains(Added, await chat.SayAsync($"{number} {text}"), StringComparison.Ordinal);
         Assert.Equal(text, (await host.Storage.ReadAsync(number)).History[^1].Text);
     }
@@ -27,7 +27,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     public async Task A_message_that_is_too_long_is_refused_with_a_reason_and_not_confirmed(int over)
     {
         var (chat, number) = await StartCaseAsync();
-        var reply = await chat.SayAsync($"{number} {Text(TextLimits.Message - 17 + over)}");
+        var reply = await chat.SayAsync($"{number} {CreateText(TextLimits.Message - 17 + over)}");
         var events = (await host.Storage.ReadAsync(number)).History.Count;
         Assert.Equal((over > 0, over > 0 ? 1 : 2), (reply.Contains("quá giới hạn 8.000 ký tự", StringComparison.Ordinal), events));
         Assert.Equal(over == 0, reply.Contains(Added, StringComparison.Ordinal));
@@ -80,6 +80,6 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
         return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
     }
 
-    private static string Text(int length) =>
+    private static string CreateText(int length) =>
         string.Concat(Enumerable.Repeat("Bổ sung thông tin về nhà xưởng. ", 400))[..(length - 1)] + ".";
 }

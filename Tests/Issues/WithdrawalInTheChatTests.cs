@@ -17,21 +17,21 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     public async Task A_withdrawal_is_confirmed_and_then_stored(string text, string yes)
     {
         var (chat, number) = await StartCaseAsync();
-        Assert.Contains(number.ToString(), await chat.SayAsync(With(text, number)), StringComparison.Ordinal);
-        Assert.Equal(CaseStatus.Submitted, await StatusAsync(number));
+        Assert.Contains(number.ToString(), await chat.SayAsync(InsertNumber(text, number)), StringComparison.Ordinal);
+        Assert.Equal(CaseStatus.Submitted, await GetStatusAsync(number));
         var said = yes == "yes" ? "was withdrawn as you asked" : "Đã rút yêu cầu";
         Assert.Contains(said, await chat.SayAsync(yes), StringComparison.Ordinal);
-        Assert.Equal(CaseStatus.Withdrawn, await StatusAsync(number));
+        Assert.Equal(CaseStatus.Withdrawn, await GetStatusAsync(number));
     }
 
     [Fact]
     public async Task A_no_keeps_the_request_and_a_cancel_word_counts_as_neither()
     {
         var (chat, number) = await StartCaseAsync();
-        await chat.SayAsync(With("rút yêu cầu {0}", number));
+        await chat.SayAsync(InsertNumber("rút yêu cầu {0}", number));
         Assert.Contains("trả lời **có**", await chat.SayAsync("hủy"), StringComparison.Ordinal);
         Assert.Contains("được giữ nguyên", await chat.SayAsync("không"), StringComparison.Ordinal);
-        Assert.Equal(CaseStatus.Submitted, await StatusAsync(number));
+        Assert.Equal(CaseStatus.Submitted, await GetStatusAsync(number));
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     public async Task Other_text_is_added_as_a_message(string text)
     {
         var (chat, number) = await StartCaseAsync();
-        Assert.Contains("Đã chuyển nội dung bổ sung", await chat.SayAsync(With(text, number)), StringComparison.Ordinal);
+        Assert.Contains("Đã chuyển nội dung bổ sung", await chat.SayAsync(InsertNumber(text, number)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,15 +48,15 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     {
         var (_, number) = await StartCaseAsync();
         var stranger = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
-        Assert.Contains("không tìm thấy", await stranger.SayAsync(With("rút yêu cầu {0}", number)), StringComparison.Ordinal);
-        Assert.Equal(CaseStatus.Submitted, await StatusAsync(number));
+        Assert.Contains("không tìm thấy", await stranger.SayAsync(InsertNumber("rút yêu cầu {0}", number)), StringComparison.Ordinal);
+        Assert.Equal(CaseStatus.Submitted, await GetStatusAsync(number));
     }
 
     [Fact]
     public async Task A_case_closed_before_the_confirmation_is_not_reported_as_withdrawn()
     {
         var (chat, number) = await StartCaseAsync();
-        await chat.SayAsync(With("rút yêu cầu {0}", number));
+        await chat.SayAsync(InsertNumber("rút yêu cầu {0}", number));
         host.BeforeNextCommit(
             chat.Id,
             async () =>
@@ -66,7 +66,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
             }
         );
         Assert.Contains("không rút được (tình trạng: đã đóng)", await chat.SayAsync("có"), StringComparison.Ordinal);
-        Assert.Equal(CaseStatus.Closed, await StatusAsync(number));
+        Assert.Equal(CaseStatus.Closed, await GetStatusAsync(number));
     }
 
     private async Task<(TestConversation Chat, CaseNumber Number)> StartCaseAsync()
@@ -76,7 +76,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
         return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
     }
 
-    private async Task<CaseStatus> StatusAsync(CaseNumber number) => (await host.Storage.ReadAsync(number)).Request.Status;
+    private async Task<CaseStatus> GetStatusAsync(CaseNumber number) => (await host.Storage.ReadAsync(number)).Request.Status;
 
-    private static string With(string text, CaseNumber number) => text.Replace("{0}", number.ToString(), StringComparison.Ordinal);
+    private static string InsertNumber(string text, CaseNumber number) => text.Replace("{0}", number.ToString(), StringComparison.Ordinal);
 }

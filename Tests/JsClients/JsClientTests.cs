@@ -16,7 +16,7 @@ public sealed class JsClientTests : IClassFixture<JsClientPackages>, IDisposable
         await using var host = await DirectLineHost.StartAsync(folder);
         foreach (var mode in (string[])["stream", "poll"])
         {
-            var domain = new Uri(host.Root, "/v3/directline").ToString();
+            var domain = new Uri(host.BaseAddress, "/v3/directline").ToString();
             var said = await JsClientPackages.RunAsync(
                 "node",
                 TimeSpan.FromSeconds(40),
@@ -40,7 +40,7 @@ public sealed class JsClientTests : IClassFixture<JsClientPackages>, IDisposable
         );
         // A page that the service itself served: the browser lets no other into the local network.
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { BypassCSP = true });
-        await page.GotoAsync(new Uri(host.Root, "/health/live").ToString());
+        await page.GotoAsync(new Uri(host.BaseAddress, "/health/live").ToString());
         await page.SetContentAsync(
             "<!doctype html><html lang=\"vi\"><title>Web Chat</title><div id=\"chat\" style=\"height: 600px\"></div></html>"
         );
@@ -57,7 +57,7 @@ public sealed class JsClientTests : IClassFixture<JsClientPackages>, IDisposable
                 locale: 'vi-VN',
             }, document.getElementById('chat'))
             """,
-            new[] { new Uri(host.Root, "/v3/directline").ToString(), client.Token }
+            new[] { new Uri(host.BaseAddress, "/v3/directline").ToString(), client.Token }
         );
 
         await Assertions

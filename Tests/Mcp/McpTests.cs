@@ -24,7 +24,7 @@ public sealed class McpTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = Build(
+        app = BuildApp(
             ("Mcp:Enabled", "true"),
             ("Mcp:Keys:0", "another-caller-another-caller-another"),
             ("Mcp:Keys:1", Key),
@@ -43,7 +43,7 @@ public sealed class McpTests : IAsyncLifetime
     [Fact]
     public async Task The_official_client_lists_and_calls_every_tool()
     {
-        await using var client = await ClientAsync();
+        await using var client = await CreateClientAsync();
         Assert.Equal(
             ["check_sme_size", "get_article", "search_policy"],
             (await client.ListToolsAsync()).Select(tool => tool.Name).Order(StringComparer.Ordinal)
@@ -78,7 +78,7 @@ public sealed class McpTests : IAsyncLifetime
     [Fact]
     public async Task Invalid_arguments_are_refused_with_an_error()
     {
-        await using var client = await ClientAsync();
+        await using var client = await CreateClientAsync();
         await AssertRefusedAsync(client, "search_policy", ("question", ""));
         await AssertRefusedAsync(client, "search_policy", ("question", new string('a', 1001)));
         await AssertRefusedAsync(client, "search_policy", ("question", "x"), ("language", "fr"));
@@ -119,7 +119,7 @@ public sealed class McpTests : IAsyncLifetime
     [Fact]
     public async Task When_disabled_there_is_no_endpoint()
     {
-        await using var off = Build();
+        await using var off = BuildApp();
         await off.StartAsync();
         using var caller = new HttpClient { BaseAddress = new Uri(off.Urls.Single()) };
         Assert.Equal(HttpStatusCode.NotFound, (await caller.PostAsync(new Uri("/mcp", UriKind.Relative), null)).StatusCode);
@@ -137,7 +137,7 @@ public sealed class McpTests : IAsyncLifetime
     private static bool IsValid(McpOptions options) =>
         Validator.TryValidateObject(options, new ValidationContext(options), [], validateAllProperties: true);
 
-    private static WebApplication Build(params (string Key, string Value)[] settings)
+    private static WebApplication BuildApp(params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         foreach (var (key, value) in settings)
@@ -149,7 +149,7 @@ public sealed class McpTests : IAsyncLifetime
         builder.Services.AddRoutingCore();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddSingleton(TestArticles.Pipeline());
-        builder.Services.AddSingleton(new OutsideSearch(TestArticles.Pipeline(), []));
+        builder.Services.AddSingleton(new ExternalSearch(TestArticles.Pipeline(), []));
         builder.Services.AddMcpEndpoint();
         builder.Logging.ClearProviders();
         var app = builder.Build();
@@ -158,7 +158,7 @@ public sealed class McpTests : IAsyncLifetime
         return app;
     }
 
-    private Task<McpClient> ClientAsync() =>
+    private Task<McpClient> CreateClientAsync() =>
         McpClient.CreateAsync(
             new HttpClientTransport(
                 new HttpClientTransportOptions

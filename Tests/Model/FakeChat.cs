@@ -10,10 +10,10 @@ internal sealed record ModelRequest(string Instructions, JsonObject Data, string
 
 /// <param name="Content">The reply's text.</param>
 /// <param name="Stalls">Whether the stream stalls after the content.</param>
-internal sealed record ModelReaction(string Content, int Status = 200, bool Stalls = false)
+internal sealed record FakeModelReply(string Content, int Status = 200, bool Stalls = false)
 {
     /// <summary>A reply in the requested format.</summary>
-    public static ModelReaction Of(params (string Text, string[] Passages)[] sentences) =>
+    public static FakeModelReply FromSentences(params (string Text, string[] Passages)[] sentences) =>
         new(
             JsonSerializer.Serialize(
                 new { sentences = sentences.Select(sentence => new { text = sentence.Text, passages = sentence.Passages }) }
@@ -26,7 +26,7 @@ internal sealed class FakeChat
 {
     private readonly ConcurrentQueue<ModelRequest> requests = new();
 
-    public Func<ModelRequest, ModelReaction> React { get; set; } = _ => ModelReaction.Of();
+    public Func<ModelRequest, FakeModelReply> Respond { get; set; } = _ => FakeModelReply.FromSentences();
 
     public IReadOnlyList<ModelRequest> Requests => [.. requests];
 
@@ -35,12 +35,12 @@ internal sealed class FakeChat
         var body = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
         var messages = body["messages"]!.AsArray();
         var request = new ModelRequest(
-            Text(messages[0]!),
-            JsonNode.Parse(Text(messages[1]!))!.AsObject(),
+            TextOf(messages[0]!),
+            JsonNode.Parse(TextOf(messages[1]!))!.AsObject(),
             context.Request.Headers.Authorization,
             body
         );
-        var reaction = React(request);
+        var reaction = Respond(request);
         requests.Enqueue(request);
         context.Response.StatusCode = reaction.Status;
         context.Response.ContentType = reaction.Status == 200 ? "text/event-stream" : "application/json";
@@ -53,7 +53,7 @@ internal sealed class FakeChat
         await context.Response.Body.FlushAsync();
         foreach (var piece in reaction.Content.Chunk(40))
         {
-            await SendAsync(context, Chunk(new string(piece)));
+            await SendAsync(context, CreateChunk(new string(piece)));
         }
 
         if (reaction.Stalls)
@@ -61,8 +61,8 @@ internal sealed class FakeChat
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await SendAsync(context, Chunk("", "stop"));
-        var end = Chunk("");
+        await SendAsync(context, CreateChunk("", "stop"));
+        var end = CreateChunk("");
         end["choices"] = new JsonArray();
         end["usage"] = new JsonObject
         {
@@ -74,7 +74,7 @@ internal sealed class FakeChat
         await context.Response.WriteAsync("data: [DONE]\n\n");
     }
 
-    private static JsonObject Chunk(string content, string? finishReason = null) =>
+    private static JsonObject CreateChunk(string content, string? finishReason = null) =>
         new()
         {
             ["id"] = "1",
@@ -97,6 +97,6 @@ internal sealed class FakeChat
         await context.Response.Body.FlushAsync();
     }
 
-    private static string Text(JsonNode message) =>
+    private static string TextOf(JsonNode message) =>
         message["content"] is JsonArray parts ? parts[0]!["text"]!.ToString() : message["content"]!.ToString();
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace PolicyAssistantBot.Tests.Model;
 
 /// <summary>The behaviour of the service for questions.</summary>
-public enum Mood
+public enum FakeEmbeddingsBehaviour
 {
     Well,
     PlainNumbers,
@@ -23,7 +23,7 @@ public enum Mood
 /// <summary>A fake of OpenAI's embeddings API: texts about the same subject have nearly the same vector.</summary>
 internal sealed class FakeEmbeddings
 {
-    private static readonly string[][] Things =
+    private static readonly string[][] Subjects =
     [
         ["phần mềm", "software", "ứng dụng", "inventory"],
         ["xe điện", "electric vehicle"],
@@ -33,17 +33,17 @@ internal sealed class FakeEmbeddings
 
     private readonly ConcurrentQueue<(string[] Texts, string? Authorization)> requests = new();
 
-    public Mood Mood { get; set; }
+    public FakeEmbeddingsBehaviour Behaviour { get; set; }
 
     public IReadOnlyList<(string[] Texts, string? Authorization)> Requests => [.. requests];
 
     /// <summary>The sum of a common part, a part for the subject and a small part for the text.</summary>
     public static float[] Vector(string text)
     {
-        var vector = new float[Things.Length + 3];
+        var vector = new float[Subjects.Length + 3];
         vector[0] = 1;
-        var about = Array.FindIndex(Things, words => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
-        vector[about < 0 ? Things.Length + 1 : about + 1] = 1;
+        var subject = Array.FindIndex(Subjects, words => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        vector[subject < 0 ? Subjects.Length + 1 : subject + 1] = 1;
         vector[^1] = text.Length % 7 / 50f;
         return vector;
     }
@@ -53,27 +53,29 @@ internal sealed class FakeEmbeddings
         var body = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
         string[] texts = [.. body["input"]!.AsArray().Select(text => text!.ToString())];
         requests.Enqueue((texts, context.Request.Headers.Authorization));
-        if (Mood == Mood.Hangs)
+        if (Behaviour == FakeEmbeddingsBehaviour.Hangs)
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        context.Response.StatusCode = Mood == Mood.Fails ? 500 : 200;
+        context.Response.StatusCode = Behaviour == FakeEmbeddingsBehaviour.Fails ? 500 : 200;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(
-            Mood is Mood.Fails or Mood.TalksNonsense ? "<html>no</html>" : Reply(texts, body["model"]!.ToString())
+            Behaviour is FakeEmbeddingsBehaviour.Fails or FakeEmbeddingsBehaviour.TalksNonsense
+                ? "<html>no</html>"
+                : CreateResponse(texts, body["model"]!.ToString())
         );
     }
 
-    private string Reply(string[] texts, string model) =>
+    private string CreateResponse(string[] texts, string model) =>
         JsonSerializer.Serialize(
             new
             {
                 @object = "list",
                 model,
                 data = (
-                    Mood == Mood.Nothing ? []
-                    : Mood == Mood.TooMany ? [.. texts, "one more"]
+                    Behaviour == FakeEmbeddingsBehaviour.Nothing ? []
+                    : Behaviour == FakeEmbeddingsBehaviour.TooMany ? [.. texts, "one more"]
                     : texts
                 ).Select(
                     (text, index) =>
@@ -81,21 +83,21 @@ internal sealed class FakeEmbeddings
                         {
                             @object = "embedding",
                             index,
-                            embedding = EmbeddingJson(DamagedReply(Vector(text))),
+                            embedding = EmbeddingJson(ApplyDamage(Vector(text))),
                         }
                 ),
                 usage = new { prompt_tokens = 1, total_tokens = 1 },
             }
         );
 
-    private float[] DamagedReply(float[] vector) =>
-        Mood switch
+    private float[] ApplyDamage(float[] vector) =>
+        Behaviour switch
         {
-            Mood.OtherLength => [.. vector, 1],
-            Mood.NotANumber => [.. vector.Select((value, i) => i == 1 ? float.NaN : value)],
+            FakeEmbeddingsBehaviour.OtherLength => [.. vector, 1],
+            FakeEmbeddingsBehaviour.NotANumber => [.. vector.Select((value, i) => i == 1 ? float.NaN : value)],
             _ => vector,
         };
 
     private object EmbeddingJson(float[] vector) =>
-        Mood == Mood.PlainNumbers ? vector : Convert.ToBase64String(MemoryMarshal.AsBytes<float>(vector));
+        Behaviour == FakeEmbeddingsBehaviour.PlainNumbers ? vector : Convert.ToBase64String(MemoryMarshal.AsBytes<float>(vector));
 }

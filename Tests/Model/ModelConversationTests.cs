@@ -22,7 +22,7 @@ public sealed class ModelFixture : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         service = await FakeOpenAi.StartAsync();
-        host = await HostAsync(("Model:FailuresToBreak", "100"));
+        host = await CreateHostAsync(("Model:FailuresToBreak", "100"));
     }
 
     public async Task DisposeAsync()
@@ -36,7 +36,7 @@ public sealed class ModelFixture : IAsyncLifetime, IDisposable
     internal IEnumerable<(string Key, string Value)> Settings =>
         [("Model:Enabled", "true"), ("Model:Endpoint", Service.Endpoint), ("Model:Name", "test"), ("Model:Key", "key-1")];
 
-    internal async Task<ConversationHost> HostAsync(params (string Key, string Value)[] settings)
+    internal async Task<ConversationHost> CreateHostAsync(params (string Key, string Value)[] settings)
     {
         var started = new ConversationHost([.. Settings, .. settings]);
         await started.InitializeAsync();
@@ -50,25 +50,25 @@ public sealed class ModelFixture : IAsyncLifetime, IDisposable
 public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture<ModelFixture>
 {
     private const string Question = "Mua phần mềm kho có được hỗ trợ không?";
-    private const string Worded = "Doanh nghiệp nhỏ được hỗ trợ một nửa chi phí phần mềm quản lý kho, tối đa 7 triệu đồng.";
-    private const string Plain = "một nửa chi phí mua phần mềm";
+    private const string RewordedAnswer = "Doanh nghiệp nhỏ được hỗ trợ một nửa chi phí phần mềm quản lý kho, tối đa 7 triệu đồng.";
+    private const string OriginalAnswer = "một nửa chi phí mua phần mềm";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(2);
 
     private readonly FakeChat model = fixture.Model;
-    private readonly int before = fixture.Model.Requests.Count;
+    private readonly int requestsBefore = fixture.Model.Requests.Count;
 
-    private int Calls => model.Requests.Count - before;
+    private int Calls => model.Requests.Count - requestsBefore;
 
     [Fact]
     public async Task The_model_rewords_the_answer_and_its_validity_and_sources_stay()
     {
-        model.React = _ => ModelReaction.Of((Worded, ["p1"]));
-        var chat = Chat(fixture.Host);
+        model.Respond = _ => FakeModelReply.FromSentences((RewordedAnswer, ["p1"]));
+        var chat = CreateConversation(fixture.Host);
         var said = await chat.SayAsync(Question);
-        Assert.Contains($"{Worded}\n\n*Có hiệu lực từ 01/01/2022", said, StringComparison.Ordinal);
+        Assert.Contains($"{RewordedAnswer}\n\n*Có hiệu lực từ 01/01/2022", said, StringComparison.Ordinal);
         Assert.Contains("70/2022/NĐ-CP", chat.Card!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
-        var request = Assert.Single(model.Requests.Skip(before));
+        var request = Assert.Single(model.Requests.Skip(requestsBefore));
         Assert.Equal(
             ("Vietnamese", Question, "Bearer key-1"),
             (request.Data["language"]!.ToString(), request.Data["question"]!.ToString(), request.Authorization)
@@ -79,12 +79,12 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
     [Fact]
     public async Task Sentences_without_support_in_the_passages_are_dropped_and_a_short_rest_is_answered_without_the_model()
     {
-        var chat = Chat(fixture.Host);
-        model.React = _ => ModelReaction.Of((Worded, ["p1"]), ("Anh/chị sẽ nhận thêm 90 triệu đồng.", ["p1"]));
-        Assert.Contains(Worded, await chat.SayAsync(Question), StringComparison.Ordinal);
+        var chat = CreateConversation(fixture.Host);
+        model.Respond = _ => FakeModelReply.FromSentences((RewordedAnswer, ["p1"]), ("Anh/chị sẽ nhận thêm 90 triệu đồng.", ["p1"]));
+        Assert.Contains(RewordedAnswer, await chat.SayAsync(Question), StringComparison.Ordinal);
         Assert.DoesNotContain("90", chat.LastText, StringComparison.Ordinal);
-        model.React = _ => ModelReaction.Of(("Anh/chị sẽ nhận thêm 90 triệu đồng.", ["p1"]));
-        Assert.Contains(Plain, await chat.SayAsync(Question), StringComparison.Ordinal);
+        model.Respond = _ => FakeModelReply.FromSentences(("Anh/chị sẽ nhận thêm 90 triệu đồng.", ["p1"]));
+        Assert.Contains(OriginalAnswer, await chat.SayAsync(Question), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,8 +96,8 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
     [InlineData("{\"sentences\":[{\"text\":\"Doanh nghiệp nhỏ", 200, true, 20)]
     public async Task A_failing_or_slow_model_leaves_the_answer_unchanged(string content, int status, bool stalls, int seconds)
     {
-        model.React = _ => new ModelReaction(content, status, stalls);
-        var chat = Chat(fixture.Host);
+        model.Respond = _ => new FakeModelReply(content, status, stalls);
+        var chat = CreateConversation(fixture.Host);
         var saying = chat.SayAsync(Question);
         await Wait.UntilAsync(() => Calls == 1 || saying.IsCompleted);
         if (stalls)
@@ -105,44 +105,44 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
             fixture.Host.Storage.Time.Advance(TimeSpan.FromSeconds(seconds));
         }
 
-        Assert.Contains(Plain, await saying.WaitAsync(Patience), StringComparison.Ordinal);
+        Assert.Contains(OriginalAnswer, await saying.WaitAsync(TestTimeout), StringComparison.Ordinal);
         Assert.DoesNotContain("Xin lỗi", chat.LastText, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_repeatedly_failing_model_is_not_called_for_a_while()
     {
-        model.React = _ => new ModelReaction("", 500);
-        using var host = await fixture.HostAsync(("Model:FailuresToBreak", "3"));
-        var chat = Chat(host);
+        model.Respond = _ => new FakeModelReply("", 500);
+        using var host = await fixture.CreateHostAsync(("Model:FailuresToBreak", "3"));
+        var chat = CreateConversation(host);
         for (var i = 0; i < 6; i++)
         {
-            Assert.Contains(Plain, await chat.SayAsync(Question), StringComparison.Ordinal);
+            Assert.Contains(OriginalAnswer, await chat.SayAsync(Question), StringComparison.Ordinal);
         }
 
         Assert.Equal(3, Calls);
 
-        model.React = _ => ModelReaction.Of((Worded, ["p1"]));
+        model.Respond = _ => FakeModelReply.FromSentences((RewordedAnswer, ["p1"]));
         host.Storage.Time.Advance(TimeSpan.FromSeconds(31));
-        Assert.Contains(Worded, await chat.SayAsync(Question), StringComparison.Ordinal);
+        Assert.Contains(RewordedAnswer, await chat.SayAsync(Question), StringComparison.Ordinal);
         await host.DisposeAsync();
     }
 
     [Fact]
     public async Task Every_person_has_a_daily_budget()
     {
-        model.React = _ => ModelReaction.Of((Worded, ["p1"]));
-        using var host = await fixture.HostAsync(("Model:TokensPerAskerAndDay", "1000"));
-        var (chat, other) = (Chat(host), Chat(host));
+        model.Respond = _ => FakeModelReply.FromSentences((RewordedAnswer, ["p1"]));
+        using var host = await fixture.CreateHostAsync(("Model:TokensPerAskerAndDay", "1000"));
+        var (chat, other) = (CreateConversation(host), CreateConversation(host));
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            Assert.Contains(Worded, await chat.SayAsync(Question), StringComparison.Ordinal);
+            Assert.Contains(RewordedAnswer, await chat.SayAsync(Question), StringComparison.Ordinal);
         }
 
-        Assert.Contains(Plain, await chat.SayAsync(Question), StringComparison.Ordinal);
-        Assert.Contains(Worded, await other.SayAsync(Question), StringComparison.Ordinal);
+        Assert.Contains(OriginalAnswer, await chat.SayAsync(Question), StringComparison.Ordinal);
+        Assert.Contains(RewordedAnswer, await other.SayAsync(Question), StringComparison.Ordinal);
         host.Storage.Time.Advance(TimeSpan.FromDays(1));
-        Assert.Contains(Worded, await chat.SayAsync(Question), StringComparison.Ordinal);
+        Assert.Contains(RewordedAnswer, await chat.SayAsync(Question), StringComparison.Ordinal);
         Assert.Equal(4, Calls);
         await host.DisposeAsync();
     }
@@ -150,8 +150,8 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
     [Fact]
     public async Task When_disabled_the_model_is_never_called()
     {
-        using var host = await fixture.HostAsync(("Model:Enabled", "false"));
-        Assert.Contains(Plain, await Chat(host).SayAsync(Question), StringComparison.Ordinal);
+        using var host = await fixture.CreateHostAsync(("Model:Enabled", "false"));
+        Assert.Contains(OriginalAnswer, await CreateConversation(host).SayAsync(Question), StringComparison.Ordinal);
         Assert.Equal(0, Calls);
         await host.DisposeAsync();
     }
@@ -159,7 +159,7 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
     [Fact]
     public async Task On_Teams_only_checked_text_is_streamed()
     {
-        model.React = _ => ModelReaction.Of(("Anh/chị sẽ nhận thêm 90 triệu đồng.", ["p1"]), (Worded, ["p1"]));
+        model.Respond = _ => FakeModelReply.FromSentences(("Anh/chị sẽ nhận thêm 90 triệu đồng.", ["p1"]), (RewordedAnswer, ["p1"]));
         using var folder = new TempFolder();
         await using var host = await TeamsHost.StartAsync(
             folder,
@@ -173,7 +173,7 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
         Assert.Contains("informative", calls[0].Body!.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("soạn câu trả lời", calls[0].Text, StringComparison.Ordinal);
         Assert.Contains("\"final\"", calls[^1].Body!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Contains($"{Worded[..^1]} [1].", calls[^1].Text, StringComparison.Ordinal);
+        Assert.Contains($"{RewordedAnswer[..^1]} [1].", calls[^1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(calls, call => call.Text!.Contains("90", StringComparison.Ordinal));
     }
 
@@ -220,15 +220,15 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
     [Fact]
     public async Task A_follow_up_that_is_not_understood_is_searched_as_a_rewritten_question()
     {
-        model.React = request =>
+        model.Respond = request =>
             request.Data.ContainsKey("now")
-                ? new ModelReaction("""{"question":"Mua phần mềm kho có được hỗ trợ không?"}""")
-                : ModelReaction.Of((Worded, ["p1"]));
-        var chat = Chat(fixture.Host);
+                ? new FakeModelReply("""{"question":"Mua phần mềm kho có được hỗ trợ không?"}""")
+                : FakeModelReply.FromSentences((RewordedAnswer, ["p1"]));
+        var chat = CreateConversation(fixture.Host);
         await chat.SayAsync(Question);
-        Assert.Contains(Worded, await chat.SayAsync("zzz qqq www xxx kkk"), StringComparison.Ordinal);
-        Assert.Contains(model.Requests.Skip(before), request => request.Data["before"]?.ToString() == Question);
+        Assert.Contains(RewordedAnswer, await chat.SayAsync("zzz qqq www xxx kkk"), StringComparison.Ordinal);
+        Assert.Contains(model.Requests.Skip(requestsBefore), request => request.Data["before"]?.ToString() == Question);
     }
 
-    private static TestConversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
+    private static TestConversation CreateConversation(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
 }

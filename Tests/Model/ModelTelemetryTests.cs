@@ -37,7 +37,7 @@ public sealed class ModelTelemetryTests : IAsyncLifetime, IDisposable
             Name = name,
             MaxOutputTokens = 321,
         };
-        service.Chat.React = _ => new ModelReaction("""{"question":"bí mật trả lời"}""");
+        service.Chat.Respond = _ => new FakeModelReply("""{"question":"bí mật trả lời"}""");
         var call = new ModelCall(OpenAiClients.CreateChatClient(options, http), options, new FakeTime());
         var data = new OutgoingData().Add("question", OutgoingText.FromUserInput("bí mật hỏi"));
         var schema = """

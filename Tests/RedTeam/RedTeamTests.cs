@@ -40,7 +40,7 @@ public sealed class RedTeamTests
         foreach (var (number, attack) in Attack.All.Index())
         {
             var obeyed = "";
-            service.Chat.React = request => new ModelReaction(obeyed = attack.Obeyed(request, number));
+            service.Chat.Respond = request => new FakeModelReply(obeyed = attack.Obeyed(request, number));
             var shown = new List<string>();
             var answer = attack.Ask();
             var worded = await wording.WordAsync(

@@ -54,9 +54,9 @@ public sealed class AzureSearchTests : IAsyncLifetime
     {
         const string question = "ứng dụng tin học đếm bao bì (bản \"2\")?";
         service.Finds = [("T1-software#answer/vi", 3, 3.6), ("T3-old-tax#answer/vi", 2, 0.4)];
-        var answer = await Search().AskAsync(new Question(question), default);
+        var answer = await CreateSearch().AskAsync(new Question(question), default);
         Assert.Equal("T1-software", Assert.IsType<Answer.Answered>(answer).ArticleKey);
-        var asked = Assert.Single(service.Asked);
+        var asked = Assert.Single(service.ReceivedRequests);
         Assert.Equal("ứng dụng tin học đếm bao bì  bản  2   ", asked["search"]!.ToString());
         Assert.Equal(
             ("language eq 'vi'", "titleVi,textVi", "semantic"),
@@ -73,7 +73,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
         service.Status = status;
         service.Finds = [("T1-software#answer/vi", 3, 3.6)];
         var question = new Question("chi phí mua phần mềm kho tối đa");
-        var (with, without) = (await Search().AskAsync(question, default), TestArticles.Pipeline().Ask(question));
+        var (with, without) = (await CreateSearch().AskAsync(question, default), TestArticles.Pipeline().Ask(question));
         Assert.Equal((without.Text, without.Confidence, without.Trace.Reason), (with.Text, with.Confidence, with.Trace.Reason));
         Assert.Equal(without.Trace.Candidates, with.Trace.Candidates);
         await Assert.ThrowsAsync<RequestFailedException>(() => new AzureSearchSynchronizer(Options, service.Http).RunAsync([], default));
@@ -90,7 +90,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
             default
         );
         Assert.Equal([0.5, 0.9, 0], hits.Select(hit => hit.Score));
-        Assert.Null(service.Asked.Single()["queryType"]);
+        Assert.Null(service.ReceivedRequests.Single()["queryType"]);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
         Assert.DoesNotContain("secret-key", (options with { Key = "secret-key" }).ToString(), StringComparison.Ordinal);
     }
 
-    private OutsideSearch Search() =>
+    private ExternalSearch CreateSearch() =>
         new(
             TestArticles.Pipeline(),
             [

@@ -15,7 +15,7 @@ public sealed class ChannelGuardTests
     public async Task Failure_and_recovery_are_each_logged_once_without_any_text()
     {
         var isWell = false;
-        var guard = Guard(_ =>
+        var guard = CreateGuard(_ =>
             isWell ? Task.FromResult<IReadOnlyList<ExternalHit>>([new("p", 1)]) : throw new InvalidDataException("the question was: bí mật")
         );
         for (var i = 0; i < 3; i++)
@@ -40,7 +40,7 @@ public sealed class ChannelGuardTests
     public async Task A_cancelled_call_returns_at_once_and_is_no_failure_of_the_channel()
     {
         using var stop = new CancellationTokenSource();
-        var guard = Guard(async token =>
+        var guard = CreateGuard(async token =>
         {
             await stop.CancelAsync();
             await Task.Delay(Timeout.Infinite, token);
@@ -57,7 +57,7 @@ public sealed class ChannelGuardTests
     {
         var time = new FakeTime();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var guard = Guard(
+        var guard = CreateGuard(
             _ =>
             {
                 asked.SetResult();
@@ -71,15 +71,15 @@ public sealed class ChannelGuardTests
         Assert.Contains("no reply in time", Assert.Single(log), StringComparison.Ordinal);
     }
 
-    private ChannelGuard Guard(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find, FakeTime? time = null) =>
+    private ChannelGuard CreateGuard(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find, FakeTime? time = null) =>
         new(
-            new Channel(find),
+            new TestChannel(find),
             new ChannelLimits(TimeSpan.FromMilliseconds(400), 100, TimeSpan.FromSeconds(30)),
             time ?? new FakeTime(),
-            new Log(log)
+            new ListLogger(log)
         );
 
-    private sealed class Channel(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find) : IExternalChannel
+    private sealed class TestChannel(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find) : IExternalChannel
     {
         public string Name => "test";
 
@@ -93,7 +93,7 @@ public sealed class ChannelGuardTests
         ) => find(cancellationToken);
     }
 
-    private sealed class Log(List<string> lines) : ILogger<ChannelGuard>
+    private sealed class ListLogger(List<string> lines) : ILogger<ChannelGuard>
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -59,9 +59,9 @@ public sealed class EmbeddingChannelTests : IDisposable
         var channel = Channel(batch: 2);
         await channel.RefreshAsync([.. Passages.Take(2)], default);
         File.Delete(folder.File("vectors"));
-        generator.FailsAfter = generator.Calls + 2;
+        generator.LastSuccessfulCall = generator.Calls + 2;
         await Assert.ThrowsAsync<HttpRequestException>(() => channel.RefreshAsync(Passages, default));
-        generator.FailsAfter = null;
+        generator.LastSuccessfulCall = null;
         Assert.Equal("software", (await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
         Assert.Equal(2, (await channel.RefreshAsync(Passages, default)).EmbeddedCount);
     }

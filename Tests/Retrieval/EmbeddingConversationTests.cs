@@ -9,37 +9,37 @@ namespace PolicyAssistantBot.Tests.Retrieval;
 public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
 {
     private FakeOpenAi? service;
-    private ConversationHost? on;
-    private ConversationHost? off;
+    private ConversationHost? enabledHost;
+    private ConversationHost? disabledHost;
 
     internal FakeOpenAi Service => service!;
 
-    internal ConversationHost On => on!;
+    internal ConversationHost EnabledHost => enabledHost!;
 
-    internal ConversationHost Off => off!;
+    internal ConversationHost DisabledHost => disabledHost!;
 
     public async Task InitializeAsync()
     {
         service = await FakeOpenAi.StartAsync();
-        off = new ConversationHost([]);
-        await off.InitializeAsync();
-        on = await HostAsync(("Embeddings:FailuresToBreak", "100"));
+        disabledHost = new ConversationHost([]);
+        await disabledHost.InitializeAsync();
+        enabledHost = await CreateHostAsync(("Embeddings:FailuresToBreak", "100"));
     }
 
     public async Task DisposeAsync()
     {
-        await On.DisposeAsync();
-        await Off.DisposeAsync();
+        await EnabledHost.DisposeAsync();
+        await DisabledHost.DisposeAsync();
         await Service.DisposeAsync();
     }
 
     public void Dispose()
     {
-        on?.Dispose();
-        off?.Dispose();
+        enabledHost?.Dispose();
+        disabledHost?.Dispose();
     }
 
-    internal async Task<ConversationHost> HostAsync(params (string Key, string Value)[] settings)
+    internal async Task<ConversationHost> CreateHostAsync(params (string Key, string Value)[] settings)
     {
         var host = new ConversationHost([
             ("Embeddings:Enabled", "true"),
@@ -50,7 +50,7 @@ public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
             .. settings,
         ]);
         await host.InitializeAsync();
-        Service.Embeddings.Mood = Mood.Well;
+        Service.Embeddings.Behaviour = FakeEmbeddingsBehaviour.Well;
         await host.Storage.Get<EmbeddingRefreshService>().RefreshAsync(CancellationToken.None);
         return host;
     }
@@ -66,79 +66,82 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     private const string Paraphrase = "ứng dụng tin học đếm bao bì";
 
     private const string Answer = "một nửa chi phí mua phần mềm";
-    private const string InWords = "chi phí mua phần mềm kho tối đa";
+    private const string QuestionWithSharedWords = "chi phí mua phần mềm kho tối đa";
 
     private readonly FakeEmbeddings service = fixture.Service.Embeddings;
-    private readonly int before = fixture.Service.Embeddings.Requests.Count;
+    private readonly int requestsBefore = fixture.Service.Embeddings.Requests.Count;
 
-    private IEnumerable<string> Sent => service.Requests.Skip(before).SelectMany(request => request.Texts);
+    private IEnumerable<string> SentTexts => service.Requests.Skip(requestsBefore).SelectMany(request => request.Texts);
 
     [Theory]
-    [InlineData(Paraphrase, Answer, Mood.Well)]
-    [InlineData(Paraphrase, Answer, Mood.PlainNumbers)]
-    [InlineData("inventory app subsidies", "half the price of warehouse software", Mood.Well)]
-    public async Task A_question_without_shared_words_is_answered(string question, string answer, Mood mood)
+    [InlineData(Paraphrase, Answer, FakeEmbeddingsBehaviour.Well)]
+    [InlineData(Paraphrase, Answer, FakeEmbeddingsBehaviour.PlainNumbers)]
+    [InlineData("inventory app subsidies", "half the price of warehouse software", FakeEmbeddingsBehaviour.Well)]
+    public async Task A_question_without_shared_words_is_answered(string question, string answer, FakeEmbeddingsBehaviour mood)
     {
-        service.Mood = mood;
-        Assert.DoesNotContain(answer, await new TestConversation(fixture.Off).SayAsync(question), StringComparison.Ordinal);
-        Assert.Contains(answer, await Chat(fixture.On).SayAsync(question), StringComparison.Ordinal);
-        Assert.Equal("Bearer key-1", Assert.Single(service.Requests.Skip(before)).Authorization);
+        service.Behaviour = mood;
+        Assert.DoesNotContain(answer, await new TestConversation(fixture.DisabledHost).SayAsync(question), StringComparison.Ordinal);
+        Assert.Contains(answer, await CreateConversation(fixture.EnabledHost).SayAsync(question), StringComparison.Ordinal);
+        Assert.Equal("Bearer key-1", Assert.Single(service.Requests.Skip(requestsBefore)).Authorization);
     }
 
     [Theory]
-    [InlineData(Mood.Fails)]
-    [InlineData(Mood.TalksNonsense)]
-    [InlineData(Mood.OtherLength)]
-    [InlineData(Mood.NotANumber)]
-    [InlineData(Mood.Nothing)]
-    [InlineData(Mood.TooMany)]
-    [InlineData(Mood.Hangs)]
-    public async Task A_failing_service_changes_no_answer(Mood mood)
+    [InlineData(FakeEmbeddingsBehaviour.Fails)]
+    [InlineData(FakeEmbeddingsBehaviour.TalksNonsense)]
+    [InlineData(FakeEmbeddingsBehaviour.OtherLength)]
+    [InlineData(FakeEmbeddingsBehaviour.NotANumber)]
+    [InlineData(FakeEmbeddingsBehaviour.Nothing)]
+    [InlineData(FakeEmbeddingsBehaviour.TooMany)]
+    [InlineData(FakeEmbeddingsBehaviour.Hangs)]
+    public async Task A_failing_service_changes_no_answer(FakeEmbeddingsBehaviour mood)
     {
-        service.Mood = mood;
-        foreach (var question in new[] { Paraphrase, InWords })
+        service.Behaviour = mood;
+        foreach (var question in new[] { Paraphrase, QuestionWithSharedWords })
         {
-            var saying = Chat(fixture.On).SayAsync(question);
-            await Wait.UntilAsync(() => saying.IsCompleted || Sent.Contains(question));
-            if (mood == Mood.Hangs)
+            var saying = CreateConversation(fixture.EnabledHost).SayAsync(question);
+            await Wait.UntilAsync(() => saying.IsCompleted || SentTexts.Contains(question));
+            if (mood == FakeEmbeddingsBehaviour.Hangs)
             {
-                fixture.On.Storage.Time.Advance(TimeSpan.FromSeconds(1));
+                fixture.EnabledHost.Storage.Time.Advance(TimeSpan.FromSeconds(1));
             }
 
-            Assert.Equal(await new TestConversation(fixture.Off).SayAsync(question), await saying.WaitAsync(TimeSpan.FromMinutes(2)));
-            Assert.Contains(question, Sent);
+            Assert.Equal(
+                await new TestConversation(fixture.DisabledHost).SayAsync(question),
+                await saying.WaitAsync(TimeSpan.FromMinutes(2))
+            );
+            Assert.Contains(question, SentTexts);
         }
     }
 
     [Fact]
     public async Task A_repeatedly_failing_service_is_not_called_for_a_while()
     {
-        using var host = await fixture.HostAsync(("Embeddings:FailuresToBreak", "2"));
-        service.Mood = Mood.Fails;
+        using var host = await fixture.CreateHostAsync(("Embeddings:FailuresToBreak", "2"));
+        service.Behaviour = FakeEmbeddingsBehaviour.Fails;
         var start = service.Requests.Count;
-        var chat = Chat(host);
+        var chat = CreateConversation(host);
         for (var i = 0; i < 5; i++)
         {
-            await chat.SayAsync(InWords);
+            await chat.SayAsync(QuestionWithSharedWords);
         }
 
         Assert.Equal(2, service.Requests.Count - start);
 
-        service.Mood = Mood.Well;
+        service.Behaviour = FakeEmbeddingsBehaviour.Well;
         host.Storage.Time.Advance(TimeSpan.FromSeconds(31));
-        Assert.Contains(Answer, await Chat(host).SayAsync(Paraphrase), StringComparison.Ordinal);
+        Assert.Contains(Answer, await CreateConversation(host).SayAsync(Paraphrase), StringComparison.Ordinal);
         await host.DisposeAsync();
     }
 
     [Fact]
     public async Task Personal_data_is_masked_and_missing_diacritics_are_restored()
     {
-        service.Mood = Mood.Well;
-        var chat = Chat(fixture.On);
+        service.Behaviour = FakeEmbeddingsBehaviour.Well;
+        var chat = CreateConversation(fixture.EnabledHost);
         await chat.SayAsync($"{Paraphrase}, gọi tôi 0912 345 678 hoặc a.b@example.com");
-        Assert.Equal($"{Paraphrase}, gọi tôi [phone] hoặc [e-mail]", Assert.Single(Sent));
-        await Chat(fixture.On).SayAsync("mua phan mem kho duoc mot nua");
-        Assert.Equal("mua phần mềm kho được một nửa", Sent.Last());
+        Assert.Equal($"{Paraphrase}, gọi tôi [phone] hoặc [e-mail]", Assert.Single(SentTexts));
+        await CreateConversation(fixture.EnabledHost).SayAsync("mua phan mem kho duoc mot nua");
+        Assert.Equal("mua phần mềm kho được một nửa", SentTexts.Last());
     }
 
     [Theory]
@@ -148,20 +151,23 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     [InlineData("trợ giúp")]
     public async Task Messages_that_need_no_search_are_not_sent(string text)
     {
-        service.Mood = Mood.Well;
-        Assert.Equal(await new TestConversation(fixture.Off).SayAsync(text), await Chat(fixture.On).SayAsync(text));
-        Assert.Empty(Sent);
+        service.Behaviour = FakeEmbeddingsBehaviour.Well;
+        Assert.Equal(
+            await new TestConversation(fixture.DisabledHost).SayAsync(text),
+            await CreateConversation(fixture.EnabledHost).SayAsync(text)
+        );
+        Assert.Empty(SentTexts);
     }
 
     [Fact]
     public async Task Form_input_is_not_sent()
     {
-        service.Mood = Mood.Well;
-        var chat = Chat(fixture.On);
+        service.Behaviour = FakeEmbeddingsBehaviour.Well;
+        var chat = CreateConversation(fixture.EnabledHost);
         await chat.SayAsync("gửi yêu cầu");
         await chat.SayAsync("Công ty Hoa Sen, phần mềm kho");
-        Assert.Empty(Sent);
+        Assert.Empty(SentTexts);
     }
 
-    private static TestConversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
+    private static TestConversation CreateConversation(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
 }

@@ -25,10 +25,10 @@ public sealed class EmbeddingRefreshServiceTests : IDisposable
         var pipeline = new AnswerPipeline(() => Volatile.Read(ref published), time);
         var channel = new EmbeddingChannel(generator, new EmbeddingSettings(folder.File("vectors"), new ExternalWeight(0.5, 0.3)));
         using var keeper = new EmbeddingRefreshService(pipeline, channel, time, NullLogger<EmbeddingRefreshService>.Instance);
-        generator.FailsAfter = 0;
+        generator.LastSuccessfulCall = 0;
         await keeper.StartAsync(default);
         await UntilAsync(() => generator.Calls == 1);
-        generator.FailsAfter = null;
+        generator.LastSuccessfulCall = null;
         await UntilAsync(() => generator.Texts.Count > 0, TimeSpan.FromMinutes(1));
         var first = generator.Texts.Count;
         Assert.Equal(2, generator.Calls);
@@ -37,11 +37,11 @@ public sealed class EmbeddingRefreshServiceTests : IDisposable
         await UntilAsync(() => generator.Texts.Count > first, TimeSpan.FromSeconds(5));
         Assert.Equal(3, generator.Calls);
         Assert.Equal(4 * first, generator.Texts.Count);
-        await Wait.UntilAsync(async () => (await IsFoundAsync(channel)).Contains("T3-old-tax#answer/vi"));
+        await Wait.UntilAsync(async () => (await FindPassageIdsAsync(channel)).Contains("T3-old-tax#answer/vi"));
         await keeper.StopAsync(default);
     }
 
-    private static async Task<IEnumerable<string>> IsFoundAsync(EmbeddingChannel channel) =>
+    private static async Task<IEnumerable<string>> FindPassageIdsAsync(EmbeddingChannel channel) =>
         (await channel.FindAsync(OutgoingText.FromUserInput("quán cà phê"), Lang.Vi, 5, default)).Select(hit => hit.PassageId);
 
     private Task UntilAsync(Func<bool> condition, TimeSpan step = default) => Wait.UntilAsync(condition, () => time.Advance(step));

@@ -15,7 +15,7 @@ namespace PolicyAssistantBot.Tests.Retrieval;
 internal sealed partial class FakeAzureSearch : IAsyncDisposable
 {
     /// <summary>The maximum number of documents per page, whatever is requested.</summary>
-    private const int Page = 3;
+    private const int PageSize = 3;
 
     private readonly WebApplication app;
 
@@ -23,7 +23,7 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
 
     public ConcurrentDictionary<string, JsonObject> Documents { get; } = new(StringComparer.Ordinal);
 
-    public ConcurrentQueue<JsonObject> Asked { get; } = new();
+    public ConcurrentQueue<JsonObject> ReceivedRequests { get; } = new();
 
     public JsonObject? Definition { get; private set; }
 
@@ -33,7 +33,7 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
     public (string Passage, double Score, double? Reranked)[] Finds { get; set; } = [];
 
     /// <summary>A client whose https calls are redirected to this service.</summary>
-    public HttpClient Http => field ??= new HttpClient(new LocalUri(app.Urls.Single()) { InnerHandler = new SocketsHttpHandler() });
+    public HttpClient Http => field ??= new HttpClient(new RedirectHandler(app.Urls.Single()) { InnerHandler = new SocketsHttpHandler() });
 
     public static async Task<FakeAzureSearch> StartAsync()
     {
@@ -65,15 +65,15 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
             context.Response.StatusCode != 200 ? new JsonObject()
             : path.EndsWith("docs/search.post.search", StringComparison.Ordinal) ? Search(body)
             : path.EndsWith("docs/search.index", StringComparison.Ordinal) ? ApplyChanges(body)
-            : CreateIndex(body);
+            : SaveIndexDefinition(body);
         await context.Response.WriteAsync(reply.ToJsonString());
     }
 
-    private JsonObject CreateIndex(JsonObject body) => (JsonObject)(Definition = body).DeepClone();
+    private JsonObject SaveIndexDefinition(JsonObject body) => (JsonObject)(Definition = body).DeepClone();
 
     private JsonObject ApplyChanges(JsonObject body)
     {
-        var done = new JsonArray();
+        var results = new JsonArray();
         foreach (var action in body["value"]!.AsArray().Select(node => node!.AsObject()))
         {
             var key = action["id"]!.ToString();
@@ -86,7 +86,7 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
                 Documents[key] = action;
             }
 
-            done.Add(
+            results.Add(
                 new JsonObject
                 {
                     ["key"] = key,
@@ -96,20 +96,21 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
             );
         }
 
-        return new JsonObject { ["value"] = done };
+        return new JsonObject { ["value"] = results };
     }
 
     private JsonObject Search(JsonObject body)
     {
-        Asked.Enqueue(body);
+        ReceivedRequests.Enqueue(body);
         var found =
             body["search"]!.ToString() == "*"
                 ? Documents
                     .OrderBy(pair => pair.Key, StringComparer.Ordinal)
                     .Where(pair =>
-                        string.CompareOrdinal(pair.Key, ContinueAfter().Match(body["filter"]?.ToString() ?? "").Groups["key"].Value) > 0
+                        string.CompareOrdinal(pair.Key, ContinueAfterRegex().Match(body["filter"]?.ToString() ?? "").Groups["key"].Value)
+                        > 0
                     )
-                    .Take(Page)
+                    .Take(PageSize)
                     .Select(pair => new JsonObject
                     {
                         ["@search.score"] = 1,
@@ -126,9 +127,9 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
     }
 
     [GeneratedRegex("^id gt '(?<key>[^']*)'$")]
-    private static partial Regex ContinueAfter();
+    private static partial Regex ContinueAfterRegex();
 
-    private sealed class LocalUri(string address) : DelegatingHandler
+    private sealed class RedirectHandler(string address) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

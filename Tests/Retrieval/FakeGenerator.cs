@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Tests.Retrieval;
 /// <summary>The vectors of <see cref="FakeEmbeddings"/> without the service.</summary>
 internal sealed class FakeGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly List<string> texts = [];
     private int calls;
 
@@ -14,7 +14,7 @@ internal sealed class FakeGenerator : IEmbeddingGenerator<string, Embedding<floa
     public string Model { get; set; } = "test";
 
     /// <summary>The number of the last call that succeeds; null if all succeed.</summary>
-    public int? FailsAfter { get; set; }
+    public int? LastSuccessfulCall { get; set; }
 
     public int Calls => Volatile.Read(ref calls);
 
@@ -23,7 +23,7 @@ internal sealed class FakeGenerator : IEmbeddingGenerator<string, Embedding<floa
     {
         get
         {
-            lock (gate)
+            lock (sync)
             {
                 return [.. texts];
             }
@@ -33,7 +33,7 @@ internal sealed class FakeGenerator : IEmbeddingGenerator<string, Embedding<floa
     /// <summary>Clears the recorded texts.</summary>
     public void Clear()
     {
-        lock (gate)
+        lock (sync)
         {
             texts.Clear();
         }
@@ -45,13 +45,13 @@ internal sealed class FakeGenerator : IEmbeddingGenerator<string, Embedding<floa
         CancellationToken cancellationToken = default
     )
     {
-        if (Interlocked.Increment(ref calls) > FailsAfter)
+        if (Interlocked.Increment(ref calls) > LastSuccessfulCall)
         {
             throw new HttpRequestException("no");
         }
 
         string[] asked = [.. values];
-        lock (gate)
+        lock (sync)
         {
             texts.AddRange(asked);
         }

@@ -18,9 +18,9 @@ public sealed class DeliveryMigrationTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory, EveryDatabase]
-    public async Task Parked_and_pending_deliveries_are_kept_and_only_unsent_ones_are_sent_automatically(DatabaseKind store)
+    public async Task Parked_and_pending_deliveries_are_kept_and_only_unsent_ones_are_sent_automatically(DatabaseKind database)
     {
-        await using (var old = await CreateOldDatabaseAsync(store))
+        await using (var old = await OpenDatabaseAsync(database))
         {
             await old.Database.MigrateAsync();
             await RevertMigrationAsync(old);
@@ -32,7 +32,11 @@ public sealed class DeliveryMigrationTests : IDisposable
         }
 
         var channel = new Channel();
-        await using var storage = await StorageHost.OpenAsync(folder, store, services => services.AddSingleton<IChannelDelivery>(channel));
+        await using var storage = await StorageHost.OpenAsync(
+            folder,
+            database,
+            services => services.AddSingleton<IChannelDelivery>(channel)
+        );
         var parked = storage.Get<ParkedActivities>();
         Assert.Equal(
             [("error", true), ("too many", true), ("ended", false)],
@@ -41,22 +45,22 @@ public sealed class DeliveryMigrationTests : IDisposable
 
         var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
         await worker.DeliverDueAsync(default);
-        Assert.Equal(["waiting", "ended", "new"], channel.Got);
+        Assert.Equal(["waiting", "ended", "new"], channel.Delivered);
         foreach (var left in await parked.ListAsync(10, default))
         {
             Assert.True(await parked.RetryAsync(left.Number, default));
         }
 
         await worker.DeliverDueAsync(default);
-        Assert.Equal(["waiting", "ended", "new", "too many", "error"], channel.Got);
+        Assert.Equal(["waiting", "ended", "new", "too many", "error"], channel.Delivered);
     }
 
-    private async Task<AssistantDb> CreateOldDatabaseAsync(DatabaseKind store)
+    private async Task<AssistantDb> OpenDatabaseAsync(DatabaseKind database)
     {
         var options = new DbContextOptionsBuilder<AssistantDb>();
         return new AssistantDb(
             (
-                store == DatabaseKind.PostgreSql
+                database == DatabaseKind.PostgreSql
                     ? options.UseNpgsql(await PostgresServer.GetConnectionStringAsync(folder))
                     : options.UseSqlite($"Data Source={folder.File("assistant.db")};Pooling=False")
             )
@@ -101,15 +105,15 @@ public sealed class DeliveryMigrationTests : IDisposable
 
     private sealed class Channel : IChannelDelivery
     {
-        private readonly ConcurrentQueue<string> got = new();
+        private readonly ConcurrentQueue<string> delivered = new();
 
-        public IReadOnlyList<string> Got => [.. got];
+        public IReadOnlyList<string> Delivered => [.. delivered];
 
         public bool Serves(string channelId) => true;
 
         public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken)
         {
-            got.Enqueue(activity.Text!);
+            delivered.Enqueue(activity.Text!);
             return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
         }
     }

@@ -41,10 +41,12 @@ public sealed class DeliveryPolicyTests
     public void Outcome_and_history_decide_the_next_step(string outcome, int attempts, int ambiguous, int hours, string step) =>
         Assert.Equal(
             step,
-            Describe(DeliveryPolicy.DecideNextStep(Result(outcome), new(attempts, ambiguous, Now - TimeSpan.FromHours(hours)), Now, Limits))
+            Describe(
+                DeliveryPolicy.DecideNextStep(ParseOutcome(outcome), new(attempts, ambiguous, Now - TimeSpan.FromHours(hours)), Now, Limits)
+            )
         );
 
-    private static DeliveryResult Result(string outcome) =>
+    private static DeliveryResult ParseOutcome(string outcome) =>
         outcome.Split(' ') switch
         {
             ["delivered"] => new DeliveryResult.Delivered("id"),

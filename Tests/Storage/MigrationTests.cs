@@ -19,7 +19,7 @@ public sealed class MigrationTests : IDisposable
             new DbContextOptionsBuilder<AssistantDb>().UseSqlite($"Data Source={folder.File("model.db")};Pooling=False").Options
         );
         await model.Database.EnsureCreatedAsync();
-        Assert.Equal(await SchemaAsync(model), await SchemaAsync(db));
+        Assert.Equal(await ReadSchemaAsync(model), await ReadSchemaAsync(db));
     }
 
     [PostgresFact]
@@ -31,7 +31,7 @@ public sealed class MigrationTests : IDisposable
             new DbContextOptionsBuilder<AssistantDb>().UseNpgsql(await PostgresServer.CreateEmptyDatabaseAsync()).Options
         );
         await model.Database.EnsureCreatedAsync();
-        Assert.Equal(await PostgresSchemaAsync(model), await PostgresSchemaAsync(db));
+        Assert.Equal(await ReadPostgresSchemaAsync(model), await ReadPostgresSchemaAsync(db));
         Assert.Equal(
             ["C"],
             await db
@@ -66,7 +66,7 @@ public sealed class MigrationTests : IDisposable
         Assert.Empty(await storage.Turns.ListPendingAsync(1, default));
     }
 
-    private static async Task<string> PostgresSchemaAsync(AssistantDb db)
+    private static async Task<string> ReadPostgresSchemaAsync(AssistantDb db)
     {
         var columns = await db
             .Database.SqlQueryRaw<string>(
@@ -98,7 +98,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     /// <summary>All columns and indexes, one per line, in an order that does not depend on their creation.</summary>
-    private static async Task<string> SchemaAsync(AssistantDb db)
+    private static async Task<string> ReadSchemaAsync(AssistantDb db)
     {
         var columns = await db
             .Database.SqlQueryRaw<string>(

@@ -19,9 +19,9 @@ public sealed class OutboxTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory, EveryDatabase]
-    public async Task An_appended_activity_is_read_after_the_commit_and_wakes_waiting_readers(DatabaseKind store)
+    public async Task An_appended_activity_is_read_after_the_commit_and_wakes_waiting_readers(DatabaseKind database)
     {
-        await using var storage = await StorageHost.OpenAsync(folder, store);
+        await using var storage = await StorageHost.OpenAsync(folder, database);
         var inbound = (await storage.Turns.AcceptAsync(StorageHost.Message("câu hỏi"), "k", default)).Activity;
         var transcript = storage.Get<IDirectLineTranscript>();
         var woken = 0;
@@ -61,33 +61,33 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Theory, EveryDatabase]
-    public async Task A_pushed_channel_gets_everything_in_order_and_a_failure_delays_only_its_own_conversation(DatabaseKind store)
+    public async Task A_pushed_channel_gets_everything_in_order_and_a_failure_delays_only_its_own_conversation(DatabaseKind database)
     {
-        var channel = new FlakyChannel { Refuse = a => a.Text == "a1" ? new DeliveryResult.NotAccepted("busy") : null };
-        await using var storage = await OpenAsync(store, channel);
+        var channel = new FlakyChannel { ResultOverride = a => a.Text == "a1" ? new DeliveryResult.NotAccepted("busy") : null };
+        await using var storage = await OpenAsync(database, channel);
         await SendAsync(storage, "a", "a1", "a2");
         await SendAsync(storage, "b", "b1", "b2");
         var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
 
         await worker.DeliverDueAsync(default);
-        Assert.Equal(["b1", "b2"], channel.Got);
-        channel.Refuse = _ => null;
+        Assert.Equal(["b1", "b2"], channel.Delivered);
+        channel.ResultOverride = _ => null;
         await worker.DeliverDueAsync(default);
-        Assert.Equal(["b1", "b2"], channel.Got);
+        Assert.Equal(["b1", "b2"], channel.Delivered);
         storage.Time.Advance(TimeSpan.FromSeconds(3));
         await worker.DeliverDueAsync(default);
-        Assert.Equal(["b1", "b2", "a1", "a2"], channel.Got);
+        Assert.Equal(["b1", "b2", "a1", "a2"], channel.Delivered);
         storage.Time.Advance(TimeSpan.FromDays(1));
         await worker.DeliverDueAsync(default);
-        Assert.Equal(4, channel.Got.Count);
+        Assert.Equal(4, channel.Delivered.Count);
     }
 
     [Theory, EveryDatabase]
-    public async Task An_undeliverable_activity_is_parked_and_does_not_block_the_next(DatabaseKind store)
+    public async Task An_undeliverable_activity_is_parked_and_does_not_block_the_next(DatabaseKind database)
     {
         var channel = new FlakyChannel
         {
-            Refuse = a =>
+            ResultOverride = a =>
                 a.Text switch
                 {
                     "a1" => new DeliveryResult.Refused("bad"),
@@ -95,7 +95,7 @@ public sealed class OutboxTests : IDisposable
                     _ => null,
                 },
         };
-        await using var storage = await OpenAsync(store, channel);
+        await using var storage = await OpenAsync(database, channel);
         await SendAsync(storage, "a", "a1", "a2", "a3");
         var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
         for (var i = 0; i < 10; i++)
@@ -104,29 +104,29 @@ public sealed class OutboxTests : IDisposable
             storage.Time.Advance(TimeSpan.FromHours(2));
         }
 
-        Assert.Equal(["a3"], channel.Got);
+        Assert.Equal(["a3"], channel.Delivered);
         await using var db = await storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         Assert.Equal(2, await db.Set<ActivityRow>().CountAsync(a => a.Progress == Progress.Parked));
     }
 
     [Theory, EveryDatabase]
-    public async Task A_post_interrupted_by_the_end_of_the_process_may_have_arrived(DatabaseKind store)
+    public async Task A_post_interrupted_by_the_end_of_the_process_may_have_arrived(DatabaseKind database)
     {
         var channel = new FlakyChannel();
-        await using var storage = await OpenAsync(store, channel);
+        await using var storage = await OpenAsync(database, channel);
         await SendAsync(storage, "a", "a1");
         await SendAsync(storage, "b", "b1");
         var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
         await ClaimAsync("a");
         await ClaimAsync("b");
         await worker.DeliverDueAsync(default);
-        Assert.Empty(channel.Got); // Not before half a minute.
+        Assert.Empty(channel.Delivered); // Not before half a minute.
 
         storage.Time.Advance(TimeSpan.FromSeconds(31));
         await ClaimAsync("b");
         storage.Time.Advance(TimeSpan.FromSeconds(31));
         await worker.DeliverDueAsync(default);
-        Assert.Equal(["a1"], channel.Got); // Of the other there may be two copies.
+        Assert.Equal(["a1"], channel.Delivered); // Of the other there may be two copies.
         Assert.True(Assert.Single(await storage.Get<ParkedActivities>().ListAsync(10, default)).MayHaveArrived);
 
         async Task ClaimAsync(string conversation)
@@ -147,8 +147,8 @@ public sealed class OutboxTests : IDisposable
     public void New_activities_notify_their_channel(string key, string channelId) =>
         Assert.Equal(channelId, new ConversationChangedEventArgs(key).ChannelId);
 
-    private Task<StorageHost> OpenAsync(DatabaseKind store, FlakyChannel channel) =>
-        StorageHost.OpenAsync(folder, store, services => services.AddSingleton<IChannelDelivery>(channel));
+    private Task<StorageHost> OpenAsync(DatabaseKind database, FlakyChannel channel) =>
+        StorageHost.OpenAsync(folder, database, services => services.AddSingleton<IChannelDelivery>(channel));
 
     private static async Task SendAsync(StorageHost storage, string conversation, params string[] texts)
     {
@@ -163,22 +163,22 @@ public sealed class OutboxTests : IDisposable
 
     private sealed class FlakyChannel : IChannelDelivery
     {
-        private readonly ConcurrentQueue<string> got = new();
+        private readonly ConcurrentQueue<string> delivered = new();
 
         public bool Serves(string channelId) => channelId == ChannelIds.Msteams;
 
-        public IReadOnlyList<string> Got => [.. got];
+        public IReadOnlyList<string> Delivered => [.. delivered];
 
-        public Func<Activity, DeliveryResult?> Refuse { get; set; } = _ => null;
+        public Func<Activity, DeliveryResult?> ResultOverride { get; set; } = _ => null;
 
         public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken)
         {
-            if (Refuse(activity) is { } refusal)
+            if (ResultOverride(activity) is { } refusal)
             {
                 return Task.FromResult(refusal);
             }
 
-            got.Enqueue(activity.Text!);
+            delivered.Enqueue(activity.Text!);
             return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
         }
     }

@@ -27,17 +27,17 @@ internal sealed class StorageHost : IAsyncDisposable
         params (string Key, string Value)[] settings
     ) => OpenAsync(folder, null, configure, settings);
 
-    /// <param name="store">Null for the default database.</param>
+    /// <param name="database">Null for the default database.</param>
     public static async Task<StorageHost> OpenAsync(
         TempFolder folder,
-        DatabaseKind? store,
+        DatabaseKind? database,
         Action<IServiceCollection>? configure = null,
         params (string Key, string Value)[] settings
     )
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder.Path });
         builder.Configuration["Storage:DataFolder"] = folder.Path;
-        foreach (var (key, value) in (await store.GetSettingsAsync(folder)).Concat(settings))
+        foreach (var (key, value) in (await database.GetSettingsAsync(folder)).Concat(settings))
         {
             builder.Configuration[key] = value;
         }

@@ -15,7 +15,8 @@ namespace PolicyAssistantBot.Tests.Texts;
 /// </summary>
 public sealed partial class TextsTests
 {
-    private const BindingFlags Statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags StaticMembers =
+        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly[] Product = [typeof(ChatTexts).Assembly, typeof(LocalizedText).Assembly];
 
@@ -57,7 +58,7 @@ public sealed partial class TextsTests
             var isEmpty = string.IsNullOrWhiteSpace(text.Vi) || string.IsNullOrWhiteSpace(text.En);
             Assert.False(isEmpty && !EmptyOnPurpose.Contains($"{holder.Name}.{name}"), $"{holder.Name}.{name} is empty");
             Assert.True(
-                Placeholders(text.Vi).SetEquals(Placeholders(text.En)),
+                PlaceholdersOf(text.Vi).SetEquals(PlaceholdersOf(text.En)),
                 $"{holder.Name}.{name} has other placeholders in the other language: “{text.Vi}” / “{text.En}”"
             );
         }
@@ -70,7 +71,7 @@ public sealed partial class TextsTests
         var sets =
             from assembly in Product
             from type in assembly.GetTypes()
-            where type.GetProperty("Vi", Statics)?.PropertyType == type
+            where type.GetProperty("Vi", StaticMembers)?.PropertyType == type
             select type.Name;
 
         Assert.Empty(sets);
@@ -93,13 +94,13 @@ public sealed partial class TextsTests
             return found;
         }
 
-        foreach (var field in type.GetFields(Statics).Where(field => IsTextProperty(field.FieldType)))
+        foreach (var field in type.GetFields(StaticMembers).Where(field => IsTextProperty(field.FieldType)))
         {
             Add(field.Name, field.GetValue(null));
         }
 
         foreach (
-            var property in type.GetProperties(Statics)
+            var property in type.GetProperties(StaticMembers)
                 .Where(property => IsTextProperty(property.PropertyType) && property.GetIndexParameters().Length == 0)
         )
         {
@@ -107,7 +108,8 @@ public sealed partial class TextsTests
         }
 
         foreach (
-            var method in type.GetMethods(Statics).Where(method => method.ReturnType == typeof(LocalizedText) && !method.IsSpecialName)
+            var method in type.GetMethods(StaticMembers)
+                .Where(method => method.ReturnType == typeof(LocalizedText) && !method.IsSpecialName)
         )
         {
             if (method.GetParameters() is [{ ParameterType: { IsEnum: true } values }])
@@ -152,9 +154,9 @@ public sealed partial class TextsTests
         || (type.IsArray && IsTextProperty(type.GetElementType()!))
         || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments().Any(IsTextProperty));
 
-    private static HashSet<string> Placeholders(string text) =>
-        Placeholder().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> PlaceholdersOf(string text) =>
+        PlaceholderRegex().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{[0-9]\}")]
-    private static partial Regex Placeholder();
+    private static partial Regex PlaceholderRegex();
 }

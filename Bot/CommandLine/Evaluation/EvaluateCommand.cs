@@ -138,12 +138,12 @@ internal static class EvaluateCommand
             var baselineMeasures = baseline is null ? null : Baseline.Read(baseline.FullName);
             var pipeline = LocalKnowledge.CreatePipeline(articles);
             using var host = channels ? LocalRetrieval.CreateHost(pipeline, dataFolder: null) : null;
-            var outsideSearch = host is null ? null : await LocalRetrieval.CreateOutsideSearchAsync(host, cancellationToken);
+            var externalSearch = host is null ? null : await LocalRetrieval.CreateExternalSearchAsync(host, cancellationToken);
             var questionSet = QuestionSet.Read(file.FullName);
-            var report = outsideSearch is null
+            var report = externalSearch is null
                 ? QuestionEvaluation.Run(pipeline, questionSet)
                 : QuestionEvaluation.Run(
-                    question => outsideSearch.AskAsync(question, cancellationToken).GetAwaiter().GetResult(),
+                    question => externalSearch.AskAsync(question, cancellationToken).GetAwaiter().GetResult(),
                     questionSet
                 );
             Console.WriteLine(json ? report.ToJson() : report.ToText());

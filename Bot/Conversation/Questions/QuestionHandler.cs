@@ -14,7 +14,7 @@ namespace PolicyAssistantBot.Conversation.Questions;
 /// <summary>Answers the questions of a message; the last handler, which handles everything that is left.</summary>
 internal sealed class QuestionHandler(
     AnswerPipeline pipeline,
-    OutsideSearch outsideSearch,
+    ExternalSearch outsideSearch,
     ModelAnswers model,
     AnswerSender answerSender,
     CommandHandler commands,

@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Tests.BotFramework.Authentication;
 public sealed class BotIdentityOptionsTests
 {
     private const string NoTenant = "A single-tenant registration needs Bot:TenantId.";
-    private const string NoProof = "A single-tenant registration needs Bot:Secret or Bot:CertificatePath.";
+    private const string NoCredential = "A single-tenant registration needs Bot:Secret or Bot:CertificatePath.";
 
     [Theory]
     [InlineData("")]
@@ -15,8 +15,8 @@ public sealed class BotIdentityOptionsTests
     [InlineData("AppId=a;TenantId=t;CertificatePath=f")]
     [InlineData("AppId=a;TenantId=t;Secret=s;CertificatePath=f")]
     [InlineData("AppId=a;Kind=UserAssignedMsi")]
-    [InlineData("AppId=a", NoTenant, NoProof)]
-    [InlineData("AppId=a;TenantId=t", NoProof)]
+    [InlineData("AppId=a", NoTenant, NoCredential)]
+    [InlineData("AppId=a;TenantId=t", NoCredential)]
     [InlineData("AppId=a;Secret=s", NoTenant)]
     [InlineData("AppId=a;TenantId=t;Secret=s;AllowAnonymous=true", "Bot:AllowAnonymous cannot be set together with Bot:AppId.")]
     public void Settings_are_checked_at_the_start(string settings, params string[] problems)

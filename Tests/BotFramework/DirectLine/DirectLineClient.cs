@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>A response of the service.</summary>
-internal sealed record Answered(HttpStatusCode Status, JsonNode? Json, HttpResponseMessage Response)
+internal sealed record ServiceResponse(HttpStatusCode Status, JsonNode? Json, HttpResponseMessage Response)
 {
     public string? Code => Json?["error"]?["code"]?.GetValue<string>();
 }
@@ -41,7 +41,7 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
         return new DirectLineClient(http, answer.Json!["conversationId"]!.GetValue<string>(), answer.Json["token"]!.GetValue<string>());
     }
 
-    public static async Task<Answered> CallAsync(
+    public static async Task<ServiceResponse> CallAsync(
         HttpClient http,
         HttpMethod method,
         string path,
@@ -66,10 +66,10 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         }
 
-        return await SayAndReceiveAsync(await http.SendAsync(request));
+        return await ReadResponseAsync(await http.SendAsync(request));
     }
 
-    public async Task<Answered> StartAsync(string body = """{"locale":"vi-VN"}""")
+    public async Task<ServiceResponse> StartAsync(string body = """{"locale":"vi-VN"}""")
     {
         var answer = await CallAsync(http, HttpMethod.Post, "/v3/directline/conversations", Token, body);
         if (answer.Response.IsSuccessStatusCode)
@@ -81,9 +81,9 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
         return answer;
     }
 
-    public Task<Answered> PostAsync(string json) => CallAsync(http, HttpMethod.Post, $"{Conversation}/activities", Token, json);
+    public Task<ServiceResponse> PostAsync(string json) => CallAsync(http, HttpMethod.Post, $"{Conversation}/activities", Token, json);
 
-    public Task<Answered> SayAsync(string text, string? clientActivityId = null) =>
+    public Task<ServiceResponse> SayAsync(string text, string? clientActivityId = null) =>
         PostAsync(
             new JsonObject
             {
@@ -94,19 +94,19 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
             }.ToJsonString()
         );
 
-    public Task<Answered> PollAsync(string watermark = "") =>
+    public Task<ServiceResponse> PollAsync(string watermark = "") =>
         CallAsync(http, HttpMethod.Get, $"{Conversation}/activities?watermark={watermark}", Token);
 
-    public Task<Answered> ReconnectAsync(string? watermark) =>
+    public Task<ServiceResponse> ReconnectAsync(string? watermark) =>
         CallAsync(http, HttpMethod.Get, watermark is null ? Conversation : $"{Conversation}?watermark={watermark}", Token);
 
-    public Task<Answered> RefreshAsync() => CallAsync(http, HttpMethod.Post, "/v3/directline/tokens/refresh", Token);
+    public Task<ServiceResponse> RefreshAsync() => CallAsync(http, HttpMethod.Post, "/v3/directline/tokens/refresh", Token);
 
-    public async Task<Answered> UploadAsync(HttpContent content, string query)
+    public async Task<ServiceResponse> UploadAsync(HttpContent content, string query)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Conversation}/upload{query}") { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        return await SayAndReceiveAsync(await http.SendAsync(request));
+        return await ReadResponseAsync(await http.SendAsync(request));
     }
 
     /// <summary>Polls until the transcript contains a text; returns the whole transcript.</summary>
@@ -121,10 +121,10 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
         return activities;
     }
 
-    private static async Task<Answered> SayAndReceiveAsync(HttpResponseMessage response)
+    private static async Task<ServiceResponse> ReadResponseAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();
         var isJson = response.Content.Headers.ContentType?.MediaType == "application/json";
-        return new Answered(response.StatusCode, isJson ? JsonNode.Parse(text) : null, response);
+        return new ServiceResponse(response.StatusCode, isJson ? JsonNode.Parse(text) : null, response);
     }
 }

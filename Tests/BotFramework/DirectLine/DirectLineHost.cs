@@ -17,7 +17,7 @@ namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 internal sealed class DirectLineHost : IAsyncDisposable
 {
     public const string Secret = "a-secret-for-tests";
-    public const string Friend = "https://friend.example";
+    public const string TrustedOrigin = "https://friend.example";
 
     private readonly WebApplication app;
 
@@ -25,13 +25,13 @@ internal sealed class DirectLineHost : IAsyncDisposable
     {
         this.app = app;
         Time = time;
-        Root = new Uri(app.Urls.Single());
-        Http = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(100) };
+        BaseAddress = new Uri(app.Urls.Single());
+        Http = new HttpClient { BaseAddress = BaseAddress, Timeout = TimeSpan.FromSeconds(100) };
     }
 
     public FakeTime Time { get; }
 
-    public Uri Root { get; }
+    public Uri BaseAddress { get; }
 
     public HttpClient Http { get; }
 
@@ -52,7 +52,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
             "Production",
             [
                 ("DirectLine:Secrets:0", Secret),
-                ("DirectLine:AllowedOrigins:0", Friend),
+                ("DirectLine:AllowedOrigins:0", TrustedOrigin),
                 ("urls", $"http://127.0.0.1:{port}"),
                 ("Storage:DeliveryInterval", "1.00:00:00"), // The clock is moved by months.
                 .. settings,

@@ -132,7 +132,7 @@ public sealed class StreamTests(DirectLineFixture fixture) : IClassFixture<Direc
         await Assert.ThrowsAsync<WebSocketException>(() => foreign.ConnectAsync(new Uri(client.StreamUrl!), default));
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, foreign.HttpStatusCode);
 
-        foreach (var origin in (string[])["https://site.example", $"http://{host.Root.Authority}"])
+        foreach (var origin in (string[])["https://site.example", $"http://{host.BaseAddress.Authority}"])
         {
             var url = (await client.ReconnectAsync("")).Json!["streamUrl"]!.GetValue<string>();
             using var trusted = await DirectLineHost.OpenAsync(url, origin);

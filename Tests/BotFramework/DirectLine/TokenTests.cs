@@ -57,7 +57,7 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
         Assert.Equal(HttpStatusCode.Created, answer.Status);
         Assert.Equal(client.ConversationId, answer.Json!["conversationId"]!.GetValue<string>());
         Assert.StartsWith(
-            $"ws://{host.Root.Authority}/v3/directline/conversations/{client.ConversationId}/stream?t=",
+            $"ws://{host.BaseAddress.Authority}/v3/directline/conversations/{client.ConversationId}/stream?t=",
             client.StreamUrl,
             StringComparison.Ordinal
         );
@@ -141,7 +141,7 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     {
         var client = await host.StartConversationAsync();
         host.Time.Advance(TimeSpan.FromMinutes(30));
-        Answered[] answers =
+        ServiceResponse[] answers =
         [
             await client.RefreshAsync(),
             await client.PollAsync(),

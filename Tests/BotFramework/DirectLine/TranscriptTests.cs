@@ -125,12 +125,12 @@ public sealed class TranscriptTests(DirectLineFixture fixture) : IClassFixture<D
     public async Task Case30_a_conversation_that_was_never_started_is_404()
     {
         var client = await host.CreateClientAsync();
-        Answered[] answers = [await client.SayAsync("x"), await client.PollAsync(), await client.ReconnectAsync("")];
+        ServiceResponse[] answers = [await client.SayAsync("x"), await client.PollAsync(), await client.ReconnectAsync("")];
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.NotFound, a.Status));
     }
 
     [Theory]
-    [InlineData(DirectLineHost.Friend, true)]
+    [InlineData(DirectLineHost.TrustedOrigin, true)]
     [InlineData("https://evil.example", false)]
     public async Task Case31_preflight_allows_only_listed_origins(string origin, bool allowed)
     {

@@ -16,7 +16,7 @@ public sealed class GeneratedLabelTests(ModelFixture fixture) : IClassFixture<Mo
     [InlineData("false", "", false)]
     public async Task Only_text_worded_by_a_model_is_labelled(string isEnabled, string worded, bool isGenerated)
     {
-        fixture.Model.React = _ => ModelReaction.Of((worded, ["p1"]));
+        fixture.Model.Respond = _ => FakeModelReply.FromSentences((worded, ["p1"]));
         using var folder = new TempFolder();
         await using var host = await TeamsHost.StartAsync(
             folder,

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Tests.Issues.Clients;
 /// <summary>Quoted text in Teams was discarded, or answered instead of the new text.</summary>
 public sealed class QuotedRepliesTests
 {
-    private const string Said = "Quỹ bảo lãnh tín dụng giúp doanh nghiệp nhỏ và vừa vay vốn khi thiếu tài sản bảo đảm.";
+    private const string Quoted = "Quỹ bảo lãnh tín dụng giúp doanh nghiệp nhỏ và vừa vay vốn khi thiếu tài sản bảo đảm.";
 
     [Fact]
     public void An_html_quote_is_separated_from_the_text()
@@ -24,7 +24,7 @@ public sealed class QuotedRepliesTests
                     Content = JsonValue.Create(
                         "<blockquote itemscope=\"\" itemtype=\"http://schema.skype.com/Reply\" itemid=\"1\"><strong "
                             + "itemprop=\"mri\">Trợ lý</strong><span itemprop=\"time\" itemid=\"1\"></span><p "
-                            + $"itemprop=\"preview\">{Said}</p></blockquote><p>hồ sơ gồm những gì?</p>"
+                            + $"itemprop=\"preview\">{Quoted}</p></blockquote><p>hồ sơ gồm những gì?</p>"
                     ),
                 },
             ],
@@ -32,7 +32,7 @@ public sealed class QuotedRepliesTests
 
         QuotedMessage.MoveToEntity(activity);
 
-        Assert.Equal(new Quote(Said, "hồ sơ gồm những gì?"), Quote.Read(activity, activity.Text));
+        Assert.Equal(new Quote(Quoted, "hồ sơ gồm những gì?"), Quote.Read(activity, activity.Text));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class QuotedRepliesTests
                 new
                 {
                     text = "<quoted messageId=\"1\"/> hồ sơ gồm những gì?",
-                    entities = new[] { new { type = "quotedReply", quotedReply = new { messageId = "1", preview = Said } } },
+                    entities = new[] { new { type = "quotedReply", quotedReply = new { messageId = "1", preview = Quoted } } },
                 }
             ),
             JsonSerializerOptions.Web
@@ -51,12 +51,12 @@ public sealed class QuotedRepliesTests
 
         QuotedMessage.MoveToEntity(activity);
 
-        Assert.Equal(new Quote(Said, "hồ sơ gồm những gì?"), Quote.Read(activity, activity.Text!));
+        Assert.Equal(new Quote(Quoted, "hồ sơ gồm những gì?"), Quote.Read(activity, activity.Text!));
     }
 
     [Fact]
     public void A_copied_text_before_a_blank_line_is_a_quote() =>
-        Assert.Equal(new Quote(Said, "hồ sơ gồm những gì?"), Quote.Read(new Activity(), $"{Said}\n\nhồ sơ gồm những gì?"));
+        Assert.Equal(new Quote(Quoted, "hồ sơ gồm những gì?"), Quote.Read(new Activity(), $"{Quoted}\n\nhồ sơ gồm những gì?"));
 
     [Theory]
     [InlineData("Chào anh chị\n\nDoanh nghiệp nhỏ được hỗ trợ gì?")]

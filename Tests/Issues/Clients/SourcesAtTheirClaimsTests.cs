@@ -17,7 +17,7 @@ public sealed class SourcesAtTheirClaimsTests
     public void A_source_is_marked_at_its_name_and_at_its_figures_and_listed_once()
     {
         var cited = CitedText.Create(
-            Answer(
+            CreateAnswer(
                 """
                 Doanh nghiệp vừa được hỗ trợ 30% (Nghị định 80/2021/NĐ-CP, Điều 13 khoản 2). Doanh nghiệp siêu nhỏ tối đa 50 triệu đồng/năm. Còn tùy dự toán.
 
@@ -28,10 +28,10 @@ public sealed class SourcesAtTheirClaimsTests
 
                 *Có hiệu lực từ 15/10/2021; kiểm tra ngày 21/11/2026.*
                 """,
-                Source("80/2021/NĐ-CP", "Điều 13 khoản 2", "30%"),
-                Source("80/2021/NĐ-CP", "Điều 13 khoản 2", "50 triệu đồng"),
-                Source("55/2019/NĐ-CP", null),
-                Source("80/2021/NĐ-CP", "Điều 32")
+                CreateCitation("80/2021/NĐ-CP", "Điều 13 khoản 2", "30%"),
+                CreateCitation("80/2021/NĐ-CP", "Điều 13 khoản 2", "50 triệu đồng"),
+                CreateCitation("55/2019/NĐ-CP", null),
+                CreateCitation("80/2021/NĐ-CP", "Điều 32")
             )
         );
 
@@ -50,14 +50,19 @@ public sealed class SourcesAtTheirClaimsTests
     public void Amounts_name_the_source_in_the_other_language_too()
     {
         var text = "A micro enterprise may get up to VND 50 million a year. It depends on the budget.";
-        var cited = CitedText.Create(Answer(text, Source("80/2021/NĐ-CP", "Article 13", "50 triệu đồng")) with { Language = Lang.En });
+        var cited = CitedText.Create(
+            CreateAnswer(text, CreateCitation("80/2021/NĐ-CP", "Article 13", "50 triệu đồng")) with
+            {
+                Language = Lang.En,
+            }
+        );
         Assert.Equal("A micro enterprise may get up to VND 50 million a year [1]. It depends on the budget.", cited.Text);
     }
 
     [Fact]
     public void A_source_that_no_sentence_cites_applies_to_the_whole_text()
     {
-        var cited = CitedText.Create(Answer("Nộp tại Sở Tài chính. Anh/chị gửi bản sao.", Source("80/2021/NĐ-CP", null)));
+        var cited = CitedText.Create(CreateAnswer("Nộp tại Sở Tài chính. Anh/chị gửi bản sao.", CreateCitation("80/2021/NĐ-CP", null)));
         Assert.Equal("Nộp tại Sở Tài chính. Anh/chị gửi bản sao [1].", cited.Text);
     }
 
@@ -68,9 +73,9 @@ public sealed class SourcesAtTheirClaimsTests
         {
             foreach (var lang in Enum.GetValues<Lang>())
             {
-                var citations = article.Basis.Select(basis => Source(basis.Document, basis.Clause, [.. basis.Figures])).ToArray();
+                var citations = article.Basis.Select(basis => CreateCitation(basis.Document, basis.Clause, [.. basis.Figures])).ToArray();
                 var text = string.Join("\n\n", article.Sections(lang).Select(section => $"**{section.Heading}**\n\n{section.Markdown}"));
-                var cited = CitedText.Create(Answer(text, citations) with { Language = lang });
+                var cited = CitedText.Create(CreateAnswer(text, citations) with { Language = lang });
                 var names = AnswerCard.ToCitedSources(cited.Sources, lang).Select(source => source.Name).ToList();
                 Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
                 Assert.Contains(cited.Sources, source => source.Number == 1);
@@ -88,15 +93,19 @@ public sealed class SourcesAtTheirClaimsTests
     [Fact]
     public void The_card_lists_each_source_with_its_number()
     {
-        var answer = Answer("Hỗ trợ 30% (80/2021/NĐ-CP, Điều 13).", Source("80/2021/NĐ-CP", "Điều 13"), Source("80/2021/NĐ-CP", "Điều 13"));
+        var answer = CreateAnswer(
+            "Hỗ trợ 30% (80/2021/NĐ-CP, Điều 13).",
+            CreateCitation("80/2021/NĐ-CP", "Điều 13"),
+            CreateCitation("80/2021/NĐ-CP", "Điều 13")
+        );
         var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1")!.Content!;
         var named = TestConversation.Find(card, node => node["text"]?.ToString().Contains("80/2021", StringComparison.Ordinal) == true);
         Assert.Equal("[1] **80/2021/NĐ-CP, Điều 13**", Assert.Single(named)["text"]!.ToString());
     }
 
-    private static Answer.Answered Answer(string text, params Citation[] citations) =>
+    private static Answer.Answered CreateAnswer(string text, params Citation[] citations) =>
         new(text, Lang.Vi, 1, "B3-consult", "Tư vấn", []) { Citations = citations };
 
-    private static Citation Source(string document, string? clause, params string[] figures) =>
+    private static Citation CreateCitation(string document, string? clause, params string[] figures) =>
         new("B3-consult", "Tư vấn", document, clause, new DateOnly(2021, 10, 15), null, Day) { Figures = figures };
 }

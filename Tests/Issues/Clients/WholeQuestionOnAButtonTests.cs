@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Tests.Issues.Clients;
 public sealed class WholeQuestionOnAButtonTests
 {
     /// <summary>The number of characters of a button title that a 320 px card shows.</summary>
-    private const int Shown = 40;
+    private const int MaxShownCharacters = 40;
 
     [Fact]
     public void A_question_button_wraps_and_other_buttons_have_short_titles()
@@ -17,7 +17,10 @@ public sealed class WholeQuestionOnAButtonTests
         {
             foreach (var button in TestConversation.Find(catalogued.Card.Content!, node => node.ContainsKey("actions")))
             {
-                Assert.All(button["actions"]!.AsArray(), action => Assert.InRange(action!["title"]!.ToString().Length, 1, Shown));
+                Assert.All(
+                    button["actions"]!.AsArray(),
+                    action => Assert.InRange(action!["title"]!.ToString().Length, 1, MaxShownCharacters)
+                );
             }
 
             foreach (var pressed in TestConversation.Find(catalogued.Card.Content!, node => node.ContainsKey("selectAction")))

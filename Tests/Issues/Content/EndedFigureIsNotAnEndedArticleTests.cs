@@ -40,7 +40,7 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
     )]
     public void Each_list_item_ends_on_its_own_day(string day, string one, string other)
     {
-        var section = More("B9-tax-calendar", "what", day);
+        var section = ReadSection("B9-tax-calendar", "what", day);
 
         Assert.Contains(one, section, StringComparison.Ordinal);
         Assert.Contains(other, section, StringComparison.Ordinal);
@@ -49,9 +49,9 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
     [Fact]
     public void An_ended_row_is_removed_from_its_table()
     {
-        Assert.Contains("| Thuế giá trị gia tăng 8%", More("B9-tax", "what", "2026-12-31"), StringComparison.Ordinal);
+        Assert.Contains("| Thuế giá trị gia tăng 8%", ReadSection("B9-tax", "what", "2026-12-31"), StringComparison.Ordinal);
 
-        var after = More("B9-tax", "what", "2027-01-01");
+        var after = ReadSection("B9-tax", "what", "2027-01-01");
         Assert.DoesNotContain("| Thuế giá trị gia tăng 8%", after, StringComparison.Ordinal);
         Assert.Contains("| Thuế suất 15%, 17%, 20% |", after, StringComparison.Ordinal);
         Assert.EndsWith(
@@ -115,7 +115,7 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
 
     private static Answer AskOn(string day, string question) => PipelineOn(day).Ask(new Question(question));
 
-    private static string More(string key, string section, string day) =>
+    private static string ReadSection(string key, string section, string day) =>
         Assert.Single(PipelineOn(day).MoreOf(key, Lang.Vi), one => one.Id == section).Markdown;
 
     private static AnswerPipeline PipelineOn(string day) =>

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Tests.Channels;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>The Connector accepted a post and the connection was lost before the response: the chat got many copies.</summary>
-public sealed class CopiesAfterALostResponseTests : DeliveryIssue
+public sealed class CopiesAfterALostResponseTests : DeliveryTestBase
 {
     [Fact]
     public async Task After_a_lost_response_the_post_is_repeated_only_once()
@@ -16,7 +16,7 @@ public sealed class CopiesAfterALostResponseTests : DeliveryIssue
         await SayAsync(chat, "hai");
         await Host.AdvanceAsync(TimeSpan.FromMinutes(4), TimeSpan.FromSeconds(1));
         Assert.Equal(["một", "một", "hai"], Received);
-        Assert.Equal(1, await ParkedAsync());
+        Assert.Equal(1, await CountParkedAsync());
     }
 
     [Fact]
@@ -29,6 +29,6 @@ public sealed class CopiesAfterALostResponseTests : DeliveryIssue
         await SayAsync(chat, "hai");
         await Host.AdvanceAsync(TimeSpan.FromMinutes(4), TimeSpan.FromSeconds(1));
         Assert.Equal(["một", "một", "hai"], Received);
-        Assert.Equal(1, await ParkedAsync());
+        Assert.Equal(1, await CountParkedAsync());
     }
 }

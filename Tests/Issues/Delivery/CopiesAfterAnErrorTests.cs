@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>The Connector accepted a post and returned an error: up to 20 copies reached the chat, and its next message did not.</summary>
-public sealed class CopiesAfterAnErrorTests : DeliveryIssue
+public sealed class CopiesAfterAnErrorTests : DeliveryTestBase
 {
     [Theory]
     [InlineData(408)]
@@ -33,14 +33,14 @@ public sealed class CopiesAfterAnErrorTests : DeliveryIssue
 
         Assert.Equal(["một", "một", "hai"], Received);
         Assert.True(times.Last() - times.First() >= TimeSpan.FromSeconds(30));
-        Assert.Equal(1, await ParkedAsync());
+        Assert.Equal(1, await CountParkedAsync());
 
         await Host.AdvanceAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(1));
         await SayAsync(chat, "ba");
         await Host.MessagesAsync(4);
         await Host.AdvanceAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
         Assert.Equal(["một", "một", "hai", "ba"], Received);
-        Assert.Equal(1, await ParkedAsync());
+        Assert.Equal(1, await CountParkedAsync());
     }
 
     [Fact]

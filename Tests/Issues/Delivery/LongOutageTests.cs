@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>After twenty minutes without the Connector all messages were abandoned, and nothing was sent when it was back.</summary>
-public sealed class LongOutageTests : DeliveryIssue
+public sealed class LongOutageTests : DeliveryTestBase
 {
     [Fact]
     public async Task Replies_survive_an_outage_of_hours_in_order_and_once()
@@ -17,7 +17,7 @@ public sealed class LongOutageTests : DeliveryIssue
         }
 
         await Host.AdvanceAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(1));
-        Assert.Equal(0, await ParkedAsync());
+        Assert.Equal(0, await CountParkedAsync());
         Host.Connector.IsDown = false;
         await Host.AdvanceAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(1));
         Assert.Equal(["một", "hai", "ba"], Received);
@@ -33,9 +33,9 @@ public sealed class LongOutageTests : DeliveryIssue
         Host.Connector.ResponseOverride = _ => FakeConnector.Error(status);
         await SayAsync(chat, "một");
         await Host.AdvanceAsync(TimeSpan.FromHours(20), TimeSpan.FromMinutes(10));
-        Assert.Equal(0, await ParkedAsync());
+        Assert.Equal(0, await CountParkedAsync());
         await Host.AdvanceAsync(TimeSpan.FromHours(6), TimeSpan.FromMinutes(10));
-        Assert.Equal(1, await ParkedAsync());
+        Assert.Equal(1, await CountParkedAsync());
 
         Host.Connector.ResponseOverride = _ => null;
         Host.Connector.Clear();
@@ -43,7 +43,7 @@ public sealed class LongOutageTests : DeliveryIssue
         await Host.MessagesAsync(1);
         await Host.AdvanceAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
         Assert.Equal(["hai", "một"], Received);
-        Assert.Equal(0, await ParkedAsync());
+        Assert.Equal(0, await CountParkedAsync());
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LongOutageTests : DeliveryIssue
         Host.Connector.ResponseOverride = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
         await SayAsync(chat, "một");
         await Host.AdvanceAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
-        Assert.Equal(1, await ParkedAsync());
+        Assert.Equal(1, await CountParkedAsync());
 
         Host.Connector.ResponseOverride = _ => null;
         Host.Connector.Clear();
@@ -72,6 +72,6 @@ public sealed class LongOutageTests : DeliveryIssue
         await Host.MessagesAsync(2);
         await Host.AdvanceAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(1));
         Assert.Equal(["một", "hai"], Received);
-        Assert.Equal(1, await ParkedAsync());
+        Assert.Equal(1, await CountParkedAsync());
     }
 }

@@ -27,14 +27,14 @@ public sealed class OverdueAtNightTests : IDisposable
             services => services.AddRequests().AddSingleton<IDeadlineObserver>(listener)
         );
         await host.FileAsync("c1", "u1");
-        GoTo(host, start);
+        AdvanceTo(host, start);
         Assert.Equal(0, await host.Get<DeadlineMonitor>().SendDueWarningsAsync(default));
-        GoTo(host, morning);
+        AdvanceTo(host, morning);
         Assert.True(await host.Get<DeadlineMonitor>().SendDueWarningsAsync(default) > 0);
         Assert.NotEqual(0, listener.Count);
     }
 
-    private static void GoTo(StorageHost host, string local)
+    private static void AdvanceTo(StorageHost host, string local)
     {
         var at = new DateTimeOffset(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(7));
         host.Time.Advance(at - host.Time.GetUtcNow());

@@ -11,7 +11,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>A single status 500 parked a message permanently, where only administrators saw it.</summary>
-public sealed class ServerErrorsAreRetriedTests : DeliveryIssue
+public sealed class ServerErrorsAreRetriedTests : DeliveryTestBase
 {
     [Fact]
     public async Task Eight_seconds_of_status_500_lose_nothing()
@@ -28,7 +28,7 @@ public sealed class ServerErrorsAreRetriedTests : DeliveryIssue
         Host.Connector.Clear();
         await Host.AdvanceAsync(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(5));
         Assert.Equal(["câu 0", "câu 1", "câu 2", "câu 3"], Received.Order(StringComparer.Ordinal));
-        Assert.Equal(0, await ParkedAsync());
+        Assert.Equal(0, await CountParkedAsync());
     }
 
     [Fact]

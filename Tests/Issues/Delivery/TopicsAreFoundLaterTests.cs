@@ -44,15 +44,15 @@ public sealed class TopicsAreFoundLaterTests : IDisposable
                     .AddSingleton<TopicUpdater>()
         );
         var number = (await host.FileAsync("c1", "u1")).ToString();
-        Assert.Equal((0, null), (searches, await TopicAsync(host, number)));
+        Assert.Equal((0, null), (searches, await GetTopicAsync(host, number)));
 
         Assert.Equal(1, await host.Get<TopicUpdater>().FindMissingTopicsAsync(default));
         Assert.NotEqual(0, searches);
-        Assert.NotNull(await TopicAsync(host, number));
+        Assert.NotNull(await GetTopicAsync(host, number));
         Assert.Equal(0, await host.Get<TopicUpdater>().FindMissingTopicsAsync(default));
     }
 
-    private static async Task<string?> TopicAsync(StorageHost host, string number)
+    private static async Task<string?> GetTopicAsync(StorageHost host, string number)
     {
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<CaseMeasurement>().Where(f => f.CaseNumber == number).Select(f => f.Topic).SingleAsync();

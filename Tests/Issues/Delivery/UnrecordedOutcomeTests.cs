@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>A message that the Connector had accepted was sent again if the database could not store the outcome.</summary>
-public sealed class UnrecordedOutcomeTests : DeliveryIssue
+public sealed class UnrecordedOutcomeTests : DeliveryTestBase
 {
     [Fact]
     public async Task An_outcome_that_cannot_be_stored_is_kept_until_it_can_and_nothing_is_sent_twice()

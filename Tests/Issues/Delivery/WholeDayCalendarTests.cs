@@ -14,7 +14,7 @@ public sealed class WholeDayCalendarTests
     [Fact]
     public void With_hours_around_the_clock_no_minute_is_lost_at_midnight()
     {
-        var hours = HoursOf("'00:00-24:00'", out var problems);
+        var hours = ParseHours("'00:00-24:00'", out var problems);
         Assert.Empty(problems);
         Assert.Equal(TimeSpan.FromHours(24), hours.WorkingTimePerDay);
 
@@ -30,11 +30,11 @@ public sealed class WholeDayCalendarTests
     [InlineData("'08:00-24:01'")]
     public void Other_hours_beyond_the_day_are_refused(string spans)
     {
-        HoursOf(spans, out var problems);
+        ParseHours(spans, out var problems);
         Assert.NotEmpty(problems);
     }
 
-    private static WorkingHours HoursOf(string spans, out List<Problem> problems)
+    private static WorkingHours ParseHours(string spans, out List<Problem> problems)
     {
         var text = SettingDefaults.GetText(SettingKind.Routing);
         var start = text.IndexOf("workingHours:", StringComparison.Ordinal);

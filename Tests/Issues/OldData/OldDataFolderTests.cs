@@ -14,7 +14,7 @@ namespace PolicyAssistantBot.Tests.Issues.OldData;
 /// </summary>
 public sealed class OldDataFolderTests : IDisposable
 {
-    private static readonly DateTimeOffset Written = new(2026, 11, 29, 19, 25, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset WrittenAt = new(2026, 11, 29, 19, 25, 0, TimeSpan.Zero);
 
     private readonly TempFolder folder = new();
 
@@ -26,7 +26,7 @@ public sealed class OldDataFolderTests : IDisposable
     public async Task The_old_token_reads_the_transcript_and_the_half_filled_form_continues()
     {
         await using var host = await TeamsHost.StartAsync(folder);
-        host.Time.Advance(Written - host.Time.GetUtcNow());
+        host.Time.Advance(WrittenAt - host.Time.GetUtcNow());
         var kept = JsonNode.Parse(await File.ReadAllTextAsync(folder.File("conversation.json")))!;
         var client = new DirectLineClient(host.Http, kept["conversation"]!.GetValue<string>(), kept["token"]!.GetValue<string>());
 

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>An echo bot in Teams with a Connector that fails as the test configures it.</summary>
-public abstract class DeliveryIssue : IAsyncLifetime, IDisposable
+public abstract class DeliveryTestBase : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
 
@@ -42,5 +42,5 @@ public abstract class DeliveryIssue : IAsyncLifetime, IDisposable
         });
     }
 
-    private protected Task<int> ParkedAsync() => Host.Get<ParkedActivities>().CountAsync(default);
+    private protected Task<int> CountParkedAsync() => Host.Get<ParkedActivities>().CountAsync(default);
 }

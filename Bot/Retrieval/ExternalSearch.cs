@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Retrieval;
 /// Asks the answer pipeline and, where the answer depends on search results, asks it again with the scores of the outside channels
 /// (optional external retrieval services: embeddings, Azure AI Search). Without such scores the first answer is used.
 /// </summary>
-internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<ChannelGuard> channels)
+internal sealed class ExternalSearch(AnswerPipeline pipeline, IEnumerable<ChannelGuard> channels)
 {
     private readonly ChannelGuard[] channels = [.. channels];
 
