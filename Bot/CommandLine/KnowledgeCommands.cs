@@ -15,6 +15,7 @@ internal static class KnowledgeCommands
         var command = new Command("knowledge", "Check and measure the articles.");
         command.Subcommands.Add(CreateCheck());
         command.Subcommands.Add(DueCommand.Create(CreateArticlesOption()));
+        command.Subcommands.Add(GapsCommand.Create(CreateArticlesOption()));
         command.Subcommands.Add(EvaluateCommand.Create(CreateArticlesOption()));
         command.Subcommands.Add(CreateCoverage());
         command.Subcommands.Add(QuestionsCommand.Create());

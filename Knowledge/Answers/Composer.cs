@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Gaps;
 using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -126,6 +127,7 @@ internal static class Composer
                                 : $"**{section.Heading}**\n\n{section.Markdown}"
                     )
                 )
+                .Concat(article.Gap is { } gap && !hasEnded ? [FilingTexts.Tell(gap, lang)] : [])
                 .Append($"*{Validity(article, asked)}*")
         );
         text = ConfidenceText.KeepLastCaveat(text, lang);
@@ -145,6 +147,7 @@ internal static class Composer
             OffersRequest =
                 !article.Confidence.MayBeStated
                 || hasEnded
+                || article.Gap is not null
                 || sections.Any(section => section.Id == AnswerSections.Unconfirmed)
                 || shown.Any(SaysToAsk),
         };

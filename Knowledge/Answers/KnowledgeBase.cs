@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Gaps;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
 using PolicyAssistantBot.Knowledge.Policy;
@@ -142,7 +143,7 @@ public sealed class KnowledgeBase
     /// <summary>One passage for each section and language; the phrasings belong to the short answer.</summary>
     internal static IEnumerable<Passage> CreatePassages(Article article, PhrasingSet phrasings) =>
         from lang in new[] { Lang.Vi, Lang.En }
-        from section in article.Sections(lang)
+        from section in AnswerSections.Searched(article, lang)
         select new Passage(
             CreatePassageId(article.Key, section.Id, lang),
             article.Key,
@@ -179,8 +180,8 @@ public sealed class KnowledgeBase
         select (
             article.Key,
             lang,
-            article
-                .Sections(lang)
+            AnswerSections
+                .Searched(article, lang)
                 .SelectMany(section => new[] { section.Heading, section.Markdown })
                 .Concat(article.Questions(lang))
                 .Append(article.Title[lang])
@@ -206,6 +207,24 @@ internal static class AnswerSections
 {
     /// <summary>The short answer, the first section of every article.</summary>
     public const string Short = "answer";
+
+    /// <summary>How to apply.</summary>
+    public const string Filing = FilingFacts.SectionId;
+
+    /// <summary>What is not known: the passage of <see cref="Article.OwnGap"/>. It is searched, but no section that can be shown.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>
+    /// The sections by which an article is found. How to apply is left out, because many articles share it; what is not known is added, so
+    /// that who asks for it finds the article that says so.
+    /// </summary>
+    public static IEnumerable<Section> Searched(Article article, Lang lang)
+    {
+        var sections = article.Sections(lang).Where(section => section.Id != Filing);
+        return article.OwnGap is { } gap
+            ? sections.Append(new Section(Unknown, FilingTexts.Unknown[lang], FilingTexts.Tell(gap, lang)))
+            : sections;
+    }
 
     /// <summary>What sources do not confirm.</summary>
     public const string Unconfirmed = "unconfirmed";

@@ -32,6 +32,7 @@ public static class KnowledgeCheck
     {
         var set = ArticleSet.Read(files);
         var keys = set.Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
+        var byKey = set.Articles.ToDictionary(article => article.Key, StringComparer.Ordinal);
         var questions = LinkCheck.Questions(set.Articles);
         var findings = set
             .Articles.Join(
@@ -53,6 +54,7 @@ public static class KnowledgeCheck
                     .Concat(InjectionCheck.Check(article))
                     .Concat(StyleCheck.Check(article))
                     .Concat(OwnerCheck.Check(article))
+                    .Concat(FilingCheck.Check(article, byKey))
             );
         return new CheckReport(
             set.Articles.Count,

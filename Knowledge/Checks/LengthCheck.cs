@@ -13,7 +13,8 @@ internal static partial class LengthCheck
 
     public static IEnumerable<Problem> Check(CheckedArticle article)
     {
-        if (article.Article.SectionsVi.Count < MinSections)
+        // What is not known is told by a line of its own instead of a section.
+        if (article.Article.SectionsVi.Count + (article.Article.OwnGap is null ? 0 : 1) < MinSections)
         {
             yield return article.InSection(
                 Lang.Vi,

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Gaps;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 

@@ -75,15 +75,19 @@ internal static class WordingCheck
             }
 
             var unconfirmed = it.Sections(lang).FirstOrDefault(section => section.Id == "unconfirmed");
-            if (unconfirmed is null && (IsUnverified(it.Confidence) || it.Basis.Any(basis => IsUnverified(basis.Confidence))))
+            if (
+                unconfirmed is null
+                && it.OwnGap is null
+                && (IsUnverified(it.Confidence) || it.Basis.Any(basis => IsUnverified(basis.Confidence)))
+            )
             {
                 yield return article.InSection(
                     lang,
                     "answer",
                     null,
                     "unconfirmed",
-                    "Bài có căn cứ chưa kiểm chứng phải có mục {#unconfirmed}.",
-                    "An article with an unverified basis must have the section {#unconfirmed}."
+                    "Bài có căn cứ chưa kiểm chứng phải có “unknown” hoặc mục {#unconfirmed}.",
+                    "An article with an unverified basis needs “unknown” or the section {#unconfirmed}."
                 );
             }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PolicyAssistantBot.Knowledge.Content.Gaps;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
@@ -44,6 +45,15 @@ public sealed record Article(
 
     /// <summary>The periods of statements whose clause has none of its own.</summary>
     public IReadOnlyList<OwnPeriod> Periods { get; init; } = [];
+
+    /// <summary>How its scheme is applied for; null where nothing was written.</summary>
+    public Filing? Filing { get; init; }
+
+    /// <summary>What the article itself says is not known; null when it says nothing.</summary>
+    public KnowledgeGap? OwnGap { get; init; }
+
+    /// <summary>What an answer says is not known: <see cref="OwnGap"/> and what the article of <see cref="Filing.SameAs"/> lacks.</summary>
+    public KnowledgeGap? Gap { get; init; }
 
     /// <summary>The key, followed by the former keys.</summary>
     public IEnumerable<string> Keys => Formerly.Prepend(Key);

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Content.Gaps;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -133,7 +134,9 @@ public static class ArticleReader
             "related",
             "formerly",
             "review",
-            "periods"
+            "periods",
+            "filing",
+            "unknown"
         );
         var key = front.Required("key");
         var topic = front.Required("topic");
@@ -163,6 +166,7 @@ public static class ArticleReader
 
         var validity = front.Map("validity");
         var periods = front.Has("periods") ? front.Maps("periods") : [];
+        var gap = FilingReader.ReadGap(front);
         return new Article(
             key,
             topic,
@@ -187,6 +191,9 @@ public static class ArticleReader
             Review = front.OptionalDate("review"),
             Then = ReadThen(validity),
             Periods = [.. periods.Select(ReadOwnPeriod)],
+            Filing = FilingReader.ReadFiling(front),
+            OwnGap = gap,
+            Gap = gap,
         };
     }
 

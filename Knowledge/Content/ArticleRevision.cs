@@ -9,29 +9,26 @@ internal static class ArticleRevision
 {
     private const int Digits = 12;
 
-    public static string Of(Article article) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    JsonSerializer.Serialize(
-                        new
-                        {
-                            article.Key,
-                            article.Title,
-                            article.SectionsVi,
-                            article.SectionsEn,
-                            article.Basis,
-                            article.InForce,
-                            article.Checked,
-                            article.Confidence,
-                        }
-                    )
-                        + (
-                            article.Then is null && article.Periods.Count == 0
-                                ? ""
-                                : JsonSerializer.Serialize(new { article.Then, article.Periods })
-                        )
-                )
-            )
-        )[..Digits];
+    public static string Of(Article article)
+    {
+        var text = JsonSerializer.Serialize(
+            new
+            {
+                article.Key,
+                article.Title,
+                article.SectionsVi,
+                article.SectionsEn,
+                article.Basis,
+                article.InForce,
+                article.Checked,
+                article.Confidence,
+            }
+        );
+
+        // Added only where there is one, so that the other articles keep their revisions.
+        var periods =
+            article.Then is null && article.Periods.Count == 0 ? "" : JsonSerializer.Serialize(new { article.Then, article.Periods });
+        var gap = article.Gap is null ? "" : JsonSerializer.Serialize(article.Gap);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text + periods + gap)))[..Digits];
+    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PolicyAssistantBot.Knowledge.Content.Gaps;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
@@ -50,7 +51,7 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
             }
         }
 
-        return new ArticleSet(articles, Hash(files), problems);
+        return new ArticleSet(FilingFacts.Complete(articles), Hash(files), problems);
     }
 
     private static string Hash(IEnumerable<ArticleFile> files)

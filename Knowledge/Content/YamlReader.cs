@@ -137,6 +137,10 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         return new YamlReader([], path, LineOf(field), problems);
     }
 
+    /// <summary>Null when the field is missing or is no mapping.</summary>
+    public YamlReader? OptionalMap(string field) =>
+        Find(field) is YamlMappingNode map ? new YamlReader(map, path, firstLine, problems) : null;
+
     public IReadOnlyList<YamlReader> Maps(string field)
     {
         if (Find(field) is YamlSequenceNode sequence && sequence.All(item => item is YamlMappingNode))

@@ -57,6 +57,7 @@ internal static class EndpointRules
             ["GET /desk/recall"] = new(Roles.Supervisor),
             ["POST /desk/recall"] = new(Roles.Supervisor),
             ["GET /desk/due"] = new(Roles.Supervisor),
+            ["GET /desk/due/gaps"] = new(Roles.Supervisor),
             ["GET /desk/undelivered"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/retry"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/drop"] = new(Roles.Administrator | Roles.Supervisor),

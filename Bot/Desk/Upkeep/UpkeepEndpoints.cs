@@ -16,7 +16,11 @@ internal static class UpkeepEndpoints
     {
         var pages = routes.MapPages("/desk/due").RequireAuthorization(Policies.Supervise);
         pages.MapGet("/", ShowDue);
+        pages.MapGet("/gaps", ShowGaps);
     }
+
+    private static IResult ShowGaps(HttpContext context, ArticleStore articles) =>
+        PageResults.Show<GapsPage>(context, GapList.Of(articles.Current.Articles));
 
     private static IResult ShowDue(int? days, HttpContext context, ArticleStore articles, TimeProvider time) =>
         PageResults.Show<DuePage>(

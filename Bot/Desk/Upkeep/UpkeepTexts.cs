@@ -12,6 +12,15 @@ internal static class UpkeepTexts
         "Articles that ended or end soon, rest on a document that changed, or are due for a check. As of {0}, looking {1} days ahead."
     );
 
+    public static readonly LocalizedText GapsTitle = new("Điều còn thiếu trong các bài", "What the articles do not know");
+    public static readonly LocalizedText GapsHint = new(
+        "Những điều người hỏi cần mà bài chưa có, theo nơi trả lời được. Điền một lần là mọi bài dùng chung được bổ sung.",
+        "What askers need and the articles lack, by the body that can say. What is filled in once completes every article that shares it."
+    );
+
+    public static readonly LocalizedText Missing = new("Còn thiếu", "Missing");
+    public static readonly LocalizedText AlsoIn = new("Dùng chung cho", "Also used by");
+    public static readonly LocalizedText NoGaps = new("Không còn điều nào thiếu.", "Nothing is missing.");
     public static readonly LocalizedText Days = new("Nhìn trước bao nhiêu ngày", "Days to look ahead");
     public static readonly LocalizedText Show = new("Xem", "Show");
     public static readonly LocalizedText Nothing = new("Không có bài nào.", "None.");

@@ -23,9 +23,9 @@ internal sealed record EvidenceUnit(
     /// <summary>The days on which it holds; null where it holds as long as its article.</summary>
     public ValidityPeriod? InForce { get; init; }
 
-    /// <summary>The statements of an article in one language, in their order.</summary>
+    /// <summary>The statements of an article in one language, in their order, and what it does not know.</summary>
     public static IReadOnlyList<EvidenceUnit> Split(Article article, Lang lang) =>
-        [.. article.Sections(lang).SelectMany(section => SplitSection(section, lang))];
+        [.. AnswerSections.Searched(article, lang).SelectMany(section => SplitSection(section, lang))];
 
     private static IEnumerable<EvidenceUnit> SplitSection(Section section, Lang lang)
     {

@@ -89,6 +89,8 @@ internal static class LeadingStatement
             .ToHashSet();
         return new(string.Join(' ', units.Where(additional.Contains).Select(unit => unit.Markdown)), replaces);
 
-        bool IsShown(ScoredUnit unit) => shown.Any(section => section.Id == unit.Unit.SectionId);
+        // What is not known is told by a line of its own in every answer.
+        bool IsShown(ScoredUnit unit) =>
+            unit.Unit.SectionId == AnswerSections.Unknown || shown.Any(section => section.Id == unit.Unit.SectionId);
     }
 }

@@ -35,6 +35,7 @@ internal static partial class Aspects
         {
             Aspect.Papers => ["papers", "prepare"],
             Aspect.Steps => ["how", "prepare"],
+            Aspect.Place => [AnswerSections.Filing],
             Aspect.Time => ["time"],
             Aspect.Who => ["who"],
             Aspect.Amount => ["amount"],

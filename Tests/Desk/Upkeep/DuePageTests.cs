@@ -7,6 +7,8 @@ namespace PolicyAssistantBot.Tests.Desk.Upkeep;
 
 public sealed class DuePageTests : IDisposable
 {
+    private const string Gap = "unknown: { facts: [deadline], about: { vi: mức phí, en: the fee }, ask: Thuế thành phố Hà Nội }";
+
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -17,7 +19,9 @@ public sealed class DuePageTests : IDisposable
         Directory.CreateDirectory(folder.File("articles/support"));
         await File.WriteAllTextAsync(
             folder.File("articles/support/B1-tech.md"),
-            Sample.Article.Replace("until: }", "until: 2026-12-31 }", StringComparison.Ordinal)
+            Sample
+                .Article.Replace("until: }", "until: 2026-12-31 }", StringComparison.Ordinal)
+                .Replace("related: []", $"related: []\n{Gap}", StringComparison.Ordinal)
         );
         await using var desk = await DeskHost.OpenAsync(folder);
         using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
@@ -35,8 +39,18 @@ public sealed class DuePageTests : IDisposable
         Assert.Contains("The article is in force until 31 December 2026.", ha.Text, StringComparison.Ordinal);
         Assert.Contains("the Hanoi Department of Finance", ha.Text, StringComparison.Ordinal);
 
+        await ha.OpenAsync("/desk/due/gaps");
+        Assert.Equal(200, ha.Status);
+        Assert.Contains("the Hanoi tax authority: 1", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("the deadline, the fee", ha.Text, StringComparison.Ordinal);
+        await ha.OpenAsync("/desk/language?to=vi&returnUrl=/desk/due/gaps");
+        await ha.OpenAsync("/desk/due/gaps");
+        Assert.Contains("hạn nộp, mức phí", ha.Text, StringComparison.Ordinal);
+
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         await lan.OpenAsync("/desk/due");
+        Assert.Equal(403, lan.Status);
+        await lan.OpenAsync("/desk/due/gaps");
         Assert.Equal(403, lan.Status);
     }
 }

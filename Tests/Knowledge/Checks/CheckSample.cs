@@ -54,7 +54,7 @@ internal static class CheckSample
         owner: Sở Tài chính Hà Nội
         audience: [micro, small]
         followUps: [A1-size]
-        related: []
+        filing: none
         ---
 
         # Tiếng Việt

@@ -69,7 +69,13 @@ public sealed class KnowledgeCheckTests
     [InlineData("promise", 74, "A small enterprise may qualify for", "You are entitled to")]
     [InlineData("budget", 56, ", tùy dự toán của năm", "")]
     [InlineData("owner", 48, "owner: Sở Tài chính Hà Nội", "owner: Sở Tài Chính")]
-    [InlineData("review", 52, "related: []", "related: []\nreview: 2026-11-21")]
+    [InlineData("review", 52, "filing: none", "filing: none\nreview: 2026-11-21")]
+    [InlineData("filing", 3, "filing: none", "related: []")]
+    [InlineData("filing", 51, "filing: none", "filing: {}")]
+    [InlineData("filing", 51, "filing: none", "filing: { as: A1-size }")]
+    [InlineData("filing", 51, "filing: none", "filing: { as: B9-tax }")]
+    [InlineData("filing", 51, "filing: none", "unknown: { facts: [], ask: Sở Tài chính Hà Nội }")]
+    [InlineData("filing", 51, "filing: none", "unknown: { facts: [where], ask: Phòng nào đó }")]
     [InlineData("front-matter", 47, "owner: Sở", "ovner: Sở")]
     public void A_violation_is_found_at_its_line(string rule, int line, params string[] replacements)
     {

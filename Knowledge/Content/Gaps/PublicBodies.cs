@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PolicyAssistantBot.Knowledge.Content;
+namespace PolicyAssistantBot.Knowledge.Content.Gaps;
 
 /// <summary>The bodies that own articles or can be asked, by their Vietnamese names.</summary>
 public static class PublicBodies
