@@ -5,12 +5,12 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-case "${1:?which part: authentication, checking, rules, requests or clocks}" in
+case "${1:?which part: authentication, checking, rules, requests or deadlines}" in
 authentication) project=Bot folder=BotFramework/Authentication tests='FullyQualifiedName~Tests.BotFramework.Authentication' ;;
 checking) project=Knowledge folder=Answers/Checking tests='FullyQualifiedName~Tests.Knowledge.Checking' ;;
 rules) project=Knowledge folder=Rules tests='FullyQualifiedName~Tests.Knowledge.Rules' ;;
 requests) project=Bot folder=Requests/Rules tests='FullyQualifiedName~Tests.Requests' ;;
-clocks) project=Bot folder=Requests/Clocks tests='FullyQualifiedName~Tests.Requests' ;;
+deadlines) project=Bot folder=Requests/Deadlines tests='FullyQualifiedName~Tests.Requests' ;;
 *) echo "unknown part: $1" >&2; exit 2 ;;
 esac
 
