@@ -115,12 +115,12 @@ internal sealed partial class BotInbox(
         return accepted.InvokeResponse switch
         {
             null => Results.StatusCode(StatusCodes.Status501NotImplemented),
-            { Body: null } empty => Results.StatusCode(empty.Status),
-            var full => Results.Text(
-                full.Body.ToJsonString(SchemaJson.Options),
+            { Body: null } responseWithoutBody => Results.StatusCode(responseWithoutBody.Status),
+            var responseWithBody => Results.Text(
+                responseWithBody.Body.ToJsonString(SchemaJson.Options),
                 "application/json",
                 System.Text.Encoding.UTF8,
-                full.Status
+                responseWithBody.Status
             ),
         };
     }

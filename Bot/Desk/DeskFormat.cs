@@ -11,7 +11,7 @@ internal static class DeskFormat
 {
     public static string ToIsoTimestamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    public static string? FormatAmount(decimal? vnd, Lang lang) => vnd is { } given ? LocalFormat.Amount(given, lang) : null;
+    public static string? FormatAmount(decimal? vnd, Lang lang) => vnd is { } amount ? LocalFormat.Amount(amount, lang) : null;
 
     /// <summary>A tax code in a list: one of twelve digits is a personal identification number (a household business), of which only the
     /// last digits are shown.</summary>

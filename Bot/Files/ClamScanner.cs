@@ -66,22 +66,26 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
     {
         await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), cancellationToken);
         var buffer = new byte[ChunkSize + sizeof(int)];
-        int read;
+        int readBytes;
         do
         {
-            read = await content.ReadAsync(buffer.AsMemory(sizeof(int), ChunkSize), cancellationToken);
-            BinaryPrimitives.WriteInt32BigEndian(buffer, read);
-            await stream.WriteAsync(buffer.AsMemory(0, sizeof(int) + read), cancellationToken);
-        } while (read > 0);
+            readBytes = await content.ReadAsync(buffer.AsMemory(sizeof(int), ChunkSize), cancellationToken);
+            BinaryPrimitives.WriteInt32BigEndian(buffer, readBytes);
+            await stream.WriteAsync(buffer.AsMemory(0, sizeof(int) + readBytes), cancellationToken);
+        } while (readBytes > 0);
     }
 
     private static async Task<string> ReadReplyAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaxReplyBytes];
         var length = 0;
-        for (int read; length < buffer.Length && (read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0; )
+        for (
+            int readBytes;
+            length < buffer.Length && (readBytes = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0;
+
+        )
         {
-            length += read;
+            length += readBytes;
             if (buffer.AsSpan(0, length).Contains((byte)0))
             {
                 break;

@@ -71,9 +71,9 @@ internal static class FileContentCheck
     private static FileProblem? CheckText(Stream content)
     {
         var buffer = new byte[16 * 1024];
-        for (int read; (read = content.Read(buffer)) > 0; )
+        for (int readBytes; (readBytes = content.Read(buffer)) > 0; )
         {
-            foreach (var b in buffer.AsSpan(0, read))
+            foreach (var b in buffer.AsSpan(0, readBytes))
             {
                 if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f'))
                 {
@@ -89,9 +89,9 @@ internal static class FileContentCheck
     {
         var buffer = new byte[64 * 1024];
         var overlap = 0;
-        for (int read; (read = content.Read(buffer, overlap, buffer.Length - overlap)) > 0; )
+        for (int readBytes; (readBytes = content.Read(buffer, overlap, buffer.Length - overlap)) > 0; )
         {
-            var filled = overlap + read;
+            var filled = overlap + readBytes;
             if (buffer.AsSpan(0, filled).IndexOf(pattern) >= 0)
             {
                 return true;

@@ -28,9 +28,9 @@ internal static class FileEndpoints
         CancellationToken cancellationToken
     ) =>
         links.Read(ticket) is { } link
-        && await caseFiles.FindSentAsync(link.FileId, cancellationToken) is { } found
-        && link.IsFor(found.Asker)
-            ? ServeAttachment(response, found.Row, found.Path)
+        && await caseFiles.FindSentAsync(link.FileId, cancellationToken) is { } sentFile
+        && link.IsFor(sentFile.Asker)
+            ? ServeAttachment(response, sentFile.Row, sentFile.Path)
             : Results.Text(
                 $"{FileTexts.LinkExpired.Vi}\n\n{FileTexts.LinkExpired.En}\n",
                 "text/plain",

@@ -55,15 +55,15 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[64 * 1024];
-        for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0; )
+        for (int readBytes; (readBytes = await source.ReadAsync(buffer, cancellationToken)) > 0; )
         {
-            if (target.Length + read > options.Value.FileLimit)
+            if (target.Length + readBytes > options.Value.FileLimit)
             {
                 return (FileProblem.TooLarge, "");
             }
 
-            hash.AppendData(buffer, 0, read);
-            await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            hash.AppendData(buffer, 0, readBytes);
+            await target.WriteAsync(buffer.AsMemory(0, readBytes), cancellationToken);
         }
 
         return (target.Length == 0 ? FileProblem.Empty : null, Convert.ToHexStringLower(hash.GetHashAndReset()));

@@ -9,9 +9,9 @@ namespace PolicyAssistantBot.Files;
 internal sealed class OfferedCaseFiles(CaseFileService caseFiles) : IOfferedFiles
 {
     public async Task<byte[]?> FindAsync(string key, Activity invoke, CancellationToken cancellationToken) =>
-        await caseFiles.FindSentAsync(key, cancellationToken) is { } found
-        && found.Asker.ChannelId == invoke.ChannelId
-        && found.Asker.UserId == invoke.From?.Id
-            ? await File.ReadAllBytesAsync(found.Path, cancellationToken)
+        await caseFiles.FindSentAsync(key, cancellationToken) is { } sentFile
+        && sentFile.Asker.ChannelId == invoke.ChannelId
+        && sentFile.Asker.UserId == invoke.From?.Id
+            ? await File.ReadAllBytesAsync(sentFile.Path, cancellationToken)
             : null;
 }

@@ -66,9 +66,9 @@ internal readonly record struct CaseMeasurementColumns(
     long? FirstReplyAt,
     long? EndedAt,
     bool IsClosed,
-    bool? ReplyInTime,
-    bool? CloseInTime,
-    IReadOnlyDictionary<string, DeadlineOutcome>? MoreClocks = null
+    bool? IsReplyOnTime,
+    bool? IsResolutionOnTime,
+    IReadOnlyDictionary<string, DeadlineOutcome>? OtherDeadlines = null
 );
 
 /// <summary>A rating with the attributes of its case.</summary>

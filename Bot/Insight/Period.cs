@@ -29,12 +29,12 @@ public sealed record Period(DateOnly Monday, int Weeks)
     /// <summary>The weeks from one day to the other; the last twelve when the first day is missing or the order is wrong.</summary>
     public static Period FromDays(DateOnly? from, DateOnly? until, DateTimeOffset now)
     {
-        var last = GetMondayOfWeek(until ?? HanoiTime.DayOf(now));
-        var first = from is { } day ? GetMondayOfWeek(day) : last.AddDays(-7 * (DefaultWeeks - 1));
-        var weeks = ((last.DayNumber - first.DayNumber) / 7) + 1;
-        return weeks is > 0 and <= MaxWeeks ? new Period(first, weeks)
-            : weeks > MaxWeeks ? new Period(last.AddDays(-7 * (MaxWeeks - 1)), MaxWeeks)
-            : new Period(last.AddDays(-7 * (DefaultWeeks - 1)), DefaultWeeks);
+        var lastMonday = GetMondayOfWeek(until ?? HanoiTime.DayOf(now));
+        var firstMonday = from is { } day ? GetMondayOfWeek(day) : lastMonday.AddDays(-7 * (DefaultWeeks - 1));
+        var weeks = ((lastMonday.DayNumber - firstMonday.DayNumber) / 7) + 1;
+        return weeks is > 0 and <= MaxWeeks ? new Period(firstMonday, weeks)
+            : weeks > MaxWeeks ? new Period(lastMonday.AddDays(-7 * (MaxWeeks - 1)), MaxWeeks)
+            : new Period(lastMonday.AddDays(-7 * (DefaultWeeks - 1)), DefaultWeeks);
     }
 
     private static DateOnly GetMondayOfWeek(DateOnly day)

@@ -119,7 +119,7 @@ internal static class StatisticsCalculator
             FindTally(row.SubmittedAt)?.CountArrival();
             FindTally(row.FirstReplyAt)?.CountReply(row);
             FindTally(row.EndedAt)?.CountEnd(row);
-            foreach (var (deadlineKey, outcome) in row.MoreClocks ?? NoDeadlines)
+            foreach (var (deadlineKey, outcome) in row.OtherDeadlines ?? NoDeadlines)
             {
                 FindTally(outcome.StoppedAt)?.CountStoppedDeadline(deadlineKey, outcome);
             }
@@ -146,7 +146,7 @@ internal static class StatisticsCalculator
     /// <summary>Accumulates the statistics of one group.</summary>
     private sealed class Tally(string[] deadlineKeys)
     {
-        private readonly (int Stopped, int InTime)[] stoppedDeadlines = new (int, int)[deadlineKeys.Length];
+        private readonly (int Stopped, int OnTime)[] stoppedDeadlines = new (int, int)[deadlineKeys.Length];
         private readonly List<double> replyMinutes = [];
         private readonly List<double> closeMinutes = [];
         private int arrivalCount,
@@ -162,32 +162,32 @@ internal static class StatisticsCalculator
         /// <summary>Submitted minus ended.</summary>
         public int OpenCaseChange => arrivalCount - endedCount;
 
-        public void Add(in CaseMeasurementColumns row, long from, long until)
+        public void Add(in CaseMeasurementColumns row, long startMilliseconds, long endMilliseconds)
         {
-            if (row.SubmittedAt >= from && row.SubmittedAt < until)
+            if (row.SubmittedAt >= startMilliseconds && row.SubmittedAt < endMilliseconds)
             {
                 CountArrival();
             }
 
-            if (row.FirstReplyAt >= from && row.FirstReplyAt < until)
+            if (row.FirstReplyAt >= startMilliseconds && row.FirstReplyAt < endMilliseconds)
             {
                 CountReply(row);
             }
 
-            if (row.EndedAt >= from && row.EndedAt < until)
+            if (row.EndedAt >= startMilliseconds && row.EndedAt < endMilliseconds)
             {
                 CountEnd(row);
             }
 
-            foreach (var (deadlineKey, outcome) in row.MoreClocks ?? NoDeadlines)
+            foreach (var (deadlineKey, outcome) in row.OtherDeadlines ?? NoDeadlines)
             {
-                if (outcome.StoppedAt >= from && outcome.StoppedAt < until)
+                if (outcome.StoppedAt >= startMilliseconds && outcome.StoppedAt < endMilliseconds)
                 {
                     CountStoppedDeadline(deadlineKey, outcome);
                 }
             }
 
-            if (row.SubmittedAt < until && !(row.EndedAt < until))
+            if (row.SubmittedAt < endMilliseconds && !(row.EndedAt < endMilliseconds))
             {
                 backlog++;
             }
@@ -198,8 +198,8 @@ internal static class StatisticsCalculator
         public void CountReply(in CaseMeasurementColumns row)
         {
             replyMinutes.Add((row.FirstReplyAt!.Value - row.SubmittedAt) / 60_000.0);
-            repliesWithDeadline += row.ReplyInTime is null ? 0 : 1;
-            repliesOnTime += row.ReplyInTime == true ? 1 : 0;
+            repliesWithDeadline += row.IsReplyOnTime is null ? 0 : 1;
+            repliesOnTime += row.IsReplyOnTime == true ? 1 : 0;
         }
 
         public void CountEnd(in CaseMeasurementColumns row)
@@ -211,8 +211,8 @@ internal static class StatisticsCalculator
             }
 
             closeMinutes.Add((row.EndedAt!.Value - row.SubmittedAt) / 60_000.0);
-            closesWithDeadline += row.CloseInTime is null ? 0 : 1;
-            closesOnTime += row.CloseInTime == true ? 1 : 0;
+            closesWithDeadline += row.IsResolutionOnTime is null ? 0 : 1;
+            closesOnTime += row.IsResolutionOnTime == true ? 1 : 0;
         }
 
         public void CountStoppedDeadline(string deadlineKey, DeadlineOutcome outcome)
@@ -221,7 +221,7 @@ internal static class StatisticsCalculator
             {
                 stoppedDeadlines[index] = (
                     stoppedDeadlines[index].Stopped + 1,
-                    stoppedDeadlines[index].InTime + (outcome.IsOnTime ? 1 : 0)
+                    stoppedDeadlines[index].OnTime + (outcome.IsOnTime ? 1 : 0)
                 );
             }
         }
@@ -246,7 +246,7 @@ internal static class StatisticsCalculator
                 ratingCount
             )
             {
-                OtherOnTimeRates = deadlineKeys.Length == 0 ? [] : [.. stoppedDeadlines.Select(stop => Divide(stop.InTime, stop.Stopped))],
+                OtherOnTimeRates = deadlineKeys.Length == 0 ? [] : [.. stoppedDeadlines.Select(stop => Divide(stop.OnTime, stop.Stopped))],
             };
         }
 

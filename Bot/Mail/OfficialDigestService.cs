@@ -104,7 +104,7 @@ internal sealed class OfficialDigestService(
     }
 }
 
-/// <summary>The names of case states as the desk shows them.</summary>
+/// <summary>The names of case statuses as the desk shows them.</summary>
 internal static class CaseStatusNames
 {
     public static LocalizedText LabelOf(CaseStatus status) =>

@@ -128,17 +128,18 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
 
     private MimeMessage CreateMessage(MailRow mail, MailboxAddress recipient)
     {
-        var from = options.Value.From!;
+        var senderAddress = options.Value.From!;
         var message = new MimeMessage
         {
             Subject = mail.Subject.ReplaceLineEndings(" "),
             Date = DateTimeOffset.FromUnixTimeMilliseconds(mail.CreatedAt),
 
             // The same mail has the same id on each attempt, so that a reader's mail program can recognise a copy.
-            MessageId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)).AsSpan(0, 16)) + GetDomain(from),
+            MessageId =
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)).AsSpan(0, 16)) + GetDomain(senderAddress),
             Body = new MultipartAlternative { CreatePart("plain", mail.Text), CreatePart("html", mail.Html) },
         };
-        message.From.Add(MailboxAddress.Parse(from));
+        message.From.Add(MailboxAddress.Parse(senderAddress));
         message.To.Add(new MailboxAddress("", recipient.Address));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834: automatic responders must not answer it.
         return message;

@@ -52,11 +52,14 @@ internal sealed class StatusCodeService(
     /// <summary>Whether the conversation may request another code.</summary>
     public async Task<bool> CanRequestCodeAsync(Activity activity, CancellationToken cancellationToken)
     {
-        var since = (time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
+        var earliestRequest = (time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<StatusCodeRow>()
                 .CountAsync(
-                    c => c.ChannelId == activity.ChannelId && c.ConversationId == activity.Conversation!.Id && c.RequestedAt > since,
+                    c =>
+                        c.ChannelId == activity.ChannelId
+                        && c.ConversationId == activity.Conversation!.Id
+                        && c.RequestedAt > earliestRequest,
                     cancellationToken
                 ) < MaxPerConversationAndHour;
     }
@@ -67,7 +70,7 @@ internal sealed class StatusCodeService(
     /// <summary>The case, if this is its valid code; else null. Each call counts as an attempt.</summary>
     public async Task<CaseWithHistory?> RedeemAsync(Activity activity, CaseNumber number, string code, CancellationToken cancellationToken)
     {
-        var (caseNumber, since) = (number.ToString(), (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds());
+        var (caseNumber, earliestRequest) = (number.ToString(), (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds());
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var codeRequest = await db.Set<StatusCodeRow>()
             .AsNoTracking()
@@ -76,7 +79,7 @@ internal sealed class StatusCodeService(
                 && c.ConversationId == activity.Conversation!.Id
                 && c.UserId == activity.From!.Id
                 && c.CaseNumber == caseNumber
-                && c.RequestedAt > since
+                && c.RequestedAt > earliestRequest
                 && !c.IsUsed
             )
             .OrderByDescending(c => c.RequestedAt)
@@ -124,9 +127,12 @@ internal sealed class StatusCodeService(
 
     private async Task IssueAsync(AssistantDb db, StatusCodeRow codeRequest, CancellationToken cancellationToken)
     {
-        var since = codeRequest.RequestedAt - (long)Hour.TotalMilliseconds;
+        var earliestRequest = codeRequest.RequestedAt - (long)Hour.TotalMilliseconds;
         var sentCount = await db.Set<StatusCodeRow>()
-            .CountAsync(c => c.CaseNumber == codeRequest.CaseNumber && c.RequestedAt > since && c.Hash != null, cancellationToken);
+            .CountAsync(
+                c => c.CaseNumber == codeRequest.CaseNumber && c.RequestedAt > earliestRequest && c.Hash != null,
+                cancellationToken
+            );
         var row = await db.Set<CaseRow>()
             .AsNoTracking()
             .FirstOrDefaultAsync(r => r.CaseNumber == codeRequest.CaseNumber, cancellationToken);

@@ -15,7 +15,7 @@ internal static class TextLimits
     /// <summary>The shortest description of a request.</summary>
     public const int MinContent = 20;
 
-    /// <summary>A name: of an enterprise, a person, a sector, a public body.</summary>
+    /// <summary>A name: of an enterprise, a person, a sector, an authority.</summary>
     public const int Name = 255;
 
     /// <summary>What an asker adds to a rating.</summary>

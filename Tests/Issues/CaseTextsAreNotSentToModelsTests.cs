@@ -16,7 +16,7 @@ public sealed class CaseTextsAreNotSentToModelsTests(ModelFixture fixture) : ICl
     {
         var chat = new TestConversation(fixture.Host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
-        var number = await fixture.Host.Storage.FileAsync(chat.Id, chat.User);
+        var number = await fixture.Host.Storage.SubmitAsync(chat.Id, chat.User);
         var before = fixture.Model.Requests.Count;
         Assert.Contains(
             number.ToString(),

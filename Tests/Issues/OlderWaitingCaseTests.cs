@@ -18,15 +18,15 @@ public sealed class OlderWaitingCaseTests : IDisposable
     public async Task A_waiting_case_comes_first_however_many_changed_after_it()
     {
         await using var host = await StorageHost.OpenAsync(folder, services => services.AddRequests());
-        var waiting = await host.FileAsync("c1", "u1");
-        await host.DecideAsync(waiting, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-        await host.DecideAsync(waiting, s => CaseRules.RequestInformation(s, s.Command(Sample.Lan), "Anh/chị gửi thêm báo cáo."));
+        var waiting = await host.SubmitAsync("c1", "u1");
+        await host.ApplyRuleAsync(waiting, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+        await host.ApplyRuleAsync(waiting, s => CaseRules.RequestInformation(s, s.Command(Sample.Lan), "Anh/chị gửi thêm báo cáo."));
         host.Time.Advance(TimeSpan.FromDays(1));
         for (var i = 0; i < 60; i++)
         {
-            var other = await host.FileAsync("c1", "u1");
-            await host.DecideAsync(other, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-            await host.DecideAsync(other, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
+            var other = await host.SubmitAsync("c1", "u1");
+            await host.ApplyRuleAsync(other, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+            await host.ApplyRuleAsync(other, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
         }
 
         var open = await host.Get<CaseStore>().ListOpenForAskerAsync("directline", "u1", default);

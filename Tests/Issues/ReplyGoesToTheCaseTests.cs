@@ -43,7 +43,7 @@ public sealed class ReplyGoesToTheCaseTests(TalkHost host) : IClassFixture<TalkH
         Assert.DoesNotContain("hay đây là câu hỏi mới", await chat.SayAsync("Còn quỹ bảo lãnh thì lãi ra sao?"), StringComparison.Ordinal);
 
         host.Storage.Time.Advance(TimeSpan.FromHours(1));
-        await host.Storage.DecideAsync(number, s => CaseRules.Reply(s, s.Command(Sample.Lan), "Mời anh/chị xem mẫu mới."));
+        await host.Storage.ApplyRuleAsync(number, s => CaseRules.Reply(s, s.Command(Sample.Lan), "Mời anh/chị xem mẫu mới."));
         Assert.Contains("hay đây là câu hỏi mới", await chat.SayAsync(Question), StringComparison.Ordinal);
     }
 
@@ -79,8 +79,8 @@ public sealed class ReplyGoesToTheCaseTests(TalkHost host) : IClassFixture<TalkH
     private async Task<(TestConversation Chat, CaseNumber Number)> CreateAnsweredCaseAsync()
     {
         var (chat, number) = await SubmitRequestAsync();
-        await host.Storage.DecideAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-        await host.Storage.DecideAsync(number, s => CaseRules.Reply(s, s.Command(Sample.Lan), "Anh/chị nộp bản sao."));
+        await host.Storage.ApplyRuleAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+        await host.Storage.ApplyRuleAsync(number, s => CaseRules.Reply(s, s.Command(Sample.Lan), "Anh/chị nộp bản sao."));
         return (chat, number);
     }
 

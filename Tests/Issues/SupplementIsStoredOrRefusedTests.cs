@@ -37,7 +37,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     public async Task A_withdrawn_case_accepts_no_supplement_and_says_so()
     {
         var (chat, number) = await StartCaseAsync();
-        await host.Storage.DecideAsync(number, s => CaseRules.Withdraw(s, s.Request.Asker, host.Storage.Time.GetUtcNow()));
+        await host.Storage.ApplyRuleAsync(number, s => CaseRules.Withdraw(s, s.Request.Asker, host.Storage.Time.GetUtcNow()));
         var reply = await chat.SayAsync($"{number} xin gửi thêm báo cáo");
         Assert.Contains("không nhận thêm nội dung (tình trạng: anh/chị đã rút)", reply, StringComparison.Ordinal);
         Assert.Contains("chưa được lưu", reply, StringComparison.Ordinal);
@@ -48,8 +48,8 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     public async Task A_case_merged_during_the_turn_makes_the_turn_run_again()
     {
         var (chat, number) = await StartCaseAsync();
-        var other = await host.Storage.FileAsync(chat.Id, chat.User);
-        await host.Storage.DecideAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+        var other = await host.Storage.SubmitAsync(chat.Id, chat.User);
+        await host.Storage.ApplyRuleAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
         host.BeforeNextCommit(
             chat.Id,
             async () =>
@@ -77,7 +77,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     {
         var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("xin chào");
-        return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
+        return (chat, await host.Storage.SubmitAsync(chat.Id, chat.User));
     }
 
     private static string CreateText(int length) =>

@@ -61,8 +61,8 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
             chat.Id,
             async () =>
             {
-                await host.Storage.DecideAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-                await host.Storage.DecideAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
+                await host.Storage.ApplyRuleAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+                await host.Storage.ApplyRuleAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
             }
         );
         Assert.Contains("không rút được (tình trạng: đã đóng)", await chat.SayAsync("có"), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     {
         var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("xin chào");
-        return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
+        return (chat, await host.Storage.SubmitAsync(chat.Id, chat.User));
     }
 
     private async Task<CaseStatus> GetStatusAsync(CaseNumber number) => (await host.Storage.ReadAsync(number)).Request.Status;

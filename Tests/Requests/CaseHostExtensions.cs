@@ -12,7 +12,7 @@ namespace PolicyAssistantBot.Tests.Requests;
 internal static class CaseHostExtensions
 {
     /// <summary>Submits a request of a conversation as a turn does.</summary>
-    public static async Task<CaseNumber> FileAsync(this StorageHost host, string conversation, string user)
+    public static async Task<CaseNumber> SubmitAsync(this StorageHost host, string conversation, string user)
     {
         var inbound = (
             await host.Turns.AcceptAsync(StorageHost.Message("gửi yêu cầu", conversation, user), Guid.NewGuid().ToString(), default)
@@ -31,7 +31,7 @@ internal static class CaseHostExtensions
     }
 
     /// <summary>Applies a rule of the desk, which must not refuse.</summary>
-    public static async Task DecideAsync(this StorageHost host, CaseNumber number, Func<CaseWithHistory, CaseDecision> rule) =>
+    public static async Task ApplyRuleAsync(this StorageHost host, CaseNumber number, Func<CaseWithHistory, CaseDecision> rule) =>
         Assert.IsType<CaseDecision.Changed>((await host.Get<CaseCommandRunner>().ChangeAsync(number, rule, default))!.Decision);
 
     public static async Task<CaseWithHistory> ReadAsync(this StorageHost host, CaseNumber number) =>

@@ -68,7 +68,7 @@ public sealed class ConfirmedActsAreStoredTests(RacingHost host) : IClassFixture
         var count = random.Next(1, 3);
         while (cases.Count < count)
         {
-            cases.Add(await AloneAsync(() => host.Storage.FileAsync(chat.Id, chat.User)));
+            cases.Add(await AloneAsync(() => host.Storage.SubmitAsync(chat.Id, chat.User)));
         }
 
         if (seed % 8 == 1)
@@ -121,8 +121,8 @@ public sealed class ConfirmedActsAreStoredTests(RacingHost host) : IClassFixture
 
     private async Task<bool> CloseAsync(CaseNumber number)
     {
-        await host.Storage.DecideAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-        await host.Storage.DecideAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
+        await host.Storage.ApplyRuleAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+        await host.Storage.ApplyRuleAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
         return true;
     }
 

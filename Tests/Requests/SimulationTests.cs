@@ -242,9 +242,12 @@ public sealed class SimulationTests : IDisposable
             var known = cases[row.CaseNumber];
             Assert.Equal((known.Status, known.Version), (row.Status, row.Version));
             var (history, time) = (histories[row.CaseNumber].OrderBy(e => e.Sequence).ToList(), DeskSettings.Default.Times.Of(row.Kind));
-            var resolution = slow.Resolution(history, time.GetTimeLimit(DeadlineDefinitions.Resolution));
+            var resolution = slow.ComputeResolution(history, time.GetTimeLimit(DeadlineDefinitions.Resolution));
             Assert.Equal(resolution, row.Deadlines!.Resolution().StoppedAt is null ? row.Deadlines!.Resolution().DueAt : null);
-            Assert.Equal(slow.Due(history[0].At, [], time.GetTimeLimit(DeadlineDefinitions.FirstReply)), row.Deadlines!.FirstReply().DueAt);
+            Assert.Equal(
+                slow.ComputeDueTime(history[0].At, [], time.GetTimeLimit(DeadlineDefinitions.FirstReply)),
+                row.Deadlines!.FirstReply().DueAt
+            );
             Assert.Equal(
                 new[] { resolution, row.Deadlines!.FirstReply().StoppedAt is null ? row.Deadlines!.FirstReply().DueAt : null }.Min(),
                 row.DueAt

@@ -32,9 +32,9 @@ internal sealed partial class ProviderMetadata : BaseConfigurationManager, IConf
     /// <exception cref="IOException">The provider cannot be reached, and nothing was fetched before.</exception>
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {
-        if (GetFreshConfiguration() is { } known)
+        if (GetFreshConfiguration() is { } fetchedMetadata)
         {
-            return known;
+            return fetchedMetadata;
         }
 
         await fetchLock.WaitAsync(cancel);
@@ -67,14 +67,16 @@ internal sealed partial class ProviderMetadata : BaseConfigurationManager, IConf
     /// <summary>Called when a token could not be verified with the known keys.</summary>
     public override void RequestRefresh()
     {
-        if (current is { } known && time.GetUtcNow() - known.At >= MinRefreshInterval)
+        if (current is { } fetchedMetadata && time.GetUtcNow() - fetchedMetadata.At >= MinRefreshInterval)
         {
-            current = known with { IsRejected = true };
+            current = fetchedMetadata with { IsRejected = true };
         }
     }
 
     private OpenIdConnectConfiguration? GetFreshConfiguration() =>
-        current is { IsRejected: false } known && time.GetUtcNow() - known.At < Lifetime ? known.Configuration : null;
+        current is { IsRejected: false } fetchedMetadata && time.GetUtcNow() - fetchedMetadata.At < Lifetime
+            ? fetchedMetadata.Configuration
+            : null;
 
     private sealed record FetchedConfiguration(OpenIdConnectConfiguration Configuration, DateTimeOffset At, bool IsRejected);
 

@@ -23,7 +23,7 @@ internal static class ViewLogEndpoints
     {
         var caseNumber = @case?.Trim().ToUpperInvariant() is { Length: > 0 and <= 24 } number ? number : null;
         var accountId = who is { Length: > 0 and <= 100 } ? who : null;
-        long? cursor = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : null;
+        long? cursor = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var lastNumber) ? lastNumber : null;
         var views = await viewLog.ListAsync(caseNumber, accountId, cursor, cancellationToken);
         return PageResults.Show<ViewLogPage>(
             context,

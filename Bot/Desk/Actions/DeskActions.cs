@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Desk.Actions;
 /// <summary>The actions of this product. Adding one: docs/architecture.md.</summary>
 internal static class DeskActions
 {
-    /// <summary>The input of a line or of the chosen colleague, team, body or case.</summary>
+    /// <summary>The input for the target of an action: the authority, case, colleague or team.</summary>
     private const string TargetInputName = "body";
 
     private const string ReasonInputName = "reason";
@@ -110,8 +110,8 @@ internal static class DeskActions
                 new ActionField(TargetInputName, ActionInput.SingleLine, DeskTexts.ReceivingAuthority)
                 {
                     CreateSuggestions = sources =>
-                        sources.Settings.Templates.Authorities.Select(body =>
-                            body[LangCodes.Parse(sources.Case?.Facts.Language) ?? Lang.Vi]
+                        sources.Settings.Templates.Authorities.Select(authority =>
+                            authority[LangCodes.Parse(sources.Case?.Facts.Language) ?? Lang.Vi]
                         ),
                 },
                 CreateTextField(DeskTexts.Forward, DeskTexts.ForwardHint),

@@ -154,8 +154,8 @@ internal static class CaseEndpoints
             return TypedResults.NotFound();
         }
 
-        var others = presence.ReportViewing(caseNumber.ToString(), new CaseViewer(account.Id, account.DisplayName, typing == true));
-        return TypedResults.Json(new CaseLiveState(version, PresenceText.FormatOtherViewers(others, PageLanguage.Get(context))));
+        var otherViewers = presence.ReportViewing(caseNumber.ToString(), new CaseViewer(account.Id, account.DisplayName, typing == true));
+        return TypedResults.Json(new CaseLiveState(version, PresenceText.FormatOtherViewers(otherViewers, PageLanguage.Get(context))));
     }
 }
 

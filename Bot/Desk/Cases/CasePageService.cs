@@ -49,7 +49,10 @@ internal sealed class CasePageService(
             sources with
             {
                 Case = request,
-                SameEnterpriseCaseNumbers = [.. similarCases.Where(found => found.IsSameEnterprise).Select(found => found.CaseNumber)],
+                SameEnterpriseCaseNumbers =
+                [
+                    .. similarCases.Where(similar => similar.IsSameEnterprise).Select(similar => similar.CaseNumber),
+                ],
             },
             time.GetUtcNow(),
             await noteStore.ListAsync(request.CaseNumber, cancellationToken),
@@ -71,8 +74,8 @@ internal sealed class CasePageService(
     }
 
     /// <summary>
-    /// Says why an action was not possible: there is no such case, or another official has it now. An official who has viewed the case is
-    /// told its owner and gets back what was typed; for anyone else it does not exist.
+    /// Explains why an action was not possible: there is no such case, or another official has it now. An official who has viewed the case
+    /// is told its owner and gets back what was typed; for anyone else it does not exist.
     /// </summary>
     public async Task<RazorComponentResult> ShowActionImpossibleAsync(
         HttpContext context,

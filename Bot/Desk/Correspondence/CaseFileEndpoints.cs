@@ -41,15 +41,15 @@ internal static class CaseFileEndpoints
     )
     {
         if (
-            await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (var account, var read)
-            || await caseFiles.FindDownloadableAsync(read, id, cancellationToken) is not { } found
+            await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (var account, var caseNumber)
+            || await caseFiles.FindDownloadableAsync(caseNumber, id, cancellationToken) is not { } file
         )
         {
             return ShowNotFound(context);
         }
 
-        await viewLog.RecordAsync(account, read, ViewedItem.Attachment, cancellationToken);
-        return FileEndpoints.ServeAttachment(context.Response, found.Row, found.Path);
+        await viewLog.RecordAsync(account, caseNumber, ViewedItem.Attachment, cancellationToken);
+        return FileEndpoints.ServeAttachment(context.Response, file.Row, file.Path);
     }
 
     private static async Task<IResult> AddAsync(
@@ -60,7 +60,7 @@ internal static class CaseFileEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (var account, var read))
+        if (await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (var account, var caseNumber))
         {
             return ShowNotFound(context);
         }
@@ -71,7 +71,8 @@ internal static class CaseFileEndpoints
         {
             await using var content = file.OpenReadStream();
             if (
-                await caseFiles.AddForReplyAsync(read, account.Id, content, file.FileName, cancellationToken) is FileReceipt.Refused refused
+                await caseFiles.AddForReplyAsync(caseNumber, account.Id, content, file.FileName, cancellationToken)
+                is FileReceipt.Refused refused
             )
             {
                 problems.Add(
@@ -84,8 +85,12 @@ internal static class CaseFileEndpoints
         }
 
         return problems.Count == 0
-            ? Results.LocalRedirect($"/desk/cases/{read}#files")
-            : PageResults.Show<FilesRefusedPage>(context, new FilesRefusedModel(read, problems), StatusCodes.Status422UnprocessableEntity);
+            ? Results.LocalRedirect($"/desk/cases/{caseNumber}#files")
+            : PageResults.Show<FilesRefusedPage>(
+                context,
+                new FilesRefusedModel(caseNumber, problems),
+                StatusCodes.Status422UnprocessableEntity
+            );
     }
 
     private static async Task<IResult> RemoveAsync(
@@ -97,13 +102,13 @@ internal static class CaseFileEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (_, var read))
+        if (await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (_, var caseNumber))
         {
             return ShowNotFound(context);
         }
 
-        await caseFiles.RemoveUnsentAsync(read, id, cancellationToken);
-        return Results.LocalRedirect($"/desk/cases/{read}#files");
+        await caseFiles.RemoveUnsentAsync(caseNumber, id, cancellationToken);
+        return Results.LocalRedirect($"/desk/cases/{caseNumber}#files");
     }
 
     /// <summary>The official and the case number, if the official may see the case.</summary>

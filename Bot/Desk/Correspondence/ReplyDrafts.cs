@@ -43,5 +43,6 @@ internal static class ReplyDrafts
     }
 
     /// <summary>Appends a text to what was typed.</summary>
-    public static string Append(string typed, string addition) => typed.Trim().Length == 0 ? addition : $"{typed.Trim()}\n\n{addition}";
+    public static string Append(string enteredText, string addition) =>
+        enteredText.Trim().Length == 0 ? addition : $"{enteredText.Trim()}\n\n{addition}";
 }

@@ -67,7 +67,7 @@ internal static class UndeliveredEndpoints
 
     /// <summary>No message has the number 0.</summary>
     private static long ParseNumber(string number) =>
-        long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+        long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsedNumber) ? parsedNumber : 0;
 
     private static string? ReadCaseNumber(string json) =>
         JsonNode.Parse(json) is JsonObject activity && activity["channelData"] is JsonObject data && data["caseNumber"] is JsonValue number

@@ -33,15 +33,15 @@ internal static class RecallEndpoints
             );
         }
 
-        var sent = await recallPages.SendAsync(key, form["revision"].ToString(), cancellationToken);
+        var outcome = await recallPages.SendAsync(key, form["revision"].ToString(), cancellationToken);
         return PageResults.Show<RecallPage>(
             context,
             await recallPages.LoadAsync(key, cancellationToken) with
             {
-                Outcome = sent,
-                IsStale = sent is null,
+                Outcome = outcome,
+                IsStale = outcome is null,
             },
-            sent is null ? StatusCodes.Status409Conflict : StatusCodes.Status200OK
+            outcome is null ? StatusCodes.Status409Conflict : StatusCodes.Status200OK
         );
     }
 }

@@ -21,11 +21,11 @@ internal sealed class TeamClaimsTransformation(DeskSettingsStore settingsStore) 
         }
 
         var routing = (await settingsStore.GetAsync(CancellationToken.None)).Routing;
-        var own = routing.ListTeamsOf(userName);
+        var ownTeams = routing.ListTeamsOf(userName);
         var claims = routing
             .Teams.Where(team => team.Members.Count > 0)
             .Select(team => new Claim(
-                own.Contains(team.Key) ? SignedInAccount.TeamClaim : SignedInAccount.OtherTeamWithMembersClaim,
+                ownTeams.Contains(team.Key) ? SignedInAccount.TeamClaim : SignedInAccount.OtherTeamWithMembersClaim,
                 team.Key
             ))
             .ToList();

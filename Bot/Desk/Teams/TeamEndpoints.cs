@@ -57,10 +57,10 @@ internal static class TeamEndpoints
         }
 
         if (
-            !DateOnly.TryParseExact(form["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
-            || !DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
-            || until < from
-            || until < absenceStore.Today
+            !DateOnly.TryParseExact(form["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var firstDay)
+            || !DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var lastDay)
+            || lastDay < firstDay
+            || lastDay < absenceStore.Today
         )
         {
             var attempt = new AbsenceAttempt(form["from"].ToString(), form["until"].ToString(), IsRefused: true);
@@ -69,7 +69,7 @@ internal static class TeamEndpoints
 
         await absenceStore.SetAsync(
             await GetAbsentAccountIdAsync(account, form, staff, cancellationToken),
-            (from, until),
+            (firstDay, lastDay),
             cancellationToken
         );
         return TypedResults.LocalRedirect("/desk/teams");

@@ -34,7 +34,7 @@ internal static class DeadlineFormatter
 
     /// <summary>The next deadline; null when no deadline runs.</summary>
     public static string? FormatNext(SupportRequest request, WorkingHours hours, DateTimeOffset now, Lang lang) =>
-        request.Deadlines?.Next is { } next ? Format(next, hours, now, lang) : null;
+        request.Deadlines?.Next is { } nextDeadline ? Format(nextDeadline, hours, now, lang) : null;
 
     public static string Format(TimeLimit timeLimit, Lang lang) =>
         (timeLimit.IsDays ? CaseWorkTexts.DaysUnit : CaseWorkTexts.HoursUnit).With(lang, LocalFormat.Number(timeLimit.Amount, lang));

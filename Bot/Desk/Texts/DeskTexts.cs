@@ -156,7 +156,7 @@ internal static class DeskTexts
 
     public static LocalizedText LabelOf(RequestKind? kind) => FieldTexts.KindNames[kind ?? RequestKind.Other];
 
-    public static LocalizedText LabelOf(EnterpriseSize? size) => size is { } known ? FieldTexts.ShortSizeNames[known] : SizeUnknown;
+    public static LocalizedText LabelOf(EnterpriseSize? size) => size is { } knownSize ? FieldTexts.ShortSizeNames[knownSize] : SizeUnknown;
 
     /// <summary>The channel of an event; a channel without a text of its own keeps its id.</summary>
     public static LocalizedText ChannelLabel(string channel) =>

@@ -37,24 +37,24 @@ internal static class DeadlineRules
     /// <summary>When a running deadline has used up a share of its time.</summary>
     public static DateTimeOffset GetTimeAtPercent(CaseDeadline deadline, int percent, WorkingHours hours)
     {
-        var due = deadline.DueAt!.Value;
+        var dueAt = deadline.DueAt!.Value;
         if (percent >= 100)
         {
-            return due;
+            return dueAt;
         }
 
         var remainingTime = (deadline.AllowedTime * percent / 100) - deadline.UsedTime;
-        var at = hours.AddWorkingTime(
+        var reachedAt = hours.AddWorkingTime(
             Latest(deadline.RunningSince!.Value, deadline.CountsFrom),
             remainingTime > TimeSpan.Zero ? remainingTime : TimeSpan.Zero
         );
-        return at < due ? at : due;
+        return reachedAt < dueAt ? reachedAt : dueAt;
     }
 
     /// <summary>When the next warning is due, and for which share; null when no warning is left.</summary>
     public static (DateTimeOffset At, int Percent)? FindNextWarning(CaseDeadline deadline, WorkingHours hours) =>
-        deadline.IsRunning && Array.Find(WarningPercents, percent => percent > deadline.WarnedPercent) is > 0 and var next
-            ? (GetTimeAtPercent(deadline, next, hours), next)
+        deadline.IsRunning && Array.Find(WarningPercents, percent => percent > deadline.WarnedPercent) is > 0 and var nextPercent
+            ? (GetTimeAtPercent(deadline, nextPercent, hours), nextPercent)
             : null;
 
     private static CaseDeadline? ApplyEvent(CaseDeadline? deadline, CaseEvent caseEvent, DeadlineTarget target, WorkingHours hours)
@@ -78,7 +78,7 @@ internal static class DeadlineRules
     }
 
     private static CaseDeadline Start(string key, DateTimeOffset at, TimeLimit timeLimit, WorkingHours hours) =>
-        Run(
+        StartRunning(
             new CaseDeadline(
                 key,
                 at,
@@ -95,7 +95,7 @@ internal static class DeadlineRules
             hours
         );
 
-    private static CaseDeadline Run(CaseDeadline deadline, DateTimeOffset at, WorkingHours hours)
+    private static CaseDeadline StartRunning(CaseDeadline deadline, DateTimeOffset at, WorkingHours hours)
     {
         var remainingTime = deadline.AllowedTime - deadline.UsedTime;
         var end = hours.AddWorkingTime(Latest(at, deadline.CountsFrom), remainingTime > TimeSpan.Zero ? remainingTime : TimeSpan.Zero);
@@ -103,17 +103,17 @@ internal static class DeadlineRules
     }
 
     private static CaseDeadline Pause(CaseDeadline deadline, DateTimeOffset at, WorkingHours hours) =>
-        deadline.RunningSince is { } since && at <= deadline.DueAt
+        deadline.RunningSince is { } runningSince && at <= deadline.DueAt
             ? deadline with
             {
-                UsedTime = deadline.UsedTime + hours.GetWorkingTimeBetween(Latest(since, deadline.CountsFrom), at),
+                UsedTime = deadline.UsedTime + hours.GetWorkingTimeBetween(Latest(runningSince, deadline.CountsFrom), at),
                 RunningSince = null,
                 DueAt = null,
             }
             : deadline;
 
     private static CaseDeadline Resume(CaseDeadline deadline, DateTimeOffset at, WorkingHours hours) =>
-        deadline.IsPaused ? Run(deadline, at, hours) : deadline;
+        deadline.IsPaused ? StartRunning(deadline, at, hours) : deadline;
 
     private static CaseDeadline KeepWarnedPercent(CaseDeadline now, CaseDeadline? before) =>
         before is not null && before.StartedAt == now.StartedAt ? now with { WarnedPercent = before.WarnedPercent } : now;

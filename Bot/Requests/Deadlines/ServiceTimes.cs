@@ -37,11 +37,11 @@ public sealed record ServiceTimes(DeadlineDefinitionList Definitions, IReadOnlyD
                 .. definitions.All.Select(definition => new DeadlineTarget(definition, ReadTimeLimit(entry, definition))),
             ]);
             var kind = entry.Required("kind");
-            if (!SettingNames.TryParse<RequestKind>(kind, out var known))
+            if (!SettingNames.TryParse<RequestKind>(kind, out var parsedKind))
             {
                 entry.Report("kind", $"Không có loại yêu cầu “{kind}”.", $"There is no kind “{kind}”.");
             }
-            else if (!kinds.TryAdd(known, time))
+            else if (!kinds.TryAdd(parsedKind, time))
             {
                 entry.Report("kind", $"Loại “{kind}” có hai lần.", $"The kind “{kind}” is given twice.");
             }

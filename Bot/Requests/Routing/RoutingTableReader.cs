@@ -29,9 +29,9 @@ internal static class RoutingTableReader
             root.Report("teams", $"Tổ “{duplicate.Key}” có hai lần.", $"The team “{duplicate.Key}” is listed twice.");
         }
 
-        var known = teams.Select(team => team.Key).ToHashSet(StringComparer.Ordinal);
-        var fallback = ReadTeamKey(root, "fallback", known);
-        return new RoutingTable(ReadWorkingHours(root), fallback, teams, [.. root.Maps("rules").Select(rule => ReadRule(rule, known))]);
+        var teamKeys = teams.Select(team => team.Key).ToHashSet(StringComparer.Ordinal);
+        var fallback = ReadTeamKey(root, "fallback", teamKeys);
+        return new RoutingTable(ReadWorkingHours(root), fallback, teams, [.. root.Maps("rules").Select(rule => ReadRule(rule, teamKeys))]);
     }
 
     private static Team ReadTeam(YamlReader team)
@@ -65,7 +65,7 @@ internal static class RoutingTableReader
     private static RoutingRule ReadRule(YamlReader rule, HashSet<string> teams)
     {
         rule.RefuseOthers("team", "kind", "topic", "sector", "size", "ward");
-        var read = new RoutingRule(
+        var parsedRule = new RoutingRule(
             ReadTeamKey(rule, "team", teams),
             ReadEnumValues<RequestKind>(rule, "kind"),
             [.. rule.List("topic").Select(topic => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(topic))))],
@@ -73,12 +73,12 @@ internal static class RoutingTableReader
             ReadEnumValues<EnterpriseSize>(rule, "size"),
             ReadValues(rule, "ward", FindWardCode)
         );
-        if (read is { Kinds.Count: 0, Topics.Count: 0, Sectors.Count: 0, Sizes.Count: 0, Wards.Count: 0 })
+        if (parsedRule is { Kinds.Count: 0, Topics.Count: 0, Sectors.Count: 0, Sizes.Count: 0, Wards.Count: 0 })
         {
             rule.Report("team", "Quy tắc không có điều kiện nào; hãy dùng “fallback”.", "The rule has no condition; use “fallback”.");
         }
 
-        return read;
+        return parsedRule;
     }
 
     private static string ReadTeamKey(YamlReader node, string field, HashSet<string> teams)
@@ -100,13 +100,13 @@ internal static class RoutingTableReader
             var parts = span.Split('-', StringSplitOptions.TrimEntries);
             if (
                 parts.Length == 2
-                && ParseTimeOfDay(parts[0]) is { } from
-                && ParseTimeOfDay(parts[1]) is { } to
-                && from < to
-                && (spans.Count == 0 || spans[^1].To <= from)
+                && ParseTimeOfDay(parts[0]) is { } start
+                && ParseTimeOfDay(parts[1]) is { } end
+                && start < end
+                && (spans.Count == 0 || spans[^1].To <= start)
             )
             {
-                spans.Add(new WorkingSpan(from, to));
+                spans.Add(new WorkingSpan(start, end));
             }
             else
             {
@@ -140,12 +140,12 @@ internal static class RoutingTableReader
                 .Select(text => SettingNames.TryParse<T>(text, out var value) ? value : default),
         ];
 
-    private static List<string> ReadValues(YamlReader rule, string field, Func<string, string?> read)
+    private static List<string> ReadValues(YamlReader rule, string field, Func<string, string?> parsedRule)
     {
         var values = new List<string>();
         foreach (var text in rule.List(field))
         {
-            if (read(text) is { } value)
+            if (parsedRule(text) is { } value)
             {
                 values.Add(value);
             }

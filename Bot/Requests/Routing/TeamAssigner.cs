@@ -63,18 +63,18 @@ internal sealed class TeamAssigner(IStaffDirectory staff, AbsenceStore absenceSt
             .Where(t => t.Team == team.Key)
             .Select(t => t.LastMember)
             .FirstOrDefaultAsync(cancellationToken);
-        var next = ChooseNext(lastMember, presentMembers, team.Members);
+        var nextMember = ChooseNext(lastMember, presentMembers, team.Members);
         if (
             await db.Set<RoundRobinPosition>()
                 .Where(t => t.Team == team.Key)
-                .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastMember, next.UserName), cancellationToken) == 0
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastMember, nextMember.UserName), cancellationToken) == 0
         )
         {
-            db.Add(new RoundRobinPosition { Team = team.Key, LastMember = next.UserName });
+            db.Add(new RoundRobinPosition { Team = team.Key, LastMember = nextMember.UserName });
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return next;
+        return nextMember;
     }
 
     private static async Task<StaffMember> ChooseLeastLoadedAsync(

@@ -11,8 +11,8 @@ internal static partial class CaseRules
     /// <summary>Assigns a new case to a team. The first event names the team, so that the history proves it.</summary>
     public static SubmissionResult.Accepted Route(SubmissionResult.Accepted accepted, RoutingDecision routing)
     {
-        var first = CaseHistory.WithHash(accepted.Event with { Detail = routing.Team });
-        return new SubmissionResult.Accepted(accepted.Request with { Routing = routing, LastHash = first.Hash }, first);
+        var firstEvent = CaseHistory.WithHash(accepted.Event with { Detail = routing.Team });
+        return new SubmissionResult.Accepted(accepted.Request with { Routing = routing, LastHash = firstEvent.Hash }, firstEvent);
     }
 
     /// <summary>Assigns a new case to a member of its team.</summary>

@@ -77,7 +77,7 @@ internal static partial class CaseRules
             needsOwner: stored.Request.OwnerId is not null
         );
 
-    /// <summary>Forwards a case to another public body.</summary>
+    /// <summary>Forwards a case to another authority.</summary>
     public static CaseDecision Forward(CaseWithHistory stored, CaseCommand command, string? authority, string? text) =>
         string.IsNullOrWhiteSpace(authority) ? Refuse(new Refusal.TextMissing())
         : authority.Trim().Length > TextLimits.Name ? Refuse(new Refusal.TextTooLong(TextLimits.Name))

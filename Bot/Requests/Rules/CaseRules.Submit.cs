@@ -20,15 +20,15 @@ internal static partial class CaseRules
         }
 
         var facts = fields.Normalize(draft);
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
-        var first = CaseHistory.WithHash(
+        var submittedAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        var firstEvent = CaseHistory.WithHash(
             new CaseEvent
             {
                 CaseNumber = number.ToString(),
                 Sequence = 1,
                 Kind = CaseEventKind.Submitted,
                 StatusAfter = CaseStatus.Submitted,
-                At = at,
+                At = submittedAt,
                 Actor = new Actor(ActorKind.Asker, asker.UserId, null),
                 Channel = asker.ChannelId,
                 ContentHash = CaseHistory.ComputeContentHash(facts),
@@ -44,11 +44,11 @@ internal static partial class CaseRules
                 Status = CaseStatus.Submitted,
                 Facts = facts,
                 Asker = asker,
-                SubmittedAt = at,
-                ChangedAt = at,
-                LastHash = first.Hash,
+                SubmittedAt = submittedAt,
+                ChangedAt = submittedAt,
+                LastHash = firstEvent.Hash,
             },
-            first
+            firstEvent
         );
     }
 }

@@ -38,20 +38,20 @@ internal sealed partial class DeskSettingsStore(
     /// <summary>The rules that are in force.</summary>
     public async ValueTask<DeskSettings> GetAsync(CancellationToken cancellationToken)
     {
-        var known = cached;
-        if (known is not null && time.GetElapsedTime(known.At) < MaxCacheAge)
+        var current = cached;
+        if (current is not null && time.GetElapsedTime(current.LoadedAt) < MaxCacheAge)
         {
-            return known.Settings;
+            return current.Settings;
         }
 
-        var at = time.GetTimestamp();
+        var loadedAt = time.GetTimestamp();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var versions = await db.Set<SettingDocument>()
             .GroupBy(d => d.Kind)
             .Select(g => new { Kind = g.Key, Version = g.Max(d => d.Version) })
             .ToDictionaryAsync(v => v.Kind, v => v.Version, cancellationToken);
         var stamp = string.Join(',', versions.OrderBy(v => v.Key).Select(v => $"{v.Key}{v.Value}"));
-        if (known is null || known.Stamp != stamp)
+        if (current is null || current.VersionStamp != stamp)
         {
             var texts = new Dictionary<SettingKind, string>();
             foreach (var (kind, version) in versions)
@@ -67,14 +67,14 @@ internal sealed partial class DeskSettingsStore(
             if (problems.Count > 0)
             {
                 LogUnusable(problems[0].ToString());
-                deskSettings = known?.Settings ?? DeskSettings.Read(definitions, _ => null, []);
+                deskSettings = current?.Settings ?? DeskSettings.Read(definitions, _ => null, []);
             }
 
-            known = new CachedSettings(deskSettings, stamp, at);
+            current = new CachedSettings(deskSettings, stamp, loadedAt);
         }
 
-        cached = known with { At = at };
-        return known.Settings;
+        cached = current with { LoadedAt = loadedAt };
+        return current.Settings;
     }
 
     /// <summary>The current version of a document; version 0 if it was never edited.</summary>
@@ -107,9 +107,9 @@ internal sealed partial class DeskSettingsStore(
     )
     {
         var current = new Dictionary<SettingKind, string>();
-        foreach (var other in Enum.GetValues<SettingKind>())
+        foreach (var otherKind in Enum.GetValues<SettingKind>())
         {
-            current[other] = other == kind ? text : (await ReadAsync(other, cancellationToken)).Text;
+            current[otherKind] = otherKind == kind ? text : (await ReadAsync(otherKind, cancellationToken)).Text;
         }
 
         var problems = new List<Problem>();
@@ -175,5 +175,5 @@ internal sealed partial class DeskSettingsStore(
     [LoggerMessage(Level = LogLevel.Error, Message = "The stored settings of the desk cannot be used: {Problem}")]
     private partial void LogUnusable(string problem);
 
-    private sealed record CachedSettings(DeskSettings Settings, string Stamp, long At);
+    private sealed record CachedSettings(DeskSettings Settings, string VersionStamp, long LoadedAt);
 }

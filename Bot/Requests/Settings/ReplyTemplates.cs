@@ -47,13 +47,13 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
     {
         template.RefuseOthers("key", "name", "text");
         var (name, text) = (template.Map("name"), template.Map("text"));
-        var read = new ReplyTemplate(
+        var parsedTemplate = new ReplyTemplate(
             template.Required("key"),
             new LocalizedText(name.Required("vi"), name.Required("en")),
             new LocalizedText(text.Required("vi"), text.Required("en"))
         );
         foreach (
-            var unknown in new[] { read.Text.Vi, read.Text.En }
+            var unknown in new[] { parsedTemplate.Text.Vi, parsedTemplate.Text.En }
                 .SelectMany(FindFields)
                 .Where(field => !Fields.Contains(field))
                 .Distinct(StringComparer.Ordinal)
@@ -62,16 +62,16 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
             template.Report("text", $"Không có trường {{{unknown}}}.", $"There is no field {{{unknown}}}.");
         }
 
-        return read;
+        return parsedTemplate;
     }
 
     private static IEnumerable<string> FindFields(string text)
     {
-        for (var open = text.IndexOf('{', StringComparison.Ordinal); open >= 0; open = text.IndexOf('{', open + 1))
+        for (var openBrace = text.IndexOf('{', StringComparison.Ordinal); openBrace >= 0; openBrace = text.IndexOf('{', openBrace + 1))
         {
-            if (text.IndexOf('}', open) is > 0 and var close)
+            if (text.IndexOf('}', openBrace) is > 0 and var closeBrace)
             {
-                yield return text[(open + 1)..close];
+                yield return text[(openBrace + 1)..closeBrace];
             }
         }
     }

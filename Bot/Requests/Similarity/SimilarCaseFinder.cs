@@ -42,7 +42,7 @@ internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> dbContext
     {
         var facts = request.Facts;
         var pairs = GetWordPairs(facts);
-        var since = request.SubmittedAt.AddDays(-365);
+        var oneYearBefore = request.SubmittedAt.AddDays(-365);
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var candidates = await FindCandidatesAsync(db, pairs, cancellationToken);
         var candidateRows = await db.Set<CaseRow>()
@@ -53,11 +53,11 @@ internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> dbContext
         var sameEnterpriseRows = await db.Set<CaseRow>()
             .AsNoTracking()
             .VisibleTo(access)
-            .Where(r => r.TaxCode == facts.TaxCode && r.ChangedAt >= since && r.CaseNumber != request.CaseNumber)
+            .Where(r => r.TaxCode == facts.TaxCode && r.ChangedAt >= oneYearBefore && r.CaseNumber != request.CaseNumber)
             .OrderByDescending(r => r.ChangedAt)
             .Take(MaxCandidates)
             .ToListAsync(cancellationToken);
-        var found = sameEnterpriseRows
+        var similarCases = sameEnterpriseRows
             .Concat(candidateRows)
             .DistinctBy(r => r.CaseNumber, StringComparer.Ordinal)
             .Select(r => new SimilarCase(
@@ -72,8 +72,8 @@ internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> dbContext
             .ToList();
         return
         [
-            .. found.Where(c => c.IsSameEnterprise).Take(MaxShown),
-            .. found.Where(c => !c.IsSameEnterprise && c.Similarity >= MinSimilarity).Take(MaxShown),
+            .. similarCases.Where(c => c.IsSameEnterprise).Take(MaxShown),
+            .. similarCases.Where(c => !c.IsSameEnterprise && c.Similarity >= MinSimilarity).Take(MaxShown),
         ];
     }
 

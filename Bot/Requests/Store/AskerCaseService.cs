@@ -52,10 +52,10 @@ internal sealed class AskerCaseService(
     {
         for (var merges = 0; merges <= MaxMerges; merges++)
         {
-            var found = await FindAsync(number, asker, cancellationToken);
-            if (found?.Request.Status != CaseStatus.Merged || !CaseNumber.TryParse(found.History[^1].Detail, out number))
+            var foundCase = await FindAsync(number, asker, cancellationToken);
+            if (foundCase?.Request.Status != CaseStatus.Merged || !CaseNumber.TryParse(foundCase.History[^1].Detail, out number))
             {
-                return found;
+                return foundCase;
             }
         }
 

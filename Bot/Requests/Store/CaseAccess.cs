@@ -27,12 +27,14 @@ internal static class CaseVisibility
             return cases;
         }
 
-        var (me, own, others) = (access.OfficialId, access.Teams, access.OtherTeamsWithMembers);
-        return (own.Count, others.Count) switch
+        var (officialId, ownTeams, otherTeams) = (access.OfficialId, access.Teams, access.OtherTeamsWithMembers);
+        return (ownTeams.Count, otherTeams.Count) switch
         {
-            (0, 0) => cases.Where(r => r.OwnerId == null || r.OwnerId == me),
-            (0, _) => cases.Where(r => r.OwnerId == me || (r.OwnerId == null && !others.Contains(r.Team!))),
-            _ => cases.Where(r => r.OwnerId == me || own.Contains(r.Team!) || (r.OwnerId == null && !others.Contains(r.Team!))),
+            (0, 0) => cases.Where(r => r.OwnerId == null || r.OwnerId == officialId),
+            (0, _) => cases.Where(r => r.OwnerId == officialId || (r.OwnerId == null && !otherTeams.Contains(r.Team!))),
+            _ => cases.Where(r =>
+                r.OwnerId == officialId || ownTeams.Contains(r.Team!) || (r.OwnerId == null && !otherTeams.Contains(r.Team!))
+            ),
         };
     }
 }

@@ -22,12 +22,12 @@ internal sealed class CaseCommandRunner(CaseTransaction caseTransaction)
         CancellationToken cancellationToken
     ) => ChangeAsync(number, null, access, (stored, _) => new CaseChange(stored, rule(stored)), cancellationToken);
 
-    /// <param name="other">A second case that the rule sees and may change too; null when there is none.</param>
+    /// <param name="secondNumber">A second case that the rule sees and may change too; null when there is none.</param>
     /// <param name="access">Only the cases that this reader may see exist, of both.</param>
     /// <inheritdoc cref="ChangeAsync(CaseNumber, Func{CaseWithHistory, CaseDecision}, CancellationToken)"/>
     public Task<ChangeOutcome?> ChangeAsync(
         CaseNumber number,
-        CaseNumber? other,
+        CaseNumber? secondNumber,
         CaseAccess access,
         Func<CaseWithHistory, CaseWithHistory?, CaseChange> rule,
         CancellationToken cancellationToken
@@ -35,7 +35,7 @@ internal sealed class CaseCommandRunner(CaseTransaction caseTransaction)
         caseTransaction.RunAsync(
             async db =>
                 await CaseStore.ReadAsync(db, number.ToString(), access, cancellationToken) is not { } stored ? null
-                : other is not { } second ? rule(stored, null)
+                : secondNumber is not { } second ? rule(stored, null)
                 : rule(stored, await CaseStore.ReadAsync(db, second.ToString(), access, cancellationToken)),
             cancellationToken
         );

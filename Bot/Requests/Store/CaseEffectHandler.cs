@@ -30,15 +30,15 @@ internal sealed class CaseEffectHandler(CaseTransaction caseTransaction, TeamAss
     /// official.</summary>
     private async Task SubmitAsync(SubmitRequestEffect submit, AssistantDb db, CancellationToken cancellationToken)
     {
-        var (request, first) = CaseRules.Route(
+        var (request, firstEvent) = CaseRules.Route(
             submit.Accepted,
             RoutingRules.Decide(submit.Accepted.Request.Facts, submit.Settings.Routing)
         );
-        var stored = await caseTransaction.AddAsync(db, new CaseWithHistory(request, [first]), submit.Settings, cancellationToken);
+        var stored = await caseTransaction.AddAsync(db, new CaseWithHistory(request, [firstEvent]), submit.Settings, cancellationToken);
         if (
             submit.Settings.Routing.Find(request.Routing?.Team) is { } team
-            && await teamAssigner.ChooseOfficialAsync(db, team, cancellationToken) is { } next
-            && CaseRules.Assign(stored, next, first.At) is CaseDecision.Changed assigned
+            && await teamAssigner.ChooseOfficialAsync(db, team, cancellationToken) is { } official
+            && CaseRules.Assign(stored, official, firstEvent.At) is CaseDecision.Changed assigned
         )
         {
             await caseTransaction.StoreAsync(db, assigned.WithDeadlines(stored, submit.Settings), submit.Settings, cancellationToken);

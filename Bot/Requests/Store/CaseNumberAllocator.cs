@@ -15,7 +15,7 @@ internal sealed class CaseNumberAllocator(IDbContextFactory<AssistantDb> dbConte
         // The year that the asker's calendar shows.
         var year = time.GetUtcNow().ToHanoi().Year;
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        var last = await db
+        var lastSerials = await db
             .Database.SqlQuery<long>(
                 $"""
                 INSERT INTO "CaseNumbers" ("Year", "Last") VALUES ({year}, 1)
@@ -24,7 +24,7 @@ internal sealed class CaseNumberAllocator(IDbContextFactory<AssistantDb> dbConte
                 """
             )
             .ToListAsync(cancellationToken);
-        return new CaseNumber(year, last[0]);
+        return new CaseNumber(year, lastSerials[0]);
     }
 }
 

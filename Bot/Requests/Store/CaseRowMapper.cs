@@ -12,7 +12,7 @@ internal static class CaseRowMapper
     /// <param name="hours">For the moments at which the next deadline is near or must be warned of.</param>
     public static CaseRow ToRow(SupportRequest request, WorkingHours hours)
     {
-        var next = request.Deadlines?.Next;
+        var nextDeadline = request.Deadlines?.Next;
         return new()
         {
             CaseNumber = request.CaseNumber,
@@ -35,8 +35,8 @@ internal static class CaseRowMapper
             Team = request.Routing?.Team,
             Routing = request.Routing,
             Deadlines = request.Deadlines,
-            DueAt = next?.DueAt,
-            DueSoonAt = next is null ? null : DeadlineRules.GetTimeAtPercent(next, DeadlineRules.DueSoonPercent, hours),
+            DueAt = nextDeadline?.DueAt,
+            DueSoonAt = nextDeadline is null ? null : DeadlineRules.GetTimeAtPercent(nextDeadline, DeadlineRules.DueSoonPercent, hours),
             NextWarningAt = request.Deadlines?.Running.Select(deadline => DeadlineRules.FindNextWarning(deadline, hours)?.At).Min(),
             SubmittedAt = request.SubmittedAt,
             ChangedAt = request.ChangedAt,

@@ -18,8 +18,8 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> dbContextFactory)
         CancellationToken cancellationToken
     )
     {
-        var found = await FindAsync(number, cancellationToken);
-        return found?.Request.Asker is { } asker && asker.ChannelId == channelId && asker.UserId == userId ? found : null;
+        var foundCase = await FindAsync(number, cancellationToken);
+        return foundCase?.Request.Asker is { } asker && asker.ChannelId == channelId && asker.UserId == userId ? foundCase : null;
     }
 
     /// <summary>The cases that a user filed, the most recently changed first.</summary>
@@ -120,8 +120,8 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> dbContextFactory)
         CaseAccess access,
         CancellationToken cancellationToken
     ) =>
-        access.OfficialId is { } me
-        && await db.Set<CaseMention>().AnyAsync(m => m.AccountId == me && m.CaseNumber == caseNumber, cancellationToken)
+        access.OfficialId is { } officialId
+        && await db.Set<CaseMention>().AnyAsync(m => m.AccountId == officialId && m.CaseNumber == caseNumber, cancellationToken)
             ? await db.Set<CaseRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken)
             : null;
 }

@@ -26,7 +26,7 @@ internal sealed class CaseTransaction(
     public async Task<ChangeOutcome?> RunAsync(Func<AssistantDb, Task<CaseChange?>> decide, CancellationToken cancellationToken)
     {
         var deskSettings = await settingsStore.GetAsync(cancellationToken);
-        CaseWithHistory? last = null;
+        CaseWithHistory? lastRead = null;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
@@ -36,16 +36,16 @@ internal sealed class CaseTransaction(
                 return null;
             }
 
-            last = change.Before;
-            if (change.Decision is not CaseDecision.Changed decided)
+            lastRead = change.Before;
+            if (change.Decision is not CaseDecision.Changed changed)
             {
                 return new ChangeOutcome(change.Decision, change.Before);
             }
 
-            var withDeadlines = decided.WithDeadlines(change.Before, deskSettings);
+            var withDeadlines = changed.WithDeadlines(change.Before, deskSettings);
             var isStored =
-                change.SecondCase is not { } other
-                || await StoreAsync(db, other.Change.WithDeadlines(other.Before, deskSettings), deskSettings, cancellationToken);
+                change.SecondCase is not { } secondCase
+                || await StoreAsync(db, secondCase.Change.WithDeadlines(secondCase.Before, deskSettings), deskSettings, cancellationToken);
             if (isStored && await StoreAsync(db, withDeadlines, deskSettings, cancellationToken))
             {
                 await transaction.CommitAsync(cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class CaseTransaction(
             }
         }
 
-        return new ChangeOutcome(new CaseDecision.Refused(new Refusal.Stale()), last!);
+        return new ChangeOutcome(new CaseDecision.Refused(new Refusal.Stale()), lastRead!);
     }
 
     /// <summary>Stores a new case in the caller's transaction.</summary>
@@ -65,10 +65,10 @@ internal sealed class CaseTransaction(
         CancellationToken cancellationToken
     )
     {
-        var first = newCase.History[0];
+        var firstEvent = newCase.History[0];
         var request = DeadlineRules.UpdateDeadlines(newCase.Request, newCase.History, deskSettings);
-        await CaseWriter.AddAsync(db, request, first, deskSettings.Hours, cancellationToken);
-        await NotifyAsync(db, request, first, cancellationToken);
+        await CaseWriter.AddAsync(db, request, firstEvent, deskSettings.Hours, cancellationToken);
+        await NotifyAsync(db, request, firstEvent, cancellationToken);
         return newCase with { Request = request };
     }
 

@@ -13,13 +13,13 @@ internal static class CaseWriter
     public static async Task AddAsync(
         AssistantDb db,
         SupportRequest request,
-        CaseEvent first,
+        CaseEvent firstEvent,
         WorkingHours hours,
         CancellationToken cancellationToken
     )
     {
         db.Add(CaseRowMapper.ToRow(request, hours));
-        db.Add(first);
+        db.Add(firstEvent);
         await db.SaveChangesAsync(cancellationToken);
         await SimilarCaseFinder.AddSignatureAsync(db, request, cancellationToken);
         await CaseSearch.IndexAsync(db, request, cancellationToken);

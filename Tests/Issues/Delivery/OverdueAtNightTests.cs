@@ -26,7 +26,7 @@ public sealed class OverdueAtNightTests : IDisposable
             folder,
             services => services.AddRequests().AddSingleton<IDeadlineObserver>(listener)
         );
-        await host.FileAsync("c1", "u1");
+        await host.SubmitAsync("c1", "u1");
         AdvanceTo(host, start);
         Assert.Equal(0, await host.Get<DeadlineMonitor>().SendDueWarningsAsync(default));
         AdvanceTo(host, morning);

@@ -43,7 +43,7 @@ public sealed class TopicsAreFoundLaterTests : IDisposable
                     .AddSingleton<TopicFinder>()
                     .AddSingleton<TopicUpdater>()
         );
-        var number = (await host.FileAsync("c1", "u1")).ToString();
+        var number = (await host.SubmitAsync("c1", "u1")).ToString();
         Assert.Equal((0, null), (searches, await GetTopicAsync(host, number)));
 
         Assert.Equal(1, await host.Get<TopicUpdater>().FindMissingTopicsAsync(default));

@@ -100,7 +100,8 @@ public sealed class DeadlineRulesTests
                     var worked =
                         Rules.Hours.GetWorkingTimeBetween(from, asked) + Rules.Hours.GetWorkingTimeBetween(answered, deadline.DueAt!.Value);
                     return worked == TimeSpan.FromHours(200)
-                        && deadline.DueAt == Slow.Due(from, [(asked, answered)], time.GetTimeLimit(DeadlineDefinitions.Resolution));
+                        && deadline.DueAt
+                            == Slow.ComputeDueTime(from, [(asked, answered)], time.GetTimeLimit(DeadlineDefinitions.Resolution));
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -121,9 +122,9 @@ public sealed class DeadlineRulesTests
                         (CaseStatus.Assigned, from.AddMinutes(wait + pause))
                     );
                     var due = DeadlineRules.Compute(history, Time, Rules.Hours).Resolution().DueAt;
-                    return due == Slow.Resolution(history, Time.GetTimeLimit(DeadlineDefinitions.Resolution))
-                        && Slow.IsWorking(due!.Value.AddMinutes(-1))
-                        && !Slow.IsWorking(due.Value);
+                    return due == Slow.ComputeResolution(history, Time.GetTimeLimit(DeadlineDefinitions.Resolution))
+                        && Slow.IsWorkingTime(due!.Value.AddMinutes(-1))
+                        && !Slow.IsWorkingTime(due.Value);
                 }
             )
             .QuickCheckThrowOnFailure();

@@ -13,16 +13,16 @@ internal sealed class ReferenceDeadlineCalculator
     private static readonly DateTimeOffset Origin = new(2025, 1, 1, 0, 0, 0, TimeSpan.FromHours(7));
 
     /// <summary>For each minute from the origin on, the number of working minutes before it.</summary>
-    private readonly int[] before;
+    private readonly int[] workingMinutesBefore;
 
-    private readonly bool[] works;
+    private readonly bool[] isWorkingMinute;
 
-    private readonly int workedInDay;
+    private readonly int workingMinutesPerDay;
 
     public ReferenceDeadlineCalculator(WorkingCalendar calendar, IReadOnlyList<WorkingSpan> spans)
     {
         var minutes = 1095 * 24 * 60;
-        (before, works) = (new int[minutes + 1], new bool[minutes]);
+        (workingMinutesBefore, isWorkingMinute) = (new int[minutes + 1], new bool[minutes]);
         var isWorkingDay = Enumerable
             .Range(0, 1095)
             .Select(day => calendar.IsWorkingDay(DateOnly.FromDateTime(Origin.DateTime).AddDays(day)))
@@ -34,26 +34,29 @@ internal sealed class ReferenceDeadlineCalculator
             .ToArray();
         for (var minute = 0; minute < minutes; minute++)
         {
-            works[minute] = isWorkingDay[minute / 1440] && isOfficeTime[minute % 1440];
-            before[minute + 1] = before[minute] + (works[minute] ? 1 : 0);
+            isWorkingMinute[minute] = isWorkingDay[minute / 1440] && isOfficeTime[minute % 1440];
+            workingMinutesBefore[minute + 1] = workingMinutesBefore[minute] + (isWorkingMinute[minute] ? 1 : 0);
         }
 
-        workedInDay = Enumerable.Range(0, 1095).Max(day => before[(day + 1) * 1440] - before[day * 1440]);
+        workingMinutesPerDay = Enumerable
+            .Range(0, 1095)
+            .Max(day => workingMinutesBefore[(day + 1) * 1440] - workingMinutesBefore[day * 1440]);
     }
 
-    public bool IsWorking(DateTimeOffset at) => works[Minute(at)];
+    public bool IsWorkingTime(DateTimeOffset at) => isWorkingMinute[ToMinute(at)];
 
-    public int Worked(DateTimeOffset from, DateTimeOffset to) => before[Minute(to)] - before[Minute(from)];
+    public int CountWorkingMinutes(DateTimeOffset from, DateTimeOffset to) =>
+        workingMinutesBefore[ToMinute(to)] - workingMinutesBefore[ToMinute(from)];
 
     /// <summary>The deadline of a resolution; null while the case waits for the asker, and after it ended.</summary>
-    public DateTimeOffset? Resolution(IReadOnlyList<CaseEvent> history, TimeLimit timeLimit)
+    public DateTimeOffset? ComputeResolution(IReadOnlyList<CaseEvent> history, TimeLimit timeLimit)
     {
         DateTimeOffset? started = null;
         List<(DateTimeOffset From, DateTimeOffset To)> pauses = [];
         DateTimeOffset? paused = null;
         foreach (var caseEvent in history)
         {
-            var (isOver, isPaused) = (IsOver(caseEvent.StatusAfter), caseEvent.StatusAfter == CaseStatus.WaitingForAsker);
+            var (isOver, isPaused) = (IsEnded(caseEvent.StatusAfter), caseEvent.StatusAfter == CaseStatus.WaitingForAsker);
             if (started is null && !isOver)
             {
                 (started, pauses, paused) = (caseEvent.At, [], null);
@@ -69,19 +72,23 @@ internal sealed class ReferenceDeadlineCalculator
             {
                 started = null;
             }
-            else if (isPaused && paused is null && caseEvent.At <= Due(started!.Value, pauses, timeLimit))
+            else if (isPaused && paused is null && caseEvent.At <= ComputeDueTime(started!.Value, pauses, timeLimit))
             {
                 paused = caseEvent.At;
             }
         }
 
-        return started is { } begin && paused is null ? Due(begin, pauses, timeLimit) : null;
+        return started is { } begin && paused is null ? ComputeDueTime(begin, pauses, timeLimit) : null;
     }
 
     /// <summary>The due time of a deadline that was paused in between.</summary>
-    public DateTimeOffset Due(DateTimeOffset start, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses, TimeLimit timeLimit)
+    public DateTimeOffset ComputeDueTime(
+        DateTimeOffset start,
+        IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses,
+        TimeLimit timeLimit
+    )
     {
-        var minute = Minute(start);
+        var minute = ToMinute(start);
         if (timeLimit.IsDays)
         {
             // The day on which it began does not count.
@@ -89,10 +96,10 @@ internal sealed class ReferenceDeadlineCalculator
             minute = midnight;
         }
 
-        var left = timeLimit.IsDays ? timeLimit.Amount * workedInDay : timeLimit.Amount * 60;
+        var left = timeLimit.IsDays ? timeLimit.Amount * workingMinutesPerDay : timeLimit.Amount * 60;
         while (left > 0)
         {
-            if (works[minute] && !IsIn(pauses, Moment(minute)))
+            if (isWorkingMinute[minute] && !IsIn(pauses, ToTime(minute)))
             {
                 left--;
             }
@@ -101,11 +108,11 @@ internal sealed class ReferenceDeadlineCalculator
         }
 
         // A pause that ended later than the time was up moves the end as well.
-        var resumed = pauses.Count == 0 ? 0 : Minute(pauses[^1].To);
+        var resumed = pauses.Count == 0 ? 0 : ToMinute(pauses[^1].To);
         if (resumed >= minute)
         {
             minute = resumed;
-            while (!works[minute])
+            while (!isWorkingMinute[minute])
             {
                 minute++;
             }
@@ -113,16 +120,16 @@ internal sealed class ReferenceDeadlineCalculator
 
         if (timeLimit.IsDays)
         {
-            while (before[((minute / 1440) + 1) * 1440] > before[minute])
+            while (workingMinutesBefore[((minute / 1440) + 1) * 1440] > workingMinutesBefore[minute])
             {
                 minute++;
             }
         }
 
-        return Moment(minute);
+        return ToTime(minute);
     }
 
-    private static bool IsOver(CaseStatus status) =>
+    private static bool IsEnded(CaseStatus status) =>
         status is CaseStatus.Answered or CaseStatus.Closed or CaseStatus.Forwarded or CaseStatus.Merged or CaseStatus.Withdrawn;
 
     private static bool IsIn(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses, DateTimeOffset moment)
@@ -138,7 +145,7 @@ internal sealed class ReferenceDeadlineCalculator
         return false;
     }
 
-    private static DateTimeOffset Moment(int minute) => Origin.AddMinutes(minute);
+    private static DateTimeOffset ToTime(int minute) => Origin.AddMinutes(minute);
 
-    private static int Minute(DateTimeOffset at) => (int)(at - Origin).TotalMinutes;
+    private static int ToMinute(DateTimeOffset at) => (int)(at - Origin).TotalMinutes;
 }

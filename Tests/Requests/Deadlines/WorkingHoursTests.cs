@@ -39,7 +39,7 @@ public sealed class WorkingHoursTests
                 (from, amount) =>
                 {
                     var end = Hours.AddWorkingTime(from, amount);
-                    return end >= from && (Slow.IsWorking(end) || Slow.IsWorking(end.AddMinutes(-1)));
+                    return end >= from && (Slow.IsWorkingTime(end) || Slow.IsWorkingTime(end.AddMinutes(-1)));
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -63,7 +63,7 @@ public sealed class WorkingHoursTests
                 Amounts.ToArbitrary(),
                 (from, amount) =>
                     Hours.GetWorkingTimeBetween(from, Hours.AddWorkingTime(from, amount)) == amount
-                    && Slow.Worked(from, Hours.AddWorkingTime(from, amount)) == (int)amount.TotalMinutes
+                    && Slow.CountWorkingMinutes(from, Hours.AddWorkingTime(from, amount)) == (int)amount.TotalMinutes
             )
             .QuickCheckThrowOnFailure();
 
