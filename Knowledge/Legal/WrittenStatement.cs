@@ -39,10 +39,9 @@ internal sealed record WrittenStatement(int Start, int Length, string Text, Tabl
 
             var isItem = IsItem(line);
             introduction = isItem ? introduction : null;
-            foreach (var sentence in TextSplitter.SplitIntoSentences(line))
+            foreach (var (from, length) in Sentences(line))
             {
-                var at = line.IndexOf(sentence.Text, sentence.Start, StringComparison.Ordinal);
-                statements.Add(new(start + at, sentence.Text.Length, sentence.Text, null, introduction));
+                statements.Add(new(start + from, length, line.Substring(from, length), null, introduction));
             }
 
             if (!isItem && line.TrimEnd().EndsWith(':'))
@@ -65,6 +64,29 @@ internal sealed record WrittenStatement(int Start, int Length, string Text, Tabl
             yield return (start, line);
             start += line.Length + 1;
         }
+    }
+
+    /// <summary>The sentences of a line; what a semicolon separates shares the clause named at the end.</summary>
+    private static List<(int Start, int Length)> Sentences(string line)
+    {
+        var sentences = new List<(int Start, int Length)>();
+        var isOpen = false;
+        foreach (var part in TextSplitter.SplitIntoSentences(line))
+        {
+            var at = line.IndexOf(part.Text, part.Start, StringComparison.Ordinal);
+            if (isOpen)
+            {
+                sentences[^1] = sentences[^1] with { Length = at + part.Text.Length - sentences[^1].Start };
+            }
+            else
+            {
+                sentences.Add((at, part.Text.Length));
+            }
+
+            isOpen = part.Text.EndsWith(';');
+        }
+
+        return sentences;
     }
 
     private static TableRange TableAt(string markdown, int start)

@@ -18,6 +18,10 @@ public sealed class StatementPeriodsTests
     [Theory]
     [InlineData("Được hỗ trợ 50 triệu đồng. Câu khác.", "**Thay đổi từ 01/03/2027:** Nay là mức mới. Câu khác.")]
     [InlineData("Theo Nghị định 80/2021/NĐ-CP. Câu khác.", "**Thay đổi từ 01/03/2027:** Nay là mức mới. Câu khác.")]
+    [InlineData(
+        "Một việc; việc nữa (Nghị định 80/2021/NĐ-CP; Điều 1 văn bản khác). Câu khác.",
+        "**Thay đổi từ 01/03/2027:** Nay là mức mới. Câu khác."
+    )]
     [InlineData("Theo Nghị định 180/2021/NĐ-CP.", "Theo Nghị định 180/2021/NĐ-CP.")]
     [InlineData("Được hỗ trợ 50% theo Nghị định 55/2019/NĐ-CP.", "Được hỗ trợ 50% theo Nghị định 55/2019/NĐ-CP.")]
     [InlineData("Được hỗ trợ 50%.", "Được hỗ trợ 50%.")]
