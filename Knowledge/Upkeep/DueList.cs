@@ -23,7 +23,11 @@ public enum DueKind
 }
 
 /// <param name="Day">The last day in force, the day of the change, or the review day.</param>
-public sealed record DueItem(DueKind Kind, Article Article, DateOnly Day, LocalizedText Reason);
+public sealed record DueItem(DueKind Kind, Article Article, DateOnly Day, LocalizedText Reason)
+{
+    /// <summary>The article says what holds after the end.</summary>
+    public bool IsTold { get; init; }
+}
 
 /// <summary>What needs an editor on a day, or will within a number of days.</summary>
 /// <param name="Items">By kind, then by day.</param>
@@ -53,31 +57,52 @@ public sealed record DueList(DateOnly Today, int Days, IReadOnlyList<DueItem> It
     public IReadOnlyList<DueItem> Of(DueKind kind) => [.. Items.Where(item => item.Kind == kind)];
 
     /// <summary>Whether something is late, not merely coming.</summary>
-    public bool HasLate => Items.Any(item => item.Kind is DueKind.Ended or DueKind.Overdue || item.IsPastChange(Today));
+    public bool HasLate => Items.Any(IsLate);
+
+    private bool IsLate(DueItem item) =>
+        item.Kind switch
+        {
+            DueKind.Ended => !item.IsTold,
+            DueKind.Changed => item.Day <= Today,
+            _ => item.Kind == DueKind.Overdue,
+        };
 
     private static IEnumerable<DueItem?> Ends(Article article, ValidityPeriod period)
     {
-        yield return End(article, article.InForce.Until, DueTexts.ArticleEnds, DueTexts.ArticleEnded, "", period);
+        yield return End(article, article.InForce.Until, article.Then, DueTexts.ArticleEnds, "", period);
 
         // Clauses that had ended before the last check are cited only to say so.
         foreach (var basis in article.Basis.Where(basis => basis.InForce.Until >= article.Checked))
         {
             var name = basis.Clause is null ? basis.Document : $"{basis.Document} {basis.Clause}";
-            yield return End(article, basis.InForce.Until, DueTexts.BasisEnds, DueTexts.BasisEnded, name, period);
+            yield return End(article, basis.InForce.Until, basis.Then ?? article.Then, DueTexts.BasisEnds, name, period);
+        }
+
+        foreach (var own in article.Periods.Where(own => own.InForce.Until >= article.Checked))
+        {
+            yield return End(article, own.InForce.Until, own.Then, DueTexts.StatementEnds, own.Id, period);
         }
     }
 
     private static DueItem? End(
         Article article,
         DateOnly? until,
+        LocalizedText? then,
         LocalizedText ends,
-        LocalizedText ended,
         string name,
         ValidityPeriod period
     ) =>
-        until is not { } last || last > period.Until ? null
-        : last < period.From ? new DueItem(DueKind.Ended, article, last, DueTexts.On(ended, last, name))
-        : new DueItem(DueKind.Ends, article, last, DueTexts.On(ends, last, name));
+        until is not { } last || last > period.Until
+            ? null
+            : new DueItem(
+                last < period.From ? DueKind.Ended : DueKind.Ends,
+                article,
+                last,
+                DueTexts.On(ends, last, name, then is null ? DueTexts.NothingAfter : DueTexts.WrittenAfter)
+            )
+            {
+                IsTold = then is not null,
+            };
 
     private static IEnumerable<DueItem> Changes(Article article, LegalRegister register, ValidityPeriod period)
     {
@@ -97,7 +122,7 @@ public sealed record DueList(DateOnly Today, int Days, IReadOnlyList<DueItem> It
                         DueKind.Changed,
                         article,
                         from,
-                        DueTexts.On(DueTexts.Amended, from, document.Number, amendment.Number)
+                        DueTexts.On(DueTexts.Amended, from, document.Number, new LocalizedText(amendment.Number, amendment.Number))
                     );
                 }
             }
@@ -108,9 +133,4 @@ public sealed record DueList(DateOnly Today, int Days, IReadOnlyList<DueItem> It
         next > period.Until ? null
         : next < period.From ? new DueItem(DueKind.Overdue, article, next, DueTexts.On(DueTexts.CheckedLast, article.Checked))
         : new DueItem(DueKind.Review, article, next, DueTexts.On(DueTexts.CheckedLast, article.Checked));
-}
-
-internal static class DueItems
-{
-    public static bool IsPastChange(this DueItem item, DateOnly today) => item.Kind == DueKind.Changed && item.Day <= today;
 }

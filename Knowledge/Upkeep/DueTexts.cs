@@ -3,18 +3,20 @@ namespace PolicyAssistantBot.Knowledge.Upkeep;
 /// <summary>The reasons for which an article is due, for editors.</summary>
 public static class DueTexts
 {
-    /// <summary>{0} the last day.</summary>
-    public static LocalizedText ArticleEnds { get; } = new("Bài có hiệu lực đến hết {0}.", "The article is in force until {0}.");
+    /// <summary>{0} the last day, {2} whether it is written what holds then.</summary>
+    public static LocalizedText ArticleEnds { get; } =
+        new("Cả bài có hiệu lực đến hết {0}; {2}.", "The article is in force until {0}; {2}.");
 
-    /// <summary>{0} the last day.</summary>
-    public static LocalizedText ArticleEnded { get; } = new("Bài đã hết hiệu lực sau {0}.", "The article ended after {0}.");
+    /// <summary>{0} the last day, {1} document and clause, {2} whether it is written what holds then.</summary>
+    public static LocalizedText BasisEnds { get; } = new("{1} có hiệu lực đến hết {0}; {2}.", "{1} is in force until {0}; {2}.");
 
-    /// <summary>{0} the last day, {1} document and clause.</summary>
-    public static LocalizedText BasisEnds { get; } = new("{1} có hiệu lực đến hết {0}.", "{1} is in force until {0}.");
+    /// <summary>{0} the last day, {1} the statement's period, {2} whether it is written what holds then.</summary>
+    public static LocalizedText StatementEnds { get; } =
+        new("Câu có mốc “{1}” áp dụng đến hết {0}; {2}.", "The statement “{1}” holds until {0}; {2}.");
 
-    /// <summary>{0} the last day, {1} document and clause.</summary>
-    public static LocalizedText BasisEnded { get; } =
-        new("{1} đã hết hiệu lực sau {0}, bài vẫn dẫn như đang áp dụng.", "{1} ended after {0}; the article still cites it as current.");
+    public static LocalizedText WrittenAfter { get; } = new("điều áp dụng sau đó đã ghi", "what holds after that is written");
+
+    public static LocalizedText NothingAfter { get; } = new("chưa ghi điều áp dụng sau đó", "what holds after that is not written");
 
     /// <summary>{0} the day, {1} the document.</summary>
     public static LocalizedText EntryChanged { get; } =
@@ -41,9 +43,9 @@ public static class DueTexts
         };
 
     /// <summary>A reason with its day written as each language does.</summary>
-    internal static LocalizedText On(LocalizedText reason, DateOnly day, string name = "", string other = "") =>
+    internal static LocalizedText On(LocalizedText reason, DateOnly day, string name = "", LocalizedText? other = null) =>
         new(
-            reason.With(Lang.Vi, LocalFormat.Day(day, Lang.Vi), name, other),
-            reason.With(Lang.En, LocalFormat.Day(day, Lang.En), LocalFormat.Clause(name, Lang.En), other)
+            reason.With(Lang.Vi, LocalFormat.Day(day, Lang.Vi), name, other?.Vi),
+            reason.With(Lang.En, LocalFormat.Day(day, Lang.En), LocalFormat.Clause(name, Lang.En), other?.En)
         );
 }

@@ -60,7 +60,7 @@ public sealed class WeeklyMailTests : IDisposable
         );
         Assert.Contains("Mới gửi: 1 (Tuần trước: 0)", mail.Text, StringComparison.Ordinal);
         Assert.Contains("- Sắp hết hiệu lực: 1 mục", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("- Hỗ trợ công nghệ (B1-tech): Bài có hiệu lực đến hết 31/12/2026.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("- Hỗ trợ công nghệ (B1-tech): Cả bài có hiệu lực đến hết 31/12/2026;", mail.Text, StringComparison.Ordinal);
         Assert.Contains("<li>Technology support (B1-tech): The article", mails[1].Html, StringComparison.Ordinal);
         Assert.Contains(InsightTexts.Arrivals[Lang.En], mails[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tuần", mails[1].Subject, StringComparison.Ordinal);

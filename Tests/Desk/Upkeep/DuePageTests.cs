@@ -28,7 +28,7 @@ public sealed class DuePageTests : IDisposable
         await ha.OpenAsync("/desk/due");
         Assert.Equal(200, ha.Status);
         Assert.Contains("Sắp hết hiệu lực: 1", ha.Text, StringComparison.Ordinal);
-        Assert.Contains("Bài có hiệu lực đến hết 31/12/2026.", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("Cả bài có hiệu lực đến hết 31/12/2026; chưa ghi điều áp dụng sau đó.", ha.Text, StringComparison.Ordinal);
         Assert.Contains("Sở Tài chính Hà Nội", ha.Text, StringComparison.Ordinal);
 
         await ha.OpenAsync("/desk/due?days=7");
@@ -36,7 +36,11 @@ public sealed class DuePageTests : IDisposable
 
         await ha.OpenAsync("/desk/language?to=en&returnUrl=/desk/due");
         await ha.OpenAsync("/desk/due");
-        Assert.Contains("The article is in force until 31 December 2026.", ha.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The article is in force until 31 December 2026; what holds after that is not written.",
+            ha.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("the Hanoi Department of Finance", ha.Text, StringComparison.Ordinal);
 
         await ha.OpenAsync("/desk/due/gaps");

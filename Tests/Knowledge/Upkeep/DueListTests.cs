@@ -96,6 +96,19 @@ public sealed class DueListTests
     }
 
     [Fact]
+    public void A_statement_ends_by_its_own_period_and_is_not_late_when_it_is_written_what_holds_after_it()
+    {
+        var then = new LocalizedText("Nay đã qua.", "It has passed.");
+        var own = new OwnPeriod("quarter-3", new ValidityPeriod(null, new DateOnly(2026, 12, 30)), then);
+        var told = List(Article() with { Periods = [own] }, "2026-12-31", 10);
+        var item = Assert.Single(told.Items);
+        Assert.Equal((DueKind.Ended, true), (item.Kind, item.IsTold));
+        Assert.Contains("quarter-3", item.Reason.Vi, StringComparison.Ordinal);
+        Assert.False(told.HasLate);
+        Assert.True(List(Article() with { Periods = [own with { Then = null }] }, "2026-12-31", 10).HasLate);
+    }
+
+    [Fact]
     public void Only_what_is_late_counts_as_late()
     {
         var ending = Article() with { InForce = new ValidityPeriod(null, new DateOnly(2026, 12, 31)) };
