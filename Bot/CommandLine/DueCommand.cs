@@ -67,7 +67,7 @@ internal static class DueCommand
         foreach (var kind in Enum.GetValues<DueKind>())
         {
             var items = list.Of(kind);
-            lines.Add($"{DueTexts.Of(kind)[lang]}: {LocalFormat.Number(items.Count, lang)}");
+            lines.Add($"{DueTexts.GetTitle(kind)[lang]}: {LocalFormat.Number(items.Count, lang)}");
             lines.AddRange(
                 kind == DueKind.Review
                     ? items

@@ -19,7 +19,7 @@ internal static class GapsCommand
         command.SetAction(parsed =>
         {
             using var store = new ArticleStore(parsed.GetValue(articles)!, lastGoodFile: null, TimeProvider.System, watch: false);
-            var list = GapList.Of(store.Current.Articles);
+            var list = GapList.Create(store.Current.Articles);
             Console.WriteLine(parsed.GetValue(json) ? ToJson(list) : ToText(list, LangCodes.Parse(parsed.GetValue(lang)) ?? Lang.Vi));
             return 0;
         });
@@ -31,7 +31,7 @@ internal static class GapsCommand
             '\n',
             list.Bodies.SelectMany(body =>
                 body.Gaps.Select(gap =>
-                        $"  {gap.Article.Path}: {FilingTexts.List(gap.Gap, lang)}"
+                        $"  {gap.Article.Path}: {FilingTexts.FormatFacts(gap.Gap, lang)}"
                         + (gap.AlsoIn.Count == 0 ? "" : $" (+ {string.Join(' ', gap.AlsoIn)})")
                     )
                     .Prepend($"{body.Name[lang]}: {LocalFormat.Number(body.Gaps.Count, lang)}")

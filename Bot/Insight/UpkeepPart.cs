@@ -13,7 +13,9 @@ internal sealed record UpkeepPart(string Heading, IReadOnlyList<string> Lines, s
     {
         ArgumentNullException.ThrowIfNull(due);
         var counts = Enum.GetValues<DueKind>()
-            .Select(kind => InsightTexts.UpkeepCount.With(lang, DueTexts.Of(kind)[lang], LocalFormat.Number(due.Of(kind).Count, lang)));
+            .Select(kind =>
+                InsightTexts.UpkeepCount.With(lang, DueTexts.GetTitle(kind)[lang], LocalFormat.Number(due.Of(kind).Count, lang))
+            );
         var urgent = due
             .Items.Where(item => item.Kind is DueKind.Ended or DueKind.Ends or DueKind.Changed)
             .Take(MostUrgent)

@@ -107,7 +107,7 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, ExternalSearch outsid
                     basis.ReplacedBy,
                 }),
                 sections = article
-                    .SectionsOn(pipeline.Today, lang)
+                    .GetSectionsOn(pipeline.Today, lang)
                     .Select(section => new
                     {
                         section.Id,

@@ -14,7 +14,7 @@ public static class ArticleOnDay
             ?
             [
                 .. article
-                    .Sections(lang)
+                    .GetSections(lang)
                     .Select(section =>
                         section with
                         {
@@ -22,18 +22,18 @@ public static class ArticleOnDay
                         }
                     ),
             ]
-            : article.SectionsOn(day, lang);
+            : article.GetSectionsOn(day, lang);
 
     /// <summary>What holds after an article that has ended; null where it has not ended.</summary>
     internal static string? After(Article article, DateOnly day, Lang lang) =>
-        HasEnded(article, day) ? PeriodTexts.Ended(article.InForce.Until, article.Then, lang) : null;
+        HasEnded(article, day) ? PeriodTexts.FormatEnded(article.InForce.Until, article.Then, lang) : null;
 
     /// <summary>The short answer, or what holds after an article that has ended; null where there is no article.</summary>
     internal static string? Short(Article? article, DateOnly day, Lang lang) =>
         article is null
             ? null
             : After(article, day, lang)
-                ?? article.SectionsOn(day, lang).FirstOrDefault(section => section.Id == AnswerSections.Short)?.Markdown;
+                ?? article.GetSectionsOn(day, lang).FirstOrDefault(section => section.Id == AnswerSections.Short)?.Markdown;
 
     /// <summary>What an article of the store would answer in short on a day.</summary>
     public static string ShortAnswer(Article article, DateOnly day, Lang lang)

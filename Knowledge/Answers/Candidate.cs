@@ -87,7 +87,7 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
         return new([.. candidates.Take(10)], Math.Max(result.Relevance, candidates.FirstOrDefault()?.Score ?? 0), ComputeShare(candidates))
         {
             CorrectedQuestion = result.Query.Decoded,
-            FamilyCertainty = ComputeShare(candidates, candidates.FirstOrDefault()?.Article.Matter),
+            FamilyCertainty = ComputeShare(candidates, candidates.FirstOrDefault()?.Article.SubjectKey),
         };
     }
 
@@ -134,6 +134,6 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
         }
 
         List<double> weights = [.. candidates.Select(candidate => Math.Exp((candidate.Score - candidates[0].Score) / Temperature))];
-        return weights.Where((_, i) => i == 0 || (matter is not null && candidates[i].Article.Matter == matter)).Sum() / weights.Sum();
+        return weights.Where((_, i) => i == 0 || (matter is not null && candidates[i].Article.SubjectKey == matter)).Sum() / weights.Sum();
     }
 }

@@ -127,7 +127,7 @@ internal static class Composer
                                 : $"**{section.Heading}**\n\n{section.Markdown}"
                     )
                 )
-                .Concat(article.Gap is { } gap && !hasEnded ? [FilingTexts.Tell(gap, lang)] : [])
+                .Concat(article.Gap is { } gap && !hasEnded ? [FilingTexts.FormatGap(gap, lang)] : [])
                 .Append($"*{Validity(article, asked)}*")
         );
         text = ConfidenceText.KeepLastCaveat(text, lang);

@@ -152,7 +152,7 @@ public sealed class KnowledgeBase
             article.Title[lang],
             section.Heading,
             section.Markdown,
-            section.Id == AnswerSections.Short ? article.Questions(lang) : []
+            section.Id == AnswerSections.Short ? article.GetQuestions(lang) : []
         )
         {
             Examples =
@@ -168,7 +168,7 @@ public sealed class KnowledgeBase
     private static IEnumerable<Phrasing> GetOwnPhrasings(IReadOnlyList<Article> articles) =>
         from article in articles
         from lang in new[] { Lang.Vi, Lang.En }
-        from text in article.Questions(lang).Append(article.Title[lang])
+        from text in article.GetQuestions(lang).Append(article.Title[lang])
         select new Phrasing("", article.Key, AnswerSections.Short, false, lang, text);
 
     private static IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> CollectTexts(
@@ -183,7 +183,7 @@ public sealed class KnowledgeBase
             AnswerSections
                 .Searched(article, lang)
                 .SelectMany(section => new[] { section.Heading, section.Markdown })
-                .Concat(article.Questions(lang))
+                .Concat(article.GetQuestions(lang))
                 .Append(article.Title[lang])
                 .Concat(
                     trainingPhrasings
@@ -220,9 +220,9 @@ internal static class AnswerSections
     /// </summary>
     public static IEnumerable<Section> Searched(Article article, Lang lang)
     {
-        var sections = article.Sections(lang).Where(section => section.Id != Filing);
+        var sections = article.GetSections(lang).Where(section => section.Id != Filing);
         return article.OwnGap is { } gap
-            ? sections.Append(new Section(Unknown, FilingTexts.Unknown[lang], FilingTexts.Tell(gap, lang)))
+            ? sections.Append(new Section(Unknown, FilingTexts.Unknown[lang], FilingTexts.FormatGap(gap, lang)))
             : sections;
     }
 

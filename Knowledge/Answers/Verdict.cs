@@ -191,7 +191,7 @@ internal static class AnswerDecision
     /// </summary>
     private static bool Tells(Article article, string matter, Understanding asked) =>
         article
-            .Questions(asked.Language)
+            .GetQuestions(asked.Language)
             .Append(article.Title[asked.Language])
             .Any(text => IsNamed(KnowledgeBase.FoldPhrase(text), matter, asked));
 

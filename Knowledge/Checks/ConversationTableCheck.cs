@@ -23,7 +23,7 @@ internal static class ConversationTableCheck
             var choice in policy.Fields.Fields.SelectMany(field => field.Choices).Where(choice => !articleKeys.Contains(choice.ArticleKey))
         )
         {
-            Add(
+            Report(
                 "fields.yaml",
                 choice.ArticleKey,
                 "article",
@@ -38,7 +38,7 @@ internal static class ConversationTableCheck
             )
         )
         {
-            Add(
+            Report(
                 "matters.yaml",
                 $"unless: {matter.Exception}",
                 "exception",
@@ -49,7 +49,7 @@ internal static class ConversationTableCheck
 
         foreach (var group in policy.Acts.Acts.Where(group => group.Vi.Trim().Length == 0 || group.En.Trim().Length == 0))
         {
-            Add(
+            Report(
                 "acts.yaml",
                 $"act: {group.Act}",
                 "language",
@@ -60,11 +60,11 @@ internal static class ConversationTableCheck
 
         return problems;
 
-        void Add(string file, string searchText, string rule, string vi, string en) =>
-            problems.Add(new($"Policy/{file}", LineOf(Path.Combine(folder, file), searchText), rule, new LocalizedText(vi, en)));
+        void Report(string file, string searchText, string rule, string vi, string en) =>
+            problems.Add(new($"Policy/{file}", FindLine(Path.Combine(folder, file), searchText), rule, new LocalizedText(vi, en)));
     }
 
     /// <summary>The number, from 1, of the first line that contains a text; 1 when none does.</summary>
-    private static int LineOf(string path, string searchText) =>
+    private static int FindLine(string path, string searchText) =>
         Math.Max(1, 1 + Array.FindIndex(File.ReadAllLines(path), line => line.Contains(searchText, StringComparison.OrdinalIgnoreCase)));
 }

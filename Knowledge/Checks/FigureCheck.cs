@@ -11,30 +11,30 @@ internal static class FigureCheck
 {
     public static IEnumerable<Problem> Check(CheckedArticle article)
     {
-        var covered = Covered(article.Article);
+        var covered = FindCoveredFigures(article.Article);
         var weakest = FigureReader
             .Read(article.Article.SectionsVi[0].Markdown, Lang.Vi)
             .Where(figure => covered.ContainsKey(figure.Identity))
             .Select(figure => covered[figure.Identity])
-            .Aggregate(article.Article.Confidence, (worst, next) => IsMoreReliable(worst, next) ? next : worst);
+            .Aggregate(article.Article.Confidence, (weakestSoFar, next) => IsMoreReliable(weakestSoFar, next) ? next : weakestSoFar);
         if (weakest != article.Article.Confidence)
         {
-            yield return article.InFrontMatter(
+            yield return article.ReportInFrontMatter(
                 "checked",
                 "confidence: ",
                 "confidence",
-                $"Trả lời ngắn dựa cả trên căn cứ {ConfidenceText.Write(weakest)}; bài không thể có nhãn "
-                    + $"{ConfidenceText.Write(article.Article.Confidence)}.",
-                $"The short answer also has a basis of {ConfidenceText.Write(weakest)}; the article cannot be labelled "
-                    + $"{ConfidenceText.Write(article.Article.Confidence)}."
+                $"Trả lời ngắn dựa cả trên căn cứ {ConfidenceText.Format(weakest)}; bài không thể có nhãn "
+                    + $"{ConfidenceText.Format(article.Article.Confidence)}.",
+                $"The short answer also has a basis of {ConfidenceText.Format(weakest)}; the article cannot be labelled "
+                    + $"{ConfidenceText.Format(article.Article.Confidence)}."
             );
         }
 
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {
-            foreach (var section in article.Article.Sections(lang))
+            foreach (var section in article.Article.GetSections(lang))
             {
-                foreach (var paragraph in Paragraphs(section))
+                foreach (var paragraph in SplitParagraphs(section))
                 {
                     foreach (
                         var figure in FigureReader
@@ -43,7 +43,7 @@ internal static class FigureCheck
                             .DistinctBy(figure => figure.Identity)
                     )
                     {
-                        if (Judge(article, lang, section, paragraph, figure, covered) is { } problem)
+                        if (CheckFigure(article, lang, section, paragraph, figure, covered) is { } problem)
                         {
                             yield return problem;
                         }
@@ -53,7 +53,7 @@ internal static class FigureCheck
         }
     }
 
-    private static Problem? Judge(
+    private static Problem? CheckFigure(
         CheckedArticle article,
         Lang lang,
         Section section,
@@ -67,7 +67,7 @@ internal static class FigureCheck
             // LanguageParityCheck compares the English text with the Vietnamese: one finding for one omission is enough.
             return lang == Lang.En
                 ? null
-                : article.InSection(
+                : article.ReportInSection(
                     lang,
                     section.Id,
                     figure.Written,
@@ -79,27 +79,27 @@ internal static class FigureCheck
 
         if (confidence.NeedsConfirmation && !HasCaveatAndSource(paragraph, section, lang))
         {
-            return article.InSection(
+            return article.ReportInSection(
                 lang,
                 section.Id,
                 figure.Written,
                 "confirm",
-                $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Write(confidence)}: đoạn phải nói “Theo …”, mục phải có câu "
+                $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Format(confidence)}: đoạn phải nói “Theo …”, mục phải có câu "
                     + $"“{ConfidenceText.Caveat.Vi}”.",
-                $"“{figure.Written}” rests on a basis of {ConfidenceText.Write(confidence)}: the paragraph must say “according "
+                $"“{figure.Written}” rests on a basis of {ConfidenceText.Format(confidence)}: the paragraph must say “according "
                     + $"to …”, and the section “{ConfidenceText.Caveat.En}”."
             );
         }
 
         return confidence.MayBeStated || confidence.NeedsConfirmation
             ? null
-            : article.InSection(
+            : article.ReportInSection(
                 lang,
                 section.Id,
                 figure.Written,
                 "unverified",
-                $"“{figure.Written}” chỉ dựa trên căn cứ {ConfidenceText.Write(confidence)} nên không được nêu.",
-                $"“{figure.Written}” has only a basis of {ConfidenceText.Write(confidence)} and must not be stated."
+                $"“{figure.Written}” chỉ dựa trên căn cứ {ConfidenceText.Format(confidence)} nên không được nêu.",
+                $"“{figure.Written}” has only a basis of {ConfidenceText.Format(confidence)} and must not be stated."
             );
     }
 
@@ -116,11 +116,11 @@ internal static class FigureCheck
             && text.Contains(lang == Lang.En ? "according to" : "theo ", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string[] Paragraphs(Section section) =>
+    private static string[] SplitParagraphs(Section section) =>
         section.Markdown.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The most reliable label of each figure that a basis supports. The validity dates of a basis count as its figures.</summary>
-    private static Dictionary<(FigureKind Kind, string Value), Confidence> Covered(Article article)
+    private static Dictionary<(FigureKind Kind, string Value), Confidence> FindCoveredFigures(Article article)
     {
         var covered = new Dictionary<(FigureKind Kind, string Value), Confidence>();
         foreach (var basis in article.Basis)
@@ -135,7 +135,7 @@ internal static class FigureCheck
                     .Concat(days)
             )
             {
-                if (!covered.TryGetValue(figure, out var before) || IsMoreReliable(basis.Confidence, before))
+                if (!covered.TryGetValue(figure, out var previous) || IsMoreReliable(basis.Confidence, previous))
                 {
                     covered[figure] = basis.Confidence;
                 }
@@ -145,6 +145,6 @@ internal static class FigureCheck
         return covered;
     }
 
-    private static bool IsMoreReliable(Confidence one, Confidence other) =>
-        (one.Label, one.Level).CompareTo((other.Label, other.Level)) < 0;
+    private static bool IsMoreReliable(Confidence first, Confidence second) =>
+        (first.Label, first.Level).CompareTo((second.Label, second.Level)) < 0;
 }

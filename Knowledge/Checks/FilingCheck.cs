@@ -10,78 +10,85 @@ namespace PolicyAssistantBot.Knowledge.Checks;
 /// </summary>
 internal static partial class FilingCheck
 {
-    public static IEnumerable<Problem> Check(CheckedArticle article, IReadOnlyDictionary<string, Article> byKey)
+    public static IEnumerable<Problem> Check(CheckedArticle checkedArticle, IReadOnlyDictionary<string, Article> articlesByKey)
     {
-        var it = article.Article;
-        if (it.Filing is null && Scheme().IsMatch(it.Key))
+        var article = checkedArticle.Article;
+        if (article.Filing is null && SchemeKeyRegex().IsMatch(article.Key))
         {
             yield return Report(
-                article,
+                checkedArticle,
                 "topic",
                 "Bài về cơ chế hỗ trợ phải có “filing” (hoặc “filing: none”).",
                 "An article about a support scheme needs “filing” (or “filing: none”)."
             );
         }
 
-        var same = it.Filing?.SameAs is { } key ? byKey.GetValueOrDefault(key) : null;
-        if (it.Filing is { SameAs: { } other } && (same?.Filing is not { SameAs: null, IsNone: false } || other == it.Key))
+        var sharedArticle = article.Filing?.SameAs is { } key ? articlesByKey.GetValueOrDefault(key) : null;
+        if (
+            article.Filing is { SameAs: { } sharedKey }
+            && (sharedArticle?.Filing is not { SameAs: null, IsNone: false } || sharedKey == article.Key)
+        )
         {
             yield return Report(
-                article,
+                checkedArticle,
                 "filing",
-                $"“{other}” không phải bài tự nêu cách nộp hồ sơ.",
-                $"“{other}” is not an article that itself says how to apply."
+                $"“{sharedKey}” không phải bài tự nêu cách nộp hồ sơ.",
+                $"“{sharedKey}” is not an article that itself says how to apply."
             );
         }
-        else if (it.Filing is { IsNone: false } filing)
+        else if (article.Filing is { IsNone: false } filing)
         {
-            var told = filing.Known.Concat(same?.Filing?.Known ?? []).Select(line => line.Fact).Concat(it.Gap?.Facts ?? []).ToHashSet();
-            foreach (var missing in Enum.GetValues<FilingFact>().Where(fact => !told.Contains(fact)))
+            var statedFacts = filing
+                .Known.Concat(sharedArticle?.Filing?.Known ?? [])
+                .Select(line => line.Fact)
+                .Concat(article.Gap?.Facts ?? [])
+                .ToHashSet();
+            foreach (var missingFact in Enum.GetValues<FilingFact>().Where(fact => !statedFacts.Contains(fact)))
             {
                 yield return Report(
-                    article,
+                    checkedArticle,
                     "filing",
-                    $"Thiếu “{FilingTexts.Name(missing).Vi}”: ghi ở “filing”, hoặc ở “unknown”.",
-                    $"“{FilingTexts.Name(missing).En}” is missing: give it in “filing” or list it in “unknown”."
+                    $"Thiếu “{FilingTexts.GetName(missingFact).Vi}”: ghi ở “filing”, hoặc ở “unknown”.",
+                    $"“{FilingTexts.GetName(missingFact).En}” is missing: give it in “filing” or list it in “unknown”."
                 );
             }
         }
 
-        if (it.OwnGap is { } gap)
+        if (article.OwnGap is { } gap)
         {
             if (gap.Facts.Count == 0 && gap.About is null)
             {
-                yield return Report(article, "unknown", "“unknown” không nêu điều gì.", "“unknown” names nothing.");
+                yield return Report(checkedArticle, "unknown", "“unknown” không nêu điều gì.", "“unknown” names nothing.");
             }
 
             if (PublicBodies.Find(gap.Ask) is null)
             {
                 yield return Report(
-                    article,
+                    checkedArticle,
                     "unknown",
                     $"“{gap.Ask}” không có trong Knowledge/Content/bodies.yaml.",
                     $"“{gap.Ask}” is not in Knowledge/Content/bodies.yaml."
                 );
             }
 
-            if (same?.OwnGap is { } inherited && inherited.Ask != gap.Ask)
+            if (sharedArticle?.OwnGap is { } inherited && inherited.Ask != gap.Ask)
             {
                 yield return Report(
-                    article,
+                    checkedArticle,
                     "unknown",
-                    $"Bài {same.Key} cũng có điều chưa rõ nhưng hỏi nơi khác ({inherited.Ask}).",
-                    $"Article {same.Key} also has unknown facts but asks another body ({inherited.Ask})."
+                    $"Bài {sharedArticle.Key} cũng có điều chưa rõ nhưng hỏi nơi khác ({inherited.Ask}).",
+                    $"Article {sharedArticle.Key} also has unknown facts but asks another body ({inherited.Ask})."
                 );
             }
         }
     }
 
-    private static Problem Report(CheckedArticle article, string field, string vi, string en) =>
-        article.InFrontMatter(field, "filing", vi, en) with
+    private static Problem Report(CheckedArticle checkedArticle, string field, string vi, string en) =>
+        checkedArticle.ReportInFrontMatter(field, "filing", vi, en) with
         {
             Rule = "filing",
         };
 
     [GeneratedRegex(@"^B(1[0-5]|[1-9])-")]
-    private static partial Regex Scheme();
+    private static partial Regex SchemeKeyRegex();
 }

@@ -8,9 +8,9 @@ internal static class InjectionCheck
 {
     public static IEnumerable<Problem> Check(CheckedArticle article) =>
         from lang in new[] { Lang.Vi, Lang.En }
-        from section in article.Article.Sections(lang)
+        from section in article.Article.GetSections(lang)
         where PromptInjection.IsContainedIn(section.Markdown)
-        select article.InSection(
+        select article.ReportInSection(
             lang,
             section.Id,
             null,

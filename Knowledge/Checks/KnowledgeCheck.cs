@@ -11,7 +11,7 @@ public sealed record CheckReport(int Articles, IReadOnlyList<Problem> Findings);
 public static class KnowledgeCheck
 {
     /// <param name="folder">The folder <c>Articles</c>.</param>
-    /// <param name="day">What ended before this day must say what holds after it.</param>
+    /// <param name="day">Statements that ended before this day must have the rule that applies afterwards.</param>
     public static CheckReport Run(string folder, DateOnly day) => Run(folder, LegalRegister.Default, day);
 
     public static CheckReport Run(string folder, LegalRegister register, DateOnly day)
@@ -30,16 +30,16 @@ public static class KnowledgeCheck
 
     internal static CheckReport Run(IReadOnlyList<ArticleFile> files, LegalRegister register, DateOnly day)
     {
-        var set = ArticleSet.Read(files);
-        var keys = set.Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
-        var byKey = set.Articles.ToDictionary(article => article.Key, StringComparer.Ordinal);
-        var questions = LinkCheck.Questions(set.Articles);
-        var findings = set
+        var articleSet = ArticleSet.Read(files);
+        var keys = articleSet.Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
+        var byKey = articleSet.Articles.ToDictionary(article => article.Key, StringComparer.Ordinal);
+        var questions = ArticleMetadataCheck.GroupKeysByQuestion(articleSet.Articles);
+        var findings = articleSet
             .Articles.Join(
                 files,
                 article => article.Path,
                 file => file.Path,
-                (article, file) => new CheckedArticle(WithThens(StatementPeriods.Apply(article)), file.Text)
+                (article, file) => new CheckedArticle(AddSuccessorSections(StatementPeriods.Apply(article)), file.Text)
             )
             .SelectMany(article =>
                 LanguageParityCheck
@@ -48,7 +48,7 @@ public static class KnowledgeCheck
                     .Concat(LegalCheck.Check(article, register))
                     .Concat(PeriodCheck.Check(article, day))
                     .Concat(AmountCheck.Check(article))
-                    .Concat(LinkCheck.Check(article, keys, questions))
+                    .Concat(ArticleMetadataCheck.Check(article, keys, questions))
                     .Concat(LengthCheck.Check(article))
                     .Concat(WordingCheck.Check(article))
                     .Concat(InjectionCheck.Check(article))
@@ -57,15 +57,20 @@ public static class KnowledgeCheck
                     .Concat(FilingCheck.Check(article, byKey))
             );
         return new CheckReport(
-            set.Articles.Count,
-            [.. set.Problems.Concat(findings).OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)]
+            articleSet.Articles.Count,
+            [
+                .. articleSet
+                    .Problems.Concat(findings)
+                    .OrderBy(finding => finding.Path, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Line),
+            ]
         );
     }
 
-    /// <summary>What holds after something has ended is checked like a section of its own.</summary>
-    private static Article WithThens(Article article)
+    /// <summary>The texts for the time after a period ends are checked like a section of their own.</summary>
+    private static Article AddSuccessorSections(Article article)
     {
-        List<LocalizedText> thens =
+        List<LocalizedText> successorTexts =
         [
             .. new[] { article.Then }
                 .Concat(article.Basis.Select(basis => basis.Then))
@@ -73,14 +78,14 @@ public static class KnowledgeCheck
                 .OfType<LocalizedText>()
                 .Distinct(),
         ];
-        return thens.Count == 0
+        return successorTexts.Count == 0
             ? article
             : article with
             {
-                SectionsVi = [.. article.SectionsVi, Of(Lang.Vi)],
-                SectionsEn = [.. article.SectionsEn, Of(Lang.En)],
+                SectionsVi = [.. article.SectionsVi, CreateSection(Lang.Vi)],
+                SectionsEn = [.. article.SectionsEn, CreateSection(Lang.En)],
             };
 
-        Section Of(Lang lang) => new("then", "", string.Join("\n\n", thens.Select(then => then[lang])));
+        Section CreateSection(Lang lang) => new("then", "", string.Join("\n\n", successorTexts.Select(then => then[lang])));
     }
 }

@@ -11,10 +11,10 @@ internal static class LanguageParityCheck
         var (vi, en) = (article.Article.SectionsVi, article.Article.SectionsEn);
         if (!vi.Select(section => section.Id).SequenceEqual(en.Select(section => section.Id)))
         {
-            var odd = en.FirstOrDefault(section => vi.All(other => other.Id != section.Id)) ?? en[0];
-            yield return article.InSection(
+            var unpairedSection = en.FirstOrDefault(section => vi.All(enSection => enSection.Id != section.Id)) ?? en[0];
+            yield return article.ReportInSection(
                 Lang.En,
-                odd.Id,
+                unpairedSection.Id,
                 null,
                 "same-sections",
                 "Hai ngôn ngữ phải có cùng các mục, cùng thứ tự.",
@@ -23,15 +23,15 @@ internal static class LanguageParityCheck
             yield break;
         }
 
-        foreach (var (one, other) in vi.Zip(en))
+        foreach (var (viSection, enSection) in vi.Zip(en))
         {
-            var viFigures = FigureReader.Read(one.Markdown, Lang.Vi);
-            var enFigures = FigureReader.Read(other.Markdown, Lang.En);
-            foreach (var figure in OnlyIn(viFigures, enFigures))
+            var viFigures = FigureReader.Read(viSection.Markdown, Lang.Vi);
+            var enFigures = FigureReader.Read(enSection.Markdown, Lang.En);
+            foreach (var figure in FindMissing(viFigures, enFigures))
             {
-                yield return article.InSection(
+                yield return article.ReportInSection(
                     Lang.Vi,
-                    one.Id,
+                    viSection.Id,
                     figure.Written,
                     "same-figures",
                     $"“{figure.Written}” có trong tiếng Việt mà không có trong tiếng Anh.",
@@ -39,11 +39,11 @@ internal static class LanguageParityCheck
                 );
             }
 
-            foreach (var figure in OnlyIn(enFigures, viFigures))
+            foreach (var figure in FindMissing(enFigures, viFigures))
             {
-                yield return article.InSection(
+                yield return article.ReportInSection(
                     Lang.En,
-                    one.Id,
+                    viSection.Id,
                     figure.Written,
                     "same-figures",
                     $"“{figure.Written}” có trong tiếng Anh mà không có trong tiếng Việt.",
@@ -53,6 +53,6 @@ internal static class LanguageParityCheck
         }
     }
 
-    private static IEnumerable<Figure> OnlyIn(IReadOnlyList<Figure> here, IReadOnlyList<Figure> there) =>
-        here.Where(figure => there.All(other => other.Identity != figure.Identity)).DistinctBy(figure => figure.Identity);
+    private static IEnumerable<Figure> FindMissing(IReadOnlyList<Figure> figures, IReadOnlyList<Figure> otherFigures) =>
+        figures.Where(figure => otherFigures.All(enSection => enSection.Identity != figure.Identity)).DistinctBy(figure => figure.Identity);
 }

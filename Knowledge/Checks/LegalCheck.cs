@@ -17,7 +17,7 @@ internal static class LegalCheck
                 // A basis without a document number is a practice or a web page.
                 if (DocumentNumber.FindAll(basis.Document).Count > 0)
                 {
-                    yield return article.InFrontMatter(
+                    yield return article.ReportInFrontMatter(
                         "basis",
                         basis.Document,
                         "register",
@@ -26,15 +26,15 @@ internal static class LegalCheck
                     );
                 }
             }
-            else if (Disagreement(basis, document) is { } reason)
+            else if (FindDisagreement(basis, document) is { } reason)
             {
-                yield return article.InFrontMatter("basis", basis.Document, "validity", reason.Vi, reason.En);
+                yield return article.ReportInFrontMatter("basis", basis.Document, "validity", reason.Vi, reason.En);
             }
         }
 
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {
-            foreach (var section in article.Article.Sections(lang))
+            foreach (var section in article.Article.GetSections(lang))
             {
                 foreach (var problem in CheckMentions(article, register, lang, section))
                 {
@@ -44,10 +44,10 @@ internal static class LegalCheck
         }
     }
 
-    private static LocalizedText? Disagreement(LegalBasis basis, LegalDocument document)
+    private static LocalizedText? FindDisagreement(LegalBasis basis, LegalDocument document)
     {
-        var isStated = document.Confidence.MayBeStated || document.Confidence.NeedsConfirmation;
-        if (isStated && document.Until is { } until && basis.InForce.Until is null)
+        var isVerified = document.Confidence.MayBeStated || document.Confidence.NeedsConfirmation;
+        if (isVerified && document.Until is { } until && basis.InForce.Until is null)
         {
             return new(
                 $"{document.Number} hết hiệu lực sau ngày {until:dd/MM/yyyy}: căn cứ phải ghi “until”.",
@@ -55,7 +55,7 @@ internal static class LegalCheck
             );
         }
 
-        if (isStated && document.Until is not null && document.ReplacedBy.Count > 0 && basis.ReplacedBy is null)
+        if (isVerified && document.Until is not null && document.ReplacedBy.Count > 0 && basis.ReplacedBy is null)
         {
             return new(
                 $"{document.Number} đã được thay bằng {document.ReplacedBy[0]}: căn cứ phải ghi “replacedBy”.",
@@ -63,10 +63,10 @@ internal static class LegalCheck
             );
         }
 
-        return basis.InForce.From is { } from && document.From is { } known && from < known
+        return basis.InForce.From is { } from && document.From is { } inForceFrom && from < inForceFrom
             ? new(
-                $"{document.Number} có hiệu lực từ {known:dd/MM/yyyy}, căn cứ lại ghi sớm hơn.",
-                $"{document.Number} is in force from {known:yyyy-MM-dd}; the basis gives an earlier day."
+                $"{document.Number} có hiệu lực từ {inForceFrom:dd/MM/yyyy}, căn cứ lại ghi sớm hơn.",
+                $"{document.Number} is in force from {inForceFrom:yyyy-MM-dd}; the basis gives an earlier day."
             )
             : null;
     }
@@ -77,28 +77,30 @@ internal static class LegalCheck
             var number in DocumentNumber.FindAll(section.Markdown).Where(number => number.Suffix is not null || number.Year is not null)
         )
         {
-            var written = section.Markdown.Substring(number.Start, number.Length).Trim();
+            var writtenNumber = section.Markdown.Substring(number.Start, number.Length).Trim();
             var documents = register.Documents.Where(number.Matches).ToList();
             if (documents.Count == 0)
             {
-                yield return article.InSection(
+                yield return article.ReportInSection(
                     lang,
                     section.Id,
-                    written,
+                    writtenNumber,
                     "register",
-                    $"Văn bản “{written}” không có trong danh mục pháp lý.",
-                    $"The document “{written}” is not in the legal register."
+                    $"Văn bản “{writtenNumber}” không có trong danh mục pháp lý.",
+                    $"The document “{writtenNumber}” is not in the legal register."
                 );
             }
-            else if (documents.All(document => IsExpired(document, article.Article.Checked) && !CitesAsExpired(article.Article, document)))
+            else if (
+                documents.All(document => IsExpired(document, article.Article.Checked) && !IsCitedAsExpired(article.Article, document))
+            )
             {
-                yield return article.InSection(
+                yield return article.ReportInSection(
                     lang,
                     section.Id,
-                    written,
+                    writtenNumber,
                     "expired",
-                    $"“{written}” đã hết hiệu lực; bài phải có văn bản này trong “basis” với “until”.",
-                    $"“{written}” is no longer in force; the article must list it under “basis” with “until”."
+                    $"“{writtenNumber}” đã hết hiệu lực; bài phải có văn bản này trong “basis” với “until”.",
+                    $"“{writtenNumber}” is no longer in force; the article must list it under “basis” with “until”."
                 );
             }
         }
@@ -107,7 +109,7 @@ internal static class LegalCheck
     private static bool IsExpired(LegalDocument document, DateOnly day) =>
         document.Until < day && (document.Confidence.MayBeStated || document.Confidence.NeedsConfirmation);
 
-    private static bool CitesAsExpired(Article article, LegalDocument document) =>
+    private static bool IsCitedAsExpired(Article article, LegalDocument document) =>
         article.Basis.Any(basis =>
             basis.InForce.Until is not null && DocumentNumber.NormalizeKey(basis.Document) == DocumentNumber.NormalizeKey(document.Number)
         );

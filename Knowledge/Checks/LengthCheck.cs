@@ -13,10 +13,10 @@ internal static partial class LengthCheck
 
     public static IEnumerable<Problem> Check(CheckedArticle article)
     {
-        // What is not known is told by a line of its own instead of a section.
+        // A line of its own states what is not known, so such an article needs one section less.
         if (article.Article.SectionsVi.Count + (article.Article.OwnGap is null ? 0 : 1) < MinSections)
         {
-            yield return article.InSection(
+            yield return article.ReportInSection(
                 Lang.Vi,
                 "answer",
                 null,
@@ -29,20 +29,20 @@ internal static partial class LengthCheck
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {
             var bounds = lang == Lang.En ? new Bounds(90, 190, 34, 24) : new Bounds(120, 250, 45, 32);
-            foreach (var section in article.Article.Sections(lang))
+            foreach (var section in article.Article.GetSections(lang))
             {
-                if (FirstViolation(section, bounds) is { } reason)
+                if (FindFirstViolation(section, bounds) is { } reason)
                 {
-                    yield return article.InSection(lang, section.Id, reason.Written, "length", reason.Text.Vi, reason.Text.En);
+                    yield return article.ReportInSection(lang, section.Id, reason.Written, "length", reason.Text.Vi, reason.Text.En);
                 }
             }
         }
     }
 
-    private static (string? Written, LocalizedText Text)? FirstViolation(Section section, Bounds bounds)
+    private static (string? Written, LocalizedText Text)? FindFirstViolation(Section section, Bounds bounds)
     {
         var prose = string.Join('\n', section.Markdown.Split('\n').Where(line => !line.TrimStart().StartsWith('|')));
-        var words = Count(prose);
+        var words = CountWords(prose);
         var max = section.Id == "answer" ? bounds.Answer : bounds.Section;
         if (words > max)
         {
@@ -52,39 +52,39 @@ internal static partial class LengthCheck
             );
         }
 
-        var sentences = Sentences().Split(prose).Where(sentence => Count(sentence) > 0).ToList();
-        if (sentences.Find(sentence => Count(sentence) > bounds.Sentence) is { } longest)
+        var sentences = SentenceEndRegex().Split(prose).Where(sentence => CountWords(sentence) > 0).ToList();
+        if (sentences.Find(sentence => CountWords(sentence) > bounds.Sentence) is { } longSentence)
         {
-            var start = longest.Trim().Split('\n')[0];
+            var firstLine = longSentence.Trim().Split('\n')[0];
             return (
-                start.Length > 40 ? start[..40] : start,
+                firstLine.Length > 40 ? firstLine[..40] : firstLine,
                 new(
-                    $"Câu dài {Count(longest)} từ, nhiều nhất {bounds.Sentence}.",
-                    $"A sentence has {Count(longest)} words; at most {bounds.Sentence}."
+                    $"Câu dài {CountWords(longSentence)} từ, nhiều nhất {bounds.Sentence}.",
+                    $"A sentence has {CountWords(longSentence)} words; at most {bounds.Sentence}."
                 )
             );
         }
 
-        var mean = sentences.Count == 0 ? 0 : words / sentences.Count;
-        return sentences.Count > 1 && mean > bounds.Mean
+        var meanLength = sentences.Count == 0 ? 0 : words / sentences.Count;
+        return sentences.Count > 1 && meanLength > bounds.Mean
             ? (
                 null,
                 new(
-                    $"Câu dài trung bình {mean} từ, nhiều nhất {bounds.Mean}.",
-                    $"Sentences have {mean} words on average; at most {bounds.Mean}."
+                    $"Câu dài trung bình {meanLength} từ, nhiều nhất {bounds.Mean}.",
+                    $"Sentences have {meanLength} words on average; at most {bounds.Mean}."
                 )
             )
             : null;
     }
 
-    private static int Count(string text) => Word().Count(text);
+    private static int CountWords(string text) => WordRegex().Count(text);
 
     private sealed record Bounds(int Answer, int Section, int Sentence, int Mean);
 
     [GeneratedRegex(@"\S*[\p{L}\p{N}]\S*")]
-    private static partial Regex Word();
+    private static partial Regex WordRegex();
 
     // Only a full stop before white space ends a sentence; a line break always does.
     [GeneratedRegex(@"(?<=[.!?:;][”"")]?)\s+|\n")]
-    private static partial Regex Sentences();
+    private static partial Regex SentenceEndRegex();
 }

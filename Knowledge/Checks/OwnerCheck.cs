@@ -6,22 +6,22 @@ namespace PolicyAssistantBot.Knowledge.Checks;
 /// <summary>Checks that a known body keeps the article right, and that its own review day makes sense.</summary>
 internal static class OwnerCheck
 {
-    public static IEnumerable<Problem> Check(CheckedArticle article)
+    public static IEnumerable<Problem> Check(CheckedArticle checkedArticle)
     {
-        var it = article.Article;
-        if (PublicBodies.Find(it.Owner) is not { OwnsArticles: true })
+        var article = checkedArticle.Article;
+        if (PublicBodies.Find(article.Owner) is not { OwnsArticles: true })
         {
-            yield return article.InFrontMatter(
+            yield return checkedArticle.ReportInFrontMatter(
                 "owner",
                 "owner",
-                $"“{it.Owner}” không phải đơn vị phụ trách bài trong Knowledge/Content/bodies.yaml.",
-                $"“{it.Owner}” is not a body that owns articles in Knowledge/Content/bodies.yaml."
+                $"“{article.Owner}” không phải đơn vị phụ trách bài trong Knowledge/Content/bodies.yaml.",
+                $"“{article.Owner}” is not a body that owns articles in Knowledge/Content/bodies.yaml."
             );
         }
 
-        if (it.Review <= it.Checked)
+        if (article.ReviewOn <= article.Checked)
         {
-            yield return article.InFrontMatter(
+            yield return checkedArticle.ReportInFrontMatter(
                 "review",
                 "review",
                 "Ngày kiểm tra lại phải sau ngày kiểm tra.",

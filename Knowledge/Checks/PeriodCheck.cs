@@ -6,25 +6,25 @@ using PolicyAssistantBot.Knowledge.Legal;
 namespace PolicyAssistantBot.Knowledge.Checks;
 
 /// <summary>
-/// Checks the periods of an article and of its statements: what has ended by a day says what holds after it, a period agrees with its
-/// clause and with the day that the text names, and both languages have the same periods.
+/// Checks the periods of an article and of its statements: statements that ended before a day have the rule that follows, a period agrees
+/// with its clause and with the day that the text names, and both languages have the same periods.
 /// </summary>
 internal static partial class PeriodCheck
 {
-    /// <param name="day">What ended before this day has ended.</param>
-    public static IEnumerable<Problem> Check(CheckedArticle article, DateOnly day) =>
-        Ended(article, day)
-            .Concat(Outlived(article))
-            .Concat(References(article))
-            .Concat(Disagreements(article))
-            .Concat(SamePeriods(article));
+    /// <param name="day">The day before which periods count as ended.</param>
+    public static IEnumerable<Problem> Check(CheckedArticle checkedArticle, DateOnly day) =>
+        CheckEnded(checkedArticle, day)
+            .Concat(CheckBasesOutlived(checkedArticle))
+            .Concat(CheckPeriodIds(checkedArticle))
+            .Concat(CheckStatementPeriods(checkedArticle))
+            .Concat(CheckSamePeriods(checkedArticle));
 
-    private static IEnumerable<Problem> Ended(CheckedArticle article, DateOnly day)
+    private static IEnumerable<Problem> CheckEnded(CheckedArticle checkedArticle, DateOnly day)
     {
-        var it = article.Article;
-        if (it.InForce.Until is { } until && until < day && it.Then is null)
+        var article = checkedArticle.Article;
+        if (article.InForce.Until is { } until && until < day && article.Then is null)
         {
-            yield return article.InFrontMatter(
+            yield return checkedArticle.ReportInFrontMatter(
                 "validity",
                 "ended",
                 $"Bài đã hết hiệu lực sau ngày {until:dd/MM/yyyy}: “validity” phải có “then” nói quy định nay ra sao.",
@@ -33,14 +33,14 @@ internal static partial class PeriodCheck
         }
 
         foreach (
-            var basis in it.Basis.Where(basis =>
-                StatementPeriods.IsCitedAsEnded(basis, it)
+            var basis in article.Basis.Where(basis =>
+                StatementPeriods.IsCitedAsEnded(basis, article)
                 && basis is { Then: null, ReplacedBy: null }
                 && basis.Figures.SelectMany(figure => FigureReader.Read(figure, Lang.Vi)).Any(figure => figure.Kind != FigureKind.Date)
             )
         )
         {
-            yield return article.InFrontMatter(
+            yield return checkedArticle.ReportInFrontMatter(
                 "basis",
                 basis.Document,
                 "ended",
@@ -49,12 +49,15 @@ internal static partial class PeriodCheck
             );
         }
 
-        foreach (var (lang, section, dated) in Dated(it).Where(found => found.Dated.InForce.Until < day && !found.Dated.HasThen))
+        foreach (
+            var (lang, section, dated) in FindDatedStatements(article)
+                .Where(found => found.Dated.InForce.Until < day && !found.Dated.HasThen)
+        )
         {
-            yield return article.InSection(
+            yield return checkedArticle.ReportInSection(
                 lang,
                 section.Id,
-                Excerpt(section, dated),
+                GetExcerpt(section, dated),
                 "ended",
                 $"Câu này hết hiệu lực sau ngày {dated.InForce.Until:dd/MM/yyyy}: căn cứ của nó phải có “then”.",
                 $"This statement ended after {dated.InForce.Until:yyyy-MM-dd}: its basis needs “then”, which says what holds now."
@@ -62,19 +65,19 @@ internal static partial class PeriodCheck
         }
     }
 
-    /// <summary>An article must not outlive all of its bases.</summary>
-    private static IEnumerable<Problem> Outlived(CheckedArticle article)
+    /// <summary>An article must not apply longer than all of its bases.</summary>
+    private static IEnumerable<Problem> CheckBasesOutlived(CheckedArticle checkedArticle)
     {
-        var it = article.Article;
-        var live = it.Basis.Where(basis => !StatementPeriods.IsCitedAsEnded(basis, it)).ToList();
+        var article = checkedArticle.Article;
+        var basesInForce = article.Basis.Where(basis => !StatementPeriods.IsCitedAsEnded(basis, article)).ToList();
         if (
-            live.Count > 0
-            && live.TrueForAll(basis => basis.InForce.Until is not null)
-            && live.Max(basis => basis.InForce.Until) is { } last
-            && (it.InForce.Until is null || it.InForce.Until > last)
+            basesInForce.Count > 0
+            && basesInForce.TrueForAll(basis => basis.InForce.Until is not null)
+            && basesInForce.Max(basis => basis.InForce.Until) is { } last
+            && (article.InForce.Until is null || article.InForce.Until > last)
         )
         {
-            yield return article.InFrontMatter(
+            yield return checkedArticle.ReportInFrontMatter(
                 "validity",
                 "period",
                 $"Mọi căn cứ hết hiệu lực chậm nhất ngày {last:dd/MM/yyyy}: bài phải có “until” không muộn hơn.",
@@ -83,21 +86,24 @@ internal static partial class PeriodCheck
         }
     }
 
-    private static IEnumerable<Problem> References(CheckedArticle article)
+    private static IEnumerable<Problem> CheckPeriodIds(CheckedArticle checkedArticle)
     {
-        var it = article.Article;
-        var known = it.Periods.Select(period => period.Id).Concat(it.Basis.Select(basis => basis.Id).OfType<string>()).ToList();
-        var used = new HashSet<string>(StringComparer.Ordinal);
+        var article = checkedArticle.Article;
+        var knownIds = article
+            .Periods.Select(period => period.Id)
+            .Concat(article.Basis.Select(basis => basis.Id).OfType<string>())
+            .ToList();
+        var usedIds = new HashSet<string>(StringComparer.Ordinal);
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {
-            foreach (var section in it.Sections(lang))
+            foreach (var section in article.GetSections(lang))
             {
                 foreach (var mark in section.Marks)
                 {
-                    used.Add(mark.Id);
-                    if (!known.Contains(mark.Id))
+                    usedIds.Add(mark.Id);
+                    if (!knownIds.Contains(mark.Id))
                     {
-                        yield return article.InSection(
+                        yield return checkedArticle.ReportInSection(
                             lang,
                             section.Id,
                             $"{{@{mark.Id}}}",
@@ -110,9 +116,9 @@ internal static partial class PeriodCheck
             }
         }
 
-        foreach (var id in known.Where(id => !used.Contains(id) || known.Count(other => other == id) > 1).Distinct())
+        foreach (var id in knownIds.Where(id => !usedIds.Contains(id) || knownIds.Count(other => other == id) > 1).Distinct())
         {
-            yield return article.InFrontMatter(
+            yield return checkedArticle.ReportInFrontMatter(
                 "basis",
                 $"id: {id}",
                 "period",
@@ -122,26 +128,33 @@ internal static partial class PeriodCheck
         }
     }
 
-    private static IEnumerable<Problem> Disagreements(CheckedArticle article)
+    private static IEnumerable<Problem> CheckStatementPeriods(CheckedArticle checkedArticle)
     {
-        var it = article.Article;
+        var article = checkedArticle.Article;
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {
-            var bases = new StatementBasis(it, lang);
-            foreach (var section in it.Sections(lang))
+            var bases = new StatementBasis(article, lang);
+            foreach (var section in article.GetSections(lang))
             {
-                foreach (var statement in WrittenStatement.In(section.Markdown))
+                foreach (var statement in WrittenStatement.FindAll(section.Markdown))
                 {
-                    if (Disagreement(it, bases, section, statement, lang) is { } reason)
+                    if (FindDisagreement(article, bases, section, statement, lang) is { } reason)
                     {
-                        yield return article.InSection(lang, section.Id, Start(statement.Text), "period", reason.Vi, reason.En);
+                        yield return checkedArticle.ReportInSection(
+                            lang,
+                            section.Id,
+                            TakeStart(statement.Text),
+                            "period",
+                            reason.Vi,
+                            reason.En
+                        );
                     }
                 }
             }
         }
     }
 
-    private static LocalizedText? Disagreement(
+    private static LocalizedText? FindDisagreement(
         Article article,
         StatementBasis bases,
         Section section,
@@ -149,8 +162,8 @@ internal static partial class PeriodCheck
         Lang lang
     )
     {
-        var own = bases.Marked(section, statement)?.InForce;
-        var clause = bases.BoundByClause(statement)?.InForce;
+        var own = bases.FindReferencedPeriod(section, statement)?.InForce;
+        var clause = bases.FindPeriodByClause(statement)?.InForce;
         if (own is not null && clause is not null && (clause.Until is { } end && !(own.Until <= end) || own.From < clause.From))
         {
             return new(
@@ -160,8 +173,8 @@ internal static partial class PeriodCheck
         }
 
         var until =
-            own?.Until ?? clause?.Until ?? (statement.Introduction is { } intro ? bases.BoundOf(section, intro)?.InForce.Until : null);
-        var written = LastDays(statement.Text, lang).Where(day => day >= article.Checked && day != article.InForce.Until).ToList();
+            own?.Until ?? clause?.Until ?? (statement.Introduction is { } intro ? bases.FindPeriod(section, intro)?.InForce.Until : null);
+        var written = FindLastDays(statement.Text, lang).Where(day => day >= article.Checked && day != article.InForce.Until).ToList();
         return written.Count == 0 || (until is { } last && written.Contains(last))
             ? null
             : new(
@@ -173,8 +186,8 @@ internal static partial class PeriodCheck
     }
 
     /// <summary>The last days that a text names: “đến hết 31/12/2026”, “until the end of 31 December 2026”.</summary>
-    private static IEnumerable<DateOnly> LastDays(string text, Lang lang) =>
-        (lang == Lang.En ? EnglishLastDay() : VietnameseLastDay())
+    private static IEnumerable<DateOnly> FindLastDays(string text, Lang lang) =>
+        (lang == Lang.En ? EnglishLastDayRegex() : VietnameseLastDayRegex())
             .Matches(text)
             .SelectMany(match => FigureReader.Read(match.Groups["day"].Value, lang))
             .Where(figure => figure.Kind == FigureKind.Date)
@@ -185,14 +198,14 @@ internal static partial class PeriodCheck
             )
             .OfType<DateOnly>();
 
-    private static IEnumerable<Problem> SamePeriods(CheckedArticle article)
+    private static IEnumerable<Problem> CheckSamePeriods(CheckedArticle checkedArticle)
     {
-        foreach (var (vi, en) in article.Article.SectionsVi.Zip(article.Article.SectionsEn))
+        foreach (var (vi, en) in checkedArticle.Article.SectionsVi.Zip(checkedArticle.Article.SectionsEn))
         {
-            var (ofVi, ofEn) = (Periods(vi), Periods(en));
+            var (ofVi, ofEn) = (GetPeriods(vi), GetPeriods(en));
             if (!ofVi.SetEquals(ofEn))
             {
-                yield return article.InSection(
+                yield return checkedArticle.ReportInSection(
                     Lang.En,
                     en.Id,
                     null,
@@ -203,23 +216,24 @@ internal static partial class PeriodCheck
             }
         }
 
-        static HashSet<ValidityPeriod> Periods(Section section) => [.. section.Dated.Select(dated => dated.InForce)];
+        static HashSet<ValidityPeriod> GetPeriods(Section section) => [.. section.DatedStatements.Select(dated => dated.InForce)];
     }
 
-    private static IEnumerable<(Lang Lang, Section Section, DatedStatement Dated)> Dated(Article article) =>
+    private static IEnumerable<(Lang Lang, Section Section, DatedStatement Dated)> FindDatedStatements(Article article) =>
         from lang in new[] { Lang.Vi, Lang.En }
-        from section in article.Sections(lang)
-        from dated in section.Dated
+        from section in article.GetSections(lang)
+        from dated in section.DatedStatements
         select (lang, section, dated);
 
-    private static string Excerpt(Section section, DatedStatement dated) => Start(section.Markdown.Substring(dated.Start, dated.Length));
+    private static string GetExcerpt(Section section, DatedStatement dated) =>
+        TakeStart(section.Markdown.Substring(dated.Start, dated.Length));
 
     /// <summary>Enough of a statement to find its line; references in the file make the rest differ from what was read.</summary>
-    private static string Start(string text) => text.Trim() is { Length: > 30 } longer ? longer[..30] : text.Trim();
+    private static string TakeStart(string text) => text.Trim() is { Length: > 30 } longer ? longer[..30] : text.Trim();
 
     [GeneratedRegex(@"(đến hết|đến cuối) (ngày )?(?<day>\d{1,2}/\d{1,2}/\d{4})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex VietnameseLastDay();
+    private static partial Regex VietnameseLastDayRegex();
 
     [GeneratedRegex(@"until (the end of )?(?<day>\d{1,2} [A-Z][a-z]+ \d{4})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex EnglishLastDay();
+    private static partial Regex EnglishLastDayRegex();
 }

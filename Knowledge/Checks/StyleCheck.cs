@@ -8,10 +8,10 @@ internal static partial class StyleCheck
 {
     public static IEnumerable<Problem> Check(CheckedArticle article) =>
         from lang in new[] { Lang.Vi, Lang.En }
-        from section in article.Article.Sections(lang)
+        from section in article.Article.GetSections(lang)
         from rule in Rules
         from Match match in rule.Wrong.Matches(section.Markdown)
-        select article.InSection(
+        select article.ReportInSection(
             lang,
             section.Id,
             match.Value,
@@ -22,17 +22,17 @@ internal static partial class StyleCheck
 
     private static readonly (Regex Wrong, LocalizedText Right)[] Rules =
     [
-        (ShortDate(), new("ngày, tháng đủ hai chữ số, như 01/07/2026", "day and month with two digits, such as 01/07/2026")),
-        (SpacedPercent(), new("% liền với số, như 50%", "% right after the number, such as 50%")),
-        (CityInSentence(), new("“thành phố” không viết hoa giữa câu", "“thành phố” without a capital within a sentence")),
+        (ShortDateRegex(), new("ngày, tháng đủ hai chữ số, như 01/07/2026", "day and month with two digits, such as 01/07/2026")),
+        (SpacedPercentRegex(), new("% liền với số, như 50%", "% right after the number, such as 50%")),
+        (CityInSentenceRegex(), new("“thành phố” không viết hoa giữa câu", "“thành phố” without a capital within a sentence")),
     ];
 
     [GeneratedRegex(@"(?<![\d/])(\d/\d{1,2}|\d{2}/\d)/20\d\d(?![\d/])", RegexOptions.ExplicitCapture)]
-    private static partial Regex ShortDate();
+    private static partial Regex ShortDateRegex();
 
     [GeneratedRegex(@"\d\s%")]
-    private static partial Regex SpacedPercent();
+    private static partial Regex SpacedPercentRegex();
 
     [GeneratedRegex(@"(?<=[\p{Ll},;] )Thành phố\b")]
-    private static partial Regex CityInSentence();
+    private static partial Regex CityInSentenceRegex();
 }

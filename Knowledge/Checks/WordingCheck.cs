@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Knowledge.Checks;
 /// </summary>
 internal static class WordingCheck
 {
-    private static readonly string[] PromisesVi =
+    private static readonly string[] VietnamesePromises =
     [
         "anh/chị được hưởng",
         "anh/chị sẽ được hưởng",
@@ -17,25 +17,31 @@ internal static class WordingCheck
         "cam kết được hỗ trợ",
         "bạn được hưởng",
     ];
-    private static readonly string[] PromisesEn = ["you are entitled", "you will receive", "you are guaranteed", "guaranteed to receive"];
+    private static readonly string[] EnglishPromises =
+    [
+        "you are entitled",
+        "you will receive",
+        "you are guaranteed",
+        "guaranteed to receive",
+    ];
 
     /// <summary>The documents whose support is paid from the annual budget.</summary>
-    private static readonly string[] Budgeted = ["80/2021/NĐ-CP", "16/2025/NQ-HĐND"];
+    private static readonly string[] BudgetedDocuments = ["80/2021/NĐ-CP", "16/2025/NQ-HĐND"];
 
-    public static IEnumerable<Problem> Check(CheckedArticle article)
+    public static IEnumerable<Problem> Check(CheckedArticle checkedArticle)
     {
-        var it = article.Article;
+        var article = checkedArticle.Article;
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {
-            foreach (var section in it.Sections(lang))
+            foreach (var section in article.GetSections(lang))
             {
                 foreach (
-                    var promise in (lang == Lang.En ? PromisesEn : PromisesVi).Where(promise =>
+                    var promise in (lang == Lang.En ? EnglishPromises : VietnamesePromises).Where(promise =>
                         section.Markdown.Contains(promise, StringComparison.OrdinalIgnoreCase)
                     )
                 )
                 {
-                    yield return article.InSection(
+                    yield return checkedArticle.ReportInSection(
                         lang,
                         section.Id,
                         promise,
@@ -46,10 +52,13 @@ internal static class WordingCheck
                 }
             }
 
-            var whole = string.Join('\n', it.Sections(lang).Select(section => section.Markdown));
-            if (NamesBudgetedMoney(it, lang) && !whole.Contains(lang == Lang.En ? "budget" : "dự toán", StringComparison.OrdinalIgnoreCase))
+            var fullText = string.Join('\n', article.GetSections(lang).Select(section => section.Markdown));
+            if (
+                NamesBudgetedMoney(article, lang)
+                && !fullText.Contains(lang == Lang.En ? "budget" : "dự toán", StringComparison.OrdinalIgnoreCase)
+            )
             {
-                yield return article.InSection(
+                yield return checkedArticle.ReportInSection(
                     lang,
                     "answer",
                     null,
@@ -60,11 +69,11 @@ internal static class WordingCheck
             }
 
             if (
-                it.Basis.Any(basis => basis.Confidence.NeedsConfirmation)
-                && !whole.Contains(ConfidenceText.Caveat[lang], StringComparison.Ordinal)
+                article.Basis.Any(basis => basis.Confidence.NeedsConfirmation)
+                && !fullText.Contains(ConfidenceText.Caveat[lang], StringComparison.Ordinal)
             )
             {
-                yield return article.InSection(
+                yield return checkedArticle.ReportInSection(
                     lang,
                     "answer",
                     null,
@@ -74,14 +83,14 @@ internal static class WordingCheck
                 );
             }
 
-            var unconfirmed = it.Sections(lang).FirstOrDefault(section => section.Id == "unconfirmed");
+            var unconfirmed = article.GetSections(lang).FirstOrDefault(section => section.Id == "unconfirmed");
             if (
                 unconfirmed is null
-                && it.OwnGap is null
-                && (IsUnverified(it.Confidence) || it.Basis.Any(basis => IsUnverified(basis.Confidence)))
+                && article.OwnGap is null
+                && (IsUnverified(article.Confidence) || article.Basis.Any(basis => IsUnverified(basis.Confidence)))
             )
             {
-                yield return article.InSection(
+                yield return checkedArticle.ReportInSection(
                     lang,
                     "answer",
                     null,
@@ -96,7 +105,7 @@ internal static class WordingCheck
                 && !unconfirmed.Markdown.Contains(lang == Lang.En ? "request" : "gửi yêu cầu", StringComparison.OrdinalIgnoreCase)
             )
             {
-                yield return article.InSection(
+                yield return checkedArticle.ReportInSection(
                     lang,
                     "unconfirmed",
                     null,
@@ -112,17 +121,17 @@ internal static class WordingCheck
 
     private static bool NamesBudgetedMoney(Article article, Lang lang)
     {
-        var money = article
-            .Basis.Where(basis => Budgeted.Contains(basis.Document))
+        var moneyFigures = article
+            .Basis.Where(basis => BudgetedDocuments.Contains(basis.Document))
             .SelectMany(basis => basis.Figures)
             .SelectMany(figure => FigureReader.Read(figure, Lang.Vi))
             .Where(figure => figure.Kind == FigureKind.Money)
             .Select(figure => figure.Identity)
             .ToHashSet();
-        return money.Count > 0
+        return moneyFigures.Count > 0
             && article.Key.StartsWith('B')
             && article
-                .Sections(lang)
-                .Any(section => FigureReader.Read(section.Markdown, lang).Any(figure => money.Contains(figure.Identity)));
+                .GetSections(lang)
+                .Any(section => FigureReader.Read(section.Markdown, lang).Any(figure => moneyFigures.Contains(figure.Identity)));
     }
 }

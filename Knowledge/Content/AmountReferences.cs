@@ -8,60 +8,60 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// </summary>
 public static partial class AmountReferences
 {
-    private const string EnglishPart = "\n# English\n";
+    private const string EnglishHeading = "\n# English\n";
 
     /// <summary>An article's text with its references written out, in English from the heading “# English” on.</summary>
     /// <param name="path">For the problems.</param>
-    internal static string InArticle(string path, string text, Func<DefinedAmount, Lang, string> write, List<Problem> problems)
+    internal static string ExpandInArticle(string path, string text, Func<DefinedAmount, Lang, string> format, List<Problem> problems)
     {
         if (!text.Contains("{{", StringComparison.Ordinal))
         {
             return text;
         }
 
-        var english = text.IndexOf(EnglishPart, StringComparison.Ordinal);
-        return Reference()
+        var englishStart = text.IndexOf(EnglishHeading, StringComparison.Ordinal);
+        return ReferenceRegex()
             .Replace(
                 text,
-                found =>
+                match =>
                 {
-                    if (AmountTable.Default.Find(found.Groups["id"].Value) is { } amount)
+                    if (AmountTable.Default.Find(match.Groups["id"].Value) is { } amount)
                     {
-                        return write(amount, english >= 0 && found.Index > english ? Lang.En : Lang.Vi);
+                        return format(amount, englishStart >= 0 && match.Index > englishStart ? Lang.En : Lang.Vi);
                     }
 
                     problems.Add(
                         new Problem(
                             path,
-                            text.AsSpan(0, found.Index).Count('\n') + 1,
+                            text.AsSpan(0, match.Index).Count('\n') + 1,
                             "amount",
                             new LocalizedText(
-                                $"Không có mức “{found.Groups["id"].Value}” trong các bảng quy tắc.",
-                                $"The rule tables have no amount “{found.Groups["id"].Value}”."
+                                $"Không có mức “{match.Groups["id"].Value}” trong các bảng quy tắc.",
+                                $"The rule tables have no amount “{match.Groups["id"].Value}”."
                             )
                         )
                     );
-                    return found.Value;
+                    return match.Value;
                 }
             );
     }
 
     /// <summary>The ids to which a text refers.</summary>
-    public static IEnumerable<string> In(string text) => Reference().Matches(text).Select(match => match.Groups["id"].Value);
+    public static IEnumerable<string> FindIds(string text) => ReferenceRegex().Matches(text).Select(match => match.Groups["id"].Value);
 
     /// <summary>A text of a table with its references written out.</summary>
     /// <exception cref="InvalidDataException">No table defines an amount.</exception>
-    internal static string InText(string text, Lang lang) =>
+    internal static string ExpandInText(string text, Lang lang) =>
         text.Contains("{{", StringComparison.Ordinal)
-            ? Reference()
+            ? ReferenceRegex()
                 .Replace(
                     text,
-                    found =>
-                        AmountTable.Default.Find(found.Groups["id"].Value)?.Write(lang)
-                        ?? throw new InvalidDataException($"The rule tables have no amount “{found.Groups["id"].Value}”.")
+                    match =>
+                        AmountTable.Default.Find(match.Groups["id"].Value)?.Format(lang)
+                        ?? throw new InvalidDataException($"The rule tables have no amount “{match.Groups["id"].Value}”.")
                 )
             : text;
 
     [GeneratedRegex(@"\{\{(?<id>[A-Za-z][A-Za-z0-9.-]*)\}\}", RegexOptions.ExplicitCapture)]
-    private static partial Regex Reference();
+    private static partial Regex ReferenceRegex();
 }

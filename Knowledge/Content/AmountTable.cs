@@ -29,7 +29,7 @@ public sealed record DefinedAmount(
 )
 {
     /// <summary><c>1,5 tỷ đồng</c>, <c>VND 1.5 billion</c>; <c>50%</c>; <c>14 ngày làm việc</c>, <c>14 working days</c>.</summary>
-    public string Write(Lang lang) =>
+    public string Format(Lang lang) =>
         (Unit, lang) switch
         {
             (AmountUnit.Vnd, _) => LocalFormat.Money(Value, lang),
@@ -45,7 +45,7 @@ public sealed record DefinedAmount(
 
 /// <summary>
 /// The amounts of the rule tables, each by its id. A field has an amount when its name tells the unit and a basis belongs to it: its own,
-/// or that of what holds it. An item of a list is named by its <c>id</c> or <c>key</c>.
+/// or that of the mapping that contains it. An item of a list is named by its <c>id</c> or <c>key</c>.
 /// </summary>
 public sealed class AmountTable
 {
@@ -65,19 +65,20 @@ public sealed class AmountTable
         ["days"] = AmountUnit.Day,
     };
 
-    private static readonly Lazy<AmountTable> Shipped = new(() => Load(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Rules")));
+    private static readonly Lazy<AmountTable> LazyDefault = new(() => Load(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Rules")));
 
-    private readonly Dictionary<string, DefinedAmount> byId;
+    private readonly Dictionary<string, DefinedAmount> amountsById;
 
-    public AmountTable(IEnumerable<DefinedAmount> amounts) => byId = amounts.ToDictionary(amount => amount.Id, StringComparer.Ordinal);
+    public AmountTable(IEnumerable<DefinedAmount> amounts) =>
+        amountsById = amounts.ToDictionary(amount => amount.Id, StringComparer.Ordinal);
 
     /// <summary>The tables that are shipped with the program.</summary>
-    public static AmountTable Default => Shipped.Value;
+    public static AmountTable Default => LazyDefault.Value;
 
-    public IReadOnlyCollection<DefinedAmount> All => byId.Values;
+    public IReadOnlyCollection<DefinedAmount> All => amountsById.Values;
 
     /// <summary>Null when no table defines it.</summary>
-    public DefinedAmount? Find(string id) => byId.GetValueOrDefault(id);
+    public DefinedAmount? Find(string id) => amountsById.GetValueOrDefault(id);
 
     /// <param name="folder">The folder of the rule tables.</param>
     public static AmountTable Load(string folder) =>
@@ -101,7 +102,7 @@ public sealed class AmountTable
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            return [.. stream.Documents.SelectMany(document => In(document.RootNode, table, null))];
+            return [.. stream.Documents.SelectMany(document => ReadNode(document.RootNode, table, null))];
         }
         catch (YamlException e)
         {
@@ -109,24 +110,24 @@ public sealed class AmountTable
         }
     }
 
-    private static IEnumerable<DefinedAmount> In(YamlNode node, string path, YamlMappingNode? basis)
+    private static IEnumerable<DefinedAmount> ReadNode(YamlNode node, string path, YamlMappingNode? basis)
     {
         switch (node)
         {
             case YamlSequenceNode list:
                 return list.OfType<YamlMappingNode>()
-                    .Select(item => (Item: item, Name: Text(item, "id") ?? Text(item, "key")))
+                    .Select(item => (Item: item, Name: ReadText(item, "id") ?? ReadText(item, "key")))
                     .Where(named => named.Name is not null)
-                    .SelectMany(named => In(named.Item, $"{path}.{named.Name}", basis));
+                    .SelectMany(named => ReadNode(named.Item, $"{path}.{named.Name}", basis));
             case YamlMappingNode map:
-                var own = (Child(map, "basis") ?? Child(map, "decree")) as YamlMappingNode ?? basis;
-                return map.Children.SelectMany(field => InField(map, field.Key, field.Value, path, own));
+                var mapBasis = (FindChild(map, "basis") ?? FindChild(map, "decree")) as YamlMappingNode ?? basis;
+                return map.Children.SelectMany(field => ReadField(map, field.Key, field.Value, path, mapBasis));
             default:
                 return [];
         }
     }
 
-    private static IEnumerable<DefinedAmount> InField(
+    private static IEnumerable<DefinedAmount> ReadField(
         YamlMappingNode map,
         YamlNode key,
         YamlNode value,
@@ -135,45 +136,47 @@ public sealed class AmountTable
     )
     {
         var name = ((YamlScalarNode)key).Value ?? "";
-        if (value is not YamlScalarNode { Value: { } written })
+        if (value is not YamlScalarNode { Value: { } scalarText })
         {
-            return In(value, $"{path}.{name}", basis);
+            return ReadNode(value, $"{path}.{name}", basis);
         }
 
         return
             basis is not null
             && Units.TryGetValue(name, out var unit)
-            && decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && decimal.TryParse(scalarText, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ?
             [
                 new DefinedAmount(
                     $"{path}.{name}",
                     number,
-                    unit == AmountUnit.Day ? DayUnit(map) : unit,
-                    Text(basis, "document") ?? "",
-                    Text(basis, "clause") ?? "",
-                    new ValidityPeriod(Day(basis, "from"), Day(basis, "until")),
-                    ConfidenceText.Parse(Text(basis, "confidence") ?? "?") ?? default,
-                    Text(basis, "article") ?? ""
+                    unit == AmountUnit.Day ? ReadDayUnit(map) : unit,
+                    ReadText(basis, "document") ?? "",
+                    ReadText(basis, "clause") ?? "",
+                    new ValidityPeriod(ReadDay(basis, "from"), ReadDay(basis, "until")),
+                    ConfidenceText.Parse(ReadText(basis, "confidence") ?? "?") ?? default,
+                    ReadText(basis, "article") ?? ""
                 ),
             ]
             : [];
     }
 
-    private static AmountUnit DayUnit(YamlMappingNode map) =>
-        Text(map, "unit") switch
+    private static AmountUnit ReadDayUnit(YamlMappingNode map) =>
+        ReadText(map, "unit") switch
         {
             "workingDay" => AmountUnit.WorkingDay,
             "workingHour" => AmountUnit.WorkingHour,
             _ => AmountUnit.Day,
         };
 
-    private static DateOnly? Day(YamlMappingNode map, string field) =>
-        DateOnly.TryParseExact(Text(map, field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? ReadDay(YamlMappingNode map, string field) =>
+        DateOnly.TryParseExact(ReadText(map, field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
-    private static string? Text(YamlMappingNode map, string field) =>
-        Child(map, field) is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : null;
+    private static string? ReadText(YamlMappingNode map, string field) =>
+        FindChild(map, field) is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : null;
 
-    private static YamlNode? Child(YamlMappingNode map, string field) =>
+    private static YamlNode? FindChild(YamlMappingNode map, string field) =>
         map.Children.TryGetValue(new YamlScalarNode(field), out var found) ? found : null;
 }

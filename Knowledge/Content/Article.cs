@@ -33,14 +33,14 @@ public sealed record Article(
     /// <summary>
     /// The keys of articles that were merged into this one; references to them lead to this article.
     /// </summary>
-    public IReadOnlyList<string> Formerly { get; init; } = [];
+    public IReadOnlyList<string> FormerKeys { get; init; } = [];
 
     /// <summary>
     /// The day on which the editor wants to check it again, where that is before the interval of its topic; null otherwise.
     /// </summary>
-    public DateOnly? Review { get; init; }
+    public DateOnly? ReviewOn { get; init; }
 
-    /// <summary>What holds once the whole article has ended; null where that has not been written.</summary>
+    /// <summary>The rule that applies once the whole article has ended; null where it has not been written.</summary>
     public LocalizedText? Then { get; init; }
 
     /// <summary>The periods of statements whose clause has none of its own.</summary>
@@ -56,25 +56,25 @@ public sealed record Article(
     public KnowledgeGap? Gap { get; init; }
 
     /// <summary>The key, followed by the former keys.</summary>
-    public IEnumerable<string> Keys => Formerly.Prepend(Key);
+    public IEnumerable<string> Keys => FormerKeys.Prepend(Key);
 
     /// <summary>
     /// A hash of twelve hexadecimal digits over everything that an answer may show: texts, basis, validity and the day of the check.
     /// </summary>
-    public string Revision => ArticleRevision.Of(this);
+    public string Revision => ArticleRevision.Compute(this);
 
     /// <summary>The common prefix of the articles on one subject: <c>B9-tax</c> for <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
-    public string Matter => Key.Split('-') is [var first, var second, ..] ? $"{first}-{second}" : Key;
+    public string SubjectKey => Key.Split('-') is [var first, var second, ..] ? $"{first}-{second}" : Key;
 
-    public IReadOnlyList<string> Questions(Lang lang) => lang == Lang.En ? QuestionsEn : QuestionsVi;
+    public IReadOnlyList<string> GetQuestions(Lang lang) => lang == Lang.En ? QuestionsEn : QuestionsVi;
 
-    public IReadOnlyList<Section> Sections(Lang lang) => lang == Lang.En ? SectionsEn : SectionsVi;
+    public IReadOnlyList<Section> GetSections(Lang lang) => lang == Lang.En ? SectionsEn : SectionsVi;
 
-    /// <summary>The sections as they hold on a day: a statement that has ended gives way to what holds after it.</summary>
-    public IReadOnlyList<Section> SectionsOn(DateOnly day, Lang lang) =>
-        Sections(lang) is var sections && sections.All(section => section.HoldsOn(day))
+    /// <summary>The sections on a day: a statement that has ended is replaced by the rule that follows it.</summary>
+    public IReadOnlyList<Section> GetSectionsOn(DateOnly day, Lang lang) =>
+        GetSections(lang) is var sections && sections.All(section => section.IsInForceOn(day))
             ? sections
-            : [.. sections.Select(section => SectionOnDay.Of(section, day))];
+            : [.. sections.Select(section => SectionOnDay.Create(section, day))];
 }
 
 /// <summary>A clause of a legal document or of another source, with how well it was verified.</summary>
@@ -98,7 +98,7 @@ public sealed record LegalBasis(
     [JsonIgnore]
     public string? Id { get; init; }
 
-    /// <summary>What holds after the last day; null where there is none or it has not been written.</summary>
+    /// <summary>The rule that applies after the last day; null where there is none or it has not been written.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LocalizedText? Then { get; init; }
 }

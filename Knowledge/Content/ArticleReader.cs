@@ -21,13 +21,13 @@ public static class ArticleReader
     private static readonly string[] Topics = ["definitions", "support", "financing", "supplier-standards", "organisation", "request-form"];
 
     /// <param name="path">The file relative to the articles' folder, with <c>/</c> as separator: <c>support/B1-tech.md</c>.</param>
-    public static ArticleReadResult Read(string path, string text) => Read(path, text, (amount, lang) => amount.Write(lang));
+    public static ArticleReadResult Read(string path, string text) => Read(path, text, (amount, lang) => amount.Format(lang));
 
-    /// <param name="write">How a reference to an amount of the rule tables is written out.</param>
-    internal static ArticleReadResult Read(string path, string text, Func<DefinedAmount, Lang, string> write)
+    /// <param name="formatAmount">How a reference to an amount of the rule tables is written out.</param>
+    internal static ArticleReadResult Read(string path, string text, Func<DefinedAmount, Lang, string> formatAmount)
     {
         var problems = new List<Problem>();
-        text = AmountReferences.InArticle(path, text.ReplaceLineEndings("\n").TrimStart('\uFEFF'), write, problems);
+        text = AmountReferences.ExpandInArticle(path, text.ReplaceLineEndings("\n").TrimStart('\uFEFF'), formatAmount, problems);
         var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
         if (end < 0)
         {
@@ -48,19 +48,19 @@ public static class ArticleReader
         var yaml = text[4..Math.Max(4, end)];
         var body = text[(end + 5)..];
         var bodyLine = text.AsSpan(0, end + 5).Count('\n') + 1;
-        if (Parse(path, yaml, problems) is not { } front)
+        if (ParseFrontMatter(path, yaml, problems) is not { } frontMatter)
         {
             return new ArticleReadResult.Invalid(problems);
         }
 
         var (vi, en) = SectionReader.Read(path, body, bodyLine, problems);
-        RequireAnswer(path, bodyLine, vi, "Tiếng Việt", problems);
-        RequireAnswer(path, bodyLine, en, "English", problems);
-        var article = ReadFields(path, new YamlReader(front, path, 2, problems), vi, en);
+        CheckAnswerSection(path, bodyLine, vi, "Tiếng Việt", problems);
+        CheckAnswerSection(path, bodyLine, en, "English", problems);
+        var article = ReadFields(path, new YamlReader(frontMatter, path, 2, problems), vi, en);
         return problems.Count == 0 ? new ArticleReadResult.Valid(article) : new ArticleReadResult.Invalid(problems);
     }
 
-    private static YamlMappingNode? Parse(string path, string yaml, List<Problem> problems)
+    private static YamlMappingNode? ParseFrontMatter(string path, string yaml, List<Problem> problems)
     {
         try
         {
@@ -98,7 +98,7 @@ public static class ArticleReader
         return null;
     }
 
-    private static void RequireAnswer(string path, int line, IReadOnlyList<Section> sections, string language, List<Problem> problems)
+    private static void CheckAnswerSection(string path, int line, IReadOnlyList<Section> sections, string language, List<Problem> problems)
     {
         if (sections.Count == 0 || sections[0].Id != "answer")
         {
@@ -116,9 +116,9 @@ public static class ArticleReader
         }
     }
 
-    private static Article ReadFields(string path, YamlReader front, IReadOnlyList<Section> vi, IReadOnlyList<Section> en)
+    private static Article ReadFields(string path, YamlReader frontMatter, IReadOnlyList<Section> vi, IReadOnlyList<Section> en)
     {
-        front.RefuseOthers(
+        frontMatter.ReportUnknownFields(
             "key",
             "topic",
             "title",
@@ -138,60 +138,60 @@ public static class ArticleReader
             "filing",
             "unknown"
         );
-        var key = front.Required("key");
-        var topic = front.Required("topic");
+        var key = frontMatter.ReadRequired("key");
+        var topic = frontMatter.ReadRequired("topic");
         if (!Topics.Contains(topic))
         {
-            front.Report("topic", $"Không có chủ đề “{topic}”.", $"There is no topic “{topic}”.");
+            frontMatter.Report("topic", $"Không có chủ đề “{topic}”.", $"There is no topic “{topic}”.");
         }
 
         if (!path.EndsWith($"{topic}/{key}.md", StringComparison.Ordinal))
         {
-            front.Report("key", $"Tệp phải nằm ở “{topic}/{key}.md”.", $"The file must be at “{topic}/{key}.md”.");
+            frontMatter.Report("key", $"Tệp phải nằm ở “{topic}/{key}.md”.", $"The file must be at “{topic}/{key}.md”.");
         }
 
-        var title = front.Map("title");
-        var questions = front.Map("questions");
-        var basis = front.Maps("basis");
+        var title = frontMatter.ReadMap("title");
+        var questions = frontMatter.ReadMap("questions");
+        var basis = frontMatter.ReadMaps("basis");
         if (basis.Count == 0)
         {
-            front.Report("basis", "Bài phải có ít nhất một căn cứ.", "An article must have at least one basis.");
+            frontMatter.Report("basis", "Bài phải có ít nhất một căn cứ.", "An article must have at least one basis.");
         }
 
-        var checkedOn = front.OptionalDate("checked");
+        var checkedOn = frontMatter.ReadOptionalDate("checked");
         if (checkedOn is null)
         {
-            front.Required("checked");
+            frontMatter.ReadRequired("checked");
         }
 
-        var validity = front.Map("validity");
-        var periods = front.Has("periods") ? front.Maps("periods") : [];
-        var gap = FilingReader.ReadGap(front);
+        var validity = frontMatter.ReadMap("validity");
+        var periods = frontMatter.Has("periods") ? frontMatter.ReadMaps("periods") : [];
+        var gap = FilingReader.ReadGap(frontMatter);
         return new Article(
             key,
             topic,
-            new LocalizedText(title.Required("vi"), title.Required("en")),
-            questions.List("vi"),
-            questions.List("en"),
+            new LocalizedText(title.ReadRequired("vi"), title.ReadRequired("en")),
+            questions.ReadList("vi"),
+            questions.ReadList("en"),
             [.. basis.Select(ReadBasis)],
             ReadPeriod(validity),
             checkedOn ?? default,
-            front.RequiredConfidence("confidence"),
-            front.Required("source"),
-            front.Required("owner"),
-            front.List("audience"),
-            front.List("followUps"),
-            front.List("related"),
+            frontMatter.ReadConfidence("confidence"),
+            frontMatter.ReadRequired("source"),
+            frontMatter.ReadRequired("owner"),
+            frontMatter.ReadList("audience"),
+            frontMatter.ReadList("followUps"),
+            frontMatter.ReadList("related"),
             vi,
             en,
             path
         )
         {
-            Formerly = front.List("formerly"),
-            Review = front.OptionalDate("review"),
+            FormerKeys = frontMatter.ReadList("formerly"),
+            ReviewOn = frontMatter.ReadOptionalDate("review"),
             Then = ReadThen(validity),
             Periods = [.. periods.Select(ReadOwnPeriod)],
-            Filing = FilingReader.ReadFiling(front),
+            Filing = FilingReader.ReadFiling(frontMatter),
             OwnGap = gap,
             Gap = gap,
         };
@@ -199,26 +199,26 @@ public static class ArticleReader
 
     private static LegalBasis ReadBasis(YamlReader basis)
     {
-        basis.RefuseOthers("document", "clause", "from", "until", "replacedBy", "confidence", "figures", "examples", "id", "then");
+        basis.ReportUnknownFields("document", "clause", "from", "until", "replacedBy", "confidence", "figures", "examples", "id", "then");
         return new LegalBasis(
-            basis.Required("document"),
-            basis.Optional("clause"),
+            basis.ReadRequired("document"),
+            basis.ReadOptional("clause"),
             ReadPeriod(basis),
-            basis.Optional("replacedBy"),
-            basis.RequiredConfidence("confidence"),
-            [.. basis.List("figures"), .. basis.List("examples")]
+            basis.ReadOptional("replacedBy"),
+            basis.ReadConfidence("confidence"),
+            [.. basis.ReadList("figures"), .. basis.ReadList("examples")]
         )
         {
-            Examples = basis.List("examples"),
-            Id = basis.Optional("id"),
+            Examples = basis.ReadList("examples"),
+            Id = basis.ReadOptional("id"),
             Then = ReadThen(basis),
         };
     }
 
     private static OwnPeriod ReadOwnPeriod(YamlReader period)
     {
-        period.RefuseOthers("id", "from", "until", "then");
-        return new OwnPeriod(period.Required("id"), ReadPeriod(period), ReadThen(period));
+        period.ReportUnknownFields("id", "from", "until", "then");
+        return new OwnPeriod(period.ReadRequired("id"), ReadPeriod(period), ReadThen(period));
     }
 
     /// <summary>What holds after the last day, in both languages.</summary>
@@ -229,19 +229,19 @@ public static class ArticleReader
             return null;
         }
 
-        var then = fields.Map("then");
-        then.RefuseOthers("vi", "en");
-        if (fields.OptionalDate("until") is null)
+        var then = fields.ReadMap("then");
+        then.ReportUnknownFields("vi", "en");
+        if (fields.ReadOptionalDate("until") is null)
         {
             fields.Report("then", "“then” chỉ dùng khi có “until”.", "“then” needs a last day in “until”.");
         }
 
-        return new LocalizedText(then.Required("vi"), then.Required("en"));
+        return new LocalizedText(then.ReadRequired("vi"), then.ReadRequired("en"));
     }
 
     private static ValidityPeriod ReadPeriod(YamlReader fields)
     {
-        var period = new ValidityPeriod(fields.OptionalDate("from"), fields.OptionalDate("until"));
+        var period = new ValidityPeriod(fields.ReadOptionalDate("from"), fields.ReadOptionalDate("until"));
         if (period.Until < period.From)
         {
             fields.Report("until", "Ngày cuối đứng trước ngày đầu.", "The last day is before the first day.");

@@ -9,7 +9,7 @@ internal static class ArticleRevision
 {
     private const int Digits = 12;
 
-    public static string Of(Article article)
+    public static string Compute(Article article)
     {
         var text = JsonSerializer.Serialize(
             new

@@ -13,12 +13,15 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// </param>
 public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, IReadOnlyList<Problem> Problems)
 {
-    private readonly Dictionary<string, Article> byKey = Articles.ToDictionary(article => article.Key, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Article> articlesByKey = Articles.ToDictionary(
+        article => article.Key,
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static ArticleSet Empty { get; } = new([], Hash([]), []);
 
     /// <summary>Null when there is no such article.</summary>
-    public Article? Find(string key) => byKey.GetValueOrDefault(key);
+    public Article? Find(string key) => articlesByKey.GetValueOrDefault(key);
 
     internal static ArticleSet Read(IReadOnlyList<ArticleFile> files)
     {
@@ -29,24 +32,24 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
             switch (ArticleReader.Read(file.Path, file.Text))
             {
                 case ArticleReadResult.Valid { Article: var article }
-                    when articles.Find(other => other.Key.Equals(article.Key, StringComparison.OrdinalIgnoreCase)) is { } twin:
+                    when articles.Find(other => other.Key.Equals(article.Key, StringComparison.OrdinalIgnoreCase)) is { } duplicate:
                     problems.Add(
                         new Problem(
                             file.Path,
                             2,
                             "key",
                             new LocalizedText(
-                                $"Mã “{article.Key}” đã dùng ở {twin.Path}.",
-                                $"The key “{article.Key}” is already used in {twin.Path}."
+                                $"Mã “{article.Key}” đã dùng ở {duplicate.Path}.",
+                                $"The key “{article.Key}” is already used in {duplicate.Path}."
                             )
                         )
                     );
                     break;
-                case ArticleReadResult.Valid good:
-                    articles.Add(good.Article);
+                case ArticleReadResult.Valid valid:
+                    articles.Add(valid.Article);
                     break;
-                case ArticleReadResult.Invalid broken:
-                    problems.AddRange(broken.Problems);
+                case ArticleReadResult.Invalid invalid:
+                    problems.AddRange(invalid.Problems);
                     break;
             }
         }

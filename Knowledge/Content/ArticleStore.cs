@@ -8,18 +8,18 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// </summary>
 public sealed class ArticleStore : IDisposable
 {
-    private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(150);
-    private static readonly Problem NoArticles = new(
+    private static readonly TimeSpan SettleDelay = TimeSpan.FromMilliseconds(150);
+    private static readonly Problem NoArticlesProblem = new(
         "",
         1,
         "folder",
         new LocalizedText("Thư mục bài viết trống hoặc không còn.", "The articles' folder is empty or missing.")
     );
 
-    private readonly Lock reloading = new();
+    private readonly Lock reloadLock = new();
     private readonly string folder;
     private readonly string? lastGoodFile;
-    private readonly ITimer settle;
+    private readonly ITimer settleTimer;
     private readonly FileSystemWatcher? watcher;
     private volatile ArticleSet current = ArticleSet.Empty;
 
@@ -30,16 +30,16 @@ public sealed class ArticleStore : IDisposable
     {
         this.folder = folder;
         this.lastGoodFile = lastGoodFile;
-        settle = time.CreateTimer(_ => ReloadAfterChange(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        settleTimer = time.CreateTimer(_ => ReloadAfterChange(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Reload();
         if (watch && Directory.Exists(folder))
         {
             watcher = new FileSystemWatcher(folder, "*.md") { IncludeSubdirectories = true };
-            watcher.Changed += OnChange;
-            watcher.Created += OnChange;
-            watcher.Deleted += OnChange;
-            watcher.Renamed += OnChange;
-            watcher.Error += OnChange;
+            watcher.Changed += OnFileChanged;
+            watcher.Created += OnFileChanged;
+            watcher.Deleted += OnFileChanged;
+            watcher.Renamed += OnFileChanged;
+            watcher.Error += OnFileChanged;
             watcher.EnableRaisingEvents = true;
         }
     }
@@ -53,31 +53,31 @@ public sealed class ArticleStore : IDisposable
     /// <summary>Reads the folder again now.</summary>
     public ArticleSet Reload()
     {
-        lock (reloading)
+        lock (reloadLock)
         {
             var files = ReadFolder(folder);
-            var read = ArticleSet.Read(files);
-            var before = current;
-            if (files.Count == 0 && (before.Articles.Count > 0 || File.Exists(lastGoodFile)))
+            var loaded = ArticleSet.Read(files);
+            var previous = current;
+            if (files.Count == 0 && (previous.Articles.Count > 0 || File.Exists(lastGoodFile)))
             {
-                read = read with { Problems = [NoArticles] };
+                loaded = loaded with { Problems = [NoArticlesProblem] };
             }
 
-            if (read.Problems.Count == 0)
+            if (loaded.Problems.Count == 0)
             {
-                current = read;
-                if (read.Digest != before.Digest)
+                current = loaded;
+                if (loaded.Digest != previous.Digest)
                 {
                     SaveLastGood(files);
                 }
             }
             else
             {
-                var kept = before.Articles.Count > 0 ? before : LoadLastGood() ?? read;
-                current = kept with { Problems = read.Problems };
+                var lastGood = previous.Articles.Count > 0 ? previous : LoadLastGood() ?? loaded;
+                current = lastGood with { Problems = loaded.Problems };
             }
 
-            if (current.Digest != before.Digest || !current.Problems.SequenceEqual(before.Problems))
+            if (current.Digest != previous.Digest || !current.Problems.SequenceEqual(previous.Problems))
             {
                 Changed?.Invoke(this, EventArgs.Empty);
             }
@@ -89,10 +89,10 @@ public sealed class ArticleStore : IDisposable
     public void Dispose()
     {
         watcher?.Dispose();
-        settle.Dispose();
+        settleTimer.Dispose();
     }
 
-    private void OnChange(object sender, EventArgs e) => settle.Change(SettleTime, Timeout.InfiniteTimeSpan);
+    private void OnFileChanged(object sender, EventArgs e) => settleTimer.Change(SettleDelay, Timeout.InfiniteTimeSpan);
 
     private void ReloadAfterChange()
     {
@@ -103,7 +103,7 @@ public sealed class ArticleStore : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A file was deleted or is still being written: try again later.
-            settle.Change(SettleTime * 10, Timeout.InfiniteTimeSpan);
+            settleTimer.Change(SettleDelay * 10, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -128,9 +128,9 @@ public sealed class ArticleStore : IDisposable
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(lastGoodFile))!);
-        var fresh = lastGoodFile + ".new";
-        File.WriteAllText(fresh, JsonSerializer.Serialize(files));
-        File.Move(fresh, lastGoodFile, overwrite: true);
+        var temporaryFile = lastGoodFile + ".new";
+        File.WriteAllText(temporaryFile, JsonSerializer.Serialize(files));
+        File.Move(temporaryFile, lastGoodFile, overwrite: true);
     }
 
     private ArticleSet? LoadLastGood()
@@ -144,7 +144,7 @@ public sealed class ArticleStore : IDisposable
         {
             var saved = JsonSerializer.Deserialize<List<ArticleFile>>(File.ReadAllText(lastGoodFile));
             return saved is null ? null
-                : ArticleSet.Read(saved) is { Problems.Count: 0 } good ? good
+                : ArticleSet.Read(saved) is { Problems.Count: 0 } lastGood ? lastGood
                 : null;
         }
         catch (JsonException)

@@ -16,10 +16,11 @@ public static class ConfidenceText
     public static string KeepLastCaveat(string text, Lang lang)
     {
         var caveat = Caveat[lang];
-        var last = text.LastIndexOf(caveat, StringComparison.Ordinal);
-        return last < 0
+        var lastIndex = text.LastIndexOf(caveat, StringComparison.Ordinal);
+        return lastIndex < 0
             ? text
-            : text[..last].Replace($" {caveat}", "", StringComparison.Ordinal).Replace(caveat, "", StringComparison.Ordinal) + text[last..];
+            : text[..lastIndex].Replace($" {caveat}", "", StringComparison.Ordinal).Replace(caveat, "", StringComparison.Ordinal)
+                + text[lastIndex..];
     }
 
     /// <summary>
@@ -45,9 +46,9 @@ public static class ConfidenceText
             "LOW" => VerificationLevel.Low,
             _ => null,
         };
-        return label is { } one && level is { } other ? new Confidence(one, other) : null;
+        return label is { } parsedLabel && level is { } parsedLevel ? new Confidence(parsedLabel, parsedLevel) : null;
     }
 
-    public static string Write(Confidence confidence) =>
+    public static string Format(Confidence confidence) =>
         confidence.Label == VerificationLabel.Unknown ? "?" : $"{confidence.Label}-{confidence.Level.ToString().ToLowerInvariant()}";
 }

@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// <summary>Takes the references <c>{@id}</c> out of a section's text.</summary>
 internal static partial class PeriodMarks
 {
-    public static (string Markdown, IReadOnlyList<PeriodMark> Marks) Take(string markdown)
+    public static (string Markdown, IReadOnlyList<PeriodMark> Marks) Extract(string markdown)
     {
         if (!markdown.Contains("{@", StringComparison.Ordinal))
         {
@@ -16,7 +16,7 @@ internal static partial class PeriodMarks
         var marks = new List<PeriodMark>();
         var text = new StringBuilder();
         var end = 0;
-        foreach (Match mark in Mark().Matches(markdown))
+        foreach (Match mark in MarkRegex().Matches(markdown))
         {
             text.Append(markdown, end, mark.Index - end);
             marks.Add(new PeriodMark(text.Length, mark.Groups["id"].Value));
@@ -27,5 +27,5 @@ internal static partial class PeriodMarks
     }
 
     [GeneratedRegex(@" ?\{@(?<id>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture)]
-    private static partial Regex Mark();
+    private static partial Regex MarkRegex();
 }

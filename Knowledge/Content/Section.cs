@@ -16,7 +16,8 @@ public sealed record Section(string Id, string Heading, string Markdown)
 
     /// <summary>The statements that do not hold on every day of the article's own period, in their order.</summary>
     [JsonIgnore]
-    public IReadOnlyList<DatedStatement> Dated { get; init; } = [];
+    public IReadOnlyList<DatedStatement> DatedStatements { get; init; } = [];
 
-    public bool HoldsOn(DateOnly day) => Dated.Count == 0 || Dated.All(statement => statement.InForce.Contains(day));
+    public bool IsInForceOn(DateOnly day) =>
+        DatedStatements.Count == 0 || DatedStatements.All(statement => statement.InForce.Contains(day));
 }

@@ -4,25 +4,27 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>
-/// A section as it holds on a day. Each notice about what changed is shown once, in the place of the first statement that it replaces;
-/// for the rows of a table it follows the table.
+/// The section with the statements that apply on a day. Each notice about a change is shown once, in the place of the first statement that
+/// it replaces; for the rows of a table it follows the table.
 /// </summary>
 internal static partial class SectionOnDay
 {
-    public static Section Of(Section section, DateOnly day)
+    public static Section Create(Section section, DateOnly day)
     {
-        if (section.HoldsOn(day))
+        if (section.IsInForceOn(day))
         {
             return section;
         }
 
         var notices = new HashSet<string>(StringComparer.Ordinal);
         var edits = new List<Edit>();
-        foreach (var group in section.Dated.Where(statement => !statement.InForce.Contains(day)).GroupBy(statement => statement.Table))
+        foreach (
+            var group in section.DatedStatements.Where(statement => !statement.InForce.Contains(day)).GroupBy(statement => statement.Table)
+        )
         {
             if (group.Key is { } table)
             {
-                edits.AddRange(OfTable(table, [.. group], day, notices));
+                edits.AddRange(EditTable(table, [.. group], day, notices));
             }
             else
             {
@@ -30,7 +32,7 @@ internal static partial class SectionOnDay
                     group.Select(sentence => new Edit(
                         sentence.Start,
                         sentence.Length,
-                        notices.Add(Notice(sentence, day)) ? Notice(sentence, day) : ""
+                        notices.Add(GetNotice(sentence, day)) ? GetNotice(sentence, day) : ""
                     ))
                 );
             }
@@ -38,28 +40,28 @@ internal static partial class SectionOnDay
 
         return section with
         {
-            Markdown = Apply(section.Markdown, edits),
+            Markdown = ApplyEdits(section.Markdown, edits),
             Marks = [],
-            Dated = [],
+            DatedStatements = [],
         };
     }
 
-    private static IEnumerable<Edit> OfTable(TableRange table, List<DatedStatement> rows, DateOnly day, HashSet<string> notices)
+    private static IEnumerable<Edit> EditTable(TableRange table, List<DatedStatement> rows, DateOnly day, HashSet<string> notices)
     {
-        var told = string.Join("\n\n", rows.Select(row => Notice(row, day)).Where(notices.Add));
+        var noticeText = string.Join("\n\n", rows.Select(row => GetNotice(row, day)).Where(notices.Add));
         if (rows.Count == table.Rows)
         {
-            return [new Edit(table.Start, table.Length, told)];
+            return [new Edit(table.Start, table.Length, noticeText)];
         }
 
         return rows.Select(row => new Edit(row.Start, row.Length, ""))
-            .Append(new Edit(table.Start + table.Length, 0, told.Length == 0 ? "" : $"\n\n{told}"));
+            .Append(new Edit(table.Start + table.Length, 0, noticeText.Length == 0 ? "" : $"\n\n{noticeText}"));
     }
 
-    private static string Notice(DatedStatement statement, DateOnly day) =>
+    private static string GetNotice(DatedStatement statement, DateOnly day) =>
         day < statement.InForce.From ? statement.Before : statement.After;
 
-    private static string Apply(string text, List<Edit> edits)
+    private static string ApplyEdits(string text, List<Edit> edits)
     {
         var result = new StringBuilder(text);
         foreach (var edit in edits.OrderByDescending(edit => edit.Start))
@@ -67,18 +69,18 @@ internal static partial class SectionOnDay
             result.Remove(edit.Start, edit.Length).Insert(edit.Start, edit.Text);
         }
 
-        var lines = result.ToString().Split('\n').Select(line => DoubleSpace().Replace(line.TrimEnd(), " "));
-        return BlankLines().Replace(string.Join('\n', lines.Where(line => !OnlyMarker().IsMatch(line))), "\n\n").Trim();
+        var lines = result.ToString().Split('\n').Select(line => DoubleSpaceRegex().Replace(line.TrimEnd(), " "));
+        return BlankLinesRegex().Replace(string.Join('\n', lines.Where(line => !EmptyListItemRegex().IsMatch(line))), "\n\n").Trim();
     }
 
     private readonly record struct Edit(int Start, int Length, string Text);
 
     [GeneratedRegex(@"^\s*([-*•]|\d+\.)\s*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex OnlyMarker();
+    private static partial Regex EmptyListItemRegex();
 
     [GeneratedRegex(@"(?<=\S) {2,}")]
-    private static partial Regex DoubleSpace();
+    private static partial Regex DoubleSpaceRegex();
 
     [GeneratedRegex(@"\n{3,}")]
-    private static partial Regex BlankLines();
+    private static partial Regex BlankLinesRegex();
 }

@@ -18,33 +18,33 @@ internal static partial class SectionReader
     {
         var vi = new List<Section>();
         var en = new List<Section>();
-        List<Section>? language = null;
-        (int Line, string Id, string Heading, List<string> Lines)? open = null;
+        List<Section>? currentSections = null;
+        (int Line, string Id, string Heading, List<string> Lines)? currentSection = null;
         var line = firstLine - 1;
-        var fenced = false;
+        var isInCodeBlock = false;
 
         foreach (var text in body.Split('\n'))
         {
             line++;
-            fenced ^= text.StartsWith("```", StringComparison.Ordinal);
-            if (fenced || !text.StartsWith('#'))
+            isInCodeBlock ^= text.StartsWith("```", StringComparison.Ordinal);
+            if (isInCodeBlock || !text.StartsWith('#'))
             {
-                if (open is null && text.Trim().Length > 0)
+                if (currentSection is null && text.Trim().Length > 0)
                 {
                     Report("Chữ đứng trước tiêu đề mục đầu tiên.", "There is text before the heading of the first section.");
                 }
 
-                open?.Lines.Add(text);
+                currentSection?.Lines.Add(text);
             }
             else if (text.StartsWith("# ", StringComparison.Ordinal))
             {
-                Close();
-                language = Language(text[2..].Trim());
+                CloseSection();
+                currentSections = SelectLanguage(text[2..].Trim());
             }
-            else if (SectionHeading().Match(text) is { Success: true } heading)
+            else if (SectionHeadingRegex().Match(text) is { Success: true } heading)
             {
-                Close();
-                open = (line, heading.Groups["id"].Value, heading.Groups["text"].Value.Trim(), []);
+                CloseSection();
+                currentSection = (line, heading.Groups["id"].Value, heading.Groups["text"].Value.Trim(), []);
             }
             else
             {
@@ -55,10 +55,10 @@ internal static partial class SectionReader
             }
         }
 
-        Close();
+        CloseSection();
         return (vi, en);
 
-        List<Section>? Language(string heading)
+        List<Section>? SelectLanguage(string heading)
         {
             switch (heading)
             {
@@ -75,20 +75,20 @@ internal static partial class SectionReader
             }
         }
 
-        void Close()
+        void CloseSection()
         {
-            if (open is not { } section)
+            if (currentSection is not { } section)
             {
                 return;
             }
 
-            open = null;
+            currentSection = null;
             var markdown = string.Join('\n', section.Lines).Trim();
-            if (language is null)
+            if (currentSections is null)
             {
                 Report("Mục không nằm dưới ngôn ngữ nào.", "The section is not under a language heading.", section.Line);
             }
-            else if (language.Any(other => other.Id == section.Id))
+            else if (currentSections.Any(other => other.Id == section.Id))
             {
                 Report(
                     $"Mã mục “{section.Id}” dùng hai lần trong một ngôn ngữ.",
@@ -102,15 +102,15 @@ internal static partial class SectionReader
             }
             else
             {
-                var (text, marks) = PeriodMarks.Take(markdown);
-                language.Add(new Section(section.Id, section.Heading, text) { Marks = marks });
+                var (text, marks) = PeriodMarks.Extract(markdown);
+                currentSections.Add(new Section(section.Id, section.Heading, text) { Marks = marks });
             }
         }
 
-        void Report(string reasonVi, string reasonEn, int? at = null) =>
-            problems.Add(new Problem(path, at ?? line, "sections", new LocalizedText(reasonVi, reasonEn)));
+        void Report(string reasonVi, string reasonEn, int? reportedLine = null) =>
+            problems.Add(new Problem(path, reportedLine ?? line, "sections", new LocalizedText(reasonVi, reasonEn)));
     }
 
     [GeneratedRegex(@"^##\s+(?<text>[^#{].*?)\s*\{#(?<id>[a-z][a-z0-9-]*)\}\s*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex SectionHeading();
+    private static partial Regex SectionHeadingRegex();
 }

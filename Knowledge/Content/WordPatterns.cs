@@ -24,9 +24,9 @@ internal sealed class WordPatterns
 
     public IReadOnlyList<string> Lines { get; }
 
-    /// <param name="folded">Lower case, without marks and punctuation.</param>
-    public bool IsIn(string folded) => pattern.IsMatch(folded);
+    /// <param name="folded">Lower case, without diacritics and punctuation.</param>
+    public bool IsMatch(string folded) => pattern.IsMatch(folded);
 
     /// <summary>The first words that fit; null when none do.</summary>
-    public string? FindIn(string folded) => pattern.Match(folded) is { Success: true } match ? match.Value : null;
+    public string? FindMatch(string folded) => pattern.Match(folded) is { Success: true } match ? match.Value : null;
 }

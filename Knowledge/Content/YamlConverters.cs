@@ -6,7 +6,7 @@ using YamlDotNet.Serialization;
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>Reads dates such as <c>2021-10-15</c>; an empty value is null for an optional date.</summary>
-internal sealed class DayConverter : IYamlTypeConverter
+internal sealed class DateConverter : IYamlTypeConverter
 {
     public bool Accepts(Type type) => type == typeof(DateOnly) || type == typeof(DateOnly?);
 
@@ -61,7 +61,7 @@ internal sealed class LocalizedTextConverter : IYamlTypeConverter
 
         return string.IsNullOrEmpty(vi) || string.IsNullOrEmpty(en)
             ? throw new YamlException(start.Start, start.End, "A text needs vi and en.")
-            : new LocalizedText(AmountReferences.InText(vi, Lang.Vi), AmountReferences.InText(en, Lang.En));
+            : new LocalizedText(AmountReferences.ExpandInText(vi, Lang.Vi), AmountReferences.ExpandInText(en, Lang.En));
     }
 
     public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();

@@ -17,7 +17,7 @@ internal static class YamlData
     {
         try
         {
-            return Deserializer().Deserialize<T>(File.ReadAllText(path));
+            return CreateDeserializer().Deserialize<T>(File.ReadAllText(path));
         }
         catch (Exception e) when (e is IOException or YamlException)
         {
@@ -32,7 +32,7 @@ internal static class YamlData
     {
         try
         {
-            return Deserializer().Deserialize<T>(text) ?? throw new YamlException("empty");
+            return CreateDeserializer().Deserialize<T>(text) ?? throw new YamlException("empty");
         }
         catch (YamlException e)
         {
@@ -49,12 +49,12 @@ internal static class YamlData
         }
     }
 
-    private static IDeserializer Deserializer() =>
+    private static IDeserializer CreateDeserializer() =>
         new DeserializerBuilder()
             .WithNamingConvention(CamelCaseNamingConvention.Instance)
             .WithEnumNamingConvention(CamelCaseNamingConvention.Instance)
             .WithTypeMapping<IReadOnlyList<string>, List<string>>()
-            .WithTypeConverter(new DayConverter())
+            .WithTypeConverter(new DateConverter())
             .WithTypeConverter(new ConfidenceConverter())
             .WithTypeConverter(new LocalizedTextConverter())
             .WithTypeConverter(new WordPatternsConverter())

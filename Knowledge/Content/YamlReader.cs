@@ -46,11 +46,11 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         return null;
     }
 
-    public int LineOf(string field) => Find(field) is { } found ? Line(found) : Line(node);
+    public int GetLine(string field) => Find(field) is { } found ? Line(found) : Line(node);
 
     public bool Has(string field) => Find(field) is not (null or YamlScalarNode { Value: null or "" });
 
-    public string? Optional(string field)
+    public string? ReadOptional(string field)
     {
         switch (Find(field))
         {
@@ -64,9 +64,9 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         }
     }
 
-    public string Required(string field)
+    public string ReadRequired(string field)
     {
-        if (Optional(field) is { } value)
+        if (ReadOptional(field) is { } value)
         {
             return value;
         }
@@ -75,9 +75,9 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         return "";
     }
 
-    public DateOnly? OptionalDate(string field)
+    public DateOnly? ReadOptionalDate(string field)
     {
-        if (Optional(field) is not { } text)
+        if (ReadOptional(field) is not { } text)
         {
             return null;
         }
@@ -91,9 +91,9 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         return null;
     }
 
-    public Confidence RequiredConfidence(string field)
+    public Confidence ReadConfidence(string field)
     {
-        var text = Required(field);
+        var text = ReadRequired(field);
         if (text.Length == 0 || ConfidenceText.Parse(text) is not null)
         {
             return ConfidenceText.Parse(text) ?? new Confidence(VerificationLabel.Unknown, VerificationLevel.Low);
@@ -107,16 +107,16 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         return new Confidence(VerificationLabel.Unknown, VerificationLevel.Low);
     }
 
-    public IReadOnlyList<string> List(string field)
+    public IReadOnlyList<string> ReadList(string field)
     {
         switch (Find(field))
         {
             case null or YamlScalarNode { Value: null or "" }:
                 return [];
             case YamlSequenceNode sequence:
-                foreach (var wrong in sequence.Where(item => item is not YamlScalarNode { Value.Length: > 0 }))
+                foreach (var invalidItem in sequence.Where(item => item is not YamlScalarNode { Value.Length: > 0 }))
                 {
-                    Report(wrong, $"Mỗi mục của “{field}” phải là một dòng chữ.", $"Each item of “{field}” must be a line of text.");
+                    Report(invalidItem, $"Mỗi mục của “{field}” phải là một dòng chữ.", $"Each item of “{field}” must be a line of text.");
                 }
 
                 return [.. sequence.OfType<YamlScalarNode>().Select(item => item.Value?.Trim() ?? "").Where(item => item.Length > 0)];
@@ -126,7 +126,7 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         }
     }
 
-    public YamlReader Map(string field)
+    public YamlReader ReadMap(string field)
     {
         if (Find(field) is YamlMappingNode map)
         {
@@ -134,14 +134,14 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         }
 
         Report(Find(field) ?? node, $"Thiếu nhóm trường “{field}”.", $"The group of fields “{field}” is missing.");
-        return new YamlReader([], path, LineOf(field), problems);
+        return new YamlReader([], path, GetLine(field), problems);
     }
 
     /// <summary>Null when the field is missing or is no mapping.</summary>
-    public YamlReader? OptionalMap(string field) =>
+    public YamlReader? ReadOptionalMap(string field) =>
         Find(field) is YamlMappingNode map ? new YamlReader(map, path, firstLine, problems) : null;
 
-    public IReadOnlyList<YamlReader> Maps(string field)
+    public IReadOnlyList<YamlReader> ReadMaps(string field)
     {
         if (Find(field) is YamlSequenceNode sequence && sequence.All(item => item is YamlMappingNode))
         {
@@ -153,11 +153,11 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
     }
 
     /// <summary>Reports unknown fields, which are most often typing errors.</summary>
-    public void RefuseOthers(params ReadOnlySpan<string> known)
+    public void ReportUnknownFields(params ReadOnlySpan<string> knownFields)
     {
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>())
         {
-            if (!known.Contains(key.Value))
+            if (!knownFields.Contains(key.Value))
             {
                 Report(key, $"Không có trường “{key.Value}”.", $"There is no field “{key.Value}”.");
             }
@@ -166,10 +166,10 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
 
     public void Report(string field, string vi, string en) => Report(Find(field) ?? node, vi, en);
 
-    private void Report(YamlNode at, string vi, string en) =>
-        problems.Add(new Problem(path, Line(at), "front-matter", new LocalizedText(vi, en)));
+    private void Report(YamlNode reportedNode, string vi, string en) =>
+        problems.Add(new Problem(path, Line(reportedNode), "front-matter", new LocalizedText(vi, en)));
 
-    private int Line(YamlNode at) => firstLine + Math.Max(0, (int)at.Start.Line - 1);
+    private int Line(YamlNode reportedNode) => firstLine + Math.Max(0, (int)reportedNode.Start.Line - 1);
 
     private YamlNode? Find(string field) => node.Children.TryGetValue(new YamlScalarNode(field), out var found) ? found : null;
 }

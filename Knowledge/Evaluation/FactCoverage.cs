@@ -90,7 +90,7 @@ public sealed record FactCoverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyLis
                     ? string.Join(
                         ", ",
                         fact.Articles.Select(article =>
-                            $"{article.Article.Key} ({ConfidenceText.Write(article.Article.Confidence)}, {article.QuestionCount})"
+                            $"{article.Article.Key} ({ConfidenceText.Format(article.Article.Confidence)}, {article.QuestionCount})"
                         )
                     )
                 : fact.IsMissing ? "**missing**"

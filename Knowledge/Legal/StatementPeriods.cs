@@ -12,7 +12,7 @@ internal static class StatementPeriods
     public static Article Apply(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return article.Periods.Count == 0 && !article.Basis.Any(basis => IsBounded(basis, article))
+        return article.Periods.Count == 0 && !article.Basis.Any(basis => StartsOrEndsWithin(basis, article))
             ? article
             : article with
             {
@@ -24,21 +24,21 @@ internal static class StatementPeriods
     /// <summary>Whether the basis had already ended on the day on which the article was checked.</summary>
     public static bool IsCitedAsEnded(LegalBasis basis, Article article) => basis.InForce.Until < article.Checked;
 
-    private static bool IsBounded(LegalBasis basis, Article article) =>
-        !IsCitedAsEnded(basis, article) && (EndsWithin(basis.InForce, article) || BeginsWithin(basis.InForce, article));
+    private static bool StartsOrEndsWithin(LegalBasis basis, Article article) =>
+        !IsCitedAsEnded(basis, article) && (EndsWithin(basis.InForce, article) || StartsWithin(basis.InForce, article));
 
     private static bool EndsWithin(ValidityPeriod period, Article article) =>
         period.Until is { } until && !(until >= article.InForce.Until);
 
-    private static bool BeginsWithin(ValidityPeriod period, Article article) => period.From is { } from && !(from <= article.InForce.From);
+    private static bool StartsWithin(ValidityPeriod period, Article article) => period.From is { } from && !(from <= article.InForce.From);
 
     private static List<Section> Apply(Article article, IReadOnlyList<Section> sections, Lang lang)
     {
         var bases = new StatementBasis(article, lang);
-        return [.. sections.Select(section => section with { Dated = [.. Dated(article, bases, section, lang)] })];
+        return [.. sections.Select(section => section with { DatedStatements = [.. FindDatedStatements(article, bases, section, lang)] })];
     }
 
-    private static IEnumerable<DatedStatement> Dated(Article article, StatementBasis bases, Section section, Lang lang)
+    private static IEnumerable<DatedStatement> FindDatedStatements(Article article, StatementBasis bases, Section section, Lang lang)
     {
         // Documents and figures have digits.
         if (section.Marks.Count == 0 && !section.Markdown.AsSpan().ContainsAnyInRange('0', '9'))
@@ -46,24 +46,24 @@ internal static class StatementPeriods
             yield break;
         }
 
-        var found = new Dictionary<WrittenStatement, Bound>();
-        foreach (var statement in WrittenStatement.In(section.Markdown))
+        var periodsByStatement = new Dictionary<WrittenStatement, BasisPeriod>();
+        foreach (var statement in WrittenStatement.FindAll(section.Markdown))
         {
-            var bound = bases.BoundOf(section, statement);
-            if (bound is null && statement.Introduction is { } introduction)
+            var period = bases.FindPeriod(section, statement);
+            if (period is null && statement.Introduction is { } introduction)
             {
-                bound = found.GetValueOrDefault(introduction);
+                period = periodsByStatement.GetValueOrDefault(introduction);
             }
 
-            if (bound is null)
+            if (period is null)
             {
                 continue;
             }
 
-            found[statement] = bound;
+            periodsByStatement[statement] = period;
             var (from, until) = (
-                BeginsWithin(bound.InForce, article) ? bound.InForce.From : null,
-                EndsWithin(bound.InForce, article) ? bound.InForce.Until : null
+                StartsWithin(period.InForce, article) ? period.InForce.From : null,
+                EndsWithin(period.InForce, article) ? period.InForce.Until : null
             );
             if (from is not null || until is not null)
             {
@@ -71,17 +71,17 @@ internal static class StatementPeriods
                     statement.Start,
                     statement.Length,
                     new ValidityPeriod(from, until),
-                    PeriodTexts.NotYet(from, lang),
-                    PeriodTexts.Ended(until, bound.Then, lang)
+                    PeriodTexts.FormatNotYetInForce(from, lang),
+                    PeriodTexts.FormatEnded(until, period.Then, lang)
                 )
                 {
                     Table = statement.Table,
-                    HasThen = bound.Then is not null,
+                    HasThen = period.Then is not null,
                 };
             }
         }
     }
 }
 
-/// <summary>The period of a statement, with what holds after it.</summary>
-internal sealed record Bound(ValidityPeriod InForce, LocalizedText? Then);
+/// <summary>The period of a statement, with the rule that applies afterwards.</summary>
+internal sealed record BasisPeriod(ValidityPeriod InForce, LocalizedText? Then);

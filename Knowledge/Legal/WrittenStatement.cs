@@ -12,17 +12,17 @@ internal sealed record WrittenStatement(int Start, int Length, string Text, Tabl
     public int End => Start + Length;
 
     /// <summary>The statements of a section, in their order.</summary>
-    public static IReadOnlyList<WrittenStatement> In(string markdown)
+    public static IReadOnlyList<WrittenStatement> FindAll(string markdown)
     {
         var statements = new List<WrittenStatement>();
         WrittenStatement? introduction = null;
         TableRange? table = null;
         var row = 0;
-        foreach (var (start, line) in Lines(markdown))
+        foreach (var (start, line) in SplitIntoLines(markdown))
         {
             if (line.TrimStart().StartsWith('|'))
             {
-                table ??= TableAt(markdown, start);
+                table ??= FindTable(markdown, start);
                 if (row++ >= HeadingRows)
                 {
                     statements.Add(new(start, Math.Min(line.Length + 1, markdown.Length - start), line, table, introduction));
@@ -37,9 +37,9 @@ internal sealed record WrittenStatement(int Start, int Length, string Text, Tabl
                 continue;
             }
 
-            var isItem = IsItem(line);
+            var isItem = IsListItem(line);
             introduction = isItem ? introduction : null;
-            foreach (var (from, length) in Sentences(line))
+            foreach (var (from, length) in FindSentences(line))
             {
                 statements.Add(new(start + from, length, line.Substring(from, length), null, introduction));
             }
@@ -56,7 +56,7 @@ internal sealed record WrittenStatement(int Start, int Length, string Text, Tabl
     /// <summary>The line with the headings and the line of dashes.</summary>
     private const int HeadingRows = 2;
 
-    private static IEnumerable<(int Start, string Line)> Lines(string markdown)
+    private static IEnumerable<(int Start, string Line)> SplitIntoLines(string markdown)
     {
         var start = 0;
         foreach (var line in markdown.Split('\n'))
@@ -67,7 +67,7 @@ internal sealed record WrittenStatement(int Start, int Length, string Text, Tabl
     }
 
     /// <summary>The sentences of a line; what a semicolon separates shares the clause named at the end.</summary>
-    private static List<(int Start, int Length)> Sentences(string line)
+    private static List<(int Start, int Length)> FindSentences(string line)
     {
         var sentences = new List<(int Start, int Length)>();
         var isOpen = false;
@@ -89,13 +89,13 @@ internal sealed record WrittenStatement(int Start, int Length, string Text, Tabl
         return sentences;
     }
 
-    private static TableRange TableAt(string markdown, int start)
+    private static TableRange FindTable(string markdown, int start)
     {
-        var rows = Lines(markdown[start..]).TakeWhile(line => line.Line.TrimStart().StartsWith('|')).ToList();
+        var rows = SplitIntoLines(markdown[start..]).TakeWhile(line => line.Line.TrimStart().StartsWith('|')).ToList();
         return new(start, rows[^1].Start + rows[^1].Line.Length, rows.Count - HeadingRows);
     }
 
-    private static bool IsItem(string line)
+    private static bool IsListItem(string line)
     {
         var text = line.AsSpan().TrimStart();
         return text is ['-' or '*' or '•', ' ', ..]

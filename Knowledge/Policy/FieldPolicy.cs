@@ -39,7 +39,7 @@ internal sealed record FieldPolicy
             && words.All(IsGeneralWord)
             && words.Any(IsFieldWord)
             && words.Count(IsFieldWord) <= MaxFieldWords
-            && !TellingPhrases.IsIn(folded);
+            && !TellingPhrases.IsMatch(folded);
     }
 
     /// <summary>Whether a word names a field: half of all articles could be meant.</summary>
@@ -52,7 +52,7 @@ internal sealed record FieldPolicy
     public bool IsGeneralWord(string word) => (fillerWords ??= ToSet(FillerWords)).Contains(word) || IsFieldWord(word);
 
     /// <summary>The field that folded words name; null when they name none of these.</summary>
-    public VagueField? FindField(string folded) => Fields.Find(field => field.Words.IsIn(folded));
+    public VagueField? FindField(string folded) => Fields.Find(field => field.Words.IsMatch(folded));
 
     /// <summary>The article of a choice said in its own words; null when no choice is.</summary>
     public string? FindArticleKey(string folded) => (keyByLabel ??= CreateKeysByLabel()).GetValueOrDefault(folded);

@@ -20,8 +20,8 @@ internal sealed record MatterPolicy
     /// </summary>
     public LocalizedText? FindBody(string folded) =>
         Matters.Find(matter =>
-            matter.Words.IsIn(folded)
-            && !(matter.Exception is { } name && Exceptions.TryGetValue(name, out var unless) && unless.IsIn(folded))
+            matter.Words.IsMatch(folded)
+            && !(matter.Exception is { } name && Exceptions.TryGetValue(name, out var unless) && unless.IsMatch(folded))
         )
             is { } matter
             ? matter.Body ?? NoBody
@@ -29,7 +29,10 @@ internal sealed record MatterPolicy
 
     /// <summary>The folded words by which a question names the matter of another body; null where none do.</summary>
     public string? FindOtherMatter(string folded) =>
-        Matters.Where(matter => !matter.IsBroad).Select(matter => matter.Words.FindIn(folded)).FirstOrDefault(words => words is not null);
+        Matters
+            .Where(matter => !matter.IsBroad)
+            .Select(matter => matter.Words.FindMatch(folded))
+            .FirstOrDefault(words => words is not null);
 }
 
 internal sealed record OtherMatter

@@ -35,19 +35,19 @@ internal sealed record SignalPolicy
     public IReadOnlyList<string> Compounds { get; init; } = [];
 
     /// <summary>The asker's own file, a decision, a complaint or a dispute: only a person with the file can answer.</summary>
-    public bool IsPersonal(string folded) => PersonalPhrases.IsIn(folded) && !OwnNumberFormQuestions.IsIn(folded);
+    public bool IsPersonal(string folded) => PersonalPhrases.IsMatch(folded) && !OwnNumberFormQuestions.IsMatch(folded);
 
     /// <summary>Somebody may be in danger: a person must help at once.</summary>
     /// <param name="text">As typed.</param>
     public bool IsCrisis(string folded, string text) =>
-        CrisisPhrases.IsIn(folded) || CrisisWithMarks.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+        CrisisPhrases.IsMatch(folded) || CrisisWithMarks.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Asks for advice between alternatives, or about a product or an address that is not named: a fact is missing that only the asker has.
     /// </summary>
     public bool LacksFact(string folded) =>
         AsksToCompare(folded)
-        || MissingFactPhrases.IsIn(
+        || MissingFactPhrases.IsMatch(
             Compounds.Aggregate(
                 folded,
                 (text, words) => text.Replace(words, words.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)
@@ -58,8 +58,8 @@ internal sealed record SignalPolicy
     /// The words of a matter that is the Department's and of which articles tell nothing yet; null when there are none. An article that
     /// names it goes first.
     /// </summary>
-    public string? FindUnwrittenMatter(string folded) => UnwrittenMatters.FindIn(folded);
+    public string? FindUnwrittenMatter(string folded) => UnwrittenMatters.FindMatch(folded);
 
     /// <summary>Asks which of two to choose.</summary>
-    public bool AsksToCompare(string folded) => ComparisonPhrases.IsIn(folded);
+    public bool AsksToCompare(string folded) => ComparisonPhrases.IsMatch(folded);
 }

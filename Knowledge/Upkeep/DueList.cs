@@ -25,8 +25,8 @@ public enum DueKind
 /// <param name="Day">The last day in force, the day of the change, or the review day.</param>
 public sealed record DueItem(DueKind Kind, Article Article, DateOnly Day, LocalizedText Reason)
 {
-    /// <summary>The article says what holds after the end.</summary>
-    public bool IsTold { get; init; }
+    /// <summary>Whether the article has the rule that applies after the end.</summary>
+    public bool HasSuccessorText { get; init; }
 }
 
 /// <summary>What needs an editor on a day, or will within a number of days.</summary>
@@ -42,9 +42,9 @@ public sealed record DueList(DateOnly Today, int Days, IReadOnlyList<DueItem> It
         ArgumentNullException.ThrowIfNull(schedule);
         var period = new ValidityPeriod(today, today.AddDays(days));
         var items = articles.SelectMany(article =>
-            Ends(article, period)
-                .Concat(Changes(article, register, period))
-                .Append(Review(article, schedule.NextReview(article), period))
+            FindEnds(article, period)
+                .Concat(FindChanges(article, register, period))
+                .Append(Review(article, schedule.GetNextReview(article), period))
                 .OfType<DueItem>()
         );
         return new DueList(
@@ -62,56 +62,56 @@ public sealed record DueList(DateOnly Today, int Days, IReadOnlyList<DueItem> It
     private bool IsLate(DueItem item) =>
         item.Kind switch
         {
-            DueKind.Ended => !item.IsTold,
+            DueKind.Ended => !item.HasSuccessorText,
             DueKind.Changed => item.Day <= Today,
             _ => item.Kind == DueKind.Overdue,
         };
 
-    private static IEnumerable<DueItem?> Ends(Article article, ValidityPeriod period)
+    private static IEnumerable<DueItem?> FindEnds(Article article, ValidityPeriod period)
     {
-        yield return End(article, article.InForce.Until, article.Then, DueTexts.ArticleEnds, "", period);
+        yield return CreateEndItem(article, article.InForce.Until, article.Then, DueTexts.ArticleEnds, "", period);
 
         // Clauses that had ended before the last check are cited only to say so.
         foreach (var basis in article.Basis.Where(basis => basis.InForce.Until >= article.Checked))
         {
             var name = basis.Clause is null ? basis.Document : $"{basis.Document} {basis.Clause}";
-            yield return End(article, basis.InForce.Until, basis.Then ?? article.Then, DueTexts.BasisEnds, name, period);
+            yield return CreateEndItem(article, basis.InForce.Until, basis.Then ?? article.Then, DueTexts.BasisEnds, name, period);
         }
 
         foreach (var own in article.Periods.Where(own => own.InForce.Until >= article.Checked))
         {
-            yield return End(article, own.InForce.Until, own.Then, DueTexts.StatementEnds, own.Id, period);
+            yield return CreateEndItem(article, own.InForce.Until, own.Then, DueTexts.StatementEnds, own.Id, period);
         }
     }
 
-    private static DueItem? End(
+    private static DueItem? CreateEndItem(
         Article article,
         DateOnly? until,
         LocalizedText? then,
-        LocalizedText ends,
+        LocalizedText endsReason,
         string name,
         ValidityPeriod period
     ) =>
-        until is not { } last || last > period.Until
+        until is not { } lastDay || lastDay > period.Until
             ? null
             : new DueItem(
-                last < period.From ? DueKind.Ended : DueKind.Ends,
+                lastDay < period.From ? DueKind.Ended : DueKind.Ends,
                 article,
-                last,
-                DueTexts.On(ends, last, name, then is null ? DueTexts.NothingAfter : DueTexts.WrittenAfter)
+                lastDay,
+                DueTexts.FormatReason(endsReason, lastDay, name, then is null ? DueTexts.NothingAfter : DueTexts.WrittenAfter)
             )
             {
-                IsTold = then is not null,
+                HasSuccessorText = then is not null,
             };
 
-    private static IEnumerable<DueItem> Changes(Article article, LegalRegister register, ValidityPeriod period)
+    private static IEnumerable<DueItem> FindChanges(Article article, LegalRegister register, ValidityPeriod period)
     {
         var documents = article.Basis.Select(basis => register.Find(basis.Document)).OfType<LegalDocument>().Distinct();
         foreach (var document in documents)
         {
             if (document.Changed is { } changed && changed > article.Checked && changed <= period.Until)
             {
-                yield return new(DueKind.Changed, article, changed, DueTexts.On(DueTexts.EntryChanged, changed, document.Number));
+                yield return new(DueKind.Changed, article, changed, DueTexts.FormatReason(DueTexts.EntryChanged, changed, document.Number));
             }
 
             foreach (var amendment in document.AmendedBy.Select(number => register.Find(number)!))
@@ -122,7 +122,12 @@ public sealed record DueList(DateOnly Today, int Days, IReadOnlyList<DueItem> It
                         DueKind.Changed,
                         article,
                         from,
-                        DueTexts.On(DueTexts.Amended, from, document.Number, new LocalizedText(amendment.Number, amendment.Number))
+                        DueTexts.FormatReason(
+                            DueTexts.Amended,
+                            from,
+                            document.Number,
+                            new LocalizedText(amendment.Number, amendment.Number)
+                        )
                     );
                 }
             }
@@ -131,6 +136,6 @@ public sealed record DueList(DateOnly Today, int Days, IReadOnlyList<DueItem> It
 
     private static DueItem? Review(Article article, DateOnly next, ValidityPeriod period) =>
         next > period.Until ? null
-        : next < period.From ? new DueItem(DueKind.Overdue, article, next, DueTexts.On(DueTexts.CheckedLast, article.Checked))
-        : new DueItem(DueKind.Review, article, next, DueTexts.On(DueTexts.CheckedLast, article.Checked));
+        : next < period.From ? new DueItem(DueKind.Overdue, article, next, DueTexts.FormatReason(DueTexts.CheckedLast, article.Checked))
+        : new DueItem(DueKind.Review, article, next, DueTexts.FormatReason(DueTexts.CheckedLast, article.Checked));
 }

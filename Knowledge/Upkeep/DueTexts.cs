@@ -32,7 +32,7 @@ public static class DueTexts
     /// <summary>{0} the day.</summary>
     public static LocalizedText CheckedLast { get; } = new("Kiểm tra lần cuối ngày {0}.", "Last checked on {0}.");
 
-    public static LocalizedText Of(DueKind kind) =>
+    public static LocalizedText GetTitle(DueKind kind) =>
         kind switch
         {
             DueKind.Ended => new("Đã hết hiệu lực", "Ended"),
@@ -43,7 +43,7 @@ public static class DueTexts
         };
 
     /// <summary>A reason with its day written as each language does.</summary>
-    internal static LocalizedText On(LocalizedText reason, DateOnly day, string name = "", LocalizedText? other = null) =>
+    internal static LocalizedText FormatReason(LocalizedText reason, DateOnly day, string name = "", LocalizedText? other = null) =>
         new(
             reason.With(Lang.Vi, LocalFormat.Day(day, Lang.Vi), name, other?.Vi),
             reason.With(Lang.En, LocalFormat.Day(day, Lang.En), LocalFormat.Clause(name, Lang.En), other?.En)

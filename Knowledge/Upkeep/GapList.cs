@@ -9,14 +9,20 @@ public sealed record GapList(IReadOnlyList<GapsOfBody> Bodies)
     public int Count => Bodies.Sum(body => body.Gaps.Count);
 
     /// <summary>Each gap once, where it is written: articles that share it are named beside it.</summary>
-    public static GapList Of(IReadOnlyList<Article> articles)
+    public static GapList Create(IReadOnlyList<Article> articles)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        var sharing = articles.Where(article => article.Filing?.SameAs is not null).ToLookup(article => article.Filing!.SameAs!);
+        var articlesBySharedKey = articles
+            .Where(article => article.Filing?.SameAs is not null)
+            .ToLookup(article => article.Filing!.SameAs!);
         return new GapList([
             .. articles
                 .Where(article => article.OwnGap is not null)
-                .Select(article => new ArticleGap(article, article.OwnGap!, [.. sharing[article.Key].Select(other => other.Key)]))
+                .Select(article => new ArticleGap(
+                    article,
+                    article.OwnGap!,
+                    [.. articlesBySharedKey[article.Key].Select(other => other.Key)]
+                ))
                 .GroupBy(gap => gap.Gap.Ask, StringComparer.Ordinal)
                 .Select(body => new GapsOfBody(
                     PublicBodies.Find(body.Key)?.Name ?? new LocalizedText(body.Key, body.Key),

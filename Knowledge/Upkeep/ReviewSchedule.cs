@@ -29,20 +29,20 @@ public sealed class ReviewSchedule
     /// <summary>
     /// The interval after the last check, or earlier: a month before the article ends, or on the day that its editor chose.
     /// </summary>
-    public DateOnly NextReview(Article article)
+    public DateOnly GetNextReview(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var next = article.Checked.AddDays(DaysFor(article));
+        var next = article.Checked.AddDays(GetMaxDays(article));
         if (article.InForce.Until?.AddDays(-DaysBeforeEnd) is { } beforeEnd && beforeEnd > article.Checked && beforeEnd < next)
         {
             next = beforeEnd;
         }
 
-        return article.Review is { } chosen && chosen < next ? chosen : next;
+        return article.ReviewOn is { } chosen && chosen < next ? chosen : next;
     }
 
     /// <summary>The most days between two checks of the article.</summary>
-    public int DaysFor(Article article) => intervals.First(interval => interval.Fits(article)).Days;
+    public int GetMaxDays(Article article) => intervals.First(interval => interval.AppliesTo(article)).Days;
 
     private sealed record IntervalsFile
     {
@@ -59,7 +59,7 @@ internal sealed record ReviewInterval
 
     public int Days { get; init; }
 
-    public bool Fits(Article article) =>
+    public bool AppliesTo(Article article) =>
         (Topic is null || article.Topic == Topic)
         && (Keys.Count == 0 || Keys.Any(key => article.Key.StartsWith(key, StringComparison.Ordinal)));
 }

@@ -20,7 +20,7 @@ internal static class UpkeepEndpoints
     }
 
     private static IResult ShowGaps(HttpContext context, ArticleStore articles) =>
-        PageResults.Show<GapsPage>(context, GapList.Of(articles.Current.Articles));
+        PageResults.Show<GapsPage>(context, GapList.Create(articles.Current.Articles));
 
     private static IResult ShowDue(int? days, HttpContext context, ArticleStore articles, TimeProvider time) =>
         PageResults.Show<DuePage>(

@@ -29,14 +29,14 @@ public sealed record ServiceTimes(DeadlineDefinitionList Definitions, IReadOnlyD
             return new ServiceTimes(definitions, kinds);
         }
 
-        root.RefuseOthers("times");
-        foreach (var entry in root.Maps("times"))
+        root.ReportUnknownFields("times");
+        foreach (var entry in root.ReadMaps("times"))
         {
-            entry.RefuseOthers(["kind", .. definitions.All.Select(definition => definition.Key)]);
+            entry.ReportUnknownFields(["kind", .. definitions.All.Select(definition => definition.Key)]);
             var time = new ServiceTime([
                 .. definitions.All.Select(definition => new DeadlineTarget(definition, ReadTimeLimit(entry, definition))),
             ]);
-            var kind = entry.Required("kind");
+            var kind = entry.ReadRequired("kind");
             if (!SettingNames.TryParse<RequestKind>(kind, out var parsedKind))
             {
                 entry.Report("kind", $"Không có loại yêu cầu “{kind}”.", $"There is no kind “{kind}”.");
@@ -61,13 +61,13 @@ public sealed record ServiceTimes(DeadlineDefinitionList Definitions, IReadOnlyD
 
     private static TimeLimit ReadTimeLimit(YamlReader entry, DeadlineDefinition definition)
     {
-        if (definition.DefaultTimeLimit is { } defaultTimeLimit && entry.Optional(definition.Key) is null)
+        if (definition.DefaultTimeLimit is { } defaultTimeLimit && entry.ReadOptional(definition.Key) is null)
         {
             return defaultTimeLimit;
         }
 
         var field = definition.Key;
-        var parts = entry.Required(field).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var parts = entry.ReadRequired(field).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (
             parts is [var number, "hour" or "hours" or "day" or "days"]
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)

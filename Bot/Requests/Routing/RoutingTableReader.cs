@@ -22,8 +22,8 @@ internal static class RoutingTableReader
             return new RoutingTable([], "", [], []);
         }
 
-        root.RefuseOthers("workingHours", "fallback", "teams", "rules");
-        var teams = root.Maps("teams").Select(ReadTeam).ToList();
+        root.ReportUnknownFields("workingHours", "fallback", "teams", "rules");
+        var teams = root.ReadMaps("teams").Select(ReadTeam).ToList();
         foreach (var duplicate in teams.CountBy(team => team.Key).Where(count => count.Value > 1))
         {
             root.Report("teams", $"Tổ “{duplicate.Key}” có hai lần.", $"The team “{duplicate.Key}” is listed twice.");
@@ -31,15 +31,20 @@ internal static class RoutingTableReader
 
         var teamKeys = teams.Select(team => team.Key).ToHashSet(StringComparer.Ordinal);
         var fallback = ReadTeamKey(root, "fallback", teamKeys);
-        return new RoutingTable(ReadWorkingHours(root), fallback, teams, [.. root.Maps("rules").Select(rule => ReadRule(rule, teamKeys))]);
+        return new RoutingTable(
+            ReadWorkingHours(root),
+            fallback,
+            teams,
+            [.. root.ReadMaps("rules").Select(rule => ReadRule(rule, teamKeys))]
+        );
     }
 
     private static Team ReadTeam(YamlReader team)
     {
-        team.RefuseOthers("key", "name", "assign", "members");
-        var name = team.Map("name");
-        name.RefuseOthers("vi", "en");
-        var key = team.Required("key");
+        team.ReportUnknownFields("key", "name", "assign", "members");
+        var name = team.ReadMap("name");
+        name.ReportUnknownFields("vi", "en");
+        var key = team.ReadRequired("key");
         if (key.Length > 60 || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
         {
             team.Report(
@@ -49,7 +54,7 @@ internal static class RoutingTableReader
             );
         }
 
-        var assign = team.Optional("assign") ?? "manual";
+        var assign = team.ReadOptional("assign") ?? "manual";
         if (!SettingNames.TryParse<AssignmentMode>(assign, out var mode))
         {
             team.Report(
@@ -59,16 +64,16 @@ internal static class RoutingTableReader
             );
         }
 
-        return new Team(key, new LocalizedText(name.Required("vi"), name.Required("en")), mode, team.List("members"));
+        return new Team(key, new LocalizedText(name.ReadRequired("vi"), name.ReadRequired("en")), mode, team.ReadList("members"));
     }
 
     private static RoutingRule ReadRule(YamlReader rule, HashSet<string> teams)
     {
-        rule.RefuseOthers("team", "kind", "topic", "sector", "size", "ward");
+        rule.ReportUnknownFields("team", "kind", "topic", "sector", "size", "ward");
         var parsedRule = new RoutingRule(
             ReadTeamKey(rule, "team", teams),
             ReadEnumValues<RequestKind>(rule, "kind"),
-            [.. rule.List("topic").Select(topic => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(topic))))],
+            [.. rule.ReadList("topic").Select(topic => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(topic))))],
             ReadValues(rule, "sector", code => Sectors.All.Any(sector => sector.Code == code) ? code : null),
             ReadEnumValues<EnterpriseSize>(rule, "size"),
             ReadValues(rule, "ward", FindWardCode)
@@ -83,7 +88,7 @@ internal static class RoutingTableReader
 
     private static string ReadTeamKey(YamlReader node, string field, HashSet<string> teams)
     {
-        var team = node.Required(field);
+        var team = node.ReadRequired(field);
         if (team.Length > 0 && !teams.Contains(team))
         {
             node.Report(field, $"Không có tổ “{team}”.", $"There is no team “{team}”.");
@@ -95,7 +100,7 @@ internal static class RoutingTableReader
     private static List<WorkingSpan> ReadWorkingHours(YamlReader root)
     {
         var spans = new List<WorkingSpan>();
-        foreach (var span in root.List("workingHours"))
+        foreach (var span in root.ReadList("workingHours"))
         {
             var parts = span.Split('-', StringSplitOptions.TrimEntries);
             if (
@@ -140,12 +145,12 @@ internal static class RoutingTableReader
                 .Select(text => SettingNames.TryParse<T>(text, out var value) ? value : default),
         ];
 
-    private static List<string> ReadValues(YamlReader rule, string field, Func<string, string?> parsedRule)
+    private static List<string> ReadValues(YamlReader rule, string field, Func<string, string?> parseValue)
     {
         var values = new List<string>();
-        foreach (var text in rule.List(field))
+        foreach (var text in rule.ReadList(field))
         {
-            if (parsedRule(text) is { } value)
+            if (parseValue(text) is { } value)
             {
                 values.Add(value);
             }

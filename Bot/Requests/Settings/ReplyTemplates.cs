@@ -20,8 +20,8 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
             return new ReplyTemplates([], []);
         }
 
-        root.RefuseOthers("templates", "bodies");
-        var templates = root.Maps("templates").Select(ReadTemplate).ToList();
+        root.ReportUnknownFields("templates", "bodies");
+        var templates = root.ReadMaps("templates").Select(ReadTemplate).ToList();
         foreach (var duplicate in templates.CountBy(template => template.Key).Where(count => count.Value > 1))
         {
             root.Report("templates", $"Mẫu “{duplicate.Key}” có hai lần.", $"The template “{duplicate.Key}” is given twice.");
@@ -29,7 +29,7 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
 
         return new ReplyTemplates(
             templates,
-            [.. root.Maps("bodies").Select(body => new LocalizedText(body.Required("vi"), body.Required("en")))]
+            [.. root.ReadMaps("bodies").Select(body => new LocalizedText(body.ReadRequired("vi"), body.ReadRequired("en")))]
         );
     }
 
@@ -45,12 +45,12 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
 
     private static ReplyTemplate ReadTemplate(YamlReader template)
     {
-        template.RefuseOthers("key", "name", "text");
-        var (name, text) = (template.Map("name"), template.Map("text"));
+        template.ReportUnknownFields("key", "name", "text");
+        var (name, text) = (template.ReadMap("name"), template.ReadMap("text"));
         var parsedTemplate = new ReplyTemplate(
-            template.Required("key"),
-            new LocalizedText(name.Required("vi"), name.Required("en")),
-            new LocalizedText(text.Required("vi"), text.Required("en"))
+            template.ReadRequired("key"),
+            new LocalizedText(name.ReadRequired("vi"), name.ReadRequired("en")),
+            new LocalizedText(text.ReadRequired("vi"), text.ReadRequired("en"))
         );
         foreach (
             var unknown in new[] { parsedTemplate.Text.Vi, parsedTemplate.Text.En }

@@ -29,9 +29,9 @@ internal static class StatementRelevance
             return true;
         }
 
-        var statementMatters = statement.ArticleKeys.Select(knowledge.Find).Select(article => article?.Matter).ToHashSet();
+        var statementMatters = statement.ArticleKeys.Select(knowledge.Find).Select(article => article?.SubjectKey).ToHashSet();
         var ownScores = retrieval
-            .Candidates.Where(candidate => statementMatters.Contains(candidate.Article.Matter))
+            .Candidates.Where(candidate => statementMatters.Contains(candidate.Article.SubjectKey))
             .Select(candidate => candidate.Score);
         var share = ownScores.DefaultIfEmpty().Max() / best.Score;
         if (lastArticle is not null && statement.ArticleKeys.Contains(lastArticle))

@@ -88,7 +88,9 @@ internal sealed record EvidenceUnit(
             )
             {
                 InForce = section
-                    .Dated.FirstOrDefault(dated => dated.Start < start + offset + length && dated.Start + dated.Length > start + offset)
+                    .DatedStatements.FirstOrDefault(dated =>
+                        dated.Start < start + offset + length && dated.Start + dated.Length > start + offset
+                    )
                     ?.InForce,
             };
     }

@@ -74,7 +74,7 @@ internal static class LeadingStatement
         }
 
         var replaces = wantedKinds != AnswerKinds.None || best.Score >= ReplacementFactor * bestShownScore || asksSection;
-        var section = article.SectionsOn(asked.AskedAbout, asked.Language).First(one => one.Id == best.Unit.SectionId);
+        var section = article.GetSectionsOn(asked.AskedAbout, asked.Language).First(one => one.Id == best.Unit.SectionId);
         var units = knowledge.EvidenceIndex.GetUnits(article.Key, asked.Language);
         if (!best.Unit.IsItem && units.Any(unit => unit.SectionId == section.Id && unit.IsItem))
         {

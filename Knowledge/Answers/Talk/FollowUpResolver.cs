@@ -83,7 +83,7 @@ internal static partial class FollowUpResolver
         var sections = Aspects.GetSections(aspect);
         var isOfArticle = aspect is Aspect.Who or Aspect.Amount;
         var own = article
-            .Sections(asked.Language)
+            .GetSections(asked.Language)
             .FirstOrDefault(section =>
                 sections.Contains(section.Id) || (isOfArticle && Aspects.Find(KnowledgeBase.FoldPhrase(section.Heading)) == aspect)
             )

@@ -96,10 +96,10 @@ internal static class Interpreter
             f[(int)Feature.ShortSubject] = isSubject ? Math.Max(0, FewWords - words) / (double)FewWords : 0;
             f[(int)Feature.FiguresSubject] = Of(hasFigures && isSubject);
             f[(int)Feature.SectionFits] = article
-                .Sections(lang)
+                .GetSections(lang)
                 .Where(section => section.Id != AnswerSections.Short)
                 .Sum(section => form.SectionProbabilities.GetValueOrDefault(section.Id));
-            var tells = aspect is { } told && article.Sections(lang).Any(section => Aspects.GetSections(told).Contains(section.Id));
+            var tells = aspect is { } told && article.GetSections(lang).Any(section => Aspects.GetSections(told).Contains(section.Id));
             f[(int)Feature.AspectTold] = Of(tells);
             f[(int)Feature.AspectMissing] = Of(isSubject && aspect is not null && !tells);
             f[(int)Feature.AspectSearch] = isNear ? byAspect.GetValueOrDefault(key) : 0;
@@ -136,7 +136,7 @@ internal static class Interpreter
             .PhrasingIndex.FindBestSimilarities(article.Key, asked.Language, knowledge.PhrasingIndex.Vectorize(asked.Language, asked.Text))
             .ToLookup(one => one.SectionId, one => one.Similarity, StringComparer.Ordinal);
         return article
-                .Sections(asked.Language)
+                .GetSections(asked.Language)
                 .Where(section => section.Id != AnswerSections.Unconfirmed)
                 .MaxBy(section =>
                     near[section.Id].DefaultIfEmpty().Max() + (SectionWeight * form.SectionProbabilities.GetValueOrDefault(section.Id))
@@ -153,7 +153,7 @@ internal static class Interpreter
         context.PastQuestions.Reverse().Select(past => knowledge.Find(past.ArticleKey)).FirstOrDefault(article => article is not null);
 
     private static HashSet<string> FamilyOf(KnowledgeBase knowledge, Article subject) =>
-        [.. knowledge.Articles.Where(article => article.Matter == subject.Matter).Select(article => article.Key)];
+        [.. knowledge.Articles.Where(article => article.SubjectKey == subject.SubjectKey).Select(article => article.Key)];
 
     /// <summary>The best score of each article for a text.</summary>
     private static Dictionary<string, double> Scores(KnowledgeBase knowledge, string text, Lang lang) =>

@@ -11,14 +11,19 @@ internal static class FilingFacts
 
     public static IReadOnlyList<Article> Complete(IReadOnlyList<Article> articles)
     {
-        var byKey = articles.ToDictionary(article => article.Key, StringComparer.Ordinal);
-        return [.. articles.Select(article => Complete(article, article.Filing?.SameAs is { } key ? byKey.GetValueOrDefault(key) : null))];
+        var articlesByKey = articles.ToDictionary(article => article.Key, StringComparer.Ordinal);
+        return
+        [
+            .. articles.Select(article =>
+                Complete(article, article.Filing?.SameAs is { } key ? articlesByKey.GetValueOrDefault(key) : null)
+            ),
+        ];
     }
 
     private static Article Complete(Article article, Article? same)
     {
-        var known = Known(article, same);
-        var gap = Gap(article.OwnGap, same?.OwnGap, known, article.Filing);
+        var known = CollectKnownLines(article, same);
+        var gap = MergeGaps(article.OwnGap, same?.OwnGap, known, article.Filing);
         if (known.Count == 0)
         {
             return article with { Gap = gap };
@@ -27,26 +32,26 @@ internal static class FilingFacts
         return article with
         {
             Gap = gap,
-            SectionsVi = [.. article.SectionsVi, Section(known, Lang.Vi)],
-            SectionsEn = [.. article.SectionsEn, Section(known, Lang.En)],
+            SectionsVi = [.. article.SectionsVi, CreateSection(known, Lang.Vi)],
+            SectionsEn = [.. article.SectionsEn, CreateSection(known, Lang.En)],
         };
     }
 
-    private static List<FilingLine> Known(Article article, Article? same)
+    private static List<FilingLine> CollectKnownLines(Article article, Article? same)
     {
         var own = article.Filing?.Known ?? [];
         var unknown = article.OwnGap?.Facts ?? [];
         return
         [
             .. own.Concat(
-                    (same?.Filing?.Known ?? []).Where(line => own.All(mine => mine.Fact != line.Fact) && !unknown.Contains(line.Fact))
+                    (same?.Filing?.Known ?? []).Where(line => own.All(ownLine => ownLine.Fact != line.Fact) && !unknown.Contains(line.Fact))
                 )
                 .OrderBy(line => line.Fact),
         ];
     }
 
     /// <summary>The article's own gap, with what the other article does not know either and this one does not say.</summary>
-    private static KnowledgeGap? Gap(KnowledgeGap? own, KnowledgeGap? same, List<FilingLine> known, Filing? filing)
+    private static KnowledgeGap? MergeGaps(KnowledgeGap? own, KnowledgeGap? same, List<FilingLine> known, Filing? filing)
     {
         if (same is null)
         {
@@ -68,10 +73,10 @@ internal static class FilingFacts
             };
     }
 
-    private static Section Section(IEnumerable<FilingLine> known, Lang lang) =>
+    private static Section CreateSection(IEnumerable<FilingLine> known, Lang lang) =>
         new(
             SectionId,
             FilingTexts.Heading[lang],
-            string.Join('\n', known.Select(line => FilingTexts.Line.With(lang, FilingTexts.Title(line.Fact)[lang], line.Text[lang])))
+            string.Join('\n', known.Select(line => FilingTexts.Line.With(lang, FilingTexts.GetTitle(line.Fact)[lang], line.Text[lang])))
         );
 }

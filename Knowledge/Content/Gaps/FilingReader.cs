@@ -14,41 +14,41 @@ internal static class FilingReader
         (FilingFact.Contact, "contact"),
     ];
 
-    public static Filing? ReadFiling(YamlReader front)
+    public static Filing? ReadFiling(YamlReader frontMatter)
     {
-        if (front.OptionalMap("filing") is not { } map)
+        if (frontMatter.ReadOptionalMap("filing") is not { } map)
         {
-            if (front.Optional("filing") is not { } word)
+            if (frontMatter.ReadOptional("filing") is not { } word)
             {
                 return null;
             }
 
             if (word != None)
             {
-                front.Report("filing", "“filing” là một nhóm trường hoặc “none”.", "“filing” is a group of fields or “none”.");
+                frontMatter.Report("filing", "“filing” là một nhóm trường hoặc “none”.", "“filing” is a group of fields or “none”.");
             }
 
             return new Filing([], null, IsNone: true);
         }
 
-        map.RefuseOthers(["as", .. Fields.Select(field => field.Field)]);
+        map.ReportUnknownFields(["as", .. Fields.Select(field => field.Field)]);
         return new Filing(
             [.. from field in Fields let text = ReadText(map, field.Field) where text is not null select new FilingLine(field.Fact, text)],
-            map.Optional("as"),
+            map.ReadOptional("as"),
             IsNone: false
         );
     }
 
-    public static KnowledgeGap? ReadGap(YamlReader front)
+    public static KnowledgeGap? ReadGap(YamlReader frontMatter)
     {
-        if (front.OptionalMap("unknown") is not { } map)
+        if (frontMatter.ReadOptionalMap("unknown") is not { } map)
         {
             return null;
         }
 
-        map.RefuseOthers("facts", "about", "ask");
+        map.ReportUnknownFields("facts", "about", "ask");
         var facts = new List<FilingFact>();
-        foreach (var word in map.List("facts"))
+        foreach (var word in map.ReadList("facts"))
         {
             if (Fields.FirstOrDefault(field => field.Field == word) is { Field: not null } field)
             {
@@ -64,17 +64,17 @@ internal static class FilingReader
             }
         }
 
-        return new KnowledgeGap([.. facts.Distinct().Order()], ReadText(map, "about"), map.Required("ask"));
+        return new KnowledgeGap([.. facts.Distinct().Order()], ReadText(map, "about"), map.ReadRequired("ask"));
     }
 
     private static LocalizedText? ReadText(YamlReader map, string field)
     {
-        if (map.OptionalMap(field) is not { } text)
+        if (map.ReadOptionalMap(field) is not { } text)
         {
             return null;
         }
 
-        text.RefuseOthers("vi", "en");
-        return new LocalizedText(text.Required("vi"), text.Required("en"));
+        text.ReportUnknownFields("vi", "en");
+        return new LocalizedText(text.ReadRequired("vi"), text.ReadRequired("en"));
     }
 }

@@ -22,7 +22,7 @@ public static class FilingTexts
         "Not known yet: {0}. Ask {1}; if you do not know whom to ask, send a request."
     );
 
-    public static LocalizedText Title(FilingFact fact) =>
+    public static LocalizedText GetTitle(FilingFact fact) =>
         fact switch
         {
             FilingFact.Where => new("Nơi nộp", "Where"),
@@ -33,7 +33,7 @@ public static class FilingTexts
         };
 
     /// <summary>The fact within a list of what is not known.</summary>
-    public static LocalizedText Name(FilingFact fact) =>
+    public static LocalizedText GetName(FilingFact fact) =>
         fact switch
         {
             FilingFact.Where => new("đơn vị nhận hồ sơ", "which unit takes the application"),
@@ -44,18 +44,18 @@ public static class FilingTexts
         };
 
     /// <summary>What a gap is about: <c>nơi nộp, hạn nộp, mức hỗ trợ</c>.</summary>
-    public static string List(KnowledgeGap gap, Lang lang)
+    public static string FormatFacts(KnowledgeGap gap, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(gap);
-        return string.Join(", ", gap.Facts.Select(fact => Name(fact)[lang]).Concat(gap.About is { } about ? new[] { about[lang] } : []));
+        return string.Join(", ", gap.Facts.Select(fact => GetName(fact)[lang]).Concat(gap.About is { } about ? new[] { about[lang] } : []));
     }
 
     /// <summary>The one line with which an answer tells a gap.</summary>
-    public static string Tell(KnowledgeGap gap, Lang lang)
+    public static string FormatGap(KnowledgeGap gap, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(gap);
         return gap.Ask == PublicBodies.Department
-            ? AskHere.With(lang, List(gap, lang))
-            : AskThere.With(lang, List(gap, lang), PublicBodies.Find(gap.Ask)?.Name[lang] ?? gap.Ask);
+            ? AskHere.With(lang, FormatFacts(gap, lang))
+            : AskThere.With(lang, FormatFacts(gap, lang), PublicBodies.Find(gap.Ask)?.Name[lang] ?? gap.Ask);
     }
 }

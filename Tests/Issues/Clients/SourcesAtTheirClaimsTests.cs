@@ -74,7 +74,7 @@ public sealed class SourcesAtTheirClaimsTests
             foreach (var lang in Enum.GetValues<Lang>())
             {
                 var citations = article.Basis.Select(basis => CreateCitation(basis.Document, basis.Clause, [.. basis.Figures])).ToArray();
-                var text = string.Join("\n\n", article.Sections(lang).Select(section => $"**{section.Heading}**\n\n{section.Markdown}"));
+                var text = string.Join("\n\n", article.GetSections(lang).Select(section => $"**{section.Heading}**\n\n{section.Markdown}"));
                 var cited = CitedText.Create(CreateAnswer(text, citations) with { Language = lang });
                 var names = AnswerCard.ToCitedSources(cited.Sources, lang).Select(source => source.Name).ToList();
                 Assert.Equal(names.Distinct(StringComparer.Ordinal), names);

@@ -23,7 +23,7 @@ public sealed class AmountsHaveOneSourceTests
 
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {
-            var text = string.Join('\n', article.Sections(lang).Select(section => section.Markdown));
+            var text = string.Join('\n', article.GetSections(lang).Select(section => section.Markdown));
             Assert.Contains(LocalFormat.Money(amount.Cap, lang), text, StringComparison.Ordinal);
             Assert.Contains($"{LocalFormat.Number(amount.SharePercent, lang)}%", text, StringComparison.Ordinal);
         }
@@ -58,7 +58,7 @@ public sealed class AmountsHaveOneSourceTests
             from amount in AmountTable.Default.All
             where amount.Unit == AmountUnit.Vnd
             where line.Contains(amount.Document, StringComparison.Ordinal) && line.Contains(amount.Clause, StringComparison.Ordinal)
-            where System.Text.RegularExpressions.Regex.IsMatch(line, $@"(?<![\d.,]){amount.Write(Lang.Vi)}(?!\w)")
+            where System.Text.RegularExpressions.Regex.IsMatch(line, $@"(?<![\d.,]){amount.Format(Lang.Vi)}(?!\w)")
             select $"{amount.Id}: {line.Trim()[..60]}";
 
         Assert.Empty(repeated);

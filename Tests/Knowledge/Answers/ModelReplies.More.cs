@@ -64,7 +64,7 @@ internal sealed partial class ModelReplies
             (self, s, article, lang) =>
                 s with
                 {
-                    Text = PlainSentences.Split(article.Sections(lang == Lang.Vi ? Lang.En : Lang.Vi)[0].Markdown)[0],
+                    Text = PlainSentences.Split(article.GetSections(lang == Lang.Vi ? Lang.En : Lang.Vi)[0].Markdown)[0],
                 }
         ),
         (
@@ -133,11 +133,11 @@ internal sealed partial class ModelReplies
 
     private string Foreign(Article article, Lang lang)
     {
-        var all = string.Join(' ', article.Sections(lang).Select(section => section.Markdown));
+        var all = string.Join(' ', article.GetSections(lang).Select(section => section.Markdown));
         while (true)
         {
             var other = Pick(articles);
-            var sentence = Pick(PlainSentences.Split(other.Sections(lang)[0].Markdown));
+            var sentence = Pick(PlainSentences.Split(other.GetSections(lang)[0].Markdown));
             if (other.Key[..2] != article.Key[..2] && sentence.Length > 60 && !all.Contains(sentence, StringComparison.Ordinal))
             {
                 return sentence;
@@ -148,7 +148,7 @@ internal sealed partial class ModelReplies
     /// <summary>A true sentence that names a passage which does not say it.</summary>
     private static DraftSentence? Elsewhere(DraftSentence sentence, Article article, Lang lang)
     {
-        var sections = article.Sections(lang);
+        var sections = article.GetSections(lang);
         var tokens = SentenceTokens.Create(sentence.Text, lang);
         var silent = sections
             .Index()

@@ -53,7 +53,7 @@ internal sealed partial class ModelReplies(int seed)
         if (!known.TryGetValue((article.Key, lang), out var passages))
         {
             known[(article.Key, lang)] = passages = [
-                .. article.Sections(lang).Select((section, i) => new SupportPassage($"p{i + 1}", section.Markdown)),
+                .. article.GetSections(lang).Select((section, i) => new SupportPassage($"p{i + 1}", section.Markdown)),
             ];
         }
 

@@ -55,8 +55,8 @@ public sealed class AmountReferencesTests
 
         var article = Assert.IsType<ArticleReadResult.Valid>(ArticleReader.Read(Sample.Path, text)).Article;
 
-        Assert.EndsWith("tối đa 50 triệu đồng.", article.Sections(Lang.Vi)[0].Markdown, StringComparison.Ordinal);
-        Assert.EndsWith("at most VND 50 million.", article.Sections(Lang.En)[0].Markdown, StringComparison.Ordinal);
+        Assert.EndsWith("tối đa 50 triệu đồng.", article.GetSections(Lang.Vi)[0].Markdown, StringComparison.Ordinal);
+        Assert.EndsWith("at most VND 50 million.", article.GetSections(Lang.En)[0].Markdown, StringComparison.Ordinal);
         Assert.Equal(["50 triệu đồng"], article.Basis[0].Figures);
     }
 
@@ -70,5 +70,5 @@ public sealed class AmountReferencesTests
         Assert.Equal(("amount", 35), (problem.Rule, problem.Line));
     }
 
-    private static string Written(DefinedAmount amount) => $"{amount.Write(Lang.Vi)}|{amount.Write(Lang.En)}";
+    private static string Written(DefinedAmount amount) => $"{amount.Format(Lang.Vi)}|{amount.Format(Lang.En)}";
 }

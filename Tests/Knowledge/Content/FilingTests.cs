@@ -24,11 +24,11 @@ public sealed class FilingTests
         Assert.Equal("- **Where:** by post\n- **Form:** form 1", en.Markdown);
         Assert.Equal(
             "Chưa rõ: hạn nộp, nơi quyết định, đầu mối liên hệ. Anh/chị gửi yêu cầu để Sở Tài chính trả lời.",
-            FilingTexts.Tell(article.Gap!, Lang.Vi)
+            FilingTexts.FormatGap(article.Gap!, Lang.Vi)
         );
         Assert.Equal(
             "Not known yet: the deadline, who decides, whom to contact. Send a request, and the Department of Finance will answer.",
-            FilingTexts.Tell(article.Gap!, Lang.En)
+            FilingTexts.FormatGap(article.Gap!, Lang.En)
         );
     }
 
@@ -38,11 +38,11 @@ public sealed class FilingTests
         var article = Assert.Single(Read("unknown: { about: { vi: mức phí, en: the fee }, ask: Thuế thành phố Hà Nội }"));
         Assert.Equal(
             "Chưa rõ: mức phí. Anh/chị hỏi Thuế thành phố Hà Nội; chưa biết hỏi ai thì gửi yêu cầu.",
-            FilingTexts.Tell(article.Gap!, Lang.Vi)
+            FilingTexts.FormatGap(article.Gap!, Lang.Vi)
         );
         Assert.Equal(
             "Not known yet: the fee. Ask the Hanoi tax authority; if you do not know whom to ask, send a request.",
-            FilingTexts.Tell(article.Gap!, Lang.En)
+            FilingTexts.FormatGap(article.Gap!, Lang.En)
         );
         Assert.DoesNotContain(article.SectionsVi, section => section.Id == "filing");
     }
@@ -59,11 +59,11 @@ public sealed class FilingTests
         );
         var other = articles.Single(article => article.Key == "B2-info");
         Assert.Equal("- **Nơi nộp:** qua bưu chính\n- **Mẫu hồ sơ:** mẫu số 2", other.SectionsVi[^1].Markdown);
-        Assert.Equal("hạn nộp, nơi quyết định, đầu mối liên hệ, mức tiền", FilingTexts.List(other.Gap!, Lang.Vi));
+        Assert.Equal("hạn nộp, nơi quyết định, đầu mối liên hệ, mức tiền", FilingTexts.FormatFacts(other.Gap!, Lang.Vi));
         Assert.Empty(other.OwnGap!.Facts);
 
         // The shared gap is filled in once, so it is listed once.
-        var list = GapList.Of(articles);
+        var list = GapList.Create(articles);
         var body = Assert.Single(list.Bodies);
         Assert.Equal([("B1-tech", "B2-info"), ("B2-info", "")], body.Gaps.Select(gap => (gap.Article.Key, string.Join(',', gap.AlsoIn))));
     }

@@ -93,7 +93,7 @@ public sealed class StatementPeriodsTests
     }
 
     private static string Shown(Article article, DateOnly day) =>
-        Assert.Single(StatementPeriods.Apply(article).SectionsOn(day, Lang.Vi), section => section.Id == "time").Markdown;
+        Assert.Single(StatementPeriods.Apply(article).GetSectionsOn(day, Lang.Vi), section => section.Id == "time").Markdown;
 
     private static Article Article(string written, string clause, string periods = "")
     {

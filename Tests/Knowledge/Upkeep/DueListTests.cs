@@ -20,18 +20,18 @@ public sealed class DueListTests
     public void The_interval_follows_the_topic(string topic, string key, int days)
     {
         var article = Article() with { Topic = topic, Key = key };
-        Assert.Equal(days, ReviewSchedule.Default.DaysFor(article));
-        Assert.Equal(Checked.AddDays(days), ReviewSchedule.Default.NextReview(article));
+        Assert.Equal(days, ReviewSchedule.Default.GetMaxDays(article));
+        Assert.Equal(Checked.AddDays(days), ReviewSchedule.Default.GetNextReview(article));
     }
 
     [Fact]
     public void An_article_is_reviewed_a_month_before_it_ends_or_on_the_day_its_editor_chose_if_that_is_earlier()
     {
         var ending = Article() with { InForce = new ValidityPeriod(null, new DateOnly(2026, 12, 31)) };
-        Assert.Equal(new DateOnly(2026, 12, 1), ReviewSchedule.Default.NextReview(ending));
+        Assert.Equal(new DateOnly(2026, 12, 1), ReviewSchedule.Default.GetNextReview(ending));
         var chosen = new DateOnly(2026, 11, 25);
-        Assert.Equal(chosen, ReviewSchedule.Default.NextReview(ending with { Review = chosen }));
-        Assert.Equal(new DateOnly(2026, 12, 1), ReviewSchedule.Default.NextReview(ending with { Review = new DateOnly(2027, 6, 1) }));
+        Assert.Equal(chosen, ReviewSchedule.Default.GetNextReview(ending with { ReviewOn = chosen }));
+        Assert.Equal(new DateOnly(2026, 12, 1), ReviewSchedule.Default.GetNextReview(ending with { ReviewOn = new DateOnly(2027, 6, 1) }));
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class DueListTests
         var own = new OwnPeriod("quarter-3", new ValidityPeriod(null, new DateOnly(2026, 12, 30)), then);
         var told = List(Article() with { Periods = [own] }, "2026-12-31", 10);
         var item = Assert.Single(told.Items);
-        Assert.Equal((DueKind.Ended, true), (item.Kind, item.IsTold));
+        Assert.Equal((DueKind.Ended, true), (item.Kind, item.HasSuccessorText));
         Assert.Contains("quarter-3", item.Reason.Vi, StringComparison.Ordinal);
         Assert.False(told.HasLate);
         Assert.True(List(Article() with { Periods = [own with { Then = null }] }, "2026-12-31", 10).HasLate);
