@@ -51,7 +51,7 @@ public sealed class BotStateTests
     }
 
     [Fact]
-    public async Task Set_delete_and_clear_change_only_their_own_property()
+    public async Task Set_delete_and_clear_change_only_their_own_part_of_the_state()
     {
         var context = CreateContext();
         await Conversation.CreateProperty<Note>("note").DeleteAsync(context);

@@ -61,7 +61,7 @@ public sealed class ConnectorTests : IDisposable
     [Fact]
     public async Task Case50_A_hundred_sends_share_one_token_which_is_renewed_early()
     {
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => SendAsync(Message(conversation: $"c{i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => connector.SendAsync(Message(conversation: $"c{i}"), default)));
         Assert.Equal((100, 1), (service.Calls.Count, credential.Fetches));
         time.Advance(TimeSpan.FromMinutes(54));
         await SendAsync(Message());
@@ -202,7 +202,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public async Task The_first_message_of_a_thread_respects_the_size_limit_of_Teams()
+    public async Task Messages_to_one_thread_are_paced_to_the_rate_limit_of_Teams()
     {
         var start = time.GetUtcNow();
         for (var i = 0; i < 9; i++)

@@ -13,7 +13,7 @@ public sealed class EvaluateDialoguesTests
         """;
 
     [Fact]
-    public async Task A_dialogue_keeps_its_context_between_turns()
+    public async Task Dialogues_are_evaluated_turn_by_turn()
     {
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "dialogues.jsonl");

@@ -71,15 +71,15 @@ public sealed class TeamsPackageTests : IDisposable
                 .Where(p => p.Key.StartsWith("bots[0]", StringComparison.Ordinal))
         )
         {
-            var said = text!.GetValue<string>();
+            var value = text!.GetValue<string>();
             if (key.EndsWith(".title", StringComparison.Ordinal))
             {
-                Assert.InRange(said.Length, 1, 32);
-                Assert.IsType<Answer.Command>(pipeline.Ask(new Question(said)));
+                Assert.InRange(value.Length, 1, 32);
+                Assert.IsType<Answer.Command>(pipeline.Ask(new Question(value)));
             }
             else
             {
-                Assert.InRange(said.Length, 1, 128);
+                Assert.InRange(value.Length, 1, 128);
             }
         }
     }

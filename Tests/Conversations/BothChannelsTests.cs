@@ -89,18 +89,18 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
             }
 
             await host.WaitUntilIdleAsync();
-            var said = await client.ReadAsync();
-            Assert.Contains(reads, string.Join('\n', said.Select(a => a["text"]?.ToString())), StringComparison.OrdinalIgnoreCase);
-            received.AddRange(said);
-            if (CaseNumber.TryFindIn(said[^1]["text"]?.ToString() ?? "", out var found))
+            var messages = await client.ReadAsync();
+            Assert.Contains(reads, string.Join('\n', messages.Select(a => a["text"]?.ToString())), StringComparison.OrdinalIgnoreCase);
+            received.AddRange(messages);
+            if (CaseNumber.TryFindIn(messages[^1]["text"]?.ToString() ?? "", out var found))
             {
                 number = found.ToString();
             }
         }
 
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var kept = await db.Set<CaseRating>().SingleAsync(r => r.CaseNumber == number);
-        Assert.Equal((4, "Nhanh và rõ ràng"), (kept.Score, kept.Comment));
+        var storedRating = await db.Set<CaseRating>().SingleAsync(r => r.CaseNumber == number);
+        Assert.Equal((4, "Nhanh và rõ ràng"), (storedRating.Score, storedRating.Comment));
         Assert.Equal(
             channel == ChannelIds.Msteams,
             received.Exists(a => a.ToJsonString().Contains("Action.Execute", StringComparison.Ordinal))
@@ -154,9 +154,9 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
         public Task<List<JsonObject>> ReadAsync()
         {
             var all = host.Connector.Messages;
-            var news = all.Skip(readCount).Select(m => m.Body!).ToList();
+            var newMessages = all.Skip(readCount).Select(m => m.Body!).ToList();
             readCount = all.Count;
-            return Task.FromResult(news);
+            return Task.FromResult(newMessages);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     public async Task Problems_are_reported_per_field_and_all_input_is_kept()
     {
         var chat = await StartFormAsync();
-        var said = await chat.SubmitAsync([
+        var reply = await chat.SubmitAsync([
             .. Complete,
             ("TaxCode", "0100109107"),
             ("Revenue", "nhiều"),
@@ -58,9 +58,9 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
             ("Consent", "false"),
         ]);
 
-        Assert.Contains("- Mã số thuế: Số thứ 10 là số kiểm tra", said, StringComparison.Ordinal);
-        Assert.Contains("- Doanh thu năm trước (đồng): Tôi chưa đọc được số tiền", said, StringComparison.Ordinal);
-        Assert.Contains("Gần giống nhất", said, StringComparison.Ordinal);
+        Assert.Contains("- Mã số thuế: Số thứ 10 là số kiểm tra", reply, StringComparison.Ordinal);
+        Assert.Contains("- Doanh thu năm trước (đồng): Tôi chưa đọc được số tiền", reply, StringComparison.Ordinal);
+        Assert.Contains("Gần giống nhất", reply, StringComparison.Ordinal);
         Assert.Equal(
             ("0100109107", "nhiều", "Công ty TNHH An Phát", "false"),
             (InputValue(chat, "TaxCode"), InputValue(chat, "Revenue"), InputValue(chat, "EnterpriseName"), InputValue(chat, "Consent"))

@@ -66,7 +66,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         await chat.SayAsync(Question);
         await chat.ClickAsync(TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.AskOfficial).First());
         foreach (
-            var said in new[]
+            var expected in new[]
             {
                 "Công ty A",
                 "0100109106",
@@ -84,7 +84,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
             }
         )
         {
-            await chat.SayAsync(said);
+            await chat.SayAsync(expected);
         }
 
         Assert.Contains("HN-2026-", chat.LastText, StringComparison.Ordinal);
@@ -140,10 +140,10 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         await chat.SayAsync(Question);
         var row = await GetNewestAnswerAsync(chat);
         Assert.Contains("T1-software#", row.Trace, StringComparison.Ordinal);
-        var seen = string.Join('\n', chat.Last.Select(activity => System.Text.Json.JsonSerializer.Serialize(activity)));
-        Assert.DoesNotContain("T1-software#", seen, StringComparison.Ordinal);
-        Assert.DoesNotContain("word for word", seen, StringComparison.Ordinal);
-        Assert.DoesNotContain("the best article supports it", seen, StringComparison.Ordinal);
+        var sentJson = string.Join('\n', chat.Last.Select(activity => System.Text.Json.JsonSerializer.Serialize(activity)));
+        Assert.DoesNotContain("T1-software#", sentJson, StringComparison.Ordinal);
+        Assert.DoesNotContain("word for word", sentJson, StringComparison.Ordinal);
+        Assert.DoesNotContain("the best article supports it", sentJson, StringComparison.Ordinal);
     }
 
     private async Task<(int Answers, int Votes)> CountStoredAsync(TestConversation chat)

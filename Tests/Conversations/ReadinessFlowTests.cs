@@ -45,7 +45,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
     }
 
     [Fact]
-    public void The_card_shows_strengths_and_gaps_and_says_that_it_is_no_certificate()
+    public void The_card_shows_what_is_present_how_to_close_gaps_and_that_it_is_no_certificate()
     {
         var result = SupplierReadiness.Evaluate(
             BuyerSector.It,

@@ -139,25 +139,25 @@ public sealed class CrashTests : IDisposable
             notices.Select(a => a["channelData"]!["caseNumber"]!.GetValue<string>()).Order()
         );
 
-        var mine = transcript
+        var ownActivities = transcript
             .Where(a => Role(a) == "user")
             .ToDictionary(a => a["channelData"]!["clientActivityID"]!.GetValue<string>(), a => a["id"]!.GetValue<string>());
-        Assert.Equal(client.Acknowledgements.OrderBy(a => a.Key), mine.OrderBy(a => a.Key));
+        Assert.Equal(client.Acknowledgements.OrderBy(a => a.Key), ownActivities.OrderBy(a => a.Key));
         Assert.Equal(transcript.Count, transcript.Select(a => a["id"]!.GetValue<string>()).Distinct().Count());
 
         var replies = transcript
             .Where(a => Role(a) == "bot")
             .GroupBy(a => a["replyToId"]!.GetValue<string>())
             .ToDictionary(g => g.Key, g => g.ToList());
-        Assert.All(mine.Values, id => Assert.True(replies.ContainsKey(id), $"{id} has no answer"));
+        Assert.All(ownActivities.Values, id => Assert.True(replies.ContainsKey(id), $"{id} has no answer"));
         Assert.All(replies.Values, group => Assert.Equal(group.Count, group.Select(Content).Distinct().Count()));
     }
 
     private async Task CheckDatabaseAsync(RetryingClient[] clients, RetryingOfficial official)
     {
-        var told = clients.SelectMany(c => c.CaseNumbers).ToArray();
-        Assert.Equal(ClientCount * RequestsPerClient, told.Distinct().Count());
-        Assert.Equal(told.Order(), (await QueryAsync("SELECT CaseNumber FROM Requests")).Order());
+        var receivedNumbers = clients.SelectMany(c => c.CaseNumbers).ToArray();
+        Assert.Equal(ClientCount * RequestsPerClient, receivedNumbers.Distinct().Count());
+        Assert.Equal(receivedNumbers.Order(), (await QueryAsync("SELECT CaseNumber FROM Requests")).Order());
         Assert.Equal(official.Answered.Order(), (await QueryAsync("SELECT CaseNumber FROM Requests WHERE Status = 'Answered'")).Order());
         Assert.Equal(["0"], await QueryAsync("SELECT COUNT(*) FROM Activities WHERE Progress = 0"));
         await VerifyAsync();
@@ -165,11 +165,11 @@ public sealed class CrashTests : IDisposable
 
     private async Task VerifyAsync()
     {
-        await using var said = new StringWriter();
-        Assert.Equal(0, await DeskCommands.VerifyAsync(folder.Path, said, TextWriter.Null, default));
+        await using var output = new StringWriter();
+        Assert.Equal(0, await DeskCommands.VerifyAsync(folder.Path, output, TextWriter.Null, default));
         Assert.Equal(
             $"{ClientCount * RequestsPerClient} cases, {(ClientCount * RequestsPerClient) + (2 * ReplyCount)} entries, 0 broken",
-            said.ToString().Trim()
+            output.ToString().Trim()
         );
     }
 

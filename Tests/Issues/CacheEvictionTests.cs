@@ -28,7 +28,7 @@ public sealed class CacheEvictionTests
     }
 
     [Fact]
-    public void An_entry_is_kept_for_ten_minutes()
+    public void A_reference_counts_as_unchanged_for_ten_minutes()
     {
         using var cache = new ConversationReferenceCache(time, Limit);
         cache.Set("a", "first");

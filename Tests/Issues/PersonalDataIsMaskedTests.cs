@@ -83,7 +83,7 @@ public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
         }
 
         var (model, embeddings) = (service.Chat, service.Embeddings);
-        var sent = model
+        var requestTexts = model
             .Requests.Select(request =>
                 request.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
             )
@@ -93,7 +93,7 @@ public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
         Assert.Contains(model.Requests, request => request.Data.ContainsKey("before"));
         Assert.True(embeddings.Requests.Count > Questions / 10, $"Embeddings were asked {embeddings.Requests.Count} times.");
         var leaks =
-            from text in sent
+            from text in requestTexts
             let compact = LettersAndDigits(text)
             from marker in typed
             where compact.Contains(marker, StringComparison.OrdinalIgnoreCase)

@@ -11,9 +11,9 @@ public sealed class RuleFollowUpTests
     [Fact]
     public void A_new_figure_recomputes_the_size_and_keeps_the_other_facts()
     {
-        var told = Ask("cty em ban le co 8 nguoi doanh thu 2 ty thuoc quy mo gi", null);
-        Assert.Contains("siêu nhỏ", told.Text, StringComparison.Ordinal);
-        var changed = Ask("the 25 nguoi thi sao", told);
+        var firstAnswer = Ask("cty em ban le co 8 nguoi doanh thu 2 ty thuoc quy mo gi", null);
+        Assert.Contains("siêu nhỏ", firstAnswer.Text, StringComparison.Ordinal);
+        var changed = Ask("the 25 nguoi thi sao", firstAnswer);
         Assert.Contains("**doanh nghiệp nhỏ**", changed.Text, StringComparison.Ordinal);
         Assert.Contains("25 lao động", changed.Text, StringComparison.Ordinal);
         Assert.Contains("doanh thu 2 tỷ đồng", changed.Text, StringComparison.Ordinal);
@@ -22,9 +22,9 @@ public sealed class RuleFollowUpTests
     [Fact]
     public void Another_size_recomputes_the_ceiling()
     {
-        var told = Ask("doanh nghiep nho thue tu van vien duoc ho tro bao nhieu", null);
-        Assert.Contains("100 triệu đồng", told.Text, StringComparison.Ordinal);
-        Assert.Contains("150 triệu đồng", Ask("vua thi sao", told).Text, StringComparison.Ordinal);
+        var firstAnswer = Ask("doanh nghiep nho thue tu van vien duoc ho tro bao nhieu", null);
+        Assert.Contains("100 triệu đồng", firstAnswer.Text, StringComparison.Ordinal);
+        Assert.Contains("150 triệu đồng", Ask("vua thi sao", firstAnswer).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,12 +23,12 @@ public sealed partial class SharedLengthLimitsTests
     [Fact]
     public void No_page_or_rule_defines_its_own_length_limit()
     {
-        var own =
+        var ownLengths =
             from file in SourceTree.Files("Bot/Requests/Rules", ".cs").Concat(SourceTree.Files("Bot/Desk", ".razor"))
             from line in File.ReadLines(SourceTree.Combine(file)).Index()
             where OwnLengthRegex().IsMatch(line.Item)
             select $"{file}:{line.Index + 1}";
-        Assert.Empty(own);
+        Assert.Empty(ownLengths);
     }
 
     [GeneratedRegex(@"export const maxLength = (?<length>\d+);", RegexOptions.ExplicitCapture)]

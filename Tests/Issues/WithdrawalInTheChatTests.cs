@@ -19,8 +19,8 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
         var (chat, number) = await StartCaseAsync();
         Assert.Contains(number.ToString(), await chat.SayAsync(InsertNumber(text, number)), StringComparison.Ordinal);
         Assert.Equal(CaseStatus.Submitted, await GetStatusAsync(number));
-        var said = yes == "yes" ? "was withdrawn as you asked" : "Đã rút yêu cầu";
-        Assert.Contains(said, await chat.SayAsync(yes), StringComparison.Ordinal);
+        var expected = yes == "yes" ? "was withdrawn as you asked" : "Đã rút yêu cầu";
+        Assert.Contains(expected, await chat.SayAsync(yes), StringComparison.Ordinal);
         Assert.Equal(CaseStatus.Withdrawn, await GetStatusAsync(number));
     }
 

@@ -65,8 +65,8 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
     {
         model.Respond = _ => FakeModelReply.FromSentences((RewordedAnswer, ["p1"]));
         var chat = CreateConversation(fixture.Host);
-        var said = await chat.SayAsync(Question);
-        Assert.Contains($"{RewordedAnswer}\n\n*Có hiệu lực từ 01/01/2022", said, StringComparison.Ordinal);
+        var reply = await chat.SayAsync(Question);
+        Assert.Contains($"{RewordedAnswer}\n\n*Có hiệu lực từ 01/01/2022", reply, StringComparison.Ordinal);
         Assert.Contains("70/2022/NĐ-CP", chat.Card!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         var request = Assert.Single(model.Requests.Skip(requestsBefore));
         Assert.Equal(

@@ -57,8 +57,8 @@ public sealed class ModelTelemetryTests : IAsyncLifetime, IDisposable
         var span = Assert.Single(spans, span => span.DisplayName == $"chat {name}");
         var tags = span.TagObjects.ToDictionary(tag => tag.Key, tag => tag.Value);
         Assert.Equal((700, 100), (tags["gen_ai.usage.input_tokens"], tags["gen_ai.usage.output_tokens"]));
-        var seen = string.Join('\n', span.TagObjects.Select(tag => tag.Value?.ToString()).Concat(span.Events.Select(e => e.Name)));
-        Assert.DoesNotContain("bí mật", seen, StringComparison.Ordinal);
+        var recorded = string.Join('\n', span.TagObjects.Select(tag => tag.Value?.ToString()).Concat(span.Events.Select(e => e.Name)));
+        Assert.DoesNotContain("bí mật", recorded, StringComparison.Ordinal);
         return;
 
         Task Append(string piece)

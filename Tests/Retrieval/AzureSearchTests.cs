@@ -56,11 +56,11 @@ public sealed class AzureSearchTests : IAsyncLifetime
         service.Finds = [("T1-software#answer/vi", 3, 3.6), ("T3-old-tax#answer/vi", 2, 0.4)];
         var answer = await CreateSearch().AskAsync(new Question(question), default);
         Assert.Equal("T1-software", Assert.IsType<Answer.Answered>(answer).ArticleKey);
-        var asked = Assert.Single(service.ReceivedRequests);
-        Assert.Equal("ứng dụng tin học đếm bao bì  bản  2   ", asked["search"]!.ToString());
+        var request = Assert.Single(service.ReceivedRequests);
+        Assert.Equal("ứng dụng tin học đếm bao bì  bản  2   ", request["search"]!.ToString());
         Assert.Equal(
             ("language eq 'vi'", "titleVi,textVi", "semantic"),
-            (asked["filter"]!.ToString(), asked["searchFields"]!.ToString(), asked["queryType"]!.ToString())
+            (request["filter"]!.ToString(), request["searchFields"]!.ToString(), request["queryType"]!.ToString())
         );
         Assert.IsNotType<Answer.Answered>(TestArticles.Pipeline().Ask(new Question(question)));
     }

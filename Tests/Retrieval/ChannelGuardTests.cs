@@ -56,17 +56,17 @@ public sealed class ChannelGuardTests
     public async Task A_channel_that_ignores_cancellation_delays_no_caller()
     {
         var time = new FakeTime();
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var callStarted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var guard = CreateGuard(
             _ =>
             {
-                asked.SetResult();
+                callStarted.SetResult();
                 return new TaskCompletionSource<IReadOnlyList<ExternalHit>>().Task;
             },
             time
         );
         var asking = Task.Run(() => guard.FindAsync(OutgoingText.FromUserInput("vay"), Lang.Vi, default));
-        await asked.Task.WaitAsync(Wait.Limit);
+        await callStarted.Task.WaitAsync(Wait.Limit);
         Assert.Empty(await Wait.WhileAdvancingAsync(asking, time, TimeSpan.FromMilliseconds(400)));
         Assert.Contains("no reply in time", Assert.Single(log), StringComparison.Ordinal);
     }

@@ -97,8 +97,8 @@ public sealed class EmbeddingChannelTests : IDisposable
             Phrasings = ["hỏi một", "hỏi hai"],
         };
         var channel = Channel();
-        var made = await channel.RefreshAsync([passage, .. Passages.Skip(1)], default);
-        Assert.InRange(made.VectorCount, 7, 12);
+        var refreshResult = await channel.RefreshAsync([passage, .. Passages.Skip(1)], default);
+        Assert.InRange(refreshResult.VectorCount, 7, 12);
         Assert.Equal("long", (await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
         Assert.All(generator.Texts, text => Assert.InRange(text.Length, 1, 1_300));
         Assert.All(

@@ -46,9 +46,9 @@ public sealed class DeliveryMigrationTests : IDisposable
         var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
         await worker.DeliverDueAsync(default);
         Assert.Equal(["waiting", "ended", "new"], channel.Delivered);
-        foreach (var left in await parked.ListAsync(10, default))
+        foreach (var parkedActivity in await parked.ListAsync(10, default))
         {
-            Assert.True(await parked.RetryAsync(left.Number, default));
+            Assert.True(await parked.RetryAsync(parkedActivity.Number, default));
         }
 
         await worker.DeliverDueAsync(default);

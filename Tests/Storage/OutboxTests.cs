@@ -144,7 +144,7 @@ public sealed class OutboxTests : IDisposable
     [InlineData("directline/c1", "directline")]
     [InlineData("msteams/19:x/y", "msteams")]
     [InlineData("", "")]
-    public void New_activities_notify_their_channel(string key, string channelId) =>
+    public void The_key_of_a_changed_conversation_contains_its_channel(string key, string channelId) =>
         Assert.Equal(channelId, new ConversationChangedEventArgs(key).ChannelId);
 
     private Task<StorageHost> OpenAsync(DatabaseKind database, FlakyChannel channel) =>

@@ -21,7 +21,7 @@ public sealed partial class TextsTests
     private static readonly Assembly[] Product = [typeof(ChatTexts).Assembly, typeof(LocalizedText).Assembly];
 
     /// <summary>A matter without a responsible authority.</summary>
-    private static readonly HashSet<string> EmptyOnPurpose = new(StringComparer.Ordinal) { "MatterPolicy.Nobody" };
+    private static readonly HashSet<string> EmptyOnPurpose = new(StringComparer.Ordinal) { "MatterPolicy.NoBody" };
 
     private static List<Type> Types { get; } =
     [.. Product.SelectMany(assembly => assembly.GetTypes()).Where(type => TextsOf(type).Count > 0)];
@@ -66,7 +66,7 @@ public sealed partial class TextsTests
 
     /// <summary>No class may keep separate text sets per language.</summary>
     [Fact]
-    public void All_texts_have_the_same_type()
+    public void No_type_holds_the_texts_of_one_language()
     {
         var sets =
             from assembly in Product

@@ -34,7 +34,7 @@ internal sealed class DirectLineSocket(ClientWebSocket socket) : IDisposable
     /// <summary>Receives activities up to the one with this text, and the last watermark.</summary>
     public async Task<(List<JsonNode> Activities, string? Watermark)> ReceiveUntilAsync(string text)
     {
-        var seen = new List<JsonNode>();
+        var activities = new List<JsonNode>();
         string? watermark = null;
         while (true)
         {
@@ -46,10 +46,10 @@ internal sealed class DirectLineSocket(ClientWebSocket socket) : IDisposable
 
             var set = JsonNode.Parse(frame)!;
             watermark = set["watermark"]?.GetValue<string>() ?? watermark;
-            seen.AddRange(set["activities"]!.AsArray().Select(a => a!));
-            if (seen.Exists(a => a["text"]?.GetValue<string>() == text))
+            activities.AddRange(set["activities"]!.AsArray().Select(a => a!));
+            if (activities.Exists(a => a["text"]?.GetValue<string>() == text))
             {
-                return (seen, watermark);
+                return (activities, watermark);
             }
         }
     }

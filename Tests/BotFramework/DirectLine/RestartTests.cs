@@ -39,7 +39,7 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_running_turn_completes_before_the_service_stops_and_the_socket_receives_the_answer()
+    public async Task A_running_turn_completes_before_the_service_stops_and_the_socket_is_closed_with_a_reason()
     {
         var release = new TaskCompletionSource();
         DirectLineClient client;

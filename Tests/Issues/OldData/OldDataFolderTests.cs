@@ -27,8 +27,12 @@ public sealed class OldDataFolderTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(folder);
         host.Time.Advance(WrittenAt - host.Time.GetUtcNow());
-        var kept = JsonNode.Parse(await File.ReadAllTextAsync(folder.File("conversation.json")))!;
-        var client = new DirectLineClient(host.Http, kept["conversation"]!.GetValue<string>(), kept["token"]!.GetValue<string>());
+        var conversation = JsonNode.Parse(await File.ReadAllTextAsync(folder.File("conversation.json")))!;
+        var client = new DirectLineClient(
+            host.Http,
+            conversation["conversation"]!.GetValue<string>(),
+            conversation["token"]!.GetValue<string>()
+        );
 
         var transcript = await client.PollAsync();
         Assert.Equal(HttpStatusCode.OK, transcript.Status);
