@@ -218,13 +218,12 @@ internal static class AnswerSections
     /// The sections by which an article is found. How to apply is left out, because many articles share it; what is not known is added, so
     /// that who asks for it finds the article that says so.
     /// </summary>
-    public static IEnumerable<Section> Searched(Article article, Lang lang)
-    {
-        var sections = article.GetSections(lang).Where(section => section.Id != Filing);
-        return article.OwnGap is { } gap
-            ? sections.Append(new Section(Unknown, FilingTexts.Unknown[lang], FilingTexts.FormatGap(gap, lang)))
-            : sections;
-    }
+    public static IEnumerable<Section> Searched(Article article, Lang lang) =>
+        article.GetSections(lang).Where(section => section.Id != Filing).Concat(GapPassage(article, lang));
+
+    /// <summary>The passage of what an article does not know; none where it names nothing.</summary>
+    public static IEnumerable<Section> GapPassage(Article article, Lang lang) =>
+        article.OwnGap is { } gap ? [new Section(Unknown, FilingTexts.Unknown[lang], FilingTexts.FormatGap(gap, lang))] : [];
 
     /// <summary>What sources do not confirm.</summary>
     public const string Unconfirmed = "unconfirmed";

@@ -25,7 +25,7 @@ internal sealed record EvidenceUnit(
 
     /// <summary>The statements of an article in one language, in their order, and what it does not know.</summary>
     public static IReadOnlyList<EvidenceUnit> Split(Article article, Lang lang) =>
-        [.. AnswerSections.Searched(article, lang).SelectMany(section => SplitSection(section, lang))];
+        [.. article.GetSections(lang).Concat(AnswerSections.GapPassage(article, lang)).SelectMany(section => SplitSection(section, lang))];
 
     private static IEnumerable<EvidenceUnit> SplitSection(Section section, Lang lang)
     {
