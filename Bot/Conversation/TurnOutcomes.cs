@@ -30,7 +30,13 @@ internal sealed class TurnOutcomes
     {
         var keys = answer.Citations.Select(citation => citation.ArticleKey);
         var answeringArticle = RecordAnswerEffect.GetArticleKey(answer);
-        Of(turn).all.Add(new(answer.GetType().Name, [.. (answeringArticle is null ? keys : keys.Prepend(answeringArticle)).Distinct()]));
+        Of(turn)
+            .all.Add(
+                new(answer.GetType().Name, [.. (answeringArticle is null ? keys : keys.Prepend(answeringArticle)).Distinct()])
+                {
+                    Readings = answer.Trace.Readings,
+                }
+            );
     }
 
     /// <summary>A guide asked for a fact that its rule needs.</summary>
@@ -43,4 +49,8 @@ internal sealed class TurnOutcomes
 
 /// <param name="Name">The name of an outcome of <see cref="Answer"/>.</param>
 /// <param name="Keys">The articles that were used.</param>
-internal sealed record TurnOutcome(string Name, IReadOnlyList<string> Keys);
+internal sealed record TurnOutcome(string Name, IReadOnlyList<string> Keys)
+{
+    /// <summary>What the message may have meant; empty where that was plain.</summary>
+    public IReadOnlyList<TracedReading> Readings { get; init; } = [];
+}

@@ -64,6 +64,12 @@ internal static class GuideChatTexts
         "I answer the first three questions; please ask the others after that."
     );
 
+    /// <summary>The message may mean either of two articles; both answers follow, each under its title.</summary>
+    public static readonly LocalizedText TwoReadings = new(
+        "Câu hỏi có thể hiểu theo hai ý. Tôi trả lời cả hai, anh/chị xem ý nào đúng:",
+        "Your question can be understood in two ways. Here are both answers; please see which one you mean:"
+    );
+
     public static readonly IReadOnlyDictionary<GuideKind, LocalizedText> Names = new Dictionary<GuideKind, LocalizedText>
     {
         [GuideKind.Size] = new("Quy mô của doanh nghiệp", "The size of the enterprise"),

@@ -37,7 +37,10 @@ public abstract record Answer(string Text, Lang Language, double Confidence)
     /// <summary>Whether to start the guide at once, because its result is what was asked for.</summary>
     public bool StartsGuide { get; init; }
 
-    /// <summary>How the outcome was determined; for officials and editors, never shown to askers.</summary>
+    /// <summary>The answer of a second article that the question may mean; null where the first is sure.</summary>
+    public Answer? OtherReading { get; init; }
+
+    /// <summary>How the outcome came about; for officials and editors, never for askers.</summary>
     public AnswerTrace Trace { get; init; } = AnswerTrace.Empty;
 
     /// <summary>A passage supports an answer with enough confidence.</summary>

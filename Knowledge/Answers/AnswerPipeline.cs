@@ -36,7 +36,10 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         var parts = QuestionSplitter.Split(question.Text);
         if (parts.Count == 1)
         {
-            return [Ask(question)];
+            var answer = Ask(question);
+            return answer.OtherReading is { } other
+                ? [answer with { UnderstoodQuestion = TitleOf(answer) }, other with { UnderstoodQuestion = TitleOf(other) }]
+                : [answer];
         }
 
         var answers = new List<Answer>(parts.Count);
@@ -88,44 +91,15 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             return told;
         }
 
-        var followUp = published.FindByPhrasing(asked.Folded) is null
-            ? FollowUpResolver.Resolve(published, asked, question.Context, question.ExternalScores)
-            : null;
-        var alone = asked;
-        if (followUp is not null)
-        {
-            asked = asked.Completed(Understanding.Of(question with { Text = followUp.Text }, Today, published.Register));
-        }
-
-        var answer = Answered(published, asked, followUp, question.ExternalScores);
-        if (
-            followUp is { Candidate: null }
-            && answer is Answer.Unanswerable
-            && Answered(published, alone, null, question.ExternalScores) is Answer.Answered byItself
-        )
-        {
-            (answer, followUp, asked) = (byItself, null, alone);
-        }
-
-        if (
-            followUp is null
-            && answer is Answer.Unanswerable
-            && FollowUpResolver.Fallback(published, alone, question.Context, question.ExternalScores) is { } leaning
-        )
-        {
-            followUp = leaning;
-            asked = alone.Completed(Understanding.Of(question with { Text = leaning.Text }, Today, published.Register));
-            answer = Answered(published, asked, leaning, question.ExternalScores);
-        }
-
+        var (answer, understood, meant) = AnswerFromArticles(published, asked, question);
         return answer with
         {
-            UnderstoodQuestion = followUp?.Text,
+            UnderstoodQuestion = meant,
             StatedFacts =
-                FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(asked.Text)) || asked.Said.HasFigures
-                    ? asked.Said with
+                FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(understood.Text)) || understood.Said.HasFigures
+                    ? understood.Said with
                     {
-                        Activity = asked.Said.Activity ?? Rules.SectorGroupDetector.FindSectorCode(asked.Folded, asked.Text),
+                        Activity = understood.Said.Activity ?? Rules.SectorGroupDetector.FindSectorCode(understood.Folded, understood.Text),
                     }
                     : AskerFacts.None,
         };
@@ -141,6 +115,14 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
                 .Where(section => section.Id != AnswerSections.Short)
                 .Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown)),
         ];
+
+    private static string? TitleOf(Answer answer) =>
+        answer switch
+        {
+            Answer.Answered answered => answered.Title,
+            Answer.Expired expired => expired.Title,
+            _ => null,
+        };
 
     /// <summary>The title of a published article, which is answered by it when asked; null when there is no such article.</summary>
     public string? TitleOf(string key, Lang lang) => knowledge().Find(key)?.Title[lang];
@@ -172,54 +154,6 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
                     )
                     .OfType<ScoreExplanation>(),
             ];
-    }
-
-    private static Answer Answered(
-        KnowledgeBase published,
-        Understanding asked,
-        FollowUpResolution? followUp,
-        IReadOnlyDictionary<string, ExternalScores> outside
-    )
-    {
-        var term = TermQuestion.Find(asked);
-        if (term is { AsksMeaningOnly: true })
-        {
-            return TermQuestion.AnswerFromGlossary(term, asked.Language);
-        }
-
-        var searched = term?.Expand(asked) ?? asked;
-        var found = followUp?.Candidate is { } known
-            ? Retrieval.Find(known)
-            : Retrieval.Find(published, searched, followUp?.Preferred, outside);
-        if (followUp is { Rivals.Count: > 1 } unsure)
-        {
-            found = found with { Candidates = [.. unsure.Rivals.Select(article => new Candidate(article, AnswerSections.Short, 1))] };
-        }
-
-        // A service outside that finds a passage alike has a floor of its own, and needs no word in common.
-        var isFoundOutside = outside.Values.Any(scores => !scores.IsEmpty);
-        var ours =
-            found.IsPhrasing || isFoundOutside
-                ? 1
-                : Floor.Default.ComputeProbability(asked.Language, FloorReader.Of(published, asked, found));
-        var verdict = followUp is { Rivals.Count: > 1 }
-            ? new Verdict.AskWhich(found.Candidates, found.Certainty, "a follow-up that several articles fit")
-            : AnswerDecision.Of(asked, found, ours, Thresholds.Default);
-        var answer = term is null ? Composer.Compose(verdict, asked, published) : TermQuestion.Compose(term, verdict, asked, published);
-        var trace = new AnswerTrace(
-            asked.Folded,
-            asked.AskedAbout,
-            [.. found.Candidates.Select(candidate => new TracedCandidate(candidate.Article.Key, candidate.SectionId, candidate.Score))],
-            followUp is { Why.Count: > 0 } ? $"{verdict.Reason}; taken as a follow-up: {string.Join(", ", followUp.Why)}" : verdict.Reason
-        )
-        {
-            ArticleKey = (verdict as Verdict.AnswerWith)?.Candidate.Article.Key,
-            SearchText = found.IsPhrasing ? null : MatterExtractor.Extract(searched.Text),
-        };
-        return (verdict is Verdict.AnswerWith or Verdict.AskWhich or Verdict.NoSupport ? Guided(answer, asked, published) : answer) with
-        {
-            Trace = trace,
-        };
     }
 
     /// <summary>A rule that the question asks for tells its outcome where the facts suffice, else it is offered, or begun.</summary>

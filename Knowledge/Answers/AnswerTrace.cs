@@ -10,8 +10,15 @@ public sealed record AnswerTrace(string UnderstoodQuestion, DateOnly AskedAbout,
     /// <summary>The text that was searched for; null when no search was needed.</summary>
     public string? SearchText { get; init; }
 
+    /// <summary>What the message may have meant, most likely first; empty where that was plain. Kept in memory only.</summary>
+    public IReadOnlyList<TracedReading> Readings { get; init; } = [];
+
     public static AnswerTrace Empty { get; } = new("", default, [], "");
 }
 
 /// <param name="Score">The search score.</param>
 public sealed record TracedCandidate(string ArticleKey, string SectionId, double Score);
+
+/// <param name="ArticleKey">Null for the reading that no article tells what is asked.</param>
+/// <param name="Features">In the order of the ranker's features.</param>
+public sealed record TracedReading(string? ArticleKey, IReadOnlyList<double> Features, double Probability);

@@ -84,12 +84,27 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
             .ToList();
         PromoteNamedDocuments(candidates, knowledge, understanding);
         KeepPreferred(candidates, preferred);
-        return new([.. candidates.Take(10)], Math.Max(result.Relevance, candidates.FirstOrDefault()?.Score ?? 0), ComputeShare(candidates))
+        return new(
+            [.. candidates.Take(MaxCandidates)],
+            Math.Max(result.Relevance, candidates.FirstOrDefault()?.Score ?? 0),
+            ComputeShare(candidates)
+        )
         {
             CorrectedQuestion = result.Query.Decoded,
             FamilyCertainty = ComputeShare(candidates, candidates.FirstOrDefault()?.Article.SubjectKey),
         };
     }
+
+    /// <summary>The same in the order of the readings, with the section of each that tells what was asked.</summary>
+    /// <param name="certainty">The first reading's probability.</param>
+    public Retrieval InOrder(IReadOnlyList<Candidate> ranked, double certainty) =>
+        this with
+        {
+            Candidates = [.. ranked.Take(MaxCandidates)],
+            Certainty = certainty,
+        };
+
+    private const int MaxCandidates = 10;
 
     /// <summary>An article about an ended rule that the question names by its number comes first, whatever words surround the
     /// number.</summary>

@@ -12,6 +12,9 @@ internal abstract record Verdict(double Confidence, string Reason)
     {
         /// <summary>What the register says of the document asked about, to be said before the article's own words.</summary>
         public LegalAnswer? Legal { get; init; }
+
+        /// <summary>A second article that the question may mean, to be told beside the first; null where the first is sure.</summary>
+        public Candidate? Other { get; init; }
     }
 
     public sealed record AskWhich(IReadOnlyList<Candidate> Candidates, double Confidence, string Reason) : Verdict(Confidence, Reason)
@@ -37,26 +40,17 @@ internal abstract record Verdict(double Confidence, string Reason)
 
 /// <summary>Where outcomes change; tuned on questions whose right outcome is known.</summary>
 /// <param name="OutOfField">A question whose chance of being the articles' matter is lower gets no suggestions either.</param>
-/// <param name="OursVi">From this chance on a Vietnamese question is the articles' matter.</param>
-/// <param name="OursEn">The same for an English question.</param>
-/// <param name="Certain">From here one article stands clear of the others.</param>
-/// <param name="VagueWords">A question of at most this many words is vague unless one article stands clear.</param>
+/// <param name="One">From this probability the best reading is answered alone.</param>
+/// <param name="Two">From this probability together the two best are answered side by side.</param>
 /// <param name="Clear">From this score an article that stands clear answers even a question between alternatives.</param>
 /// <param name="About">From this score an article that cites a document answers the question about it.</param>
-internal sealed record Thresholds(
-    double OutOfField,
-    double OursVi,
-    double OursEn,
-    double Certain,
-    int VagueWords,
-    double Clear,
-    double About
-)
+internal sealed record Thresholds(double OutOfField, double One, double Two, double Clear, double About)
 {
-    public double Ours(Lang lang) => lang == Lang.En ? OursEn : OursVi;
+    /// <summary>For a message that opens a conversation.</summary>
+    public static Thresholds Opening { get; } = new(OutOfField: 0.02, One: 0.5, Two: 0.4, Clear: 0.5, About: 0.4);
 
-    public static Thresholds Default { get; } =
-        new(OutOfField: 0.02, OursVi: 0.1, OursEn: 0.35, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4);
+    /// <summary>For a later message, which may mean more.</summary>
+    public static Thresholds Later { get; } = Opening with { One = 0.7, Two = 0.6 };
 }
 
 internal static class AnswerDecision
@@ -64,6 +58,12 @@ internal static class AnswerDecision
     private const int Suggestions = 3;
     private const int Choices = 4;
     private const int Related = 2;
+
+    /// <summary>From this chance the articles speak about the question.</summary>
+    private const double IsOurs = 0.5;
+
+    /// <summary>An article less likely than this share of the first is not offered.</summary>
+    private const double RivalShare = 0.2;
 
     /// <summary>An article with this share of the scores stands clear of all others.</summary>
     private const double Clearly = 0.95;
@@ -83,9 +83,12 @@ internal static class AnswerDecision
     /// <summary>English words up to this length (articles, prepositions) narrow nothing.</summary>
     private const int LongestParticle = 3;
 
-    /// <param name="ours">The chance that the articles speak about the question at all (<see cref="Floor"/>).</param>
-    public static Verdict Of(Understanding asked, Retrieval found, double ours, Thresholds thresholds)
+    /// <param name="found">The candidates in the order of the readings.</param>
+    /// <param name="probabilities">Of each candidate to be what is asked; what is missing to 1 is the chance that none is.</param>
+    public static Verdict Of(Understanding asked, Retrieval found, IReadOnlyList<double> probabilities, Thresholds thresholds)
     {
+        var ours = probabilities.Sum();
+
         if (asked.IsCrisis)
         {
             return new Verdict.Emergency(1, "words of danger");
@@ -115,7 +118,7 @@ internal static class AnswerDecision
         if (asked.IsPersonal)
         {
             return new Verdict.PersonalMatter(
-                ours < thresholds.Ours(asked.Language) || found.Candidates.Count == 0 ? [] : [.. found.Candidates.Take(Related)],
+                ours < IsOurs ? [] : [.. found.Candidates.Take(Related)],
                 ByWords,
                 "words of an own file, a complaint or a dispute"
             );
@@ -156,18 +159,38 @@ internal static class AnswerDecision
             return new Verdict.AskWhich(family, found.Certainty, "names several articles alike");
         }
 
-        if (ours < thresholds.Ours(asked.Language))
+        return Choose(found, probabilities, thresholds);
+    }
+
+    /// <summary>One article, two side by side, a question which is meant, or none: as sure as the readings are.</summary>
+    private static Verdict Choose(Retrieval found, IReadOnlyList<double> probabilities, Thresholds thresholds)
+    {
+        var nothing = 1 - probabilities.Sum();
+        var (first, second) = (probabilities[0], probabilities.ElementAtOrDefault(1));
+        if (first < nothing)
         {
             return new Verdict.NoSupport(
                 [.. found.Candidates.Take(Suggestions)],
-                1 - ours,
+                nothing,
                 "what was found probably only happens to hold the question's words"
             );
         }
 
-        return found.Certainty < thresholds.Certain && asked.Folded.Count(' ') < thresholds.VagueWords
-            ? new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "few words, and several articles fit")
-            : new Verdict.AnswerWith(found.Candidates[0], found.Certainty, "the best article supports it");
+        if (first >= thresholds.One)
+        {
+            return new Verdict.AnswerWith(found.Candidates[0], first, "the best article supports it");
+        }
+
+        if (first + second >= thresholds.Two && second > nothing)
+        {
+            return new Verdict.AnswerWith(found.Candidates[0], first, "two articles may be meant") { Other = found.Candidates[1] };
+        }
+
+        return new Verdict.AskWhich(
+            [.. found.Candidates.Where((_, i) => i < Choices && probabilities[i] >= RivalShare * first)],
+            first,
+            "several articles fit"
+        );
     }
 
     /// <summary>An article is about the other body's matter: its title or a question of it names that in the asker's words.</summary>

@@ -66,8 +66,7 @@ public static class QuestionEvaluation
     private static bool IsRight(QuestionResult result) =>
         result.Question.Kind switch
         {
-            ExpectedKind.Answerable => result.Answer is Answer.Answered or Answer.Expired
-                && result.Question.Accepts(GetArticleKey(result.Answer)),
+            ExpectedKind.Answerable => result.Answer is Answer.Answered or Answer.Expired && IsAccepted(result),
             ExpectedKind.Clarify => result.Answer is Answer.Clarify,
             ExpectedKind.OutOfScope => result.Answer is Answer.OutOfScope,
             _ => result.Answer
@@ -82,8 +81,12 @@ public static class QuestionEvaluation
                 ),
         };
 
-    private static bool IsWrongAnswer(QuestionResult result) =>
-        result.Answer is Answer.Answered && !result.Question.Accepts(GetArticleKey(result.Answer));
+    private static bool IsWrongAnswer(QuestionResult result) => result.Answer is Answer.Answered && !IsAccepted(result);
+
+    /// <summary>The article that answers is right, or the second one where two are shown.</summary>
+    private static bool IsAccepted(QuestionResult result) =>
+        result.Question.Accepts(GetArticleKey(result.Answer))
+        || (result.Answer.OtherReading is { } other && result.Question.Accepts(GetArticleKey(other)));
 
     private static string? GetArticleKey(Answer answer) =>
         answer switch

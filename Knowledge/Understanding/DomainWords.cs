@@ -14,6 +14,9 @@ internal sealed class DomainWords
     private readonly Dictionary<(string Word, Lang Lang), (int Domain, int Foreign)> countsByWord = [];
     private readonly Dictionary<Lang, (int Domain, int Foreign)> textCounts = [];
 
+    /// <summary>The foreign training questions: one of them is not counted as evidence about itself.</summary>
+    private readonly HashSet<string> trainingTexts = [];
+
     public DomainWords(IEnumerable<(Lang Lang, string Text)> domainTexts, IEnumerable<(Lang Lang, string Text)> foreignTexts)
     {
         foreach (var (lang, text) in domainTexts)
@@ -24,6 +27,7 @@ internal sealed class DomainWords
         foreach (var (lang, text) in foreignTexts)
         {
             AddText(lang, text, 0, 1);
+            trainingTexts.Add(text);
         }
     }
 
@@ -32,15 +36,14 @@ internal sealed class DomainWords
         [
             .. File.ReadLines(path)
                 .Select(line => line.Split('\t'))
-                .Where(columns => columns.Length == 3)
+                .Where(columns => columns is ["vi" or "en", _, _])
                 .Select(columns => (columns[0] == "en" ? Lang.En : Lang.Vi, columns[2])),
         ];
 
-    /// <param name="isForeign">Whether the text is one of the foreign training questions; its own occurrence is then not counted.</param>
     /// <returns>The mean and the highest log ratio of its words.</returns>
-    public (double Mean, double Highest) ComputeLogRatios(Lang lang, string text, bool isForeign = false)
+    public (double Mean, double Highest) ComputeLogRatios(Lang lang, string text)
     {
-        var ownCount = isForeign ? 1 : 0;
+        var ownCount = trainingTexts.Contains(text) ? 1 : 0;
         if (!textCounts.TryGetValue(lang, out var total))
         {
             return (0, 0);

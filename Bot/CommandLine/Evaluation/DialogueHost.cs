@@ -61,6 +61,16 @@ internal sealed class DialogueHost : IAsyncDisposable
     /// <summary>Runs all dialogues; those of one file in parallel, the turns of each in order.</summary>
     public async Task<DialogueReport> RunAsync(IReadOnlyList<Dialogue> dialogues, CancellationToken cancellationToken)
     {
+        var (turns, median) = await JudgeAsync(dialogues, cancellationToken);
+        return DialogueReport.Create(turns, median);
+    }
+
+    /// <returns>All turns with their replies, and the median of milliseconds that one took.</returns>
+    public async Task<(IReadOnlyList<JudgedTurn> Turns, double Median)> JudgeAsync(
+        IReadOnlyList<Dialogue> dialogues,
+        CancellationToken cancellationToken
+    )
+    {
         var judgedTurns = new JudgedTurn[dialogues.Count][];
         var durations = new List<double>();
         await Parallel.ForAsync(
@@ -92,10 +102,7 @@ internal sealed class DialogueHost : IAsyncDisposable
             }
         );
         durations.Sort();
-        return DialogueReport.Create(
-            [.. judgedTurns.SelectMany(turns => turns)],
-            durations.Count == 0 ? 0 : durations[durations.Count / 2]
-        );
+        return ([.. judgedTurns.SelectMany(turns => turns)], durations.Count == 0 ? 0 : durations[durations.Count / 2]);
     }
 
     private async Task<DialogueReply> SendAsync(Activity activity, CancellationToken cancellationToken)
@@ -113,7 +120,13 @@ internal sealed class DialogueHost : IAsyncDisposable
             ],
             ReplyText.Of(result.Outgoing, includesHidden: false),
             ReplyText.Of(result.Outgoing, includesHidden: true)
-        );
+        )
+        {
+            Readings =
+                outcomes is [{ Readings: var only }] ? only
+                : outcomes is [{ Readings: var first }, { Readings: var second }] && ReferenceEquals(first, second) ? first
+                : [],
+        };
     }
 
     public async ValueTask DisposeAsync()

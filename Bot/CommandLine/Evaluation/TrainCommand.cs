@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.CommandLine.Evaluation;
 /// </summary>
 internal static class TrainCommand
 {
-    public static Command Create()
+    public static Command Create(Option<string> articles)
     {
         var sets = new Option<string[]>("--set")
         {
@@ -47,6 +47,7 @@ internal static class TrainCommand
             calibrationOnly,
             output,
         };
+        command.Subcommands.Add(TrainReadingsCommand.Create(articles));
         command.SetAction(
             (parsed, cancellationToken) =>
                 Task.FromResult(

@@ -41,6 +41,12 @@ internal sealed class QuestionHandler(
             await chat.SendTextAsync(GuideChatTexts.OnlyFirstThreeAnswered[chat.Language], cancellationToken);
         }
 
+        var isAmbiguous = answers is [{ OtherReading: not null }, ..];
+        if (isAmbiguous)
+        {
+            await chat.SendTextAsync(GuideChatTexts.TwoReadings[chat.Language], cancellationToken);
+        }
+
         for (var i = 0; i < answers.Count; i++)
         {
             await SendAsync(

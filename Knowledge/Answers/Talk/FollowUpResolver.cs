@@ -3,8 +3,6 @@ using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.External;
-using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
@@ -12,14 +10,7 @@ namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 /// <param name="Text">The question with what was left out.</param>
 /// <param name="Candidate">The section that tells the aspect asked for; null to search for <paramref name="Text"/>.</param>
 /// <param name="Preferred">The article that answered before, which still answers when it is about as likely as the best.</param>
-internal sealed record FollowUpResolution(string Text, Candidate? Candidate, Article? Preferred)
-{
-    /// <summary>The articles that are about as likely to be meant, the best included; empty where it is sure.</summary>
-    public IReadOnlyList<Article> Rivals { get; init; } = [];
-
-    /// <summary>The features that decided, for officials and editors.</summary>
-    public IReadOnlyList<string> Why { get; init; } = [];
-}
+internal sealed record FollowUpResolution(string Text, Candidate? Candidate, Article? Preferred);
 
 /// <summary>Completes a follow-up from the question before it: another size, sector or day in the same question, or another aspect of the
 /// same article.</summary>
@@ -29,12 +20,7 @@ internal static partial class FollowUpResolver
     private const int LongestFacts = 14;
 
     /// <summary>Null when the message stands by itself, or nothing came before it.</summary>
-    public static FollowUpResolution? Resolve(
-        KnowledgeBase knowledge,
-        Understanding asked,
-        ConversationContext context,
-        IReadOnlyDictionary<string, ExternalScores> outside
-    )
+    public static FollowUpResolution? Resolve(KnowledgeBase knowledge, Understanding asked, ConversationContext context)
     {
         if ((context.PastQuestions.Count > 0 ? context.PastQuestions[^1] : null) is not { } before)
         {
@@ -71,10 +57,12 @@ internal static partial class FollowUpResolver
             return new($"{article.Title[asked.Language]}: {asked.Text}", told, article);
         }
 
-        return message is { NamesMatter: true }
-            ? Continued(message, before) ?? Leaning(knowledge, asked, context, outside)
-            : Leaning(knowledge, asked, context, outside) ?? Continued(message, before);
+        return message is { NamesMatter: true } ? Continued(message, before) : null;
     }
+
+    /// <summary>The message as another matter asked as the one before it was; null where nothing came before, or it asks more.</summary>
+    public static FollowUpResolution? Continue(Understanding asked, ConversationContext context) =>
+        context.PastQuestions is [.., var before] ? Continued(FollowUpReader.Read(asked.Folded), before) : null;
 
     /// <summary>The section of the same article that tells an aspect named in plain words, else the best of the articles it leads
     /// to.</summary>
@@ -138,116 +126,7 @@ internal static partial class FollowUpResolver
         );
 
     /// <summary>A message may depend on the one before: it is no emergency, own file, other body's matter or named document.</summary>
-    private static bool MayLean(Understanding asked) => asked is { IsCrisis: false, IsPersonal: false, OtherMatter: null, Legal: null };
-
-    /// <summary>
-    /// The article that the message most likely asks for, where that is the subject or near it and the message leans on what was said;
-    /// null where it stands by itself.
-    /// </summary>
-    private static FollowUpResolution? Leaning(
-        KnowledgeBase knowledge,
-        Understanding asked,
-        ConversationContext context,
-        IReadOnlyDictionary<string, ExternalScores> outside
-    )
-    {
-        if (!MayLean(asked))
-        {
-            return null;
-        }
-
-        var alone = Retrieval.Find(knowledge, asked, null, outside);
-        var readings = Interpreter.Rank(knowledge, asked, context, alone, InterpretationRanker.Default);
-        if (readings is not [{ Article: { } best, IsNear: true } first, ..])
-        {
-            return null;
-        }
-
-        var isAloneBest = alone.Candidates is [var found, ..] && found.Article == best;
-        return isAloneBest && knowledge.PhrasingModels.Predict(asked.Language, asked.Text).FollowUpProbability < Leans
-            ? null
-            : Toward(knowledge, asked, context, readings, first.Probability);
-    }
-
-    /// <summary>The best reading near the subject, for a message that nothing answers by itself; null where none is likely.</summary>
-    public static FollowUpResolution? Fallback(
-        KnowledgeBase knowledge,
-        Understanding asked,
-        ConversationContext context,
-        IReadOnlyDictionary<string, ExternalScores> outside
-    )
-    {
-        if (!MayLean(asked))
-        {
-            return null;
-        }
-
-        var alone = Retrieval.Find(knowledge, asked, null, outside);
-        List<Reading> readings = [.. Interpreter.Rank(knowledge, asked, context, alone, InterpretationRanker.Default)];
-        if (
-            readings is not [{ Article: not null }, ..]
-            || readings.Find(reading => reading.IsNear) is not { Probability: >= LeastFallback } near
-        )
-        {
-            return null;
-        }
-
-        return Toward(knowledge, asked, context, [near, .. readings.Where(reading => reading != near)], near.Probability);
-    }
-
-    private static FollowUpResolution Toward(
-        KnowledgeBase knowledge,
-        Understanding asked,
-        ConversationContext context,
-        IReadOnlyList<Reading> readings,
-        double probability
-    )
-    {
-        var article = readings[0].Article!;
-        var section = Interpreter.SectionOf(knowledge, article, asked);
-        return new(
-            $"{article.Title[asked.Language]}: {asked.Text}",
-            new(article, section, probability)
-            {
-                IsSectionAsked = section != AnswerSections.Short && article == Interpreter.SubjectOf(knowledge, context),
-            },
-            article
-        )
-        {
-            Rivals =
-                probability >= Sure
-                    ? []
-                    :
-                    [
-                        .. readings
-                            .Where(reading => reading.Article is not null && reading.Probability >= RivalShare * probability)
-                            .Select(reading => reading.Article!)
-                            .Take(MostRivals),
-                    ],
-            Why =
-            [
-                .. InterpretationRanker
-                    .Default.Why(
-                        readings[0].Features,
-                        readings.Count > 1 ? readings[1].Features : new double[InterpretationRanker.Features]
-                    )
-                    .Take(MostReasons)
-                    .Select(why => FormattableString.Invariant($"{why.Feature} {why.Share:+0.00;-0.00}")),
-            ],
-        };
-    }
-
-    /// <summary>A reading less likely than this is asked about where others compete.</summary>
-    private const double Sure = 0.4;
-
-    private const double LeastFallback = 0.3;
-    private const int MostReasons = 4;
-
-    /// <summary>From this probability of being elliptic on, a message leans on what was said even where search finds its article.</summary>
-    private const double Leans = 0.5;
-
-    private const double RivalShare = 0.4;
-    private const int MostRivals = 3;
+    public static bool MayLean(Understanding asked) => asked is { IsCrisis: false, IsPersonal: false, OtherMatter: null, Legal: null };
 
     /// <summary>"Công ty tôi 45 người": asks nothing and tells what the question before left open.</summary>
     private static bool SaysOnlyFacts(Understanding asked) =>

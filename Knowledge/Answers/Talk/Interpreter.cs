@@ -24,7 +24,7 @@ internal static class Interpreter
     private const double HalfEvidence = 4;
 
     /// <param name="alone">What search finds for the message alone.</param>
-    /// <returns>The best first; empty where nothing was said before.</returns>
+    /// <returns>The best first, "nothing" among them.</returns>
     public static IReadOnlyList<Reading> Rank(
         KnowledgeBase knowledge,
         Understanding asked,
@@ -33,20 +33,16 @@ internal static class Interpreter
         InterpretationRanker ranker
     )
     {
-        if (SubjectOf(knowledge, context) is not { } subject)
-        {
-            return [];
-        }
-
+        var subject = SubjectOf(knowledge, context);
         var lang = asked.Language;
         var form = knowledge.PhrasingModels.Predict(lang, asked.Text);
-        var family = FamilyOf(knowledge, subject);
-        var first = subject.FollowUps.Concat(subject.Related).ToList();
+        HashSet<string> family = subject is null ? [] : FamilyOf(knowledge, subject);
+        var first = subject?.FollowUps.Concat(subject.Related).ToList() ?? [];
         var linked = first
             .Concat(first.Select(knowledge.Find).OfType<Article>().SelectMany(next => next.FollowUps))
             .ToHashSet(StringComparer.Ordinal);
         var earlier = context.PastQuestions.Select(past => past.ArticleKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var joined = Scores(knowledge, $"{subject.Title[lang]} {asked.Text}", lang);
+        var joined = subject is null ? [] : Scores(knowledge, $"{subject.Title[lang]} {asked.Text}", lang);
         var aspect = Aspects.Find(asked.Folded);
         var byAspect = aspect is null ? [] : Scores(knowledge, $"{asked.Text} {Aspects.GetSearchText(aspect.Value)[lang]}", lang);
         var joinedBest = joined.Count == 0 ? 0 : joined.Values.Max();
@@ -62,7 +58,12 @@ internal static class Interpreter
         var bestCovered = 0.0;
         var unknown = 0.0;
         foreach (
-            var key in aloneScores.Keys.Append(subject.Key).Concat(family).Concat(linked).Concat(earlier).Distinct(StringComparer.Ordinal)
+            var key in aloneScores
+                .Keys.Concat(subject is null ? [] : [subject.Key])
+                .Concat(family)
+                .Concat(linked)
+                .Concat(earlier)
+                .Distinct(StringComparer.Ordinal)
         )
         {
             if (knowledge.Find(key) is not { } article)
@@ -109,6 +110,7 @@ internal static class Interpreter
             f[(int)Feature.KindHeld] = Of(wanted != AnswerKinds.None && evidence is { HasWantedKind: true, Overlap: > 0 });
             f[(int)Feature.KindMissing] = Of(!knowledge.EvidenceIndex.Contains(key, lang, wanted));
             f[(int)Feature.UnknownNear] = isNear ? covered.UnknownPairs : 0;
+            Combine(f, lang, isOpening: subject is null, isFirst: alone.Candidates is [var best1, ..] && best1.Article == article);
             readings.Add((article, isNear, f));
         }
 
@@ -116,6 +118,9 @@ internal static class Interpreter
         nothing[(int)Feature.Nothing] = 1;
         nothing[(int)Feature.NothingUnknown] = unknown;
         nothing[(int)Feature.NothingUncovered] = 1 - bestCovered;
+        nothing[(int)Feature.NothingOpening] = Of(subject is null);
+        nothing[(int)Feature.NothingEnglish] = Of(lang == Lang.En);
+        FloorReader.Of(knowledge, asked, alone).Features.CopyTo(nothing, (int)Feature.NothingWords);
         readings.Add((null, false, nothing));
 
         List<double> scores = [.. readings.Select(reading => ranker.Score(reading.Features))];
@@ -126,6 +131,23 @@ internal static class Interpreter
                 .Select((reading, i) => new Reading(reading.Article, reading.IsNear, reading.Features, scores[i], p[i]))
                 .OrderByDescending(reading => reading.Score),
         ];
+    }
+
+    /// <summary>Features that are products of others: what one tells depends on the other.</summary>
+    private static void Combine(double[] f, Lang lang, bool isOpening, bool isFirst)
+    {
+        double Value(Feature feature) => f[(int)feature];
+        f[(int)Feature.AloneEnglish] = lang == Lang.En ? Value(Feature.Alone) : 0;
+        f[(int)Feature.AloneCovered] = Value(Feature.Alone) * Value(Feature.Covered);
+        f[(int)Feature.AloneFamily] = Value(Feature.Alone) * Value(Feature.Family);
+        f[(int)Feature.AloneLinked] = Value(Feature.Alone) * Value(Feature.Linked);
+        f[(int)Feature.OpeningBest] = Of(isOpening && isFirst);
+        f[(int)Feature.OpeningEvidence] = isOpening ? Value(Feature.Evidence) : 0;
+        f[(int)Feature.FollowLikeSquared] = Value(Feature.FollowLike) * Value(Feature.FollowLike);
+        f[(int)Feature.WholeLikeSquared] = Value(Feature.WholeLike) * Value(Feature.WholeLike);
+        f[(int)Feature.BestLike] = Math.Max(Value(Feature.FollowLike), Value(Feature.WholeLike));
+        f[(int)Feature.SubjectUncovered] = Value(Feature.Subject) * (1 - Value(Feature.Covered));
+        f[(int)Feature.EllipticElsewhereCovered] = Value(Feature.EllipticElsewhere) * Value(Feature.Covered);
     }
 
     /// <summary>The section of an article that tells what a message asks.</summary>

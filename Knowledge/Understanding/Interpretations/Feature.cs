@@ -83,6 +83,37 @@ internal enum Feature
     /// <summary>How much of the message no article covers; for the subject and what is near.</summary>
     UnknownNear,
 
+    /// <summary>The search score, for an English message: fewer words are shared by chance.</summary>
+    AloneEnglish,
+
+    /// <summary>The score, of what the article covers.</summary>
+    AloneCovered,
+
+    /// <summary>The score, for the subject's family.</summary>
+    AloneFamily,
+
+    /// <summary>The score, for what the subject leads to.</summary>
+    AloneLinked,
+
+    /// <summary>The search's best article, when nothing was said before.</summary>
+    OpeningBest,
+
+    /// <summary>The evidence, when nothing was said before.</summary>
+    OpeningEvidence,
+
+    /// <summary>The square of the likeness: a phrasing nearly alike counts more than two that are half alike.</summary>
+    FollowLikeSquared,
+    WholeLikeSquared,
+
+    /// <summary>The nearest phrasing of either kind.</summary>
+    BestLike,
+
+    /// <summary>How much of the message the subject does not cover.</summary>
+    SubjectUncovered,
+
+    /// <summary>How much of an elliptic message an article covers that has nothing to do with the subject.</summary>
+    EllipticElsewhereCovered,
+
     /// <summary>For "nothing that was said before or is written": its bias.</summary>
     Nothing,
 
@@ -91,4 +122,31 @@ internal enum Feature
 
     /// <summary>For the same: how little of the message the best article covers.</summary>
     NothingUncovered,
+
+    /// <summary>For the same: nothing was said before.</summary>
+    NothingOpening,
+    NothingEnglish,
+
+    /// <summary>For the same: how much the article that covers most of the message covers, and what no article does.</summary>
+    NothingWords,
+    NothingUnknownWords,
+    NothingPairs,
+    NothingUnknownPairs,
+
+    /// <summary>For the same: the best search score, and how far its family stands clear of the others.</summary>
+    NothingScore,
+    NothingCertainty,
+
+    /// <summary>For the same: the nearest phrasing of the articles found.</summary>
+    NothingLikeness,
+
+    /// <summary>For the same: how much the message's words are those of the articles' field.</summary>
+    NothingDomain,
+    NothingDomainHighest,
+
+    /// <summary>For the same: the names that no article holds.</summary>
+    NothingNames,
+
+    /// <summary>For the same: a long message shares more words by chance.</summary>
+    NothingLength,
 }

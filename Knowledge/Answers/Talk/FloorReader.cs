@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Understanding;
 
-namespace PolicyAssistantBot.Knowledge.Answers;
+namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
 /// <summary>Reads off a search what tells whether the articles speak about the question.</summary>
 internal static class FloorReader
@@ -8,8 +8,7 @@ internal static class FloorReader
     /// <summary>The first candidates are looked at: sisters of one matter share what the question says.</summary>
     private const int Looked = 4;
 
-    /// <param name="isForeign">The question is one that the floor is learnt from.</param>
-    public static FloorEvidence Of(KnowledgeBase knowledge, Understanding asked, Retrieval found, bool isForeign = false)
+    public static FloorEvidence Of(KnowledgeBase knowledge, Understanding asked, Retrieval found)
     {
         if (found.Candidates.Count == 0)
         {
@@ -29,7 +28,7 @@ internal static class FloorReader
                 .Select(near => near.Similarity)
                 .DefaultIfEmpty()
                 .Max(),
-            knowledge.DomainWords.ComputeLogRatios(lang, text, isForeign),
+            knowledge.DomainWords.ComputeLogRatios(lang, asked.Text),
             knowledge.ArticleCoverage.CountUnknownNames(lang, asked.Text),
             asked.Folded.Count(' ') + 1
         );

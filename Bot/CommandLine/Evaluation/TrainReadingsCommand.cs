@@ -1,0 +1,85 @@
+using System.CommandLine;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Evaluation;
+using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
+
+namespace PolicyAssistantBot.CommandLine.Evaluation;
+
+/// <summary>
+/// <c>knowledge train readings</c>: learns what a message most likely means from dialogues, own questions and foreign ones, and writes
+/// <c>interpretation.json</c> with the figures of the cross-validation over writers.
+/// </summary>
+internal static class TrainReadingsCommand
+{
+    public static Command Create(Option<string> articles)
+    {
+        var dialogues = new Option<FileInfo[]>("--dialogues")
+        {
+            Description = "Dialogues with the expected articles (JSON Lines).",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var questions = new Option<FileInfo>("--questions") { Description = "Questions with their articles.", Required = true };
+        var foreign = new Option<FileInfo>("--foreign") { Description = "Questions that no article answers.", Required = true };
+        var day = new Option<string>("--date") { Description = "Today in the dialogues (2026-11-21).", Required = true };
+        var output = new Option<FileInfo>("--out") { Description = "Write the weights to this file instead of the screen." };
+        var command = new Command("readings", "Learn what messages mean, cross-validated by writer.")
+        {
+            articles,
+            dialogues,
+            questions,
+            foreign,
+            day,
+            output,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                try
+                {
+                    var knowledge = LocalKnowledge.ReadArticles(parsed.GetValue(articles)!);
+                    var pipeline = new AnswerPipeline(() => knowledge, TimeProvider.System);
+                    await using var host = await DialogueHost.OpenAsync(
+                        knowledge,
+                        DateOnly.ParseExact(parsed.GetValue(day)!, "yyyy-MM-dd", null),
+                        cancellationToken
+                    );
+                    var (turns, _) = await host.JudgeAsync(
+                        [.. parsed.GetValue(dialogues)!.SelectMany(file => DialogueSet.Read(file.FullName))],
+                        cancellationToken
+                    );
+                    List<RankedExample> examples =
+                    [
+                        .. ReadingExamples.Of(turns),
+                        .. ReadingExamples.Of(pipeline, QuestionSet.Read(parsed.GetValue(questions)!.FullName)),
+                        .. ReadingExamples.Foreign(pipeline, parsed.GetValue(foreign)!.FullName),
+                    ];
+                    foreach (var line in ReadingExamples.Validate(examples))
+                    {
+                        await Console.Error.WriteLineAsync(line);
+                    }
+
+                    var json = ReadingExamples.Learn(examples);
+                    if (parsed.GetValue(output) is { } file)
+                    {
+                        await File.WriteAllTextAsync(file.FullName, json + "\n", cancellationToken);
+                    }
+                    else
+                    {
+                        Console.WriteLine(json);
+                    }
+
+                    return 0;
+                }
+                catch (Exception exception)
+                    when (exception is IOException or InvalidDataException or FormatException or UnauthorizedAccessException)
+                {
+                    await Console.Error.WriteLineAsync(exception.Message);
+                    return 2;
+                }
+            }
+        );
+        return command;
+    }
+}

@@ -1,0 +1,99 @@
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
+using PolicyAssistantBot.Knowledge.Understanding;
+using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
+
+namespace PolicyAssistantBot.Knowledge.Evaluation;
+
+/// <summary>Collects what the ranker of readings is learnt from, and measures it by cross-validation over writers.</summary>
+public static class ReadingExamples
+{
+    /// <summary>Own questions are many and near to the articles' words: each counts less than a turn of a dialogue.</summary>
+    private const double QuestionWeight = 0.4;
+
+    private const double ForeignWeight = 0.3;
+    private const int Folds = 4;
+
+    public static IEnumerable<RankedExample> Of(IEnumerable<JudgedTurn> turns) =>
+        turns
+            .Where(turn => turn.Reply.Readings.Count > 1)
+            .Select(turn =>
+            {
+                var expected = turn.Turn.Expected;
+                var isAnswered = expected.Outcomes.Any(outcome => outcome is nameof(Answer.Answered) or nameof(Answer.Expired));
+                return isAnswered && expected.Keys.Count == 0
+                    ? null
+                    : Example(
+                        turn.Dialogue.Id.Split('-')[0],
+                        turn.Reply.Readings,
+                        key => isAnswered && expected.Keys.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)),
+                        1
+                    );
+            })
+            .OfType<RankedExample>();
+
+    public static IEnumerable<RankedExample> Of(AnswerPipeline pipeline, IEnumerable<ExpectedQuestion> questions) =>
+        questions
+            .Where(question => question.Kind is ExpectedKind.Answerable or ExpectedKind.OutOfScope)
+            .Select(
+                (question, i) =>
+                    Example($"q{i % Folds}", pipeline.Ask(new Question(question.Text)).Trace.Readings, question.Accepts, QuestionWeight)
+            )
+            .OfType<RankedExample>();
+
+    public static IEnumerable<RankedExample> Foreign(AnswerPipeline pipeline, string file) =>
+        DomainWords
+            .ReadForeign(file)
+            .Select((one, i) => Example($"f{i % Folds}", pipeline.Ask(new Question(one.Text)).Trace.Readings, _ => false, ForeignWeight))
+            .OfType<RankedExample>();
+
+    /// <summary>The weights learnt from all examples, as they are shipped.</summary>
+    public static string Learn(IReadOnlyList<RankedExample> examples) => InterpretationTraining.Learn(examples).ToJson();
+
+    /// <summary>How often the best reading of writers held out is right, for each kind of source.</summary>
+    public static IEnumerable<string> Validate(IReadOnlyList<RankedExample> examples)
+    {
+        List<string> sources = [.. examples.Select(example => example.Source).Distinct().Order(StringComparer.Ordinal)];
+        var judged = Enumerable
+            .Range(0, Folds)
+            .SelectMany(fold =>
+            {
+                var isHeld = sources.Where((_, i) => i % Folds == fold).ToHashSet(StringComparer.Ordinal);
+                var ranker = InterpretationTraining.Learn([.. examples.Where(example => !isHeld.Contains(example.Source))]);
+                return examples.Where(example => isHeld.Contains(example.Source)).Select(example => (example, Judge(ranker, example)));
+            })
+            .ToList();
+        foreach (var kind in judged.GroupBy(one => char.IsLower(one.example.Source[0]) ? one.example.Source[..1] : "dialogues"))
+        {
+            var told = kind.Where(one => one.Item2.IsTold).ToList();
+            yield return FormattableString.Invariant(
+                $"{kind.Key}: {kind.Count()} messages, {told.Count} told, {told.Count(one => one.Item2.IsRight)} of them right"
+            );
+        }
+    }
+
+    private static (bool IsTold, bool IsRight) Judge(InterpretationRanker ranker, RankedExample example)
+    {
+        var p = InterpretationRanker.Probabilities([.. example.Readings.Select(features => ranker.Score([.. features]))]);
+        var best = p.Index().MaxBy(one => one.Item).Index;
+        return (example.IsArticle[best] && p[best] >= Thresholds.Later.One, example.IsRight[best]);
+    }
+
+    private static RankedExample? Example(string source, IReadOnlyList<TracedReading> readings, Func<string, bool> accepts, double weight)
+    {
+        if (readings.Count < 2)
+        {
+            return null;
+        }
+
+        var isArticle = readings.Select(reading => reading.ArticleKey is not null).ToList();
+        var isRight = readings.Select(reading => reading.ArticleKey is { } key && accepts(key)).ToList();
+        return new(
+            source,
+            [.. readings.Select(reading => reading.Features)],
+            isRight.Contains(true) ? isRight : isArticle.ConvertAll(one => !one),
+            isArticle,
+            weight
+        );
+    }
+}
