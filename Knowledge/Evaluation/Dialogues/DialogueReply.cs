@@ -12,7 +12,7 @@ namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 /// <param name="FullText">The visible text and everything that a click would show.</param>
 public sealed partial record DialogueReply(IReadOnlyList<string> Outcomes, IReadOnlyList<string> Keys, string VisibleText, string FullText)
 {
-    /// <summary>What the message may have meant, as it was ranked; empty where that was plain or the message asked several questions.</summary>
+    /// <summary>The ranked readings of the message; empty when there was only one or the message asked several questions.</summary>
     public IReadOnlyList<Answers.TracedReading> Readings { get; init; } = [];
 
     /// <summary>Shorter copies are kept, in UTF-16 code units, because they can be the assistant's own words.</summary>
