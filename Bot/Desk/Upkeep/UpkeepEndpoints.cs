@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Knowledge;
@@ -19,10 +20,10 @@ internal static class UpkeepEndpoints
         pages.MapGet("/gaps", ShowGaps);
     }
 
-    private static IResult ShowGaps(HttpContext context, ArticleStore articles) =>
+    private static RazorComponentResult ShowGaps(HttpContext context, ArticleStore articles) =>
         PageResults.Show<GapsPage>(context, GapList.Create(articles.Current.Articles));
 
-    private static IResult ShowDue(int? days, HttpContext context, ArticleStore articles, TimeProvider time) =>
+    private static RazorComponentResult ShowDue(int? days, HttpContext context, ArticleStore articles, TimeProvider time) =>
         PageResults.Show<DuePage>(
             context,
             DueList.Of(

@@ -1,5 +1,4 @@
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Tests.Knowledge.Content;
 using PolicyAssistantBot.Tests.Support;
 

@@ -1,4 +1,3 @@
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Tests.Support;
 
