@@ -131,10 +131,11 @@ internal static class Composer
                 .Append($"*{Validity(article, asked)}*")
         );
         text = ConfidenceText.KeepLastCaveat(text, lang);
+        // Who asks ahead about a day after the end is not told the sections as they stand today.
         List<AnswerSection> more =
-        [
-            .. sections.Except(shown).Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown)),
-        ];
+            hasEnded && asked.AskedAbout != asked.Today
+                ? []
+                : [.. sections.Except(shown).Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown))];
         // Who asks about another day is told how the rule stands on that day; who asks as of today must not take an ended rule for current.
         Answer composed =
             !inForce && asked.AskedAbout == asked.Today

@@ -81,12 +81,17 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
     }
 
     [Fact]
-    public void A_question_about_a_day_after_the_end_is_answered_with_the_end_date() =>
+    public void A_question_about_a_day_after_the_end_is_answered_with_the_end_date()
+    {
+        var answer = Assert.IsType<Answer.Answered>(AskOn("2026-11-29", "What is the VAT rate from January 2027?"));
+
         Assert.Contains(
             "“Value added tax of 8% until the end of 2026” only applies until the end of 31 December 2026",
-            AskOn("2026-11-29", "What is the VAT rate from January 2027?").Text,
+            answer.Text,
             StringComparison.Ordinal
         );
+        Assert.Empty(answer.OtherSections);
+    }
 
     [Fact]
     public void An_article_one_of_whose_documents_has_ended_since_is_not_about_that_document() =>
