@@ -17,7 +17,7 @@ public sealed class AmountCheckTests
         .Replace("qualify for 50%, at most VND 50 million", $"qualify for {Share}, at most {Cap}", StringComparison.Ordinal);
 
     [Fact]
-    public void References_pass() => Assert.Empty(Check(Referring));
+    public void References_to_amounts_pass() => Assert.Empty(Check(Referring));
 
     [Theory]
     [InlineData("50 triệu đồng", "write {{support-amounts.digital-consulting-small.cap}} / " + Cap)]
@@ -64,7 +64,7 @@ public sealed class AmountCheckTests
     }
 
     [Fact]
-    public void An_amount_that_was_not_verified_must_not_be_told() =>
+    public void An_unverified_amount_must_not_be_stated() =>
         Assert.Contains(
             Check(
                 Referring

@@ -103,7 +103,7 @@ public sealed class KnowledgeCheckTests
     [InlineData("answer", 130, 1)]
     [InlineData("sentence", 50, 1)]
     [InlineData("answer", 60, 0)]
-    public void Length_is_bounded(string what, int words, int findings)
+    public void Sections_and_sentences_that_are_too_long_are_reported(string what, int words, int findings)
     {
         var sentence =
             what == "sentence"

@@ -17,15 +17,15 @@ public sealed class PeriodCheckTests
     [Theory]
     [InlineData("2026-12-15", 1)]
     [InlineData("2026-12-16", 0)]
-    public void An_article_that_ended_yesterday_fails(string until, int findings) =>
+    public void An_article_that_ended_yesterday_without_the_rule_that_follows_fails(string until, int findings) =>
         Assert.Equal(findings, Ended(Validity, $"validity: {{ from: 2021-10-15, until: {until} }}").Count);
 
     [Fact]
-    public void An_article_that_ended_and_says_what_holds_now_passes() =>
+    public void An_ended_article_with_the_rule_that_follows_passes() =>
         Assert.Empty(Ended(Validity, $"validity: {{ from: 2021-10-15, until: 2026-12-15, {Then} }}"));
 
     [Fact]
-    public void Each_statement_whose_clause_ended_yesterday_fails_at_its_line()
+    public void A_statement_whose_clause_ended_yesterday_is_reported_at_its_line()
     {
         Assert.Equal([58, 62, 74, 78], Ended(Clause, Clause.Replace("until:", "until: 2026-12-15", StringComparison.Ordinal)));
         Assert.Empty(Ended(Clause, Clause.Replace("until:", "until: 2026-12-16", StringComparison.Ordinal)));
@@ -33,7 +33,7 @@ public sealed class PeriodCheckTests
     }
 
     [Fact]
-    public void A_clause_that_ended_before_the_article_was_checked_must_not_keep_figures_without_what_holds_now() =>
+    public void A_clause_that_ended_before_the_check_needs_a_successor_for_its_figures() =>
         Assert.Equal([23], Ended(Clause, Clause.Replace("until:", "until: 2026-11-20", StringComparison.Ordinal)));
 
     [Theory]
@@ -57,11 +57,11 @@ public sealed class PeriodCheckTests
         VietnameseTime,
         VietnameseTime + "{@paper}"
     )]
-    public void A_disagreement_fails(string rule, params string[] replacements) =>
+    public void A_period_that_is_unknown_or_disagrees_with_clause_text_or_translation_fails(string rule, params string[] replacements) =>
         Assert.Contains(Check(replacements), finding => finding.Rule == rule);
 
     [Fact]
-    public void An_article_must_not_outlive_all_its_bases()
+    public void An_article_that_applies_longer_than_all_its_bases_fails()
     {
         var text = CheckSample.Article.Replace("    until:\n", $"    until: 2027-02-28\n    {Then}\n", StringComparison.Ordinal);
 
@@ -73,7 +73,7 @@ public sealed class PeriodCheckTests
     }
 
     [Fact]
-    public void What_holds_after_is_checked_like_any_text()
+    public void The_text_for_the_time_after_an_end_is_checked_like_any_other()
     {
         var findings = Check(Validity, "validity: { from: 2021-10-15, until: 2026-12-15, then: { vi: Nay là 60%., en: Now 65%. } }");
 

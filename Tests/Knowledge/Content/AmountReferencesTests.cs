@@ -19,7 +19,7 @@ public sealed class AmountReferencesTests
         """;
 
     [Fact]
-    public void An_amount_is_known_by_its_table_its_place_and_its_field()
+    public void An_amount_has_an_id_of_its_table_path_and_field()
     {
         var amounts = AmountTable.Read("sample", Table).ToDictionary(amount => amount.Id);
 

@@ -36,7 +36,7 @@ public sealed class ArticleStoreTests : IDisposable
     }
 
     [Fact]
-    public void The_last_good_set_is_kept_over_a_restart()
+    public void The_last_good_set_survives_a_restart()
     {
         Open().Dispose();
         File.WriteAllText(File1, "broken");

@@ -10,7 +10,7 @@ public class VietnameseTextTests
     [InlineData("ĐƯỜNG", "duong")]
     [InlineData("tie\u0302\u0301ng", "tieng")]
     [InlineData("", "")]
-    public void Folding_removes_every_mark(string text, string folded) => Assert.Equal(folded, VietnameseText.Fold(text));
+    public void Folding_removes_all_diacritics(string text, string folded) => Assert.Equal(folded, VietnameseText.Fold(text));
 
     [Theory]
     [InlineData("hoà", "hòa")]

@@ -46,7 +46,7 @@ public class TranslationModelTests
     [InlineData("vay", "borrow")]
     [InlineData("thue", "tax")]
     [InlineData("mien", "exemption")]
-    public void Vietnamese_words_are_translated_with_and_without_marks(string vietnamese, string english) =>
+    public void Vietnamese_words_are_translated_with_and_without_diacritics(string vietnamese, string english) =>
         Assert.Equal(english, ToEnglish.Translate(WordForms.ToLoose(Lang.Vi, vietnamese)).First().Exact);
 
     [Fact]
