@@ -11,9 +11,6 @@ public sealed partial class AnswerPipeline
     /// <summary>The minimum confidence for cancelling an open dialog.</summary>
     private const double MinCancelConfidence = .9;
 
-    /// <summary>The minimum confidence that a message about a file means a case here and not a file at another authority.</summary>
-    private const double MinCaseConfidence = .9;
-
 #pragma warning disable CA1822 // Callers depend on the pipeline, not on where its data is kept.
     /// <summary>Recognises the dialogue act of a message.</summary>
     public ActReader ActReader => ActReader.Default;
@@ -67,10 +64,7 @@ public sealed partial class AnswerPipeline
             understanding.IsCrisis // Before any act, because the words can resemble one: "không muốn sống nữa" does not withdraw a request.
             || understanding.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < MinCancelConfidence }
             // The file may be at another authority.
-            || (
-                understanding.IsPersonal
-                && understanding.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < MinCaseConfidence }
-            )
+            || (understanding.IsPersonal && understanding.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < 1 })
             || (understanding.Act.Confidence < 1 && knowledgeBase.FindByPhrasing(understanding.Folded) is not null)
         )
         {

@@ -80,7 +80,7 @@ public sealed partial class AnswerPipeline
         var subject = Interpreter.SubjectOf(published, before);
         var isLeaning =
             readings is [{ Article: { } best, IsNear: true }, ..]
-            && (elliptic >= Leans || found.Candidates.FirstOrDefault()?.Article != best);
+            && (elliptic >= Leans || (found.Candidates is not [var alone, ..] || alone.Article != best));
         var meant = isLeaning ? $"{readings[0].Article!.Title[asked.Language]}: {asked.Text}" : null;
         var understood = meant is null ? asked : complete(meant);
         var ranked = readings

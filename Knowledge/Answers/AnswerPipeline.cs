@@ -7,7 +7,6 @@ using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.External;
-using PolicyAssistantBot.Knowledge.Understanding;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 

@@ -1,7 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Legal;
 using PolicyAssistantBot.Knowledge.Policy;
-using PolicyAssistantBot.Knowledge.Understanding;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 

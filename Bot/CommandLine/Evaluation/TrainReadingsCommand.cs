@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Evaluation;
 using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
