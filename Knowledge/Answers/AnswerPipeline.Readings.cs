@@ -40,10 +40,10 @@ public sealed partial class AnswerPipeline
 
         var read = AnswerReading(published, asked, question.Context, question.ExternalScores, Complete);
         if (
-            read.Answer is Answer.Unanswerable
+            read.Answer is Answer.Unanswerable or Answer.Clarify or { OtherReading: not null }
             && FollowUpResolver.Continue(asked, question.Context) is { } continued
             && Complete(continued.Text) is var next
-            && AnswerWhole(published, next, continued, question.ExternalScores) is Answer.Answered told
+            && AnswerWhole(published, next, continued, question.ExternalScores) is Answer.Answered { OtherReading: null } told
         )
         {
             return (told, next, continued.Text);

