@@ -146,12 +146,6 @@ public sealed partial class AnswerPipeline
     )
     {
         var readings = Interpreter.Rank(published, asked, context, found, InterpretationRanker.Default);
-        if (readings.Any(reading => reading.Article is null && reading.Features[(int)Feature.NothingUnknownWords] >= 1))
-        {
-            // No article holds any word of it: it is not about the subject either ("asdkj 123").
-            return [.. readings.Where(reading => reading.Article is null).Select(reading => reading with { Probability = 1 })];
-        }
-
         if (outside.Values.All(scores => scores.IsEmpty))
         {
             return readings;

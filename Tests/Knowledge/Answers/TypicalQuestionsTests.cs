@@ -136,16 +136,6 @@ public sealed class TypicalQuestionsTests
         Assert.IsType(expected, Pipeline.Ask(new Question(text) { Context = context }));
     }
 
-    [Theory]
-    [InlineData("asdkj 123 !!! ???")]
-    [InlineData("qwpoe zxmnb")]
-    public void Rubbish_is_no_question_on_the_subject(string text)
-    {
-        var context = new ConversationContext([new PastQuestion("quỹ bảo lãnh cho vay thế nào", "C1-guarantee")], AskerFacts.None);
-        var answer = Pipeline.Ask(new Question(text) { Context = context });
-        Assert.True(answer is Answer.Unanswerable or Answer.Clarify { Choices.Count: 0 }, answer.GetType().Name);
-    }
-
     [Fact]
     public void Remembered_facts_can_be_asked_for_in_several_ways() =>
         Assert.Equal(
