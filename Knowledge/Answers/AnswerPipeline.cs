@@ -91,15 +91,6 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         }
 
         var (answer, understood, meant) = AnswerFromArticles(published, asked, question);
-        if (
-            answer is Answer.Clarify or Answer.Unanswerable or { OtherReading: not null }
-            && published.FindByPhrasing(asked.Folded) is null
-            && FindLikelyAct(asked) is { } act
-        )
-        {
-            return act;
-        }
-
         return answer with
         {
             UnderstoodQuestion = meant,

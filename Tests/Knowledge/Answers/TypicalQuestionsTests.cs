@@ -122,20 +122,6 @@ public sealed class TypicalQuestionsTests
         Assert.Equal(expected, Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question(text) { Context = context })).ArticleKey);
     }
 
-    [Theory]
-    [InlineData("vay vốn ở đâu", "C7-bank", "Fine, thanks anyway.", typeof(Answer.SmallTalk))]
-    [InlineData(
-        "khởi nghiệp sáng tạo tối đa mấy năm tuổi",
-        "A3-startup",
-        "can you talk english pls, my viet is so so",
-        typeof(Answer.Command)
-    )]
-    public void A_wish_said_in_passing_is_no_question_on_the_subject(string before, string key, string text, Type expected)
-    {
-        var context = new ConversationContext([new PastQuestion(before, key)], AskerFacts.None);
-        Assert.IsType(expected, Pipeline.Ask(new Question(text) { Context = context }));
-    }
-
     [Fact]
     public void Remembered_facts_can_be_asked_for_in_several_ways() =>
         Assert.Equal(
