@@ -148,7 +148,9 @@ public sealed partial class AnswerPipeline
         var readings = Interpreter.Rank(published, asked, context, found, InterpretationRanker.Default);
         if (outside.Values.All(scores => scores.IsEmpty))
         {
-            return readings;
+            return readings.Any(IsCertainlyUnwritten)
+                ? [.. readings.Select(reading => reading with { Probability = reading.Article is null ? 1 : 0 })]
+                : readings;
         }
 
         // A service outside that finds a passage alike has a floor of its own, and needs no word in common.
@@ -156,6 +158,10 @@ public sealed partial class AnswerPipeline
         var sum = articles.Sum(reading => reading.Probability);
         return articles.ConvertAll(reading => reading with { Probability = reading.Probability / sum });
     }
+
+    /// <summary>No article holds any word of the message, so it is not about the subject either: "asdkj 123".</summary>
+    private static bool IsCertainlyUnwritten(Reading reading) =>
+        reading.Article is null && reading.Features[(int)Feature.NothingUnknownWords] >= 1;
 
     /// <summary>The article of a reading with the section that tells what was asked.</summary>
     private static Candidate ToCandidate(
