@@ -11,6 +11,9 @@ public sealed partial class AnswerPipeline
     /// <summary>The minimum confidence for cancelling an open dialog.</summary>
     private const double MinCancelConfidence = .9;
 
+    /// <summary>The minimum confidence of an act where articles leave the message unsure.</summary>
+    private const double MinLikelyConfidence = .45;
+
 #pragma warning disable CA1822 // Callers depend on the pipeline, not on where its data is kept.
     /// <summary>Recognises the dialogue act of a message.</summary>
     public ActReader ActReader => ActReader.Default;
@@ -54,6 +57,27 @@ public sealed partial class AnswerPipeline
         && MessageActs.FindCommand(reading.Act) is { } command
             ? new(new Answer.Command(question.Language ?? Lang.Vi, command, reading.Act.Confidence), reading.RemainingText)
             : null;
+
+    /// <summary>
+    /// The command or small talk that a message probably is, when no article answers it with certainty: "then put me through to one of
+    /// them". Null when none is likely.
+    /// </summary>
+    private Answer? FindLikelyAct(Understanding understanding)
+    {
+        if (understanding is { IsPersonal: true } or { IsCrisis: true } or { OtherMatter: not null })
+        {
+            return null;
+        }
+
+        var act = ActReader.FindMostLikely(understanding.Message);
+        return act
+                is { Confidence: < MinLikelyConfidence }
+                    or { Act: DialogueAct.More or DialogueAct.Cancel or DialogueAct.Start or DialogueAct.NoNumber }
+                ? null
+            : MessageActs.FindCommand(act) is { } command ? new Answer.Command(understanding.Language, command, act.Confidence)
+            : MessageActs.FindSmallTalk(act) is { } talk ? Composer.SmallTalk(talk, understanding.Language)
+            : null;
+    }
 
     /// <summary>
     /// The answer to a message that needs no article; null for a question. A phrasing of an article is always a question.

@@ -169,6 +169,14 @@ public sealed class ActReader
             : new(DialogueAct.Ask, null, probabilities[best]);
     }
 
+    /// <summary>The most likely act of a whole message, however uncertain it is.</summary>
+    public RecognizedAct FindMostLikely(string text)
+    {
+        var probabilities = actClassifier.Predict(features.Extract(text));
+        var best = Array.IndexOf(probabilities, probabilities.Max());
+        return new(classes[best].Act, classes[best].Target, probabilities[best]);
+    }
+
     /// <summary>
     /// Separates the act of a message from the rest. A message is read several times in a turn, so the last reading is cached.
     /// </summary>

@@ -122,6 +122,30 @@ public sealed class TypicalQuestionsTests
         Assert.Equal(expected, Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question(text) { Context = context })).ArticleKey);
     }
 
+    [Theory]
+    [InlineData("vay vốn ở đâu", "C7-bank", "Fine, thanks anyway.", typeof(Answer.SmallTalk))]
+    [InlineData(
+        "khởi nghiệp sáng tạo tối đa mấy năm tuổi",
+        "A3-startup",
+        "can you talk english pls, my viet is so so",
+        typeof(Answer.Command)
+    )]
+    public void A_wish_said_in_passing_is_no_question_on_the_subject(string before, string key, string text, Type expected)
+    {
+        var context = new ConversationContext([new PastQuestion(before, key)], AskerFacts.None);
+        Assert.IsType(expected, Pipeline.Ask(new Question(text) { Context = context }));
+    }
+
+    [Theory]
+    [InlineData("asdkj 123 !!! ???")]
+    [InlineData("qwpoe zxmnb")]
+    public void Rubbish_is_no_question_on_the_subject(string text)
+    {
+        var context = new ConversationContext([new PastQuestion("quỹ bảo lãnh cho vay thế nào", "C1-guarantee")], AskerFacts.None);
+        var answer = Pipeline.Ask(new Question(text) { Context = context });
+        Assert.True(answer is Answer.Unanswerable or Answer.Clarify { Choices.Count: 0 }, answer.GetType().Name);
+    }
+
     [Fact]
     public void Remembered_facts_can_be_asked_for_in_several_ways() =>
         Assert.Equal(
