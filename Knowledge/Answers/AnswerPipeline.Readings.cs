@@ -207,15 +207,18 @@ public sealed partial class AnswerPipeline
             ArticleKey = (verdict as Verdict.AnswerWith)?.Candidate.Article.Key,
             SearchText = found.IsPhrasing ? null : MatterExtractor.Extract(searched.Text),
         };
-        return (verdict is Verdict.AnswerWith or Verdict.AskWhich or Verdict.NoSupport ? Guided(answer, asked, published) : answer) with
+        answer = verdict is Verdict.AnswerWith or Verdict.AskWhich or Verdict.NoSupport ? Guided(answer, asked, published) : answer;
+        return answer with
         {
             Trace = trace,
-            OtherReading = verdict is Verdict.AnswerWith { Other: { } other } with0
-                ? Composer.Compose(with0 with { Candidate = other, Other = null }, asked, published) with
-                {
-                    Trace = trace with { ArticleKey = other.Article.Key },
-                }
-                : null,
+            // A guide that starts takes the place of both.
+            OtherReading =
+                verdict is Verdict.AnswerWith { Other: { } other } likelier && !answer.StartsGuide
+                    ? Composer.Compose(likelier with { Candidate = other, Other = null }, asked, published) with
+                    {
+                        Trace = trace with { ArticleKey = other.Article.Key },
+                    }
+                    : null,
         };
     }
 

@@ -47,7 +47,8 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         {
             var whole = QuestionSplitter.AddSubject(part, parts[0]);
             var answer = Ask(question with { Text = whole, Context = whole == part ? context : context with { PastQuestions = [] } });
-            answers.Add(answer with { UnderstoodQuestion = answer.UnderstoodQuestion ?? part });
+            // One of several questions gets one answer.
+            answers.Add(answer with { UnderstoodQuestion = answer.UnderstoodQuestion ?? part, OtherReading = null });
             context = context with
             {
                 PastQuestions = [.. context.PastQuestions, new PastQuestion(answer.UnderstoodQuestion ?? part, answer.Trace.ArticleKey)],

@@ -2,8 +2,10 @@ using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.Conversation.Commands;
 using PolicyAssistantBot.Conversation.Guides;
 using PolicyAssistantBot.Conversation.RequestForm;
+using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Retrieval;
@@ -41,8 +43,8 @@ internal sealed class QuestionHandler(
             await chat.SendTextAsync(GuideChatTexts.OnlyFirstThreeAnswered[chat.Language], cancellationToken);
         }
 
-        var isAmbiguous = answers is [{ OtherReading: not null }, ..];
-        if (isAmbiguous)
+        var likelier = answers.FirstOrDefault(answer => answer.OtherReading is not null);
+        if (likelier is not null)
         {
             await chat.SendTextAsync(GuideChatTexts.TwoReadings[chat.Language], cancellationToken);
         }
@@ -58,6 +60,14 @@ internal sealed class QuestionHandler(
                     i
                 ),
                 cancellationToken
+            );
+        }
+
+        if (likelier is not null)
+        {
+            // What is asked next refers to the likelier of the two, though it was sent first.
+            chat.Memory.RememberQuestion(
+                new PastQuestion(likelier.UnderstoodQuestion ?? message.Text, RecordAnswerEffect.GetArticleKey(likelier))
             );
         }
 
