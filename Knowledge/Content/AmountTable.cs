@@ -100,9 +100,7 @@ public sealed class AmountTable
 
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            return [.. stream.Documents.SelectMany(document => ReadNode(document.RootNode, table, null))];
+            return [.. BoundedYaml.Load(text).Documents.SelectMany(document => ReadNode(document.RootNode, table, null))];
         }
         catch (YamlException e)
         {

@@ -64,9 +64,7 @@ public static class ArticleReader
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            if (stream.Documents.FirstOrDefault()?.RootNode is YamlMappingNode map)
+            if (BoundedYaml.Load(yaml).Documents.FirstOrDefault()?.RootNode is YamlMappingNode map)
             {
                 return map;
             }
@@ -90,7 +88,11 @@ public static class ArticleReader
                     path,
                     1 + (int)e.Start.Line,
                     "front-matter",
-                    new LocalizedText($"Phần khai báo sai cú pháp YAML: {e.Message}", $"The front matter is not valid YAML: {e.Message}")
+                    (e as YamlLimitException)?.Reason
+                        ?? new LocalizedText(
+                            $"Phần khai báo sai cú pháp YAML: {e.Message}",
+                            $"The front matter is not valid YAML: {e.Message}"
+                        )
                 )
             );
         }

@@ -17,7 +17,7 @@ internal static class YamlData
     {
         try
         {
-            return CreateDeserializer().Deserialize<T>(File.ReadAllText(path));
+            return CreateDeserializer().Deserialize<T>(BoundedYaml.CreateParser(File.ReadAllText(path)));
         }
         catch (Exception e) when (e is IOException or YamlException)
         {
@@ -32,19 +32,11 @@ internal static class YamlData
     {
         try
         {
-            return CreateDeserializer().Deserialize<T>(text) ?? throw new YamlException("empty");
+            return CreateDeserializer().Deserialize<T>(BoundedYaml.CreateParser(text)) ?? throw new YamlException("empty");
         }
         catch (YamlException e)
         {
-            var reason = e.InnerException?.Message ?? e.Message;
-            problems.Add(
-                new Problem(
-                    name,
-                    Math.Max(1, (int)e.Start.Line),
-                    "yaml",
-                    new LocalizedText($"Không đọc được: {reason}", $"Not readable: {reason}")
-                )
-            );
+            problems.Add(new Problem(name, Math.Max(1, (int)e.Start.Line), "yaml", BoundedYaml.Describe(e)));
             return null;
         }
     }

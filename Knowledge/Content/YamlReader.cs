@@ -14,10 +14,7 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         ArgumentNullException.ThrowIfNull(problems);
         try
         {
-            using var lines = new StringReader(text);
-            var stream = new YamlStream();
-            stream.Load(lines);
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
+            if (BoundedYaml.Load(text).Documents is [{ RootNode: YamlMappingNode root }])
             {
                 return new YamlReader(root, path, 1, problems);
             }
@@ -33,14 +30,7 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         }
         catch (YamlException e)
         {
-            problems.Add(
-                new Problem(
-                    path,
-                    (int)e.Start.Line,
-                    "yaml",
-                    new LocalizedText($"Không đọc được: {e.Message}", $"Not readable: {e.Message}")
-                )
-            );
+            problems.Add(new Problem(path, (int)e.Start.Line, "yaml", BoundedYaml.Describe(e)));
         }
 
         return null;
