@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.SecondFactor;
+using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access;
@@ -87,10 +88,14 @@ internal static class AccessEndpoints
         }
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> SignOutAsync(HttpContext context, SessionStore sessions, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var endSession = SignedInAccount.IsExternal(context.User) ? await OpenIdEndpoints.EndSessionUrlAsync(context) : null;
+        if (SignedInAccount.From(context.User) is { } account && SignedInAccount.GetSessionId(context.User) is { } id)
+        {
+            await sessions.EndAsync(account.Id, id, cancellationToken);
+        }
+
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         if (endSession is null)
         {
@@ -135,9 +140,10 @@ internal static class AccessEndpoints
             return ShowPassword(context, options, problem);
         }
 
+        var startedAt = await sessionEvents.GetSessionStartAsync(context);
         if (await accountStore.ChoosePasswordAsync(signedInAccount.Id, newPassword, cancellationToken) is AccountOutcome.Succeeded done)
         {
-            await sessionEvents.StartSessionAsync(context, done.Account, SignedInAccount.GetSessionStart(context.User));
+            await sessionEvents.RestartSessionAsync(context, done.Account, startedAt);
         }
 
         return Results.LocalRedirect(AccessPaths.Home);

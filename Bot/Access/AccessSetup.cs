@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.SecondFactor;
+using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Access.Views;
 
 namespace PolicyAssistantBot.Access;
@@ -18,6 +19,7 @@ internal static class AccessSetup
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<SecondFactorService>();
         services.AddSingleton<PendingSignInCookie>();
+        services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionCookieEvents>();
         services.AddSingleton<CaseViewLog>();
         services.AddSingleton(new PasswordConsole(Console.Out));
@@ -65,6 +67,7 @@ internal static class AccessSetup
         routes.MapPageAssets();
         routes.MapSignIn();
         routes.MapAccounts();
+        routes.MapSessions();
         routes.MapViewLog();
         routes.MapSecondFactor();
         routes.MapOpenId();

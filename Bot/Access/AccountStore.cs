@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules.Formats;
 using PolicyAssistantBot.Storage;
@@ -184,6 +185,7 @@ internal sealed partial class AccountStore(
             return new AccountOutcome.Invalid(AccountProblem.LastAdministrator);
         }
 
+        await db.Set<Session>().Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
         var codeKey = SignInLimits.GetCodeKey(account.Id);
         await db.Set<SignInThrottle>()
             .Where(t => t.UserName == account.UserName || t.UserName == codeKey)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -17,7 +16,7 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
     public const string UserNameClaim = "user-name";
 
     private const string SecurityStampClaim = "stamp";
-    private const string SignedInAtClaim = "since";
+    private const string SessionClaim = "session";
     private const string MustChangePasswordClaim = "must-change-password";
     private const string MustSetUpSecondFactorClaim = "must-set-up-second-factor";
     private const string ExternalSignInClaim = "external";
@@ -47,7 +46,7 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
 
     public static ClaimsPrincipal CreatePrincipal(
         Account account,
-        DateTimeOffset signedInAt,
+        string sessionId,
         bool mustSetUpSecondFactor = false,
         bool isExternal = false
     )
@@ -57,7 +56,7 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
         identity.AddClaim(new Claim(ClaimTypes.Name, account.DisplayName));
         identity.AddClaim(new Claim(UserNameClaim, account.UserName));
         identity.AddClaim(new Claim(SecurityStampClaim, account.SecurityStamp));
-        identity.AddClaim(new Claim(SignedInAtClaim, signedInAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaim(new Claim(SessionClaim, sessionId));
         identity.AddClaims(
             Enum.GetValues<Roles>()
                 .Where(r => r != Roles.None && account.Roles.HasFlag(r))
@@ -81,11 +80,8 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>When the session began; null when the cookie has no such claim.</summary>
-    public static DateTimeOffset? GetSessionStart(ClaimsPrincipal principal) =>
-        long.TryParse(principal.FindFirstValue(SignedInAtClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
-            ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
-            : null;
+    /// <summary>The id of the session; null when nobody is signed in.</summary>
+    public static string? GetSessionId(ClaimsPrincipal principal) => principal.FindFirstValue(SessionClaim);
 
     public static bool MatchesAccount(ClaimsPrincipal principal, Account account) =>
         principal.FindFirstValue(ClaimTypes.NameIdentifier) == account.Id

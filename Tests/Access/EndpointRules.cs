@@ -41,6 +41,10 @@ internal static class EndpointRules
             ["POST /desk/second-factor/codes"] = SignedIn,
             ["POST /desk/second-factor/remove"] = SignedIn,
 
+            ["GET /desk/sessions"] = SignedIn,
+            ["POST /desk/sessions/end"] = SignedIn,
+            ["POST /desk/sessions/end-all"] = SignedIn,
+
             ["GET /desk"] = new(Readers),
             ["GET /desk/cases/{number}"] = new(Readers),
             ["GET /desk/cases/{number}/live"] = new(Readers),
@@ -81,6 +85,9 @@ internal static class EndpointRules
             ["POST /desk/accounts/{id}/entra"] = new(Roles.Administrator),
             ["POST /desk/accounts/{id}/email"] = new(Roles.Administrator),
             ["POST /desk/accounts/{id}/second-factor"] = new(Roles.Administrator),
+            ["GET /desk/accounts/{id}/sessions"] = new(Roles.Administrator),
+            ["POST /desk/accounts/{id}/sessions/end"] = new(Roles.Administrator),
+            ["POST /desk/accounts/{id}/sessions/end-all"] = new(Roles.Administrator),
             ["GET /desk/views"] = new(Roles.Administrator | Roles.Auditor),
         };
 }

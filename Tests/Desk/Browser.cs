@@ -9,8 +9,13 @@ internal sealed partial class Browser : IDisposable
 {
     private readonly HttpClient http;
 
+    private readonly CookieContainer cookies = new();
+
     public Browser(HttpMessageHandler server, Uri? root = null) =>
-        http = new HttpClient(new CookieContainerHandler { InnerHandler = server }) { BaseAddress = root ?? new Uri("http://localhost/") };
+        http = new HttpClient(new CookieContainerHandler(cookies) { InnerHandler = server })
+        {
+            BaseAddress = root ?? new Uri("http://localhost/"),
+        };
 
     /// <summary>The page that is shown, as it was sent.</summary>
     public string Html { get; private set; } = "";
@@ -82,6 +87,14 @@ internal sealed partial class Browser : IDisposable
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         await ShowAsync(await http.PostAsync(new Uri(address, UriKind.Relative), content));
         return this;
+    }
+
+    /// <summary>Another browser with a copy of this one's cookies, as someone has who stole them.</summary>
+    public Browser Copy(HttpMessageHandler server)
+    {
+        var copy = new Browser(server, http.BaseAddress);
+        copy.cookies.Add(cookies.GetAllCookies());
+        return copy;
     }
 
     public async Task SignInAsync(string userName, string password)

@@ -111,6 +111,9 @@ internal sealed class DeskHost : IAsyncDisposable
     /// <summary>A browser of its own, with nobody signed in.</summary>
     public Browser Browse() => new(app.GetTestServer().CreateHandler());
 
+    /// <summary>Another browser with the same cookies.</summary>
+    public Browser Copy(Browser browser) => browser.Copy(app.GetTestServer().CreateHandler());
+
     /// <summary>Creates an account and signs in with it.</summary>
     public async Task<Browser> SignInAsync(string name, Roles roles)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Access.Sessions;
 
 namespace PolicyAssistantBot.Access.OpenId;
 

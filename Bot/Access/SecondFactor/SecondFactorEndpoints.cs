@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
@@ -104,7 +105,7 @@ internal static class SecondFactorEndpoints
             return await ShowSetupAsync(context, secondFactors, accountStore, SecondFactorTexts.CodeInvalid, cancellationToken);
         }
 
-        await sessionEvents.StartSessionAsync(context, account, SignedInAccount.GetSessionStart(context.User));
+        await sessionEvents.RestartSessionAsync(context, account, await sessionEvents.GetSessionStartAsync(context));
         return PageResults.Show<RecoveryCodesPage>(context, new RecoveryCodesModel(codes));
     }
 

@@ -1,26 +1,46 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Knowledge;
 
-namespace PolicyAssistantBot.Access;
+namespace PolicyAssistantBot.Access.Sessions;
 
-/// <summary>Sessions are cookies; each request compares the cookie with the account in the database.</summary>
-internal sealed class SessionCookieEvents(
-    AccountStore accountStore,
-    SecondFactorService secondFactors,
-    TimeProvider time,
-    IOptions<AccessOptions> options
-) : CookieAuthenticationEvents
+/// <summary>The cookie names a session; each request compares it with the session and the account in the database.</summary>
+internal sealed class SessionCookieEvents(SessionStore sessions, SecondFactorService secondFactors, TimeProvider time)
+    : CookieAuthenticationEvents
 {
     /// <summary>The header of requests that the pages' script sends automatically (polling).</summary>
     public const string PollingHeader = "X-Desk-Live";
 
-    /// <param name="signedInAt">The time of the sign-in if the session continues; null for a new session.</param>
     /// <param name="isExternal">The person signed in with an identity provider, which is responsible for the second factor too.</param>
-    public async Task StartSessionAsync(HttpContext context, Account account, DateTimeOffset? signedInAt = null, bool isExternal = false)
+    public async Task StartSessionAsync(HttpContext context, Account account, bool isExternal = false)
+    {
+        if (SignedInAccount.GetSessionId(context.User) is { } replaced)
+        {
+            await sessions.EndAsync(account.Id, replaced, context.RequestAborted);
+        }
+
+        await StartSessionAsync(context, account, time.GetUtcNow(), isExternal);
+    }
+
+    /// <summary>
+    /// Ends all sessions of the account after a change of its credentials and continues with a new one, which has the original start.
+    /// </summary>
+    /// <param name="startedAt">When the session of the request began; read before the change.</param>
+    public async Task RestartSessionAsync(HttpContext context, Account account, DateTimeOffset startedAt)
+    {
+        await sessions.EndAllAsync(account.Id, context.RequestAborted);
+        await StartSessionAsync(context, account, startedAt, isExternal: false);
+    }
+
+    /// <summary>When the session of the request began; now if it has just been ended.</summary>
+    public async Task<DateTimeOffset> GetSessionStartAsync(HttpContext context) =>
+        SignedInAccount.GetSessionId(context.User) is { } id && await sessions.FindAsync(id, context.RequestAborted) is { } found
+            ? found.Session.StartedAt
+            : time.GetUtcNow();
+
+    private async Task StartSessionAsync(HttpContext context, Account account, DateTimeOffset startedAt, bool isExternal)
     {
         var mustSetUpSecondFactor =
             !isExternal
@@ -31,27 +51,37 @@ internal sealed class SessionCookieEvents(
             PageLanguage.Set(context, lang);
         }
 
+        var session = await sessions.StartAsync(
+            account.Id,
+            startedAt,
+            SignInLimits.GetNetworkAddress(context),
+            DeviceName.From(context.Request.Headers.UserAgent.ToString()),
+            context.RequestAborted
+        );
         await context.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
-            SignedInAccount.CreatePrincipal(account, signedInAt ?? time.GetUtcNow(), mustSetUpSecondFactor, isExternal)
+            SignedInAccount.CreatePrincipal(account, session.Id, mustSetUpSecondFactor, isExternal)
         );
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var principal = context.Principal;
-        var account =
-            principal is not null && SignedInAccount.From(principal) is { } signedIn
-                ? await accountStore.FindAsync(signedIn.Id, context.HttpContext.RequestAborted)
-                : null;
         if (
-            account is null or { IsDisabled: true }
-            || !SignedInAccount.MatchesAccount(principal!, account)
-            || !(SignedInAccount.GetSessionStart(principal!) + options.Value.MaxSessionLifetime > time.GetUtcNow())
+            principal is null
+            || SignedInAccount.GetSessionId(principal) is not { } id
+            || await sessions.FindAsync(id, context.HttpContext.RequestAborted) is not { } found
+            || !SignedInAccount.MatchesAccount(principal, found.Account)
         )
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            return;
+        }
+
+        if (!context.Request.Headers.ContainsKey(PollingHeader))
+        {
+            await sessions.TouchAsync(found.Session, context.HttpContext.RequestAborted);
         }
     }
 
