@@ -30,23 +30,3 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.HasIndex(a => a.EntraObjectId).IsUnique();
     }
 }
-
-internal sealed class SignInAddressConfiguration : IEntityTypeConfiguration<SignInAddress>
-{
-    public void Configure(EntityTypeBuilder<SignInAddress> builder)
-    {
-        builder.ToTable("SignInAddresses").HasKey(a => a.Address);
-        builder.Property(a => a.Address).HasMaxLength(64);
-        builder.Property(a => a.WindowEndsAt).HasColumnName("Until").HasConversion(AccountConfiguration.Milliseconds);
-    }
-}
-
-internal sealed class SignInThrottleConfiguration : IEntityTypeConfiguration<SignInThrottle>
-{
-    public void Configure(EntityTypeBuilder<SignInThrottle> builder)
-    {
-        builder.ToTable("SignInThrottles").HasKey(t => t.UserName);
-        builder.Property(t => t.UserName).HasMaxLength(100);
-        builder.Property(t => t.NotBefore).HasConversion(AccountConfiguration.Milliseconds);
-    }
-}

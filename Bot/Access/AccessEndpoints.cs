@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Knowledge;
@@ -45,7 +47,7 @@ internal static class AccessEndpoints
     private static async Task<IResult> SignInAsync(
         HttpContext context,
         SignInService signInService,
-        SignInLimits limits,
+        KnownDeviceCookie knownDevice,
         SecondFactorService secondFactors,
         PendingSignInCookie pendingSignInCookie,
         SessionCookieEvents sessionEvents,
@@ -53,18 +55,11 @@ internal static class AccessEndpoints
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (userName, returnUrl, address) = (
-            form["userName"].ToString(),
-            AccessPaths.ToLocalUrl(form["returnUrl"]),
-            SignInLimits.GetNetworkAddress(context)
-        );
-        var outcome = await limits.CountAddressAsync(address, cancellationToken) is { } remainingWait
-            ? new SignInOutcome.Wait(remainingWait)
-            : await signInService.TryAsync(userName, form["password"].ToString(), cancellationToken);
-        switch (outcome)
+        var (userName, returnUrl) = (form["userName"].ToString(), AccessPaths.ToLocalUrl(form["returnUrl"]));
+        var origin = new SignInOrigin(NetworkAddress.Of(context), knownDevice.Find(context));
+        switch (await signInService.TryAsync(userName, form["password"].ToString(), origin, cancellationToken))
         {
             case SignInOutcome.SignedIn { Account: var account }:
-                await limits.UncountAddressAsync(address, cancellationToken);
                 if (await secondFactors.IsEnrolledAsync(account.Id, cancellationToken))
                 {
                     pendingSignInCookie.Begin(context, account, returnUrl);
@@ -78,6 +73,13 @@ internal static class AccessEndpoints
                     context,
                     new SignInModel(userName, returnUrl, CreateWaitText(context, wait)),
                     StatusCodes.Status429TooManyRequests
+                );
+            case SignInOutcome.Busy:
+                context.Response.Headers.RetryAfter = "5";
+                return ShowSignIn(
+                    context,
+                    new SignInModel(userName, returnUrl, AccessTexts.TooManySignIns),
+                    StatusCodes.Status503ServiceUnavailable
                 );
             default:
                 return ShowSignIn(
@@ -127,14 +129,11 @@ internal static class AccessEndpoints
             return Results.NotFound();
         }
 
-        // An unattended session must not allow guessing the password: guesses count as attempts to sign in.
         PasswordProblem? problem =
             newPassword != form["repeated"].ToString() ? PasswordProblem.RepetitionDiffers
             : newPassword == current ? PasswordProblem.SameAsCurrent
             : passwordService.FindProblem(newPassword, account.UserName) is { } passwordProblem ? passwordProblem
-            : await signInService.TryAsync(account.UserName, current, cancellationToken) is not SignInOutcome.SignedIn
-                ? PasswordProblem.WrongCurrent
-            : null;
+            : await signInService.CheckCurrentPasswordAsync(account, current, cancellationToken);
         if (problem is not null)
         {
             return ShowPassword(context, options, problem);

@@ -38,6 +38,14 @@ internal sealed record AccessOptions
     [ConfigurationKeyName("LongestWait")]
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Wrong passwords for one user name from all unknown devices together, before further ones are spaced.</summary>
+    [Range(5, 100_000)]
+    public int NameAttempts { get; init; } = 100;
+
+    /// <summary>The wait between two attempts after that. Short, so that its owner can sign in on a new device meanwhile.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan NameWait { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Failed attempts from one address, with any user names, within <see cref="AddressWindow"/>. A whole office may share
     /// an address.</summary>
     [Range(5, 10_000)]

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.OpenId;
+using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Access.Views;
@@ -13,10 +15,12 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PasswordQueue>();
         services.AddSingleton<PasswordService>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<SignInService>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<KnownDeviceCookie>();
         services.AddSingleton<SecondFactorService>();
         services.AddSingleton<PendingSignInCookie>();
         services.AddSingleton<SessionStore>();

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Knowledge;
 
@@ -28,6 +29,11 @@ internal static class AccessTexts
     public static readonly LocalizedText TooManyAttempts = new(
         "Đã thử nhiều lần không đúng. Anh/chị đợi {0} giây rồi thử lại.",
         "Too many attempts. Please wait {0} seconds and try again."
+    );
+
+    public static readonly LocalizedText TooManySignIns = new(
+        "Đang có quá nhiều lượt đăng nhập cùng lúc. Anh/chị đợi vài giây rồi thử lại.",
+        "Too many people are signing in at the moment. Please wait a few seconds and try again."
     );
 
     public static readonly LocalizedText ChangePassword = new("Đổi mật khẩu", "Change password");
@@ -153,6 +159,10 @@ internal static class AccessTexts
                 "The new password is too easy to guess: do not include the user name, and use at least 6 different characters."
             ),
             PasswordProblem.WrongCurrent => new("Mật khẩu hiện tại không đúng.", "The current password is incorrect."),
+            PasswordProblem.TooManyAttempts => new(
+                "Đã nhập sai mật khẩu hiện tại nhiều lần. Anh/chị đợi một lúc rồi thử lại.",
+                "The current password was wrong several times. Please wait a moment and try again."
+            ),
             PasswordProblem.RepetitionDiffers => new("Hai lần nhập mật khẩu mới không giống nhau.", "The new passwords do not match."),
             _ => new("Mật khẩu mới phải khác mật khẩu hiện tại.", "The new password must differ from the current one."),
         };

@@ -38,7 +38,7 @@ public sealed class Account
     /// <summary>The address for notifications; null when the person wants none.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Salted, see <see cref="PasswordService"/>.</summary>
+    /// <summary>Salted, see <see cref="Passwords.PasswordService"/>.</summary>
     public required string PasswordHash { get; set; }
 
     /// <summary>When a one-time password expires; null for a password that the person chose.</summary>
@@ -57,17 +57,4 @@ public sealed class Account
     public DateTimeOffset? LastSignInAt { get; set; }
 
     public bool MustChangePassword => OneTimePasswordExpiresAt is not null;
-}
-
-/// <summary>Failed attempts to sign in with one user name. Names without an account are counted too, so that the response does
-/// not reveal which accounts exist.</summary>
-internal sealed class SignInThrottle
-{
-    public required string UserName { get; init; }
-
-    /// <summary>Attempts since the last successful one.</summary>
-    public int Attempts { get; set; }
-
-    /// <summary>Attempts before this time are refused without checking the password.</summary>
-    public DateTimeOffset NotBefore { get; set; }
 }

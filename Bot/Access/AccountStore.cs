@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Attempts;
+using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules.Formats;
@@ -61,6 +63,8 @@ internal sealed partial class AccountStore(
             return new AccountOutcome.Invalid(AccountProblem.NoRole);
         }
 
+        var password = PasswordService.CreateOneTimePassword();
+        var hash = await passwordService.HashAsync(password, cancellationToken);
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Set<Account>().AnyAsync(a => a.UserName == name, cancellationToken))
@@ -68,7 +72,6 @@ internal sealed partial class AccountStore(
             return new AccountOutcome.Invalid(AccountProblem.Taken);
         }
 
-        var password = PasswordService.CreateOneTimePassword();
         var now = time.GetUtcNow();
         var account = new Account
         {
@@ -76,7 +79,7 @@ internal sealed partial class AccountStore(
             UserName = name,
             DisplayName = displayName.Trim(),
             Roles = roles,
-            PasswordHash = passwordService.Hash(password),
+            PasswordHash = hash,
             OneTimePasswordExpiresAt = now + options.Value.OneTimePasswordLimit,
             SecurityStamp = PasswordService.CreateRandomId(),
             CreatedAt = now,
@@ -88,14 +91,15 @@ internal sealed partial class AccountStore(
     }
 
     /// <summary>Replaces a forgotten password by a one-time password and clears the wait after failed attempts.</summary>
-    public Task<AccountOutcome> ResetPasswordAsync(string id, CancellationToken cancellationToken)
+    public async Task<AccountOutcome> ResetPasswordAsync(string id, CancellationToken cancellationToken)
     {
         var password = PasswordService.CreateOneTimePassword();
-        return ChangeAsync(
+        var hash = await passwordService.HashAsync(password, cancellationToken);
+        return await ChangeAsync(
             id,
             account =>
             {
-                account.PasswordHash = passwordService.Hash(password);
+                account.PasswordHash = hash;
                 account.OneTimePasswordExpiresAt = time.GetUtcNow() + options.Value.OneTimePasswordLimit;
             },
             password,
@@ -156,17 +160,20 @@ internal sealed partial class AccountStore(
     }
 
     /// <summary>Sets the password that a person chose; all other sessions of the account end.</summary>
-    public async Task<AccountOutcome> ChoosePasswordAsync(string id, string password, CancellationToken cancellationToken) =>
-        await ChangeAsync(
+    public async Task<AccountOutcome> ChoosePasswordAsync(string id, string password, CancellationToken cancellationToken)
+    {
+        var hash = await passwordService.HashAsync(password, cancellationToken);
+        return await ChangeAsync(
             id,
             account =>
             {
-                account.PasswordHash = passwordService.Hash(password);
+                account.PasswordHash = hash;
                 account.OneTimePasswordExpiresAt = null;
             },
             null,
             cancellationToken
         );
+    }
 
     private async Task<AccountOutcome> ChangeAsync(string id, Action<Account> change, string? password, CancellationToken cancellationToken)
     {
@@ -186,9 +193,8 @@ internal sealed partial class AccountStore(
         }
 
         await db.Set<Session>().Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
-        var codeKey = SignInLimits.GetCodeKey(account.Id);
-        await db.Set<SignInThrottle>()
-            .Where(t => t.UserName == account.UserName || t.UserName == codeKey)
+        await db.Set<AttemptCount>()
+            .Where(c => c.Subject == account.UserName || c.Subject == account.Id)
             .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new AccountOutcome.Succeeded(account, password);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 
@@ -186,7 +187,7 @@ public sealed class AccessTests : IDisposable
         async Task<TimeSpan> TimeOfAsync(string name)
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
-            await signInService.TryAsync(name, "sai mật khẩu", default);
+            await signInService.TryAsync(name, "sai mật khẩu", new SignInOrigin("a", null), default);
             return watch.Elapsed;
         }
     }

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 
@@ -87,7 +88,9 @@ public sealed class SignInTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         await desk.CreateAsync("lan", Roles.Official);
         var outcomes = await Task.WhenAll(
-            Enumerable.Range(0, 40).Select(i => Task.Run(() => desk.Get<SignInService>().TryAsync("lan", $"sai {i}", default)))
+            Enumerable
+                .Range(0, 40)
+                .Select(i => Task.Run(() => desk.Get<SignInService>().TryAsync("lan", $"sai {i}", new SignInOrigin("a", null), default)))
         );
         Assert.Equal(5, outcomes.Count(o => o is SignInOutcome.Refused));
         Assert.Equal(35, outcomes.Count(o => o is SignInOutcome.Wait));

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -109,10 +110,11 @@ internal sealed class DeskHost : IAsyncDisposable
     }
 
     /// <summary>A browser of its own, with nobody signed in.</summary>
-    public Browser Browse() => new(app.GetTestServer().CreateHandler());
+    /// <param name="address">Its network address.</param>
+    public Browser Browse(string address = "198.51.100.7") => new(CreateHandler(address));
 
     /// <summary>Another browser with the same cookies.</summary>
-    public Browser Copy(Browser browser) => browser.Copy(app.GetTestServer().CreateHandler());
+    public Browser Copy(Browser browser) => browser.Copy(CreateHandler("203.0.113.66"));
 
     /// <summary>Creates an account and signs in with it.</summary>
     public async Task<Browser> SignInAsync(string name, Roles roles)
@@ -158,6 +160,12 @@ internal sealed class DeskHost : IAsyncDisposable
     }
 
     public async Task<CaseWithHistory> FindAsync(CaseNumber number) => (await Get<CaseStore>().FindAsync(number, default))!;
+
+    private HttpMessageHandler CreateHandler(string address)
+    {
+        var parsed = IPAddress.Parse(address);
+        return app.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = parsed);
+    }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

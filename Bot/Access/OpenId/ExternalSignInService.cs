@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Access.OpenId;
@@ -97,7 +98,7 @@ internal sealed partial class ExternalSignInService(
             DisplayName = displayName,
             Roles = roles,
             EntraObjectId = Guid.TryParse(identity.ObjectId, out var id) ? id.ToString("D") : null,
-            PasswordHash = passwordService.Hash(PasswordService.CreateOneTimePassword()),
+            PasswordHash = passwordService.UnknownHash,
             SecurityStamp = PasswordService.CreateRandomId(),
             CreatedAt = time.GetUtcNow(),
         };

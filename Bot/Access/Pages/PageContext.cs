@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Knowledge;

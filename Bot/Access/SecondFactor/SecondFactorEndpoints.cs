@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Knowledge;
@@ -52,7 +53,7 @@ internal static class SecondFactorEndpoints
             return Results.LocalRedirect(AccessPaths.SignIn);
         }
 
-        var address = SignInLimits.GetNetworkAddress(context);
+        var address = NetworkAddress.Of(context);
         var outcome = await limits.CountAddressAsync(address, cancellationToken) is { } remainingWait
             ? new CodeOutcome.Wait(remainingWait)
             : await secondFactors.TryCodeAsync(account.Id, form["code"].ToString(), cancellationToken);
@@ -89,15 +90,9 @@ internal static class SecondFactorEndpoints
             return Results.NotFound();
         }
 
-        if (await signInService.TryAsync(account.UserName, form["current"].ToString(), cancellationToken) is not SignInOutcome.SignedIn)
+        if (await signInService.CheckCurrentPasswordAsync(account, form["current"].ToString(), cancellationToken) is { } problem)
         {
-            return await ShowSetupAsync(
-                context,
-                secondFactors,
-                accountStore,
-                AccessTexts.LabelOf(PasswordProblem.WrongCurrent),
-                cancellationToken
-            );
+            return await ShowSetupAsync(context, secondFactors, accountStore, AccessTexts.LabelOf(problem), cancellationToken);
         }
 
         if (await secondFactors.ConfirmAsync(signedInAccount.Id, form["code"].ToString(), cancellationToken) is not { } codes)

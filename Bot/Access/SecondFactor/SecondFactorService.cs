@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
@@ -102,8 +103,8 @@ internal sealed partial class SecondFactorService(
     /// wait.</summary>
     public async Task<CodeOutcome> TryCodeAsync(string accountId, string code, CancellationToken cancellationToken)
     {
-        var key = SignInLimits.GetCodeKey(accountId);
-        if (await limits.CountAttemptAsync(key, cancellationToken) is { } wait)
+        var scope = AttemptScope.Code(options.Value);
+        if (await limits.CountAttemptAsync(accountId, [scope], cancellationToken) is { } wait)
         {
             return new CodeOutcome.Wait(wait);
         }
@@ -113,7 +114,7 @@ internal sealed partial class SecondFactorService(
             return new CodeOutcome.Rejected();
         }
 
-        await limits.ClearAttemptsAsync(key, cancellationToken);
+        await limits.ClearAttemptsAsync(accountId, scope, cancellationToken);
         return new CodeOutcome.Accepted();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Knowledge;
@@ -7,8 +8,12 @@ using PolicyAssistantBot.Knowledge;
 namespace PolicyAssistantBot.Access.Sessions;
 
 /// <summary>The cookie names a session; each request compares it with the session and the account in the database.</summary>
-internal sealed class SessionCookieEvents(SessionStore sessions, SecondFactorService secondFactors, TimeProvider time)
-    : CookieAuthenticationEvents
+internal sealed class SessionCookieEvents(
+    SessionStore sessions,
+    SecondFactorService secondFactors,
+    KnownDeviceCookie knownDevice,
+    TimeProvider time
+) : CookieAuthenticationEvents
 {
     /// <summary>The header of requests that the pages' script sends automatically (polling).</summary>
     public const string PollingHeader = "X-Desk-Live";
@@ -19,6 +24,11 @@ internal sealed class SessionCookieEvents(SessionStore sessions, SecondFactorSer
         if (SignedInAccount.GetSessionId(context.User) is { } replaced)
         {
             await sessions.EndAsync(account.Id, replaced, context.RequestAborted);
+        }
+
+        if (!isExternal)
+        {
+            knownDevice.Remember(context, account);
         }
 
         await StartSessionAsync(context, account, time.GetUtcNow(), isExternal);
@@ -54,7 +64,7 @@ internal sealed class SessionCookieEvents(SessionStore sessions, SecondFactorSer
         var session = await sessions.StartAsync(
             account.Id,
             startedAt,
-            SignInLimits.GetNetworkAddress(context),
+            NetworkAddress.Of(context),
             DeviceName.From(context.Request.Headers.UserAgent.ToString()),
             context.RequestAborted
         );

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Access.Sessions;

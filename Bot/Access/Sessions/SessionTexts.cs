@@ -8,7 +8,8 @@ internal static class SessionTexts
     public static readonly LocalizedText Title = new("Phiên đăng nhập", "Sessions");
     public static readonly LocalizedText TitleOf = new("Phiên đăng nhập của {0}", "Sessions of {0}");
     public static readonly LocalizedText Hint = new(
-        "Các trình duyệt đang đăng nhập bằng tài khoản này. Nếu thấy phiên không phải của mình, anh/chị hãy kết thúc phiên đó và đổi mật khẩu.",
+        "Các trình duyệt đang đăng nhập bằng tài khoản này. Nếu thấy phiên không phải của mình, "
+            + "anh/chị hãy kết thúc phiên đó và đổi mật khẩu.",
         "Browsers that are signed in with this account. If one of them is not yours, end that session and change your password."
     );
 
