@@ -1,11 +1,15 @@
 using PolicyAssistantBot.Benchmarks;
 using PolicyAssistantBot.Benchmarks.Comparison;
+using PolicyAssistantBot.Benchmarks.Profile;
 using PolicyAssistantBot.Benchmarks.Turn;
 
 switch (args)
 {
     case ["turn"]:
         await TurnBenchmark.RunAsync();
+        break;
+    case ["profile", ..]:
+        await ProfileCommand.RunAsync(args[1..]);
         break;
     case ["beir", _, ..]:
         BeirCommand.Run(args[1..]);
@@ -37,6 +41,7 @@ switch (args)
         break;
     default:
         Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- turn");
+        Console.WriteLine("       … profile [TURNS] [--conversations 64] [--rounds 1]");
         Console.WriteLine("       … beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
         Console.WriteLine("       … scale [SIZE…] [--articles DIR] [--charts DIR]");
         Console.WriteLine("       … stages SIZE [--articles DIR]");

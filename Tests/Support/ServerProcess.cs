@@ -48,6 +48,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The bytes that it had written to the disk so far; Linux only, elsewhere 0.</summary>
+    public long WrittenBytes =>
+        OperatingSystem.IsLinux()
+            ? long.Parse(
+                File.ReadLines($"/proc/{process.Id}/io").First(line => line.StartsWith("write_bytes", StringComparison.Ordinal))[13..],
+                System.Globalization.CultureInfo.InvariantCulture
+            )
+            : 0;
+
     /// <summary>The processor time used so far, on all cores.</summary>
     public TimeSpan ProcessorTime
     {

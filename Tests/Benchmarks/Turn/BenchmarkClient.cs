@@ -13,6 +13,7 @@ internal sealed class BenchmarkClient : IDisposable
     private readonly string activitiesPath;
     private readonly ClientWebSocket socket = new();
     private readonly byte[] buffer = new byte[256 * 1024];
+    private int sent;
 
     private BenchmarkClient(HttpClient http, string conversationId, string token)
     {
@@ -53,6 +54,7 @@ internal sealed class BenchmarkClient : IDisposable
                 ["type"] = "message",
                 ["text"] = question,
                 ["locale"] = "vi-VN",
+                ["channelData"] = new JsonObject { ["clientActivityID"] = $"{++sent}" },
             }.ToJsonString(),
             Encoding.UTF8,
             "application/json"

@@ -1,0 +1,34 @@
+using System.Globalization;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Benchmarks.Profile;
+
+/// <summary>
+/// <c>profile [TURNS] [--conversations 64] [--rounds 1]</c>: processor time, allocations and bytes stored for a question turn over Direct
+/// Line on SQLite, by stage and under load (<c>--load-only</c>: only this). No question is asked twice until all were.
+/// </summary>
+internal static class ProfileCommand
+{
+    public static async Task RunAsync(string[] args)
+    {
+        var turns = args.Length > 0 && int.TryParse(args[0], CultureInfo.InvariantCulture, out var count) ? count : 6_000;
+        var questions = new QuestionSource(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"));
+        var conversations = (int)(Arguments.Number(args, "--conversations") ?? 64);
+        Console.WriteLine($"{questions.Count} distinct questions, {turns} turns a round");
+        for (var round = 0; round < (int)(Arguments.Number(args, "--rounds") ?? 1); round++)
+        {
+            if (!args.Contains("--load-only"))
+            {
+                using var folder = new TempFolder();
+                Console.WriteLine("one conversation, service and client in one process");
+                await StageRun.RunAsync(folder.Path, questions, warmUp: 1_000, turns: Math.Min(turns, 2_000));
+            }
+
+            using (var folder = new TempFolder())
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{conversations} conversations, client beside the service"));
+                await LoadRun.RunAsync(folder.Path, questions, conversations, turns);
+            }
+        }
+    }
+}
