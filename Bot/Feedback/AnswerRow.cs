@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Storage.Compression;
 
 namespace PolicyAssistantBot.Feedback;
 
@@ -35,10 +36,10 @@ internal sealed class AnswerRow
     /// <summary>The question, with personal data masked.</summary>
     public required string Question { get; init; }
 
-    /// <summary>The text of the answer.</summary>
+    /// <summary>The text of the answer; compressed in the column.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The trace of the decision, for officials and editors.</summary>
+    /// <summary>The trace of the decision, for officials and editors; compressed in the column.</summary>
     public required string Trace { get; init; }
 }
 
@@ -51,12 +52,8 @@ internal sealed class AnswerRowConfiguration : IEntityTypeConfiguration<AnswerRo
         builder.Property(a => a.Outcome).HasMaxLength(20);
         builder.Property(a => a.Revision).HasMaxLength(12);
         builder.HasIndex(a => new { a.ArticleKey, a.Revision });
-        builder.HasIndex(a => new
-        {
-            a.ChannelId,
-            a.ConversationId,
-            a.AnswerId,
-        });
-        builder.HasIndex(a => new { a.Outcome, a.Number });
+        builder.Property(a => a.Text).IsStoredText();
+        builder.Property(a => a.Trace).IsStoredText();
+        builder.HasIndex(a => a.ConversationId);
     }
 }

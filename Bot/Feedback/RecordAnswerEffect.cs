@@ -4,6 +4,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Compression;
 using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Feedback;
@@ -94,8 +95,8 @@ internal sealed class RecordAnswerHandler : ISqlEffectHandler
             row.ArticleKey,
             row.Revision,
             row.Question,
-            row.Text,
-            row.Trace
+            StoredText.Encode(row.Text),
+            StoredText.Encode(row.Trace)
         );
     }
 }

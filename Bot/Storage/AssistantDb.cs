@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Storage.Compression;
 
 namespace PolicyAssistantBot.Storage;
 
@@ -12,6 +13,9 @@ internal sealed class AssistantDb(DbContextOptions<AssistantDb> options) : DbCon
     /// </summary>
     public HashSet<string> ConversationsToNotify { get; } = new(StringComparer.Ordinal);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AssistantDb).Assembly);
+        StoredTextConverter.SetColumnTypes(modelBuilder, Database.IsNpgsql());
+    }
 }

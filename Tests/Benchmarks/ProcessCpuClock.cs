@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary>The processor time of this process on all its threads. Linux only; elsewhere with the resolution of the system's ticks.</summary>
+/// <summary>The processor time of this process on all its threads. On Linux in nanoseconds, elsewhere in ticks.</summary>
 internal static class ProcessCpuClock
 {
     private const int ClockProcessCpuTimeId = 2;

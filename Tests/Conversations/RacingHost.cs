@@ -23,7 +23,7 @@ public sealed class RacingHost : ConversationHost
 
     private sealed class RacingTurnStore(TurnStore inner, RacingTurnStore.Race race) : ITurnStore
     {
-        public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken) =>
+        public Task<AcceptedActivity> AcceptAsync(Activity activity, string? deduplicationKey, CancellationToken cancellationToken) =>
             inner.AcceptAsync(activity, deduplicationKey, cancellationToken);
 
         public Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken) =>

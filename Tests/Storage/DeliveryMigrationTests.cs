@@ -85,7 +85,7 @@ public sealed class DeliveryMigrationTests : IDisposable
 
     private static Task AddAsync(AssistantDb db, int sequence, string text, int progress, int attempts, string? problem)
     {
-        var json = SchemaJson.ToJson(
+        var json = SchemaJson.ToUtf8Json(
             new Activity
             {
                 Type = ActivityTypes.Message,

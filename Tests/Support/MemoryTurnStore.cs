@@ -21,11 +21,11 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
     /// <summary>Called before a commit; may throw, or change a state to provoke a conflict.</summary>
     public Action<CompletedTurn>? BeforeCommit { get; set; }
 
-    public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken)
+    public Task<AcceptedActivity> AcceptAsync(Activity activity, string? deduplicationKey, CancellationToken cancellationToken)
     {
         lock (sync)
         {
-            var key = $"{activity.Conversation?.Id}\n{deduplicationKey}";
+            var key = $"{activity.Conversation?.Id}\n{deduplicationKey ?? Guid.NewGuid().ToString()}";
             if (accepted.TryGetValue(key, out var first))
             {
                 return Task.FromResult(first with { IsDuplicate = true });

@@ -66,9 +66,7 @@ internal sealed partial class DirectLineInbox(
 
         try
         {
-            var deduplicationKey = ReadClientActivityId(activity) is { Length: > 0 and <= 200 } id
-                ? $"client:{id}"
-                : $"own:{DirectLineTokens.NewId()}";
+            var deduplicationKey = ReadClientActivityId(activity) is { Length: > 0 and <= 200 } id ? $"client:{id}" : null;
             return CreateStoredResult((await AcceptAsync(token, activity, deduplicationKey, cancellationToken)).Activity.Id);
         }
         catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
@@ -107,7 +105,7 @@ internal sealed partial class DirectLineInbox(
     private async Task<AcceptedActivity> AcceptAsync(
         DirectLineToken token,
         Activity activity,
-        string deduplicationKey,
+        string? deduplicationKey,
         CancellationToken cancellationToken
     )
     {

@@ -11,9 +11,10 @@ public interface ITurnStore
 {
     /// <summary>
     /// Stores an inbound activity as not yet processed, with an id and a server timestamp that grows within its conversation. A second
-    /// activity with the same <paramref name="deduplicationKey"/> in the same conversation is not stored: the first is returned.
+    /// activity with the same <paramref name="deduplicationKey"/> in the same conversation is not stored: the first is returned. Without a
+    /// key each activity is a new one.
     /// </summary>
-    Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken);
+    Task<AcceptedActivity> AcceptAsync(Activity activity, string? deduplicationKey, CancellationToken cancellationToken);
 
     /// <summary>Accepted activities that no turn has completed yet, oldest first; read at start and after a failure.</summary>
     Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken);

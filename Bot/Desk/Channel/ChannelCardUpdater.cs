@@ -89,6 +89,7 @@ internal sealed class ChannelCardUpdater(Outbox outbox, ChannelCaseCardFactory v
                 a =>
                     a.ConversationKey == key
                     && a.ActivityId == id
+                    && a.ActivityId != "" // The index holds only such rows.
                     && a.Direction == Direction.Outbound
                     && a.Progress != Progress.Parked
                     && a.Progress != Progress.Dropped,

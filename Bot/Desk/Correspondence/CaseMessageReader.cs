@@ -35,12 +35,13 @@ internal sealed class CaseMessageReader(IDbContextFactory<AssistantDb> dbContext
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<ActivityRow>()
             .AsNoTracking()
-            .Where(a => a.ConversationKey == key && a.Direction == Direction.Outbound && a.Timestamp >= since && a.Json.Contains(number))
+            .Where(a => a.ConversationKey == key && a.Direction == Direction.Outbound && a.Timestamp >= since)
             .OrderBy(a => a.Sequence)
             .ToListAsync(cancellationToken);
         return
         [
             .. from row in rows
+            where row.Json.Contains(number, StringComparison.Ordinal)
             let channelData = SchemaJson.FromJson<Activity>(row.Json)?.ChannelData as JsonObject
             where ReadString(channelData, "caseNumber") == number
             let kind = Enum.TryParse<CaseEventKind>(ReadString(channelData, "caseEvent"), out var parsedKind)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Storage.Compression;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Storage.Writing;
@@ -31,10 +32,11 @@ internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionP
     /// <summary>p0 key.</summary>
     private const string FindSql = """SELECT "Reference", "TenantId", "IsActive" FROM "ConversationReferences" WHERE "Key" = @p0""";
 
-    /// <summary>p0 conversation, p1 our id.</summary>
+    /// <summary>p0 conversation, p1 our id, p2 the sequence number of which it is made, or 0.</summary>
     private const string FindChannelActivityIdSql = """
         SELECT "ChannelActivityId" FROM "Activities"
-        WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL
+        WHERE "ConversationKey" = @p0 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL
+            AND (("Sequence" = @p2 AND "ActivityId" = '') OR ("ActivityId" = @p1 AND "ActivityId" <> ''))
         ORDER BY "Sequence" LIMIT 1
         """;
 
@@ -106,7 +108,12 @@ internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionP
         Task.FromResult(
             readConnections.Read(connection =>
                 connection
-                    .Command(FindChannelActivityIdSql, ActivityRecorder.ConversationKey(channelId, conversationId), activityId)
+                    .Command(
+                        FindChannelActivityIdSql,
+                        ActivityRecorder.ConversationKey(channelId, conversationId),
+                        activityId,
+                        ActivityIds.FindSequence(conversationId, activityId)
+                    )
                     .ExecuteScalar() as string
             )
         );
@@ -121,10 +128,12 @@ internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionP
             readConnections.Read(connection =>
                 connection
                     .Command(FindSentActivitySql, ActivityRecorder.ConversationKey(channelId, conversationId), channelActivityId)
-                    .ExecuteScalar()
-                    is string json
-                    ? SchemaJson.FromJson<Activity>(json)
-                    : null
+                    .ExecuteScalar() switch
+                {
+                    byte[] stored => SchemaJson.FromJson<Activity>(StoredText.DecodeUtf8(stored)),
+                    string json => SchemaJson.FromJson<Activity>(json), // SQLite, a row of an earlier version.
+                    _ => null,
+                }
             )
         );
 

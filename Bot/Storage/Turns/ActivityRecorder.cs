@@ -1,6 +1,7 @@
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage.Compression;
 using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage.Turns;
@@ -15,7 +16,7 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
     public static string ConversationKey(string? channelId, string? conversationId) => $"{channelId}/conversations/{conversationId}";
 
     /// <summary>Stores an inbound activity under the id that its channel assigned.</summary>
-    public void RecordInbound(PreparedConnection connection, Activity activity, string deduplicationKey)
+    public void RecordInbound(PreparedConnection connection, Activity activity, string? deduplicationKey)
     {
         var key = ConversationKey(activity.ChannelId, activity.Conversation?.Id);
         var (sequence, timestamp) = AllocateSequence(connection, key, activity.ChannelId, activity.Conversation?.Id, 1);
@@ -70,7 +71,7 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
 
     private static void SetIdAndTimestamp(Activity activity, long sequence, long timestamp)
     {
-        activity.Id ??= $"{activity.Conversation?.Id}|{sequence:D7}";
+        activity.Id ??= ActivityIds.Create(activity.Conversation?.Id, sequence);
         activity.Timestamp = DateTimeOffset.FromUnixTimeMilliseconds(timestamp);
     }
 
@@ -92,11 +93,11 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
             key,
             sequence,
             (int)direction,
-            activity.Id,
+            activity.Id == ActivityIds.Create(activity.Conversation?.Id, sequence) ? "" : activity.Id,
             deduplicationKey,
             activity.Timestamp!.Value.ToUnixTimeMilliseconds(),
             isShown,
-            SchemaJson.ToJson(activity),
+            StoredText.Encode(SchemaJson.ToUtf8Json(activity)),
             (int)progress
         );
 

@@ -19,7 +19,8 @@ internal static class ActivitySql
         """;
 
     /// <summary>
-    /// p0 conversation, p1 number, p2 direction, p3 activity id, p4 deduplication key, p5 timestamp, p6 shown, p7 JSON, p8 progress.
+    /// p0 conversation, p1 sequence number, p2 direction, p3 activity id (empty for one made of the sequence number), p4 deduplication key,
+    /// p5 timestamp, p6 shown, p7 stored JSON, p8 progress.
     /// </summary>
     public const string InsertActivity = """
         INSERT INTO "Activities"
@@ -39,29 +40,42 @@ internal static class ActivitySql
         """;
 
     /// <summary>
-    /// Updates one row if and only if the turn is the first to complete. p0 conversation, p1 activity id, p2 invoke status, p3 invoke body.
+    /// Updates one row if and only if the turn is the first to complete. p0 conversation, p1 activity id, p2 invoke status, p3 stored
+    /// invoke body.
     /// </summary>
     public const string CompleteTurn = """
         UPDATE "Activities" SET "Progress" = 1, "InvokeStatus" = @p2, "InvokeBody" = @p3
-        WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 0 AND "Progress" = 0
+        WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "ActivityId" <> '' AND "Direction" = 0 AND "Progress" = 0
+        """;
+
+    /// <summary>Like <see cref="CompleteTurn"/>, by p4, the sequence number of which the id is made.</summary>
+    public const string CompleteTurnBySequence = """
+        UPDATE "Activities" SET "Progress" = 1, "InvokeStatus" = @p2, "InvokeBody" = @p3
+        WHERE "ConversationKey" = @p0 AND "Sequence" = @p4 AND "ActivityId" IN ('', @p1) AND "Direction" = 0 AND "Progress" = 0
         """;
 
     /// <summary>
-    /// Stores the response to the HTTP request that delivered the activity. p0 conversation, p1 activity id, p2 status, p3 body.
+    /// Stores the response to the HTTP request that delivered the activity. p0 conversation, p1 activity id, p2 status, p3 stored body.
     /// </summary>
     public const string StoreResponse = """
         UPDATE "Activities" SET "InvokeStatus" = @p2, "InvokeBody" = @p3
-        WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 0
+        WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "ActivityId" <> '' AND "Direction" = 0
+        """;
+
+    /// <summary>Like <see cref="StoreResponse"/>, by p4, the sequence number of which the id is made.</summary>
+    public const string StoreResponseBySequence = """
+        UPDATE "Activities" SET "InvokeStatus" = @p2, "InvokeBody" = @p3
+        WHERE "ConversationKey" = @p0 AND "Sequence" = @p4 AND "ActivityId" IN ('', @p1) AND "Direction" = 0
         """;
 
     /// <summary>p0 key.</summary>
     public const string SelectState = """SELECT "Json", "Version" FROM "States" WHERE "Key" = @p0""";
 
-    /// <summary>Updates one row if and only if it was not changed since. p0 key, p1 JSON, p2 the version that was loaded.</summary>
+    /// <summary>Updates one row if and only if it was not changed since. p0 key, p1 stored JSON, p2 the version that was loaded.</summary>
     public const string UpdateState =
         """UPDATE "States" SET "Json" = @p1, "Version" = "Version" + 1 WHERE "Key" = @p0 AND "Version" = @p2""";
 
-    /// <summary>Inserts one row if and only if there is none. p0 key, p1 JSON.</summary>
+    /// <summary>Inserts one row if and only if there is none. p0 key, p1 stored JSON.</summary>
     public const string InsertState =
         """INSERT INTO "States" ("Key", "Json", "Version") VALUES (@p0, @p1, 1) ON CONFLICT ("Key") DO NOTHING""";
 

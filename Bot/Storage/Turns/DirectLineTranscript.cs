@@ -1,5 +1,6 @@
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Storage.Compression;
 using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage.Turns;
@@ -32,7 +33,7 @@ internal sealed class DirectLineTranscript(ReadConnectionPool readConnections, C
         while (reader.Read())
         {
             position = reader.GetInt64(0);
-            activities.Add(reader.GetString(1));
+            activities.Add(StoredText.Decode(reader.GetFieldValue<byte[]>(1)));
         }
 
         return new TranscriptPage(activities, position, lastSequence);

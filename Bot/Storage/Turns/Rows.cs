@@ -35,9 +35,13 @@ internal sealed class ActivityRow
 
     public Direction Direction { get; init; }
 
+    /// <summary>
+    /// The id that the channel or the sender of the activity assigned. Empty when it is <see cref="ActivityIds.Create"/> of the sequence
+    /// number, as for most rows: the index on this column holds only the others.
+    /// </summary>
     public required string ActivityId { get; init; }
 
-    /// <summary>Identifies an activity that the sender repeats; inbound only.</summary>
+    /// <summary>Identifies an activity that the sender may repeat; inbound only, null when the sender gave no id of its own.</summary>
     public string? DeduplicationKey { get; init; }
 
     /// <summary>By the clock of this service, Unix milliseconds; strictly increasing within the conversation.</summary>
@@ -46,7 +50,7 @@ internal sealed class ActivityRow
     /// <summary>False for activities that clients do not show, such as a conversationUpdate.</summary>
     public bool IsShown { get; init; }
 
-    /// <summary>The activity as the channel receives it.</summary>
+    /// <summary>The activity as the channel receives it; compressed in the column.</summary>
     public required string Json { get; init; }
 
     public Progress Progress { get; set; }
@@ -74,6 +78,7 @@ internal sealed class ActivityRow
     /// <summary>The response to an invoke, repeated for a duplicate.</summary>
     public int? InvokeStatus { get; set; }
 
+    /// <summary>The body of that response; compressed in the column.</summary>
     public string? InvokeBody { get; set; }
 
     /// <summary>The id that the channel assigned; outbound only.</summary>
@@ -113,5 +118,6 @@ internal sealed class StateRow
 
     public long Version { get; set; }
 
+    /// <summary>The document; compressed in the column.</summary>
     public required string Json { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Storage.Compression;
 
 namespace PolicyAssistantBot.Storage.Turns;
 
@@ -20,12 +21,14 @@ internal sealed class ActivityRowConfiguration : IEntityTypeConfiguration<Activi
         builder.ToTable("Activities");
         builder.HasKey(a => a.Number);
         builder.Property(a => a.ConversationKey).HasMaxLength(400);
+        builder.Property(a => a.Json).IsStoredText();
+        builder.Property(a => a.InvokeBody).IsStoredText();
         builder.Property(a => a.IsShown).HasColumnName("Shown");
         builder.Property(a => a.ParkReason).HasColumnName("ParkedAs");
         builder.Property(a => a.AmbiguousAttempts).HasDefaultValue(0);
         builder.HasIndex(a => new { a.ConversationKey, a.Sequence }).IsUnique();
         builder.HasIndex(a => new { a.ConversationKey, a.DeduplicationKey }).IsUnique().HasFilter("\"DeduplicationKey\" IS NOT NULL");
-        builder.HasIndex(a => new { a.ConversationKey, a.ActivityId });
+        builder.HasIndex(a => new { a.ConversationKey, a.ActivityId }).HasFilter("\"ActivityId\" <> ''");
         builder.HasIndex(a => new { a.Direction, a.Number }).HasFilter("\"Progress\" = 0").HasDatabaseName("IX_Activities_Pending");
         builder.HasIndex(a => new { a.ConversationKey, a.ChannelActivityId }).HasFilter("\"ChannelActivityId\" IS NOT NULL");
         builder.HasIndex(a => a.Number).HasFilter("\"Progress\" = 2").HasDatabaseName("IX_Activities_Parked");
@@ -39,5 +42,6 @@ internal sealed class StateRowConfiguration : IEntityTypeConfiguration<StateRow>
         builder.ToTable("States");
         builder.HasKey(s => s.Key);
         builder.Property(s => s.Key).HasMaxLength(400);
+        builder.Property(s => s.Json).IsStoredText();
     }
 }

@@ -1,6 +1,9 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage.Compression;
 using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage.Turns;
@@ -17,7 +20,7 @@ internal sealed class TurnStore(
     private readonly IEffectHandler[] handlers = [.. effects];
     private readonly ISqlEffectHandler[] sqlHandlers = [.. sqlEffects];
 
-    public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken) =>
+    public Task<AcceptedActivity> AcceptAsync(Activity activity, string? deduplicationKey, CancellationToken cancellationToken) =>
         writer.WriteAsync(scope => ValueTask.FromResult(Accept(scope, activity, deduplicationKey)), cancellationToken);
 
     public Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken) =>
@@ -33,10 +36,10 @@ internal sealed class TurnStore(
     public Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken) =>
         writer.WriteAsync(scope => CommitAsync(scope, turn, cancellationToken), cancellationToken);
 
-    private AcceptedActivity Accept(WriteScope scope, Activity activity, string deduplicationKey)
+    private AcceptedActivity Accept(WriteScope scope, Activity activity, string? deduplicationKey)
     {
         var key = ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id);
-        if (FindDuplicate(scope.Connection, key, deduplicationKey) is { } duplicate)
+        if (deduplicationKey is not null && FindDuplicate(scope.Connection, key, deduplicationKey) is { } duplicate)
         {
             return duplicate;
         }
@@ -56,8 +59,8 @@ internal sealed class TurnStore(
 
         var response = row.IsDBNull(2)
             ? null
-            : new InvokeResponse(row.GetInt32(2), row.IsDBNull(3) ? null : JsonNode.Parse(row.GetString(3)));
-        return new AcceptedActivity(SchemaJson.FromJson<Activity>(row.GetString(0))!, IsDuplicate: true, response);
+            : new InvokeResponse(row.GetInt32(2), row.IsDBNull(3) ? null : JsonNode.Parse(ReadText(row, 3)));
+        return new AcceptedActivity(SchemaJson.FromJson<Activity>(ReadText(row, 0))!, IsDuplicate: true, response);
     }
 
     private static List<Activity> ReadPending(PreparedConnection connection, int limit)
@@ -66,7 +69,7 @@ internal sealed class TurnStore(
         var pending = new List<Activity>();
         while (rows.Read())
         {
-            pending.Add(SchemaJson.FromJson<Activity>(rows.GetString(0))!);
+            pending.Add(SchemaJson.FromJson<Activity>(ReadText(rows, 0))!);
         }
 
         return pending;
@@ -76,7 +79,7 @@ internal sealed class TurnStore(
     {
         using var row = connection.Command(ActivitySql.SelectState, key).ExecuteReader();
         return row.Read()
-            ? new StateDocument(key, JsonNode.Parse(row.GetString(0))!.AsObject(), row.GetInt64(1))
+            ? new StateDocument(key, JsonNode.Parse(ReadText(row, 0))!.AsObject(), row.GetInt64(1))
             : new StateDocument(key, [], 0);
     }
 
@@ -84,15 +87,7 @@ internal sealed class TurnStore(
     {
         var inbound = turn.Inbound;
         var key = ActivityRecorder.ConversationKey(inbound.ChannelId, inbound.Conversation?.Id);
-        if (
-            scope.Connection.Execute(
-                ActivitySql.CompleteTurn,
-                key,
-                inbound.Id,
-                turn.InvokeResponse?.Status,
-                turn.InvokeResponse?.Body?.ToJsonString()
-            ) == 0
-        )
+        if (!TryComplete(scope.Connection, key, inbound, turn.InvokeResponse))
         {
             return CommitResult.AlreadyCompleted;
         }
@@ -107,13 +102,7 @@ internal sealed class TurnStore(
         var replies = recorder.RecordOutbound(scope.Connection, inbound.ChannelId, inbound.Conversation?.Id, turn.Outgoing, isResponseBody);
         if (isResponseBody)
         {
-            scope.Connection.Execute(
-                ActivitySql.StoreResponse,
-                key,
-                inbound.Id,
-                StatusCodes.Status200OK,
-                SchemaJson.ToJson(new ActivitySet { Activities = [.. replies] })
-            );
+            StoreResponse(scope.Connection, key, inbound, new ActivitySet { Activities = [.. replies] });
         }
 
         if (turn.Outgoing.Count > 0)
@@ -133,9 +122,36 @@ internal sealed class TurnStore(
         return CommitResult.Committed;
     }
 
+    /// <returns>False when the activity is completed already.</returns>
+    private static bool TryComplete(PreparedConnection connection, string key, Activity inbound, InvokeResponse? response)
+    {
+        var body = response?.Body is { } node ? StoredText.Encode(node.ToJsonString(StateJson.Options)) : null;
+        var sequence = ActivityIds.FindSequence(inbound.Conversation?.Id, inbound.Id);
+        return (
+                sequence > 0
+                && connection.Execute(ActivitySql.CompleteTurnBySequence, key, inbound.Id, response?.Status, body, sequence) == 1
+            )
+            || connection.Execute(ActivitySql.CompleteTurn, key, inbound.Id, response?.Status, body) == 1;
+    }
+
+    private static void StoreResponse(PreparedConnection connection, string key, Activity inbound, ActivitySet replies)
+    {
+        var body = StoredText.Encode(SchemaJson.ToUtf8Json(replies));
+        var sequence = ActivityIds.FindSequence(inbound.Conversation?.Id, inbound.Id);
+        if (
+            sequence == 0
+            || connection.Execute(ActivitySql.StoreResponseBySequence, key, inbound.Id, StatusCodes.Status200OK, body, sequence) == 0
+        )
+        {
+            connection.Execute(ActivitySql.StoreResponse, key, inbound.Id, StatusCodes.Status200OK, body);
+        }
+    }
+
+    private static byte[] ReadText(DbDataReader row, int column) => StoredText.DecodeUtf8(row.GetFieldValue<byte[]>(column));
+
     private static bool TrySaveState(PreparedConnection connection, StateDocument state)
     {
-        var json = state.Data.ToJsonString();
+        var json = StoredText.Encode(state.Data.ToJsonString(StateJson.Options));
         return state.Version == 0
             ? connection.Execute(ActivitySql.InsertState, state.Key, json) == 1
             : connection.Execute(ActivitySql.UpdateState, state.Key, json, state.Version) == 1;

@@ -5,7 +5,8 @@ namespace PolicyAssistantBot.Benchmarks.Profile;
 
 /// <summary>
 /// <c>profile [TURNS] [--conversations 64] [--rounds 1]</c>: processor time, allocations and bytes stored for a question turn over Direct
-/// Line on SQLite, by stage and under load (<c>--load-only</c>: only this). No question is asked twice until all were.
+/// Line on SQLite, by stage and under load (<c>--load-only</c>: only this; <c>--data DIR</c> keeps its
+/// data). No question is asked twice until all were.
 /// </summary>
 internal static class ProfileCommand
 {
@@ -24,11 +25,9 @@ internal static class ProfileCommand
                 await StageRun.RunAsync(folder.Path, questions, warmUp: 1_000, turns: Math.Min(turns, 2_000));
             }
 
-            using (var folder = new TempFolder())
-            {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{conversations} conversations, client beside the service"));
-                await LoadRun.RunAsync(folder.Path, questions, conversations, turns);
-            }
+            using var loadFolder = new TempFolder();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{conversations} conversations, client beside the service"));
+            await LoadRun.RunAsync(Arguments.Value(args, "--data") ?? loadFolder.Path, questions, conversations, turns);
         }
     }
 }

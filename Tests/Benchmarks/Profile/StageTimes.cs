@@ -45,7 +45,7 @@ internal sealed class StageTimes
 /// <summary>Measures the calls of the turn store.</summary>
 internal sealed class MeasuredTurnStore(ITurnStore inner, StageTimes times) : ITurnStore
 {
-    public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken) =>
+    public Task<AcceptedActivity> AcceptAsync(Activity activity, string? deduplicationKey, CancellationToken cancellationToken) =>
         times.MeasureAsync("accept", () => inner.AcceptAsync(activity, deduplicationKey, cancellationToken));
 
     public Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.CommandLine;
 using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Channels;
@@ -47,6 +49,29 @@ public sealed class OldDataFolderTests : IDisposable
             return reply is not null;
         });
         Assert.Contains("Tổng nguồn vốn", reply!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_old_transcript_is_byte_for_byte_what_was_stored()
+    {
+        var stored = new List<string>();
+        await using (var connection = new SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = """SELECT "Json" FROM "Activities" WHERE "Shown" ORDER BY "Sequence" """;
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                stored.Add(reader.GetString(0));
+            }
+        }
+
+        await using var host = await TeamsHost.StartAsync(folder);
+        var conversation = JsonNode.Parse(await File.ReadAllTextAsync(folder.File("conversation.json")))!["conversation"]!;
+        var page = host.Get<IDirectLineTranscript>().Read(conversation.GetValue<string>(), 0, 100)!;
+        Assert.Equal(49, stored.Count);
+        Assert.Equal(stored, page.Activities);
     }
 
     [Fact]
