@@ -132,7 +132,7 @@ internal static class AccessEndpoints
         PasswordProblem? problem =
             newPassword != form["repeated"].ToString() ? PasswordProblem.RepetitionDiffers
             : newPassword == current ? PasswordProblem.SameAsCurrent
-            : passwordService.FindProblem(newPassword, account.UserName) is { } passwordProblem ? passwordProblem
+            : passwordService.FindProblem(newPassword, account) is { } passwordProblem ? passwordProblem
             : await signInService.CheckCurrentPasswordAsync(account, current, cancellationToken);
         if (problem is not null)
         {

@@ -7,6 +7,7 @@ internal enum SecondFactorRule
 {
     Nobody,
     Administrators,
+    AdministratorsAndSupervisors,
     Everybody,
 }
 
@@ -56,7 +57,7 @@ internal sealed record AccessOptions
 
     /// <summary>Who must use an authenticator app besides the password; all others may.</summary>
     [EnumDataType(typeof(SecondFactorRule))]
-    public SecondFactorRule SecondFactor { get; init; }
+    public SecondFactorRule SecondFactor { get; init; } = SecondFactorRule.AdministratorsAndSupervisors;
 
     /// <summary>The minimum length of a password that a person chooses.</summary>
     [Range(8, 64)]

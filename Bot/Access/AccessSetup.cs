@@ -26,7 +26,8 @@ internal static class AccessSetup
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionCookieEvents>();
         services.AddSingleton<CaseViewLog>();
-        services.AddSingleton(new PasswordConsole(Console.Out));
+        services.AddSingleton(new PasswordConsole(Console.Out, IsTerminal: !Console.IsOutputRedirected));
+        services.AddSingleton<FirstPasswordNotice>();
         services.AddHostedService<FirstAdministratorSeeder>();
         services.AddRazorComponents();
         services.AddAntiforgery(options =>

@@ -158,6 +158,10 @@ internal static class AccessTexts
                 "Mật khẩu mới quá dễ đoán: không chứa tên đăng nhập và có ít nhất 6 ký tự khác nhau.",
                 "The new password is too easy to guess: do not include the user name, and use at least 6 different characters."
             ),
+            PasswordProblem.Common => new(
+                "Mật khẩu này nằm trong số hay được dùng nên dễ bị đoán. Hãy ghép ít nhất bốn từ không liên quan với nhau.",
+                "This password is among those that people often use, so it is easy to guess. Combine at least four unrelated words."
+            ),
             PasswordProblem.WrongCurrent => new("Mật khẩu hiện tại không đúng.", "The current password is incorrect."),
             PasswordProblem.TooManyAttempts => new(
                 "Đã nhập sai mật khẩu hiện tại nhiều lần. Anh/chị đợi một lúc rồi thử lại.",

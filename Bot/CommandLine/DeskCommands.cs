@@ -5,13 +5,14 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>desk verify</c>: verifies that no case's history was altered.</summary>
+/// <summary><c>desk verify</c>: verifies that no case's history was altered; <c>desk accounts</c>.</summary>
 internal static class DeskCommands
 {
     public static Command Create()
     {
         var command = new Command("desk", "Commands for the cases of the officials' pages.");
         command.Subcommands.Add(CreateVerify());
+        command.Subcommands.Add(AccountCommands.Create());
         return command;
     }
 

@@ -46,6 +46,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
             host.UseSetting("ConnectionStrings:Assistant", database)
                 .UseSetting("Storage:DataFolder", folder.Path)
                 .UseSetting("Access:HashIterations", "1000")
+                .UseSetting("Access:SecondFactor", "Nobody")
                 .UseSetting("Knowledge:Snapshot", Path.Combine(AppContext.BaseDirectory, "search.snapshot"))
         );
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Browser;
 
@@ -17,7 +18,7 @@ internal sealed partial class DeskPage : IAsyncDisposable
         this.root = root;
     }
 
-    /// <summary>Signs in with the one-time password that the first start printed, and chooses another as is asked.</summary>
+    /// <summary>Signs in with the first one-time password, which is in the data folder, and chooses another as is asked.</summary>
     public static async Task<DeskPage> SignInAsync(BrowserFixture browser)
     {
         var context = await browser.Browser.NewContextAsync();
@@ -25,7 +26,9 @@ internal sealed partial class DeskPage : IAsyncDisposable
         var tab = await context.NewPageAsync();
         var desk = new DeskPage(tab, browser.Bot.BaseAddress);
         await tab.GotoAsync(new Uri(browser.Bot.BaseAddress, "/desk").ToString());
-        var printed = OneTimePassword().Match(browser.Bot.Output).Groups["password"].Value;
+        var file = Path.Combine(browser.Bot.DataFolder, "first-password.txt");
+        await Wait.UntilAsync(() => File.Exists(file));
+        var printed = OneTimePassword().Match(await File.ReadAllTextAsync(file)).Groups["password"].Value;
         await tab.FillAsync("#userName", "admin");
         await tab.FillAsync("#password", printed);
         await tab.PressAsync("#password", "Enter");

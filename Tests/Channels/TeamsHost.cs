@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.BotFramework.Authentication;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Connector.Files;
@@ -88,7 +89,7 @@ internal sealed class TeamsHost : IAsyncDisposable
             builder.Services.AddConversation();
             builder.Services.AddAccess();
             builder.Services.AddDesk();
-            builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));
+            builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null, IsTerminal: true));
         }
         else
         {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Feedback;
@@ -79,6 +80,7 @@ internal sealed class DeskHost : IAsyncDisposable
 
         builder.Configuration["Storage:DataFolder"] = folder.Path;
         builder.Configuration["Access:HashIterations"] = "1000";
+        builder.Configuration["Access:SecondFactor"] = "Nobody";
         foreach (var (key, value) in (await store.GetSettingsAsync(folder)).Concat(settings))
         {
             builder.Configuration[key] = value;
@@ -92,7 +94,7 @@ internal sealed class DeskHost : IAsyncDisposable
             .Services.AddSingleton<AnswerStore>()
             .AddSingleton<RecallService>()
             .AddSingleton(_ => new ArticleStore(folder.File("articles"), null, TimeProvider.System, watch: false));
-        builder.Services.AddSingleton(new PasswordConsole(console));
+        builder.Services.AddSingleton(new PasswordConsole(console, IsTerminal: true));
         configure(builder.Services);
         builder.Services.TryAddSingleton(provider => new AnswerPipeline(
             () => KnowledgeBase.Empty,

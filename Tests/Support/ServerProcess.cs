@@ -26,6 +26,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>The address that it listens on.</summary>
     public Uri BaseAddress { get; private set; } = new("http://localhost");
 
+    public string DataFolder { get; private init; } = "";
+
     /// <summary>The output so far.</summary>
     public string Output
     {
@@ -109,13 +111,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Storage__DataFolder"] = dataFolder;
         start.Environment["Knowledge__Snapshot"] = Path.Combine(AppContext.BaseDirectory, "search.snapshot");
+        start.Environment["Access__SecondFactor"] = "Nobody";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         foreach (var (key, value) in settings)
         {
             start.Environment[key] = value;
         }
 
-        var server = new ServerProcess(start);
+        var server = new ServerProcess(start) { DataFolder = dataFolder };
         server.process.Start();
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();

@@ -61,10 +61,13 @@ internal sealed class PasswordService
     }
 
     /// <summary>Why a person may not choose this password; null when they may.</summary>
-    public PasswordProblem? FindProblem(string password, string userName) =>
+    public PasswordProblem? FindProblem(string password, Account account) =>
         password.Length < minLength ? PasswordProblem.TooShort
         : password.Length > MaxLength ? PasswordProblem.TooLong
-        : password.Contains(userName, StringComparison.OrdinalIgnoreCase) || password.Distinct().Count() < 6 ? PasswordProblem.TooEasy
+        : password.Contains(account.UserName, StringComparison.OrdinalIgnoreCase) || password.Distinct().Count() < 6
+            ? PasswordProblem.TooEasy
+        : CommonPasswords.Load([account.UserName, .. account.DisplayName.Split(' '), account.DisplayName]).Contains(password)
+            ? PasswordProblem.Common
         : null;
 }
 
@@ -75,6 +78,9 @@ public enum PasswordProblem
 
     /// <summary>Contains the user name, or too few different characters.</summary>
     TooEasy,
+
+    /// <summary>Among the passwords that are guessed first.</summary>
+    Common,
 
     /// <summary>The current password is wrong.</summary>
     WrongCurrent,

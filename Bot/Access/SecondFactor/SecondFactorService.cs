@@ -24,6 +24,7 @@ internal sealed partial class SecondFactorService(
         options.Value.SecondFactor switch
         {
             SecondFactorRule.Everybody => true,
+            SecondFactorRule.AdministratorsAndSupervisors => (roles & (Roles.Administrator | Roles.Supervisor)) != Roles.None,
             SecondFactorRule.Administrators => roles.HasFlag(Roles.Administrator),
             _ => false,
         };

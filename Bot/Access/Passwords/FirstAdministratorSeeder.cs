@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Storage;
 
-namespace PolicyAssistantBot.Access;
+namespace PolicyAssistantBot.Access.Passwords;
 
 /// <summary>
-/// Creates the account <c>admin</c> on the first start and prints its one-time password. Until somebody signs in with it, each
-/// start prints a new password; so if the password is lost, restart the service.
+/// Creates the account <c>admin</c> on the first start and shows its one-time password. Until somebody signs in with it, each
+/// start shows a new password; so if the password is lost, restart the service.
 /// </summary>
 internal sealed class FirstAdministratorSeeder(
     IDbContextFactory<AssistantDb> dbContextFactory,
     AccountStore accountStore,
-    PasswordConsole console
+    FirstPasswordNotice notice
 ) : IHostedLifecycleService
 {
     public const string UserName = "admin";
@@ -31,16 +31,11 @@ internal sealed class FirstAdministratorSeeder(
         };
         if (outcome is AccountOutcome.Succeeded { OneTimePassword: { } password })
         {
-            await console.Output.WriteLineAsync(
-                $"""
-
-                  Tài khoản quản trị đầu tiên / First administrator
-                    {UserName}
-                    {password}
-                  Mật khẩu dùng một lần: đổi khi đăng nhập tại /desk. / One-time password: change it when you sign in at /desk.
-
-                """
-            );
+            await notice.ShowAsync(UserName, password, cancellationToken);
+        }
+        else
+        {
+            notice.Remove();
         }
     }
 
@@ -54,6 +49,3 @@ internal sealed class FirstAdministratorSeeder(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
-
-/// <summary>Where the first password is printed: the console, never the log.</summary>
-internal sealed record PasswordConsole(TextWriter Output);
