@@ -13,6 +13,7 @@ namespace PolicyAssistantBot.Channels;
 internal sealed class WidgetTokenEndpoint(
     DirectLineTokens tokens,
     IDataProtectionProvider protection,
+    IDirectLineTranscript transcript,
     IOptions<WidgetOptions> options,
     TimeProvider time
 )
@@ -84,6 +85,8 @@ internal sealed class WidgetTokenEndpoint(
 
         return resumeSealer.Unseal(resume) switch
         {
+            UnsealResult<DirectLineToken>.Valid { Value: var token } when transcript.IsErased(token.ConversationId) =>
+                DirectLineErrors.UnknownConversation,
             UnsealResult<DirectLineToken>.Valid { Value: var token } => CreateGrant(token),
             UnsealResult<DirectLineToken>.Expired => DirectLineErrors.TokenExpired,
             _ => DirectLineErrors.InvalidToken,

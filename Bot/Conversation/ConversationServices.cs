@@ -8,6 +8,7 @@ using PolicyAssistantBot.Conversation.Messages;
 using PolicyAssistantBot.Conversation.Questions;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Model;
+using PolicyAssistantBot.Privacy;
 using PolicyAssistantBot.Retrieval;
 
 namespace PolicyAssistantBot.Conversation;
@@ -20,6 +21,7 @@ internal static class ConversationServices
         return services
             .AddModel()
             .AddRetrieval()
+            .AddPrivacy()
             .AddSingleton<ChatMemoryAccessor>()
             .AddHandlers()
             .AddDialogs()
@@ -39,6 +41,7 @@ internal static class ConversationServices
             .AddSingleton<EmptyMessageHandler>()
             .AddSingleton<LanguageHandler>()
             .AddSingleton<ForgetHandler>()
+            .AddSingleton<ForgetStarter>()
             .AddSingleton<CaseMessageHandler>()
             .AddSingleton<CaseOfferHandler>()
             .AddSingleton<OpenDialogHandler>()

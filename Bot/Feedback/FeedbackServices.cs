@@ -12,7 +12,6 @@ internal static class FeedbackServices
             .AddSingleton<ISqlEffectHandler, RecordAnswerHandler>()
             .AddSingleton<AnswerStore>()
             .AddSingleton<RecallService>()
-            .AddSingleton<IEffectHandler, ForgetAskerHandler>()
             .AddSingleton<CaseRatingRules>()
             .AddSingleton<IEffectHandler, RatingHandler>()
             .AddSingleton<ICaseObserver, RatingInviter>();

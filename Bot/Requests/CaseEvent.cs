@@ -36,6 +36,12 @@ public enum CaseEventKind
 
     /// <summary>Moved to the team in <see cref="CaseEvent.Detail"/>.</summary>
     Routed,
+
+    /// <summary>The asker withdrew the consent to be contacted by e-mail or telephone.</summary>
+    ConsentWithdrawn,
+
+    /// <summary>The content and the contact were erased; the texts of earlier events are gone, their hashes remain.</summary>
+    Erased,
 }
 
 /// <summary>Why a case was closed.</summary>

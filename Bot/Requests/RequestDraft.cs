@@ -88,6 +88,16 @@ public sealed record RequestDraft
     /// <summary>How that answer came about; never shown to the asker.</summary>
     public string? AnswerTrace { get; init; }
 
+    /// <summary>What remains after erasure: neither content nor contact, only what statistics and the proof of consent need.</summary>
+    public RequestDraft WithoutPersonalData() =>
+        new()
+        {
+            Kind = Kind,
+            Language = Language,
+            ConsentVersion = ConsentVersion,
+            ConsentedAt = ConsentedAt,
+        };
+
     /// <summary>The value of a further field; null when it was not given.</summary>
     public string? GetExtraValue(string key) => ExtraValues?.GetValueOrDefault(key);
 

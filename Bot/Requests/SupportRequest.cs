@@ -38,4 +38,10 @@ public sealed record SupportRequest
 
     /// <summary>The hash of the last event, which the next one carries on.</summary>
     public required string LastHash { get; init; }
+
+    /// <summary>When the content and the contact were erased; null while they are kept.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>When the asker withdrew the consent to be contacted; null while it stands.</summary>
+    public DateTimeOffset? ConsentWithdrawnAt { get; init; }
 }

@@ -33,12 +33,14 @@ internal static class StorageSetup
         services.AddSingleton<WriteConnection>();
         services.AddSingleton<BatchWriter>();
         services.AddSingleton<ReadConnectionPool>();
+        services.AddSingleton<RecentConversationUsers>();
         services.AddSingleton<ActivityRecorder>();
         services.AddSingleton<ITurnStore, TurnStore>();
         services.AddSingleton<IDirectLineTranscript, DirectLineTranscript>();
         services.AddSingleton<Outbox.Outbox>();
         services.AddSingleton<ParkedActivities>();
         services.AddSingleton<DeliveryLog>();
+        services.AddSingleton(provider => new ConversationReferenceCache(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IConversationReferences, ConversationReferences>();
         services.AddHostedService<DeliveryWorker>();
         return services;

@@ -108,16 +108,6 @@ internal static class ChatTexts
         "I am writing the answer from its sources…"
     );
 
-    /// <summary>Asks for confirmation before the data is deleted.</summary>
-    public static readonly LocalizedText ConfirmDeletion = new(
-        "Tôi sẽ quên mọi điều cuộc trò chuyện này nhớ về anh/chị, kể cả biểu mẫu chưa gửi, và không khôi phục được. Anh/chị "
-            + "trả lời **đồng ý** để xóa; trả lời khác thì tôi giữ nguyên.",
-        "I will forget everything that this conversation remembers about you, with any form not yet sent, and it cannot be "
-            + "restored. Answer **yes** to delete it; with any other answer it is kept."
-    );
-
-    public static readonly LocalizedText DeletionCancelled = new("Tôi giữ nguyên, chưa xóa gì.", "Nothing was deleted.");
-
     /// <summary>Reply to "later" when no form is open.</summary>
     public static readonly LocalizedText Postponed = new(
         "Vâng, chưa có gì được gửi. Khi nào cần, anh/chị gõ **gửi yêu cầu**.",
@@ -128,14 +118,6 @@ internal static class ChatTexts
     public static readonly LocalizedText PostponedForm = new(
         "Vâng, chưa có gì được gửi. Biểu mẫu vẫn mở, anh/chị điền tiếp lúc nào cũng được; gõ **hủy** để bỏ.",
         "All right, nothing was sent. The form stays open and you can continue at any time; type **cancel** to discard it."
-    );
-
-    public static readonly LocalizedText DataDeleted = new(
-        "Tôi đã quên những gì cuộc trò chuyện này nhớ về anh/chị: ngôn ngữ, các câu hỏi, câu trả lời, đánh giá và biểu mẫu "
-            + "chưa gửi. Yêu cầu **đã gửi** là hồ sơ do Sở Tài chính lưu; để sửa hoặc xóa, anh/chị gửi một yêu cầu loại “Khác”.",
-        "I have forgotten what this conversation remembered about you: the language, the questions, answers and votes, and any "
-            + "form not yet sent. Requests that were **sent** are records kept by the Department of Finance; to have one changed or "
-            + "deleted, send a request of the kind “Other”."
     );
 
     /// <summary>{0} the reference.</summary>

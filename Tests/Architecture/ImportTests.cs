@@ -76,8 +76,25 @@ public sealed class ImportTests
                 "Bot/Files",
                 "Bot/Mail",
                 "Bot/Model",
+                "Bot/Privacy",
                 "Bot/Requests",
                 "Bot/Retrieval",
+                "Bot/Texts",
+                "Knowledge",
+            ]
+        },
+        {
+            "Bot/Privacy",
+            [
+                "Bot/Access",
+                "Bot/BotFramework",
+                "Bot/Feedback",
+                "Bot/Files",
+                "Bot/Insight",
+                "Bot/Mail",
+                "Bot/Model",
+                "Bot/Requests",
+                "Bot/Storage",
                 "Bot/Texts",
                 "Knowledge",
             ]

@@ -40,6 +40,7 @@ public sealed class TransactionTests
         "PolicyAssistantBot.Knowledge.Rules.*",
         "PolicyAssistantBot.Mail",
         "PolicyAssistantBot.Model",
+        "PolicyAssistantBot.Privacy.*",
         "PolicyAssistantBot.Requests.*",
         "PolicyAssistantBot.Storage.*",
         "PolicyAssistantBot.Texts",

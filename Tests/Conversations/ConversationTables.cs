@@ -46,7 +46,7 @@ internal static class ConversationTables
             ["thanks"] = "en-US\n> English\n> thank you\nYou are welcome",
             ["nothing to cancel"] = "vi-VN\n> hủy\nkhông có việc gì đang dở",
             ["right is not stop"] = "vi-VN\n> Gửi yêu cầu\n> đúng\n! Đã hủy",
-            ["delete my data"] = "en-US\n> delete my data\nI will forget\n> yes\nI have forgotten",
+            ["delete my data"] = "en-US\n> delete my data\nI will erase everything\n> yes\nYour data has been erased",
             ["unknown question offers a request"] = "vi-VN\n> Quy trình nuôi cá voi trong bể bơi là gì?\ngửi yêu cầu",
             ["begins a request"] = "vi-VN\n> Gửi yêu cầu\nAnh/chị điền biểu mẫu\ntrả lời từng câu\nTên doanh nghiệp\n# form",
             ["begins a request in English"] = "en-US\n> send a request\nPlease fill in the form\nname of your enterprise\n# form",

@@ -120,17 +120,19 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     [Fact]
     public async Task Deleting_personal_data_removes_questions_answers_and_votes()
     {
-        var (chat, other) = (new TestConversation(host), new TestConversation(host, user: "u2"));
+        var (chat, other) = (new TestConversation(host, user: "forgotten"), new TestConversation(host, user: "u2"));
         foreach (var asker in new[] { chat, other })
         {
             await asker.SayAsync(Question);
             await asker.ClickAsync(FindDownVote(asker));
         }
 
-        Assert.Contains("Tôi sẽ quên", await chat.SayAsync("xóa dữ liệu của tôi"), StringComparison.Ordinal);
-        Assert.Contains("Tôi đã quên", await chat.SayAsync("đồng ý"), StringComparison.Ordinal);
+        Assert.Contains("Tôi sẽ xóa", await chat.SayAsync("xóa dữ liệu của tôi"), StringComparison.Ordinal);
+        Assert.Contains("1 câu hỏi trong nhật ký và 1 đánh giá", await chat.SayAsync("đồng ý"), StringComparison.Ordinal);
         Assert.Equal((0, 0), await CountStoredAsync(chat));
         Assert.Equal((1, 1), await CountStoredAsync(other));
+        var next = new TestConversation(host, user: "forgotten");
+        Assert.Contains("chưa nhớ thông tin nào", await next.SayAsync("bạn nhớ gì về tôi"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,8 +85,7 @@ internal static class GuideTables
                 "vi-VN\n> bạn nhớ gì về tôi\nchưa nhớ thông tin nào\n> cty em ban le co 8 nguoi doanh thu 2 ty thuoc quy mo "
                 + "gi\n> bạn nhớ gì về tôi\n8 lao động; doanh thu 2 tỷ đồng",
             ["remembered: forgotten on demand"] =
-                "vi-VN\n> cty em ban le co 8 nguoi doanh thu 2 ty thuoc quy mo gi\n> xóa dữ liệu của tôi\n> đồng ý\n> bạn nhớ "
-                + "gì về tôi\nchưa nhớ thông tin nào",
+                "vi-VN\n> cty em ban le co 8 nguoi doanh thu 2 ty thuoc quy mo gi\n> xóa dữ liệu của tôi\n> đồng ý\nnhững gì tôi nhớ",
             ["remembered: a guide begins with what is known"] =
                 "vi-VN\n> cty em ban le co 8 nguoi doanh thu 2 ty thuoc quy mo gi\n> tính mức hỗ trợ\nTôi nhớ anh/chị đã cho "
                 + "biết: lĩnh vực: Thương mại: bán buôn, bán lẻ; 8 lao động; doanh thu 2 tỷ đồng\nnội dung nào",

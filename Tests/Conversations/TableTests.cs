@@ -16,7 +16,7 @@ public sealed class TableTests(ConversationHost host) : IClassFixture<Conversati
     {
         var table = ConversationTables.All.GetValueOrDefault(name) ?? ReadinessTables.All[name];
         var lines = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var conversation = new TestConversation(host, lines[0]);
+        var conversation = new TestConversation(host, lines[0], user: $"{name} in {lines[0]}");
         await conversation.SendAsync(
             new Activity
             {

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Tests.Requests;
@@ -79,7 +80,24 @@ public sealed class CaseHistoryTests
     [Fact]
     public void A_text_that_a_person_wants_erased_can_go_and_the_chain_holds()
     {
-        var history = Whole.History.Select(e => e with { Text = null }).ToList();
-        Assert.Null(CaseHistory.Verify(Whole.Request, history));
+        var ended = Whole.Apply(s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, "Đã trả lời."));
+        var erased = ended.Apply(s => CaseRules.Erase(s, CaseRules.RetentionActor, "system", Sample.Now, reason: null));
+        var history = erased.History.Select(e => e with { Text = null }).ToList();
+        Assert.Null(CaseHistory.Verify(erased.Request, history));
+        Assert.Equal(
+            1,
+            CaseHistory.Verify(erased.Request with { Facts = ended.Request.Facts with { Content = "khác" } }, history)?.Sequence
+        );
     }
+
+    [Fact]
+    public void A_text_that_is_missing_without_an_erasure_is_detected()
+    {
+        var history = Whole.History.Select(e => e with { Text = null }).ToList();
+        Assert.Equal(HistoryProblem.ContentChanged, CaseHistory.Verify(Whole.Request, history)?.Problem);
+    }
+
+    [Fact]
+    public void A_case_that_is_being_worked_on_is_not_erased() =>
+        Assert.IsType<CaseDecision.Refused>(CaseRules.Erase(Whole, CaseRules.RetentionActor, "system", Sample.Now, reason: null));
 }

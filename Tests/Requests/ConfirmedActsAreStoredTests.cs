@@ -161,7 +161,7 @@ public sealed class ConfirmedActsAreStoredTests(RacingHost host) : IClassFixture
     {
         var (ticket, _) = await host
             .Storage.Get<UploadedFiles>()
-            .StoreAsync(new MemoryStream(SampleFiles.Pdf), "giấy tờ.pdf", "application/pdf", default);
+            .StoreAsync(chat.Id, new MemoryStream(SampleFiles.Pdf), "giấy tờ.pdf", "application/pdf", default);
         var words = random.Next(2) == 0 ? $"{number} xin gửi giấy tờ" : number.ToString();
         return await chat.SendAsync(
             new Activity

@@ -35,7 +35,11 @@ internal static class ConversationEndpoints
         try
         {
             var locale = parameters.Locale is { Length: <= 35 } ? parameters.Locale : null;
-            var isNew = await inbox.StartAsync(token, locale, parameters.ChannelData as JsonObject, cancellationToken);
+            if (await inbox.StartAsync(token, locale, parameters.ChannelData as JsonObject, cancellationToken) is not { } isNew)
+            {
+                return DirectLineErrors.UnknownConversation;
+            }
+
             var position = isNew ? 0 : transcript.Read(token.ConversationId, long.MaxValue, 1)?.EndPosition ?? 0;
             return CreateGrantResult(
                 request,

@@ -28,7 +28,8 @@ internal sealed partial class DirectLineInbox(
     };
 
     /// <summary>Notifies the bot that the user has joined; once per conversation, however often it is started.</summary>
-    public async Task<bool> StartAsync(DirectLineToken token, string? locale, JsonObject? channelData, CancellationToken cancellationToken)
+    /// <returns>True when the conversation is new; null when it was erased.</returns>
+    public async Task<bool?> StartAsync(DirectLineToken token, string? locale, JsonObject? channelData, CancellationToken cancellationToken)
     {
         var bot = CreateBotAccount();
         var start = new Activity
@@ -39,7 +40,7 @@ internal sealed partial class DirectLineInbox(
             MembersAdded = [bot, new ChannelAccount { Id = token.UserId, Name = token.UserName }],
         };
         var accepted = await AcceptAsync(token, start, "start", cancellationToken);
-        return !accepted.IsDuplicate;
+        return accepted.IsConversationErased ? null : !accepted.IsDuplicate;
     }
 
     /// <summary>Stores the activity and returns its id; a refused activity is not stored.</summary>
@@ -67,7 +68,8 @@ internal sealed partial class DirectLineInbox(
         try
         {
             var deduplicationKey = ReadClientActivityId(activity) is { Length: > 0 and <= 200 } id ? $"client:{id}" : null;
-            return CreateStoredResult((await AcceptAsync(token, activity, deduplicationKey, cancellationToken)).Activity.Id);
+            var accepted = await AcceptAsync(token, activity, deduplicationKey, cancellationToken);
+            return accepted.IsConversationErased ? DirectLineErrors.UnknownConversation : CreateStoredResult(accepted.Activity.Id);
         }
         catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
@@ -123,7 +125,7 @@ internal sealed partial class DirectLineInbox(
         };
         activity.Recipient = CreateBotAccount();
         var accepted = await store.AcceptAsync(activity, deduplicationKey, cancellationToken);
-        if (!accepted.IsDuplicate)
+        if (accepted is { IsDuplicate: false, IsConversationErased: false })
         {
             queue.Enqueue(accepted.Activity);
         }

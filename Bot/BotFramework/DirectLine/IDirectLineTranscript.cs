@@ -10,6 +10,9 @@ public interface IDirectLineTranscript
     /// <exception cref="System.Data.Common.DbException">The store cannot be read now.</exception>
     TranscriptPage? Read(string conversationId, long afterPosition, int limit);
 
+    /// <summary>Whether the conversation was erased at the user's request, so that its tokens are no longer valid.</summary>
+    bool IsErased(string conversationId);
+
     /// <summary>Calls <paramref name="onNewActivity"/> after each new activity, until disposed.</summary>
     IDisposable Listen(string conversationId, Action onNewActivity);
 }

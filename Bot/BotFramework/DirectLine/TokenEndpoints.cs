@@ -44,10 +44,17 @@ internal static class TokenEndpoints
         return CreateGrantResult(token, tokens);
     }
 
-    private static IResult RefreshToken(HttpRequest request, DirectLineAuthenticator caller, DirectLineTokens tokens)
+    private static IResult RefreshToken(
+        HttpRequest request,
+        DirectLineAuthenticator caller,
+        DirectLineTokens tokens,
+        IDirectLineTranscript transcript
+    )
     {
         var (token, refusal) = caller.Authorize(request);
-        return token is null ? refusal! : CreateGrantResult(token, tokens);
+        return token is null ? refusal!
+            : transcript.IsErased(token.ConversationId) ? DirectLineErrors.UnknownConversation
+            : CreateGrantResult(token, tokens);
     }
 
     private static IResult CreateGrantResult(DirectLineToken token, DirectLineTokens tokens) =>

@@ -48,6 +48,7 @@ internal static class UploadEndpoints
         var upload = new Upload(
             files,
             options.Value,
+            conversationId,
             $"{request.Scheme}://{request.Host}{request.PathBase}{DirectLinePath.Root}/attachments/"
         );
         try
@@ -133,7 +134,7 @@ internal static class UploadEndpoints
     }
 
     /// <summary>Collects the parts of an upload in one activity.</summary>
-    private sealed class Upload(UploadedFiles files, DirectLineOptions options, string urlPrefix)
+    private sealed class Upload(UploadedFiles files, DirectLineOptions options, string conversationId, string urlPrefix)
     {
         private readonly List<Attachment> attachments = [];
 
@@ -166,7 +167,7 @@ internal static class UploadEndpoints
                 return DirectLineErrors.TooLarge($"An upload has at most {options.FileCount} files.");
             }
 
-            var (ticket, refusal) = await files.StoreAsync(body, name, contentType, cancellationToken);
+            var (ticket, refusal) = await files.StoreAsync(conversationId, body, name, contentType, cancellationToken);
             if (ticket is null)
             {
                 return refusal == FileRefusal.TypeNotAllowed

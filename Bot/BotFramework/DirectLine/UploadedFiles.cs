@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
@@ -22,8 +24,10 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
     private string Folder => Directory.CreateDirectory(options.Value.FileFolder).FullName;
 
     /// <summary>Stores a file that is within the limits.</summary>
+    /// <param name="conversationId">Part of the stored name, so that the files of a conversation can be erased.</param>
     /// <returns>The ticket for its link, or why it was refused.</returns>
     public async Task<(string? Ticket, FileRefusal? Refusal)> StoreAsync(
+        string conversationId,
         Stream content,
         string name,
         string contentType,
@@ -36,7 +40,7 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
         }
 
         DeleteExpired();
-        var id = DirectLineTokens.NewId();
+        var id = GetPrefix(conversationId) + DirectLineTokens.NewId();
         var path = Path.Combine(Folder, id);
         var isStored = false;
         try
@@ -55,6 +59,19 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
         return isStored
             ? (sealer.Seal(new FileTicket(id, SanitizeName(name), contentType), options.Value.FileLifetime), null)
             : (null, FileRefusal.TooLarge);
+    }
+
+    /// <summary>Deletes the files that were uploaded in a conversation.</summary>
+    /// <returns>The number of deleted files.</returns>
+    public int DeleteOf(string conversationId)
+    {
+        var files = new DirectoryInfo(Folder).GetFiles(GetPrefix(conversationId) + "*");
+        foreach (var file in files)
+        {
+            file.Delete();
+        }
+
+        return files.Length;
     }
 
     /// <summary>The file of a link; null when the link is invalid or has expired.</summary>
@@ -103,7 +120,12 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
         return true;
     }
 
-    private void DeleteExpired()
+    /// <summary>A digest, because the id of a conversation may contain characters that a file name must not.</summary>
+    private static string GetPrefix(string conversationId) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)).AsSpan(0, 8)) + "-";
+
+    /// <summary>Deletes the files whose links have expired.</summary>
+    public void DeleteExpired()
     {
         var expiryTime = time.GetUtcNow() - options.Value.FileLifetime;
         foreach (var file in new DirectoryInfo(Folder).EnumerateFiles())

@@ -29,7 +29,11 @@ public interface ITurnStore
 /// <param name="Activity">The activity as stored: with id, timestamp and all fields of the sender.</param>
 /// <param name="IsDuplicate">True when this activity had been accepted before.</param>
 /// <param name="InvokeResponse">For a duplicate of a completed invoke: the first response.</param>
-public sealed record AcceptedActivity(Activity Activity, bool IsDuplicate, InvokeResponse? InvokeResponse);
+public sealed record AcceptedActivity(Activity Activity, bool IsDuplicate, InvokeResponse? InvokeResponse)
+{
+    /// <summary>True when the conversation was erased at the user's request: nothing was stored.</summary>
+    public bool IsConversationErased { get; init; }
+}
 
 /// <summary>The state documents of a turn.</summary>
 public sealed record TurnStates(StateDocument Conversation);

@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Conversation.Cases;
 using PolicyAssistantBot.Conversation.Guides;
+using PolicyAssistantBot.Conversation.Messages;
 using PolicyAssistantBot.Conversation.Questions;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge;
@@ -9,7 +10,7 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Commands;
 
 /// <summary>Executes commands and replies to small talk; a question in the same message is left to the next handlers.</summary>
-internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memoryReplies) : IMessageHandler
+internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memoryReplies, ForgetStarter forgetStarter) : IMessageHandler
 {
     public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -84,8 +85,7 @@ internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memo
                 await MemoryReplies.SendKnownFactsAsync(chat, cancellationToken);
                 break;
             case CommandKind.DeleteMyData:
-                chat.Memory.IsDeletionPending = true;
-                await chat.SendTextAsync(ChatTexts.ConfirmDeletion[chat.Language], cancellationToken);
+                await forgetStarter.BeginAsync(chat, cancellationToken);
                 break;
             default:
                 if (GuideStarter.GuideKindOf(kind) is { } guide)

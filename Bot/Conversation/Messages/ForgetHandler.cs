@@ -1,17 +1,33 @@
-using PolicyAssistantBot.BotFramework.State;
-using PolicyAssistantBot.Feedback;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Privacy.Erasure;
+using PolicyAssistantBot.Privacy.Retention;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Messages;
 
 /// <summary>
-/// Deletes what the conversation remembers about a person after a clear yes to the question whether to do so. After any other message
-/// nothing is deleted, and the next handlers get the message.
+/// Erases the data of a person after a clear yes to the question whether to do so. After any other message nothing is erased, and the next
+/// handlers get the message.
 /// </summary>
-internal sealed class ForgetHandler(AnswerPipeline pipeline, PrivateConversationState state) : IMessageHandler
+internal sealed class ForgetHandler(
+    AnswerPipeline pipeline,
+    ForgetStarter starter,
+    AskerCaseService askerCases,
+    DeskSettingsStore settingsStore,
+    IOptions<RetentionOptions> retention,
+    TimeProvider time
+) : IMessageHandler
 {
+    /// <summary>The digits of the reference that the person is shown; enough to find the record of the erasure on its day.</summary>
+    private const int ReferenceLength = 8;
+
     public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var chat = message.Chat;
@@ -21,24 +37,87 @@ internal sealed class ForgetHandler(AnswerPipeline pipeline, PrivateConversation
         }
 
         chat.Memory.IsDeletionPending = false;
-        var acts = pipeline.ActReader;
-        if (!acts.IsConfirmation(message.Text) && acts.Classify(message.Text) is not { Act: DialogueAct.Forget, Confidence: 1 })
+        var plan = await starter.PlanAsync(chat, cancellationToken);
+        if (ReadChoice(message, plan) is not { } choice)
         {
-            await chat.SendTextAsync(ChatTexts.DeletionCancelled[chat.Language], cancellationToken);
+            await chat.SendTextAsync(PrivacyTexts.ErasureCancelled[chat.Language], cancellationToken);
             return false;
         }
 
-        var confirmation = ChatTexts.DataDeleted[chat.Language];
+        if (choice == ErasureChoice.KeepEverything)
+        {
+            await chat.SendTextAsync(PrivacyTexts.ErasureCancelled[chat.Language], cancellationToken);
+            return true;
+        }
+
+        if (choice == ErasureChoice.WithdrawCases && !await TryWithdrawAsync(chat, plan.OpenCases, cancellationToken))
+        {
+            await starter.BeginAsync(chat, cancellationToken);
+            return true;
+        }
+
+        var keepsOpenCases = choice == ErasureChoice.KeepOpenCases;
+        var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         chat.Turn.AddEffect(
-            new ForgetAskerEffect(
+            new ErasePersonalDataEffect(
+                id,
                 chat.Turn.Activity.ChannelId ?? "",
                 chat.Turn.Activity.Conversation?.Id ?? "",
-                chat.Turn.Activity.From?.Id ?? ""
+                chat.Turn.Activity.From?.Id ?? "",
+                chat.Turn.Activity.Id,
+                keepsOpenCases,
+                time.GetUtcNow(),
+                await settingsStore.GetAsync(cancellationToken)
             )
         );
-        chat.Dialogs.Stack.Clear();
-        await state.ClearStateAsync(chat.Turn, cancellationToken);
-        await chat.SendTextAsync(confirmation, cancellationToken);
+        var receipt = ErasureReceipt.Compose(
+            id[^ReferenceLength..],
+            plan,
+            keepsOpenCases,
+            chat.Turn.Activity.ChannelId == ChannelIds.Directline,
+            retention.Value,
+            chat.Language
+        );
+        var reply = MessageFactory.Text(receipt);
+        reply.TextFormat = TextFormatTypes.Markdown;
+        await chat.Turn.SendActivityAsync(reply, cancellationToken);
+        return true;
+    }
+
+    /// <returns>Null for a message that is no answer to the question.</returns>
+    private ErasureChoice? ReadChoice(InboundMessage message, ErasurePlan plan)
+    {
+        if (plan.OpenCases.Count > 0)
+        {
+            return Choices.Recognize(message.Text, ForgetStarter.GetChoices(message.Chat.Language)) is { Index: var index }
+                ? (ErasureChoice)index
+                : null;
+        }
+
+        var acts = pipeline.ActReader;
+        return acts.IsConfirmation(message.Text) || acts.Classify(message.Text) is { Act: DialogueAct.Forget, Confidence: 1 }
+            ? ErasureChoice.WithdrawCases
+            : null;
+    }
+
+    /// <returns>False, and nothing withdrawn, when a case cannot be withdrawn because it has changed meanwhile.</returns>
+    private async Task<bool> TryWithdrawAsync(Chat chat, IReadOnlyList<string> openCases, CancellationToken cancellationToken)
+    {
+        var (asker, effects) = (Asker.From(chat.Turn.Activity), new List<ChangeCaseEffect>());
+        foreach (var number in openCases)
+        {
+            if (
+                !CaseNumber.TryParse(number, out var caseNumber)
+                || await askerCases.WithdrawAsync(caseNumber, asker, cancellationToken) is not AskerActResult.Decided decided
+            )
+            {
+                return false;
+            }
+
+            effects.Add(decided.Effect);
+        }
+
+        effects.ForEach(chat.Turn.AddEffect);
         return true;
     }
 }

@@ -185,6 +185,8 @@ internal static class DeskTexts
             CaseEventKind.Assigned => new("Giao theo quy tắc của tổ", "Assigned by the team's rule"),
             CaseEventKind.HandedOver => new("Chuyển cho đồng nghiệp", "Handed over"),
             CaseEventKind.Routed => new("Chuyển tổ", "Moved to another team"),
+            CaseEventKind.ConsentWithdrawn => new("Rút lại đồng ý cho liên hệ", "Consent withdrawn"),
+            CaseEventKind.Erased => new("Đã xóa nội dung và liên hệ", "Content and contact erased"),
             CaseEventKind.Merged => new("Gộp vào yêu cầu khác", "Merged into another case"),
             CaseEventKind.TookOver => new("Nhận gộp yêu cầu khác", "Another case was merged into this one"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),

@@ -29,6 +29,38 @@ internal static class CaseSearch
         );
     }
 
+    /// <summary>Removes a case from the index, in the caller's transaction.</summary>
+    public static Task<int> RemoveAsync(AssistantDb db, long numericCaseNumber, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            db.Database.IsNpgsql()
+                ? (FormattableString)$"DELETE FROM \"RequestSearch\" WHERE \"Number\" = {numericCaseNumber}"
+                : $"DELETE FROM \"RequestSearch\" WHERE rowid = {numericCaseNumber}",
+            cancellationToken
+        );
+
+    /// <summary>
+    /// Rewrites at most <paramref name="pages"/> pages of SQLite's index, in which the words of a removed case remain until then; a
+    /// negative number begins with the whole index. Not needed on PostgreSQL.
+    /// </summary>
+    /// <returns>False when nothing was left to rewrite.</returns>
+    public static async Task<bool> RewriteAsync(AssistantDb db, int pages, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            return false;
+        }
+
+        var before = await CountChangesAsync(db, cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO \"RequestSearch\" (\"RequestSearch\", \"rank\") VALUES ('merge', {pages})",
+            cancellationToken
+        );
+        return await CountChangesAsync(db, cancellationToken) - before > 1; // Fewer changes mean that there was nothing to merge (FTS5).
+    }
+
+    private static Task<long> CountChangesAsync(AssistantDb db, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<long>($"SELECT total_changes() AS \"Value\"").SingleAsync(cancellationToken);
+
     /// <summary>The newest cases that contain, for every word of the query, a word that starts with it.</summary>
     /// <param name="before">Only cases submitted before this one; null for all.</param>
     public static IQueryable<CaseRow> Find(AssistantDb db, IReadOnlyList<string> words, long? before)

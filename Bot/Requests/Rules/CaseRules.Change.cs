@@ -194,7 +194,9 @@ internal static partial class CaseRules
             ),
             _ when command.ExpectedVersion != request.Version => Refuse(new Refusal.Stale()),
             { OwnerId: null } when needsOwner && request.Status is Submitted or Reopened => Refuse(new Refusal.NoOwner()),
-            _ when !allowedStatuses.Contains(request.Status) => Refuse(new Refusal.WrongStatus(request.Status)),
+            _ when request.ErasedAt is not null || !allowedStatuses.Contains(request.Status) => Refuse(
+                new Refusal.WrongStatus(request.Status)
+            ),
             _ => ApplyChange(stored, kind, newStatus, command.Official.Actor, command.Channel, command.At, text, detail),
         };
     }

@@ -40,6 +40,8 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.Property(r => r.DueAt).HasConversion(Milliseconds);
         builder.Property(r => r.DueSoonAt).HasColumnName("SoonAt").HasConversion(Milliseconds);
         builder.Property(r => r.NextWarningAt).HasConversion(Milliseconds);
+        builder.Property(r => r.ErasedAt).HasConversion(Milliseconds);
+        builder.Property(r => r.ConsentWithdrawnAt).HasConversion(Milliseconds);
         builder
             .Property(r => r.Facts)
             .HasConversion(

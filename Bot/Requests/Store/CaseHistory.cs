@@ -9,8 +9,8 @@ namespace PolicyAssistantBot.Requests.Store;
 
 /// <summary>
 /// Chains events: each carries the SHA-256 of the one before, over canonical JSON (members in ordinal order of their names,
-/// no white space, UTF-8). Contents enter the chain as their own hash, so that a text may be erased later, when a person asks
-/// for it, and the chain stays valid.
+/// no white space, UTF-8). Contents enter the chain as their own hash, so that they may be erased later, when a person asks for it, and
+/// the chain stays valid; content that is missing without a later <see cref="CaseEventKind.Erased"/> event breaks it.
 /// </summary>
 internal static class CaseHistory
 {
@@ -30,6 +30,7 @@ internal static class CaseHistory
     public static HistoryBreak? Verify(SupportRequest request, IReadOnlyList<CaseEvent> history)
     {
         var previous = "";
+        var lastErasure = history.Select((e, index) => e.Kind == CaseEventKind.Erased ? index : -1).DefaultIfEmpty(-1).Max();
         for (var i = 0; i < history.Count; i++)
         {
             var caseEvent = history[i];
@@ -43,9 +44,10 @@ internal static class CaseHistory
                 return new HistoryBreak(caseEvent.Sequence, HistoryProblem.Changed);
             }
 
+            var isErased = i < lastErasure;
             if (
-                (caseEvent.Text is not null && caseEvent.ContentHash != ComputeContentHash(caseEvent.Text))
-                || (i == 0 && caseEvent.ContentHash != ComputeContentHash(request.Facts))
+                (caseEvent.ContentHash != GetContentHash(caseEvent, i == 0 ? request.Facts : null))
+                && !(isErased && caseEvent.Text is null && (i > 0 || request.Facts == request.Facts.WithoutPersonalData()))
             )
             {
                 return new HistoryBreak(caseEvent.Sequence, HistoryProblem.ContentChanged);
@@ -58,6 +60,10 @@ internal static class CaseHistory
             ? null
             : new HistoryBreak(history.Count + 1, HistoryProblem.Missing);
     }
+
+    /// <param name="facts">Of the first event, which carries no text; null for any other.</param>
+    private static string GetContentHash(CaseEvent caseEvent, RequestDraft? facts) =>
+        facts is null ? ComputeContentHash(caseEvent.Text) : ComputeContentHash(facts);
 
     private static string ComputeHash(CaseEvent caseEvent)
     {

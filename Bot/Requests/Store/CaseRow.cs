@@ -63,6 +63,12 @@ internal sealed class CaseRow
     public required DateTimeOffset ChangedAt { get; init; }
 
     public required string LastHash { get; init; }
+
+    /// <summary>When the content and the contact were erased; null while they are kept.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>When the asker withdrew the consent to be contacted; null while it stands.</summary>
+    public DateTimeOffset? ConsentWithdrawnAt { get; init; }
 }
 
 /// <summary>The groups of cases by which lists filter; each case is in exactly one. The numbers are stored, also in the conditions of

@@ -41,6 +41,8 @@ internal static class CaseRowMapper
             SubmittedAt = request.SubmittedAt,
             ChangedAt = request.ChangedAt,
             LastHash = request.LastHash,
+            ErasedAt = request.ErasedAt,
+            ConsentWithdrawnAt = request.ConsentWithdrawnAt,
         };
     }
 
@@ -59,6 +61,8 @@ internal static class CaseRowMapper
             SubmittedAt = row.SubmittedAt,
             ChangedAt = row.ChangedAt,
             LastHash = row.LastHash,
+            ErasedAt = row.ErasedAt,
+            ConsentWithdrawnAt = row.ConsentWithdrawnAt,
         };
 
     /// <summary>A case number as one number.</summary>

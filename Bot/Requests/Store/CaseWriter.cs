@@ -51,6 +51,7 @@ internal static class CaseWriter
                         .SetProperty(r => r.DueSoonAt, row.DueSoonAt)
                         .SetProperty(r => r.NextWarningAt, row.NextWarningAt)
                         .SetProperty(r => r.ChangedAt, row.ChangedAt)
+                        .SetProperty(r => r.ConsentWithdrawnAt, row.ConsentWithdrawnAt)
                         .SetProperty(r => r.LastHash, row.LastHash),
                 cancellationToken
             );

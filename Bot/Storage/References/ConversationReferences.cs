@@ -10,9 +10,12 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Storage.References;
 
 /// <summary>The conversation references in the database. An unchanged reference is not written again.</summary>
-internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionPool readConnections, TimeProvider time)
-    : IConversationReferences,
-        IDisposable
+internal sealed class ConversationReferences(
+    BatchWriter writer,
+    ReadConnectionPool readConnections,
+    ConversationReferenceCache recentlyWritten,
+    TimeProvider time
+) : IConversationReferences
 {
     /// <summary>p0 key, p1 tenant, p2 reference, p3 now.</summary>
     private const string UpsertSql = """
@@ -43,8 +46,6 @@ internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionP
     /// <summary>p0 conversation, p1 the channel's id.</summary>
     private const string FindSentActivitySql =
         """SELECT "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ChannelActivityId" = @p1""";
-
-    private readonly ConversationReferenceCache recentlyWritten = new(time);
 
     public async Task RecordAsync(Activity inbound, CancellationToken cancellationToken)
     {
@@ -81,8 +82,6 @@ internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionP
         );
         recentlyWritten.Remove(key);
     }
-
-    public void Dispose() => recentlyWritten.Dispose();
 
     public Task<KnownConversation?> FindAsync(string channelId, string conversationId, CancellationToken cancellationToken) =>
         Task.FromResult(

@@ -9,22 +9,35 @@ namespace PolicyAssistantBot.Storage.Turns;
 /// <summary>
 /// Stores activities in their conversation: assigns sequence number, id and timestamp, and marks those that must be delivered.
 /// </summary>
-internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries, TimeProvider time)
+internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries, RecentConversationUsers recentUsers, TimeProvider time)
 {
     private readonly IChannelDelivery[] deliveries = [.. deliveries];
 
     public static string ConversationKey(string? channelId, string? conversationId) => $"{channelId}/conversations/{conversationId}";
 
     /// <summary>Stores an inbound activity under the id that its channel assigned.</summary>
-    public void RecordInbound(PreparedConnection connection, Activity activity, string? deduplicationKey)
+    /// <returns>False, and nothing stored, when the conversation was erased.</returns>
+    public bool RecordInbound(PreparedConnection connection, Activity activity, string? deduplicationKey)
     {
         var key = ConversationKey(activity.ChannelId, activity.Conversation?.Id);
-        var (sequence, timestamp) = AllocateSequence(connection, key, activity.ChannelId, activity.Conversation?.Id, 1);
+        if (AllocateSequence(connection, key, activity.ChannelId, activity.Conversation?.Id, 1) is not var (sequence, timestamp))
+        {
+            return false;
+        }
+
         SetIdAndTimestamp(activity, sequence, timestamp);
         Insert(connection, key, sequence, Direction.Inbound, activity, deduplicationKey, IsShownByClients(activity), Progress.Pending);
+        if (activity.From?.Id is { } userId && !recentUsers.Contains(key, userId))
+        {
+            connection.Execute(ActivitySql.InsertConversationUser, activity.ChannelId, userId, key);
+        }
+
+        return true;
     }
 
-    /// <summary>Stores outgoing activities of one conversation in order, adapted to its channel.</summary>
+    /// <summary>
+    /// Stores outgoing activities of one conversation in order, adapted to its channel; none when the conversation was erased.
+    /// </summary>
     /// <param name="isResponseBody">True when they are the body of the response to the request and must not be pushed.</param>
     /// <returns>The activities as they were stored.</returns>
     public IReadOnlyList<Activity> RecordOutbound(
@@ -42,7 +55,11 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
 
         var activities = ChannelFormatter.Format(channelId, outgoing);
         var key = ConversationKey(channelId, conversationId);
-        var (sequence, timestamp) = AllocateSequence(connection, key, channelId, conversationId, activities.Count);
+        if (AllocateSequence(connection, key, channelId, conversationId, activities.Count) is not var (sequence, timestamp))
+        {
+            return [];
+        }
+
         var progress = !isResponseBody && Array.Exists(deliveries, d => d.Serves(channelId ?? "")) ? Progress.Pending : Progress.Done;
         for (var i = 0; i < activities.Count; i++)
         {
@@ -101,7 +118,8 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
             (int)progress
         );
 
-    private (long Sequence, long Timestamp) AllocateSequence(
+    /// <returns>Null when the conversation was erased.</returns>
+    private (long Sequence, long Timestamp)? AllocateSequence(
         PreparedConnection connection,
         string key,
         string? channelId,
@@ -112,7 +130,6 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
         using var reader = connection
             .Command(ActivitySql.AllocateSequence, key, channelId, conversationId, (long)count, time.GetUtcNow().ToUnixTimeMilliseconds())
             .ExecuteReader();
-        reader.Read();
-        return (reader.GetInt64(0), reader.GetInt64(1));
+        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
 }

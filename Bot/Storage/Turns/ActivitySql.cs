@@ -6,7 +6,7 @@ internal static class ActivitySql
     /// <summary>
     /// Allocates the next sequence numbers of a conversation, which is created if necessary. p0 key, p1 channel, p2 conversation id, p3 the
     /// number of activities, p4 now in Unix milliseconds. Returns the last allocated number and timestamp; timestamps are strictly
-    /// increasing.
+    /// increasing. Returns no row when the conversation was erased.
     /// </summary>
     public const string AllocateSequence = """
         INSERT INTO "Conversations" ("Key", "ChannelId", "ConversationId", "LastSequence", "LastTimestamp", "CreatedAt")
@@ -15,6 +15,7 @@ internal static class ActivitySql
             "LastSequence" = "Conversations"."LastSequence" + excluded."LastSequence",
             "LastTimestamp" = CASE WHEN "Conversations"."LastTimestamp" >= excluded."CreatedAt"
                 THEN "Conversations"."LastTimestamp" + excluded."LastSequence" ELSE excluded."LastTimestamp" END
+            WHERE "Conversations"."ErasedAt" IS NULL
         RETURNING "LastSequence", "LastTimestamp"
         """;
 
@@ -85,6 +86,16 @@ internal static class ActivitySql
         ORDER BY "Sequence" LIMIT @p2
         """;
 
+    /// <summary>p0 conversation, p1 a conversation that was erased after this time still shows the confirmation of the erasure.</summary>
+    public const string SelectLastSequence = """
+        SELECT "LastSequence" FROM "Conversations" WHERE "Key" = @p0 AND ("ErasedAt" IS NULL OR "ErasedAt" > @p1)
+        """;
+
     /// <summary>p0 conversation.</summary>
-    public const string SelectLastSequence = """SELECT "LastSequence" FROM "Conversations" WHERE "Key" = @p0""";
+    public const string SelectErased = """SELECT 1 FROM "Conversations" WHERE "Key" = @p0 AND "ErasedAt" IS NOT NULL""";
+
+    /// <summary>p0 channel, p1 user, p2 conversation.</summary>
+    public const string InsertConversationUser = """
+        INSERT INTO "ConversationUsers" ("ChannelId", "UserId", "ConversationKey") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING
+        """;
 }

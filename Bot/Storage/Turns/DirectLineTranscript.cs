@@ -6,18 +6,28 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Storage.Turns;
 
 /// <summary>Reads transcripts for Direct Line clients.</summary>
-internal sealed class DirectLineTranscript(ReadConnectionPool readConnections, ConversationSignals signals) : IDirectLineTranscript
+internal sealed class DirectLineTranscript(ReadConnectionPool readConnections, ConversationSignals signals, TimeProvider time)
+    : IDirectLineTranscript
 {
+    /// <summary>How long the confirmation of an erasure can be read in its conversation, which then counts as unknown.</summary>
+    public static readonly TimeSpan ErasureConfirmationLifetime = TimeSpan.FromMinutes(10);
+
     public TranscriptPage? Read(string conversationId, long after, int limit) =>
         readConnections.Read(connection => Read(connection, ConversationKey(conversationId), after, limit));
+
+    public bool IsErased(string conversationId) =>
+        readConnections.Read(connection =>
+            connection.Command(ActivitySql.SelectErased, ConversationKey(conversationId)).ExecuteScalar() is not null
+        );
 
     public IDisposable Listen(string conversationId, Action wake) => signals.Listen(ConversationKey(conversationId), wake);
 
     private static string ConversationKey(string conversationId) => ActivityRecorder.ConversationKey(ChannelIds.Directline, conversationId);
 
-    private static TranscriptPage? Read(PreparedConnection connection, string key, long after, int limit)
+    private TranscriptPage? Read(PreparedConnection connection, string key, long after, int limit)
     {
-        if (connection.Command(ActivitySql.SelectLastSequence, key).ExecuteScalar() is not long lastSequence)
+        var shownSince = (time.GetUtcNow() - ErasureConfirmationLifetime).ToUnixTimeMilliseconds();
+        if (connection.Command(ActivitySql.SelectLastSequence, key, shownSince).ExecuteScalar() is not long lastSequence)
         {
             return null;
         }

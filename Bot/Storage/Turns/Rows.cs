@@ -20,6 +20,22 @@ internal sealed class ConversationRow
 
     /// <summary>Unix milliseconds.</summary>
     public long CreatedAt { get; init; }
+
+    /// <summary>
+    /// Unix milliseconds; when set, the conversation was erased on request and accepts no more activities. The row remains so that tokens
+    /// of the conversation, which cannot be revoked, do not reopen it.
+    /// </summary>
+    public long? ErasedAt { get; set; }
+}
+
+/// <summary>A person who wrote in a conversation, by which all conversations of a person are found.</summary>
+internal sealed class ConversationUserRow
+{
+    public required string ChannelId { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string ConversationKey { get; init; }
 }
 
 /// <summary>An activity in either direction: this table is the inbox, the transcript and the outbox.</summary>

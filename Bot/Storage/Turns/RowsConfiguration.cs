@@ -14,6 +14,23 @@ internal sealed class ConversationRowConfiguration : IEntityTypeConfiguration<Co
     }
 }
 
+internal sealed class ConversationUserRowConfiguration : IEntityTypeConfiguration<ConversationUserRow>
+{
+    public void Configure(EntityTypeBuilder<ConversationUserRow> builder)
+    {
+        builder
+            .ToTable("ConversationUsers")
+            .HasKey(u => new
+            {
+                u.ChannelId,
+                u.UserId,
+                u.ConversationKey,
+            });
+        builder.Property(u => u.ConversationKey).HasMaxLength(400);
+        builder.HasIndex(u => u.ConversationKey);
+    }
+}
+
 internal sealed class ActivityRowConfiguration : IEntityTypeConfiguration<ActivityRow>
 {
     public void Configure(EntityTypeBuilder<ActivityRow> builder)

@@ -13,6 +13,7 @@ internal sealed class TurnStore(
     BatchWriter writer,
     ReadConnectionPool readConnections,
     ActivityRecorder recorder,
+    RecentConversationUsers recentUsers,
     IEnumerable<IEffectHandler> effects,
     IEnumerable<ISqlEffectHandler> sqlEffects
 ) : ITurnStore
@@ -20,8 +21,16 @@ internal sealed class TurnStore(
     private readonly IEffectHandler[] handlers = [.. effects];
     private readonly ISqlEffectHandler[] sqlHandlers = [.. sqlEffects];
 
-    public Task<AcceptedActivity> AcceptAsync(Activity activity, string? deduplicationKey, CancellationToken cancellationToken) =>
-        writer.WriteAsync(scope => ValueTask.FromResult(Accept(scope, activity, deduplicationKey)), cancellationToken);
+    public async Task<AcceptedActivity> AcceptAsync(Activity activity, string? deduplicationKey, CancellationToken cancellationToken)
+    {
+        var accepted = await writer.WriteAsync(scope => ValueTask.FromResult(Accept(scope, activity, deduplicationKey)), cancellationToken);
+        if (accepted is { IsDuplicate: false, IsConversationErased: false } && activity.From?.Id is { } userId)
+        {
+            recentUsers.Add(ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id), userId);
+        }
+
+        return accepted;
+    }
 
     public Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Activity>>(readConnections.Read(connection => ReadPending(connection, limit)));
@@ -44,7 +53,11 @@ internal sealed class TurnStore(
             return duplicate;
         }
 
-        recorder.RecordInbound(scope.Connection, activity, deduplicationKey);
+        if (!recorder.RecordInbound(scope.Connection, activity, deduplicationKey))
+        {
+            return new AcceptedActivity(activity, IsDuplicate: false, InvokeResponse: null) { IsConversationErased = true };
+        }
+
         scope.NotifyAfterCommit(key);
         return new AcceptedActivity(activity, IsDuplicate: false, InvokeResponse: null);
     }

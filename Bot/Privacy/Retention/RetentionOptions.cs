@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using PolicyAssistantBot.Privacy.Registry;
+
+namespace PolicyAssistantBot.Privacy.Retention;
+
+/// <summary>
+/// How long each kind of data is kept, in days; section <c>Retention</c> of the configuration. The privacy page shows these periods.
+/// </summary>
+internal sealed record RetentionOptions
+{
+    private const int MaxDays = 36_525;
+
+    /// <summary>False keeps everything: for an archive that is only read.</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    /// <summary>Messages and the memory of conversations, since the message or the last message.</summary>
+    [Range(1, MaxDays)]
+    public int Transcript { get; init; } = 90;
+
+    /// <summary>Questions, answers, votes, sent corrections.</summary>
+    [Range(1, MaxDays)]
+    public int QuestionLog { get; init; } = 365;
+
+    /// <summary>Files that were uploaded and do not belong to a case.</summary>
+    [Range(1, MaxDays)]
+    public int Uploads { get; init; } = 1;
+
+    /// <summary>Cases that have ended, since their last change; then content and contact are erased, and the history remains.</summary>
+    [Range(1, MaxDays)]
+    public int Cases { get; init; } = 5 * 365;
+
+    [Range(1, MaxDays)]
+    public int Mails { get; init; } = 180;
+
+    /// <summary>One-time codes.</summary>
+    [Range(1, MaxDays)]
+    public int Codes { get; init; } = 1;
+
+    /// <summary>The daily use of the language model.</summary>
+    [Range(1, MaxDays)]
+    public int ModelUse { get; init; } = 30;
+
+    /// <summary>Who viewed which case. The database refuses to delete entries that are younger than five years.</summary>
+    [Range(5 * 365, MaxDays)]
+    public int ViewLog { get; init; } = 5 * 365;
+
+    /// <summary>Failed sign-ins, since they expired.</summary>
+    [Range(1, MaxDays)]
+    public int SignIns { get; init; } = 1;
+
+    /// <summary>The record that an erasure took place.</summary>
+    [Range(1, MaxDays)]
+    public int Erasures { get; init; } = 5 * 365;
+
+    /// <summary>How long the answer to the last case can be read before an erasure that waited for it is carried out.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan AfterLastCase { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How often old data is deleted.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    public TimeSpan Interval { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How many rows are deleted at once, so that other writes wait only a short time.</summary>
+    [Range(1, 10_000)]
+    public int BatchSize { get; init; } = 200;
+
+    /// <summary>The period in days; null for data that is kept.</summary>
+    public int? GetDays(DataKind kind) =>
+        kind switch
+        {
+            DataKind.Transcript => Transcript,
+            DataKind.QuestionLog => QuestionLog,
+            DataKind.Uploads => Uploads,
+            DataKind.Cases => Cases,
+            DataKind.Mails => Mails,
+            DataKind.Codes => Codes,
+            DataKind.ModelUse => ModelUse,
+            DataKind.ViewLog => ViewLog,
+            DataKind.SignIns => SignIns,
+            DataKind.Erasures => Erasures,
+            _ => null,
+        };
+}
