@@ -1,6 +1,8 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.SecondFactor;
+using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
@@ -23,8 +25,12 @@ internal static class StaffData
         new DataTable<ExternalLogin>(DataKind.Accounts)
             .Official(l => l.Issuer, l => l.Subject, l => l.AccountId)
             .NotPersonal(l => l.LinkedAt),
-        new DataTable<SignInThrottle>(DataKind.SignIns)
-            .Official(t => t.UserName)
+        new DataTable<Session>(DataKind.SignIns)
+            .Official(s => s.AccountId, s => s.Address, s => s.Device)
+            .NotPersonal(s => s.Id, s => s.StartedAt, s => s.LastSeenAt)
+            .ExpireRows(before => s => s.LastSeenAt < DateTimeOffset.FromUnixTimeMilliseconds(before)),
+        new DataTable<AttemptCount>(DataKind.SignIns)
+            .Official(t => t.Subject, t => t.Scope)
             .NotPersonal(t => t.Attempts, t => t.NotBefore)
             .ExpireRows(before => t => t.NotBefore < DateTimeOffset.FromUnixTimeMilliseconds(before)),
         new DataTable<SignInAddress>(DataKind.SignIns)
