@@ -131,8 +131,7 @@ internal sealed class PersonalDataEraser(
     private static async Task<long> FindSequenceAsync(AssistantDb db, ErasePersonalDataEffect request, CancellationToken cancellationToken)
     {
         var (key, id) = (request.ConversationKey, request.ActivityId);
-        return
-            id is null ? 0
+        return id is null ? 0
             : ActivityIds.FindSequence(request.ConversationId, id) is > 0 and var sequence ? sequence
             : await db.Set<ActivityRow>()
                 .Where(a => a.ConversationKey == key && a.ActivityId == id)
