@@ -11,6 +11,7 @@ using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Limits;
 
 namespace PolicyAssistantBot.Access;
 

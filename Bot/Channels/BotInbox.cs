@@ -1,7 +1,9 @@
+using System.Globalization;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Limits;
 
 namespace PolicyAssistantBot.Channels;
 
@@ -13,6 +15,8 @@ internal sealed partial class BotInbox(
     ITurnStore store,
     TurnQueue queue,
     IConversationReferences references,
+    MessageLimiter limiter,
+    SlowDownNotice slowDownNotice,
     TimeProvider time,
     ILogger<BotInbox> log
 )
@@ -22,6 +26,15 @@ internal sealed partial class BotInbox(
 
     public async Task<IResult> ReceiveAsync(Activity activity, CancellationToken cancellationToken)
     {
+        var wait =
+            limiter.Check(activity)
+            ?? (queue.HasRoomFor(activity.ChannelId, activity.Conversation?.Id) ? null : (TimeSpan?)TimeSpan.FromSeconds(5));
+        if (wait is { } retryAfter)
+        {
+            await slowDownNotice.SendAsync(activity, retryAfter, cancellationToken);
+            return new TooManyRequestsResult(retryAfter);
+        }
+
         try
         {
             await UpdateReferenceAsync(activity, cancellationToken);
@@ -45,6 +58,18 @@ internal sealed partial class BotInbox(
                 "ServiceUnavailable",
                 "The activity could not be stored."
             );
+        }
+    }
+
+    private sealed class TooManyRequestsResult(TimeSpan wait) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var seconds = SlowDownNotice.ToSeconds(wait).ToString(CultureInfo.InvariantCulture);
+            httpContext.Response.Headers.RetryAfter = seconds;
+            return MessagesEndpoint
+                .CreateProblem(StatusCodes.Status429TooManyRequests, "TooManyRequests", $"Retry after {seconds} seconds.")
+                .ExecuteAsync(httpContext);
         }
     }
 

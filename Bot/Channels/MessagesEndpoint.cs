@@ -19,7 +19,7 @@ internal sealed partial class MessagesEndpoint(
     public const string Path = "/api/messages";
 
     /// <summary>Characters of an activity, as on Direct Line.</summary>
-    private const int MaxBodyCharacters = 256 * 1024;
+    private const int MaxBodyCharacters = 64 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -5,10 +5,6 @@ namespace PolicyAssistantBot.Channels;
 /// <summary>The chat on web pages; section <c>Widget</c> of the configuration.</summary>
 public sealed record WidgetOptions
 {
-    /// <summary>Tokens per client address and minute; an office behind one address shares them.</summary>
-    [Range(1, 10_000)]
-    public int TokensPerMinute { get; init; } = 60;
-
     /// <summary>How long a visitor may resume the same conversation.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "366.00:00:00")]
     public TimeSpan ResumeLifetime { get; init; } = TimeSpan.FromDays(90);

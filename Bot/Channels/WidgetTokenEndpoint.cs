@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.DirectLine;
@@ -18,41 +17,18 @@ internal sealed class WidgetTokenEndpoint(
     TimeProvider time
 )
 {
-    private const string RateLimitPolicy = "widget-token";
-
     private readonly Sealer<DirectLineToken> resumeSealer = new(protection, "resume", time);
 
     public static void AddServices(IServiceCollection services)
     {
         services.AddOptions<WidgetOptions>().BindConfiguration("Widget").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<WidgetTokenEndpoint>();
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = (rejection, _) =>
-            {
-                rejection.HttpContext.Response.Headers.RetryAfter = "60";
-                return ValueTask.CompletedTask;
-            };
-            limiter.AddPolicy(
-                RateLimitPolicy,
-                context =>
-                    RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new FixedWindowRateLimiterOptions
-                        {
-                            PermitLimit = context.RequestServices.GetRequiredService<IOptions<WidgetOptions>>().Value.TokensPerMinute,
-                            Window = TimeSpan.FromMinutes(1),
-                        }
-                    )
-            );
-        });
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/api/widget/token", GrantAsync)
-            .RequireRateLimiting(RateLimitPolicy)
+            .WithMetadata(new DoorMetadata(Door.Token))
             .RequireCors(DirectLineSetup.CorsPolicy)
             .AllowAnonymous();
 

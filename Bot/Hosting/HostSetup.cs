@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Hosting;
@@ -41,6 +42,7 @@ internal static class HostSetup
         builder.Services.AddDataProtectionKeys();
         builder.Services.ConfigureForwardedHeaders(builder.Configuration);
         builder.Services.AddHealth();
+        builder.Services.AddLimits();
         builder
             .Services.AddOptions<DirectLineOptions>()
             .PostConfigure<DataFolder>((directLine, dataFolder) => directLine.FileFolder = dataFolder.GetSubfolder("uploads"));
@@ -54,7 +56,7 @@ internal static class HostSetup
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseRouting();
         app.UseCors();
-        app.UseRateLimiter();
+        app.UseLimits();
         app.UseWebSockets();
         return app;
     }

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Limits;
 
 namespace PolicyAssistantBot.Mcp;
 
@@ -24,7 +25,7 @@ internal static class McpSetup
                 RateLimitPolicy,
                 context =>
                     RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        NetworkAddress.Of(context),
                         _ => new FixedWindowRateLimiterOptions
                         {
                             PermitLimit = context.RequestServices.GetRequiredService<IOptions<McpOptions>>().Value.CallsPerMinute,

@@ -85,6 +85,24 @@ internal static class ChatTexts
         "I see no question yet. Please type one, or type **help** to see what I can do."
     );
 
+    /// <summary>{0} seconds to wait.</summary>
+    public static readonly LocalizedText TooManyMessages = new(
+        "Tin nhắn đến nhanh quá nên tin vừa rồi chưa được nhận. Anh/chị vui lòng đợi khoảng {0} giây; nếu tin chưa tự gửi lại thì "
+            + "gửi lại giúp.",
+        "Messages are coming in too fast, so the last one was not accepted. Please wait about {0} seconds; if it is not sent again "
+            + "by itself, please send it again."
+    );
+
+    public static readonly LocalizedText TooManyFiles = new(
+        "Hôm nay đã nhận đủ số tệp cho phép nên tệp vừa rồi chưa được nhận. Anh/chị gửi lại vào ngày mai, hoặc nộp trực tiếp.",
+        "The number of files for today is used up, so the last one was not accepted. Please send it tomorrow, or hand it in in person."
+    );
+
+    public static readonly LocalizedText FilesNotAccepted = new(
+        "Hệ thống tạm thời chưa nhận được tệp. Anh/chị vẫn hỏi và gửi yêu cầu được bình thường; vui lòng gửi tệp sau.",
+        "Files cannot be accepted at the moment. You can still ask questions and submit requests; please send the file later."
+    );
+
     /// <summary>{0} the length of the message, {1} the limit.</summary>
     public static readonly LocalizedText MessageTooLong = new(
         "Tin nhắn dài {0} ký tự, quá giới hạn {1} ký tự, nên tôi chưa đọc và chưa lưu vào đâu cả. Anh/chị rút gọn hoặc chia "

@@ -101,7 +101,7 @@ public sealed class ImportTests
         },
         { "Bot/Feedback", ["Bot/BotFramework", "Bot/Cards", "Bot/Requests", "Bot/Storage", "Bot/Texts", "Knowledge"] },
         { "Bot/Insight", ["Bot/Access", "Bot/Feedback", "Bot/Mail", "Bot/Requests", "Bot/Storage", "Knowledge"] },
-        { "Bot/Mcp", ["Bot/Retrieval", "Knowledge"] },
+        { "Bot/Mcp", ["Bot/Limits", "Bot/Retrieval", "Knowledge"] },
         { "Bot/Model", ["Bot/BotFramework", "Bot/Storage", "Bot/Texts", "Knowledge/Answers"] },
         { "Bot/Retrieval", ["Bot/Storage", "Knowledge/Answers", "Knowledge/Language", "Knowledge/Search"] },
         { "Bot/Texts", ["Bot/Requests", "Knowledge/Answers", "Knowledge/Rules"] },
@@ -121,8 +121,9 @@ public sealed class ImportTests
                 "Knowledge",
             ]
         },
-        { "Bot/Access", ["Bot/Storage", "Knowledge/Rules"] },
-        { "Bot/Channels", ["Bot/BotFramework", "Bot/Conversation", "Bot/Files", "Bot/Storage", "Bot/Texts", "Knowledge"] },
+        { "Bot/Access", ["Bot/Limits", "Bot/Storage", "Knowledge/Rules"] },
+        { "Bot/Limits", ["Bot/BotFramework", "Bot/Texts"] },
+        { "Bot/Channels", ["Bot/Limits", "Bot/BotFramework", "Bot/Conversation", "Bot/Files", "Bot/Storage", "Bot/Texts", "Knowledge"] },
         { "Bot/Hosting", ["Bot", "Knowledge"] },
         { "Bot/CommandLine", ["Bot", "Knowledge"] },
     };

@@ -51,7 +51,10 @@ public sealed class WidgetTokenTests : IDisposable
     [Fact]
     public async Task Other_origins_get_no_token_and_the_number_of_tokens_is_limited()
     {
-        await using var host = await DirectLineHost.StartAsync(folder, settings: [("Widget:TokensPerMinute", "2")]);
+        await using var host = await DirectLineHost.StartAsync(
+            folder,
+            settings: [("Limits:Enabled", "true"), ("Limits:TokensPerAddress", "2")]
+        );
         var foreign = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, "{}", "https://evil.example");
         Assert.Equal(HttpStatusCode.Forbidden, foreign.Status);
         var own = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Path, null, "{}", $"http://{host.BaseAddress.Authority}");

@@ -98,13 +98,7 @@ public sealed class CrashTests : IDisposable
     }
 
     private Task<ServerProcess> StartAsync(string url) =>
-        ServerProcess.StartAsync(
-            folder.Path,
-            url,
-            ("Widget__TokensPerMinute", "10000"),
-            ("Turns__PendingInterval", "00:00:01"),
-            ("DOTNET_TieredPGO", "0")
-        );
+        ServerProcess.StartAsync(folder.Path, url, ("Turns__PendingInterval", "00:00:01"), ("DOTNET_TieredPGO", "0"));
 
     /// <summary>Ends with the first failure, because the other tasks would wait for the failed one until the time limit.</summary>
     private static async Task AllOrFirstFailureAsync(List<Task> tasks)

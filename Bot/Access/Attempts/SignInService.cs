@@ -7,7 +7,7 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Access.Attempts;
 
 /// <summary>Where an attempt to sign in comes from.</summary>
-/// <param name="Address">See <see cref="NetworkAddress"/>.</param>
+/// <param name="Address">See <see cref="Limits.NetworkAddress"/>.</param>
 /// <param name="Device">Null when the browser has not signed in before.</param>
 internal sealed record SignInOrigin(string Address, KnownDevice? Device);
 

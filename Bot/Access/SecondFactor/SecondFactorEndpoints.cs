@@ -3,6 +3,7 @@ using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Limits;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
 

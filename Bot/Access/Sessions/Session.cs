@@ -18,7 +18,7 @@ public sealed class Session
     /// <summary>The last request that the person made; precise to a few minutes.</summary>
     public required DateTimeOffset LastSeenAt { get; set; }
 
-    /// <summary>The network of the last sign-in, see <see cref="Attempts.NetworkAddress"/>.</summary>
+    /// <summary>The network of the last sign-in, see <see cref="Limits.NetworkAddress"/>.</summary>
     public required string Address { get; init; }
 
     /// <summary>Browser and system: <c>Firefox, Windows</c>; empty when unknown.</summary>

@@ -4,6 +4,7 @@ using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Limits;
 
 namespace PolicyAssistantBot.Access.Sessions;
 

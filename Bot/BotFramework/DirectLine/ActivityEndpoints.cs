@@ -8,8 +8,8 @@ internal static class ActivityEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("conversations/{conversationId}/activities", PostActivityAsync);
-        routes.MapGet("conversations/{conversationId}/activities", PollActivities);
+        routes.MapPost("conversations/{conversationId}/activities", PostActivityAsync).WithMetadata(new DoorMetadata(Door.Message));
+        routes.MapGet("conversations/{conversationId}/activities", PollActivities).WithMetadata(new DoorMetadata(Door.Poll));
     }
 
     private static async Task<IResult> PostActivityAsync(

@@ -7,8 +7,8 @@ internal static class ConversationEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("conversations", StartAsync);
-        routes.MapGet("conversations/{conversationId}", Reconnect);
+        routes.MapPost("conversations", StartAsync).WithMetadata(new DoorMetadata(Door.Start));
+        routes.MapGet("conversations/{conversationId}", Reconnect).WithMetadata(new DoorMetadata(Door.Poll));
     }
 
     private static async Task<IResult> StartAsync(

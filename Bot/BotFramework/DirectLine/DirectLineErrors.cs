@@ -25,6 +25,10 @@ internal static class DirectLineErrors
 
     public static IResult UnsupportedType(string message) => Of(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", message);
 
+    /// <summary>Too many messages of the conversation wait already.</summary>
+    public static IResult TooManyWaiting =>
+        new RetryLaterResult(Of(StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many messages wait."));
+
     /// <summary>Nothing was stored; the reference is logged.</summary>
     public static IResult NotStored(string reference) =>
         Of(
@@ -36,6 +40,16 @@ internal static class DirectLineErrors
     /// <summary>True for the exceptions of a full disk, a lock that is not released or a lost connection.</summary>
     public static bool IsStorageException(Exception exception) =>
         exception is DbException or IOException || (exception.InnerException is { } innerException && IsStorageException(innerException));
+
+    /// <summary>Adds the header <c>Retry-After</c>.</summary>
+    private sealed class RetryLaterResult(IResult result) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = "5";
+            return result.ExecuteAsync(httpContext);
+        }
+    }
 
     private static IResult Of(int status, string code, string message) =>
         Results.Json(ErrorResponse.Of(code, message), SchemaJson.TypeInfo<ErrorResponse>(), statusCode: status);

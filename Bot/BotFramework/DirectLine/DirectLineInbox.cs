@@ -65,6 +65,11 @@ internal sealed partial class DirectLineInbox(
             return CreateStoredResult($"{token.ConversationId}|{DirectLineTokens.NewId()}");
         }
 
+        if (!queue.HasRoomFor(ChannelIds.Directline, token.ConversationId))
+        {
+            return DirectLineErrors.TooManyWaiting;
+        }
+
         try
         {
             var deduplicationKey = ReadClientActivityId(activity) is { Length: > 0 and <= 200 } id ? $"client:{id}" : null;

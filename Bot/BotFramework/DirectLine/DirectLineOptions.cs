@@ -27,7 +27,7 @@ public sealed record DirectLineOptions
 
     /// <summary>The largest activity, in characters of JSON.</summary>
     [Range(1024, 1_000_000)]
-    public int ActivityLimit { get; init; } = 256 * 1024;
+    public int ActivityLimit { get; init; } = 64 * 1024;
 
     /// <summary>The largest uploaded file, in bytes.</summary>
     [Range(1024, 100_000_000)]

@@ -5,7 +5,8 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 /// <summary><c>GET conversations/{id}/stream?t=</c>, upgraded to a web socket.</summary>
 internal static class StreamEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("conversations/{conversationId}/stream", StreamAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("conversations/{conversationId}/stream", StreamAsync).WithMetadata(new DoorMetadata(Door.Stream));
 
     private static async Task<IResult> StreamAsync(
         string conversationId,

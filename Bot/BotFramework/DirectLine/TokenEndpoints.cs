@@ -6,7 +6,7 @@ internal static class TokenEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("tokens/generate", GenerateTokenAsync);
-        routes.MapPost("tokens/refresh", RefreshToken);
+        routes.MapPost("tokens/refresh", RefreshToken).WithMetadata(new DoorMetadata(Door.Refresh));
     }
 
     private static async Task<IResult> GenerateTokenAsync(

@@ -12,7 +12,10 @@ internal static class UploadEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("conversations/{conversationId}/upload", UploadAsync).DisableAntiforgery();
+        routes
+            .MapPost("conversations/{conversationId}/upload", UploadAsync)
+            .DisableAntiforgery()
+            .WithMetadata(new DoorMetadata(Door.Upload));
         routes.MapGet("attachments/{ticket}", Download);
     }
 

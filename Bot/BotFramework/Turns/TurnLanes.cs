@@ -5,15 +5,56 @@ namespace PolicyAssistantBot.BotFramework.Turns;
 /// <summary>An activity that waits for its turn, with the completion that its caller awaits.</summary>
 internal sealed record QueuedTurn(Activity Activity, TaskCompletionSource<TurnResult>? Completion);
 
-/// <summary>The waiting activities of one conversation, oldest first.</summary>
+/// <summary>
+/// The waiting activities of one conversation, oldest first. Adding and removing take the same time however many wait.
+/// </summary>
 internal sealed class TurnLane(string key)
 {
+    /// <summary>The nodes by activity id.</summary>
+    private readonly Dictionary<string, LinkedListNode<QueuedTurn>> nodes = new(StringComparer.Ordinal);
+
+    private readonly LinkedList<QueuedTurn> turns = [];
+
     public string Key => key;
 
-    public List<QueuedTurn> Turns { get; } = [];
+    public int Count => turns.Count;
+
+    public QueuedTurn First => turns.First!.Value;
 
     /// <summary>Consecutive store failures on the first activity.</summary>
     public int ConsecutiveFailures { get; set; }
+
+    /// <summary>The waiting turn of the same activity; null when it does not wait.</summary>
+    public LinkedListNode<QueuedTurn>? Find(QueuedTurn turn) =>
+        turn.Activity.Id is { } id && nodes.TryGetValue(id, out var node) ? node : null;
+
+    /// <summary>Adds after all activities that are not newer, but never before the first, which may be running.</summary>
+    public void Add(QueuedTurn turn)
+    {
+        var before = turns.Last;
+        while (before is not null && before != turns.First && turn.Activity.Timestamp < before.Value.Activity.Timestamp)
+        {
+            before = before.Previous;
+        }
+
+        var node = before is null ? turns.AddFirst(turn) : turns.AddAfter(before, turn);
+        if (turn.Activity.Id is { } id)
+        {
+            nodes[id] = node;
+        }
+    }
+
+    public QueuedTurn RemoveFirst()
+    {
+        var first = First;
+        turns.RemoveFirst();
+        if (first.Activity.Id is { } id)
+        {
+            nodes.Remove(id);
+        }
+
+        return first;
+    }
 }
 
 /// <summary>The queues ("lanes") of all conversations with waiting activities. Only one worker processes a lane at a time.</summary>
@@ -21,31 +62,42 @@ internal sealed class TurnLanes
 {
     private readonly Lock lanesLock = new();
     private readonly Dictionary<string, TurnLane> lanes = new(StringComparer.Ordinal);
+    private int count;
+
+    /// <summary>The activities of all lanes.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    public int CountWaiting(string? channelId, string? conversationId)
+    {
+        var key = GetKey(channelId, conversationId);
+        lock (lanesLock)
+        {
+            return lanes.TryGetValue(key, out var lane) ? lane.Count : 0;
+        }
+    }
 
     /// <summary>Adds an activity in the order of the server timestamps; one that is already waiting is not added again.</summary>
     /// <returns>The lane if it was idle and must be processed now; otherwise null.</returns>
     public TurnLane? Add(QueuedTurn turn)
     {
-        var key = $"{turn.Activity.ChannelId}/{turn.Activity.Conversation?.Id}";
+        var key = GetKey(turn.Activity.ChannelId, turn.Activity.Conversation?.Id);
         lock (lanesLock)
         {
-            if (!lanes.TryGetValue(key, out var lane))
+            var isIdle = !lanes.TryGetValue(key, out var lane);
+            if (lane is null)
             {
                 lanes[key] = lane = new TurnLane(key);
-                lane.Turns.Add(turn);
-                return lane;
             }
 
-            if (lane.Turns.FindIndex(t => t.Activity.Id == turn.Activity.Id) is var sameIndex and >= 0)
+            if (lane.Find(turn) is { } same)
             {
-                lane.Turns[sameIndex] = Merge(lane.Turns[sameIndex], turn);
-            }
-            else
-            {
-                lane.Turns.Insert(FindInsertIndex(lane, turn), turn);
+                same.Value = Merge(same.Value, turn);
+                return null;
             }
 
-            return null;
+            lane.Add(turn);
+            count++;
+            return isIdle ? lane : null;
         }
     }
 
@@ -53,7 +105,7 @@ internal sealed class TurnLanes
     {
         lock (lanesLock)
         {
-            return lane.Turns[0];
+            return lane.First;
         }
     }
 
@@ -65,24 +117,14 @@ internal sealed class TurnLanes
     {
         lock (lanesLock)
         {
-            completed = lane.Turns[0];
-            lane.Turns.RemoveAt(0);
+            completed = lane.RemoveFirst();
+            count--;
             lane.ConsecutiveFailures = 0;
-            return lane.Turns.Count > 0 || !lanes.Remove(lane.Key);
+            return lane.Count > 0 || !lanes.Remove(lane.Key);
         }
     }
 
-    /// <summary>After all activities that are not newer, but never before the first, which may be running.</summary>
-    private static int FindInsertIndex(TurnLane lane, QueuedTurn turn)
-    {
-        var index = lane.Turns.Count;
-        while (index > 1 && turn.Activity.Timestamp < lane.Turns[index - 1].Activity.Timestamp)
-        {
-            index--;
-        }
-
-        return index;
-    }
+    private static string GetKey(string? channelId, string? conversationId) => $"{channelId}/{conversationId}";
 
     /// <summary>Both callers receive the result of the single run.</summary>
     private static QueuedTurn Merge(QueuedTurn waiting, QueuedTurn added)

@@ -33,6 +33,14 @@ public sealed record TurnOptions
     [Range(1, 1000)]
     public int GiveUpAfter { get; init; } = 10;
 
+    /// <summary>Accepted activities of one conversation that wait for their turn; the host refuses further ones.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxQueuedPerConversation { get; set; } = int.MaxValue;
+
+    /// <summary>Accepted activities of all conversations that wait.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxQueued { get; set; } = int.MaxValue;
+
     /// <summary>The wait after this number of failed attempts.</summary>
     public TimeSpan GetBackoff(int failures) =>
         TimeSpan.FromTicks(Math.Min(LongestBackoff.Ticks, FirstBackoff.Ticks << Math.Min(failures - 1, 20)));

@@ -20,6 +20,10 @@ public sealed partial class TurnQueue(
     private readonly Channel<TurnLane> readyLanes = Channel.CreateUnbounded<TurnLane>();
     private readonly CancellationTokenSource abortSource = new();
 
+    /// <summary>Whether a further activity of the conversation may be accepted; checked before it is stored.</summary>
+    public bool HasRoomFor(string? channelId, string? conversationId) =>
+        lanes.Count < options.Value.MaxQueued && lanes.CountWaiting(channelId, conversationId) < options.Value.MaxQueuedPerConversation;
+
     /// <summary>Queues an accepted activity behind the earlier ones of its conversation.</summary>
     public void Enqueue(Activity activity) => AddToLane(activity, completion: null);
 

@@ -48,6 +48,7 @@ internal static class StageRun
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["Storage:DataFolder"] = folder;
         builder.Configuration["Knowledge:Snapshot"] = Path.Combine(AppContext.BaseDirectory, "search.snapshot");
+        builder.Configuration["Limits:Enabled"] = "false";
         builder.AddHosting();
         builder.Logging.ClearProviders();
         builder.Services.AddStorage();

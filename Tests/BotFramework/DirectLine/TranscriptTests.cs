@@ -94,12 +94,12 @@ public sealed class TranscriptTests(DirectLineFixture fixture) : IClassFixture<D
     }
 
     [Fact]
-    public async Task Case25_an_activity_over_256_K_characters_is_413_and_a_smaller_one_is_accepted()
+    public async Task Case25_an_activity_over_64_K_characters_is_413_and_a_smaller_one_is_accepted()
     {
         var client = await host.StartConversationAsync();
-        var tooLarge = await client.SayAsync(new string('x', 256 * 1024));
+        var tooLarge = await client.SayAsync(new string('x', 64 * 1024));
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig"), (tooLarge.Status, tooLarge.Code));
-        var largeInBytes = await client.PostAsync("{\"type\":\"message\",\"text\":\"" + new string('ệ', 250 * 1024) + "\"}");
+        var largeInBytes = await client.PostAsync("{\"type\":\"message\",\"text\":\"" + new string('ệ', 63 * 1024) + "\"}");
         Assert.Equal(HttpStatusCode.OK, largeInBytes.Status);
     }
 
