@@ -93,9 +93,13 @@ public sealed record LimitOptions : IValidatableObject
     [Range(1, 10_000)]
     public int CasesPerPerson { get; init; } = 5;
 
-    /// <summary>Mails a day to one mailbox that an asker causes; replies of officials are not counted.</summary>
+    /// <summary>Mails a day to one mailbox that confirm a request; replies of officials are not limited.</summary>
     [Range(1, 10_000)]
     public int MailsPerMailbox { get; init; } = 3;
+
+    /// <summary>Codes a day to one mailbox.</summary>
+    [Range(1, 10_000)]
+    public int CodesPerMailbox { get; init; } = 10;
 
     /// <summary>Networks without limits per address, such as <c>10.0.0.0/8</c>: a ministry's proxy, the Department's own office.</summary>
     public IReadOnlyList<string> ExemptNetworks { get; init; } = [];

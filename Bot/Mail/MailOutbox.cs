@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Mail;
@@ -8,15 +9,34 @@ namespace PolicyAssistantBot.Mail;
 internal sealed record MailDraft(string Key, MailKind Kind, string? CaseNumber, string Recipient, string Subject, MailBody Body);
 
 /// <summary>The mails to be sent. A mail that is added in a transaction is sent by the worker after the commit.</summary>
-internal sealed class MailOutbox(IDbContextFactory<AssistantDb> dbContextFactory, IOptions<MailOptions> options, TimeProvider time)
+internal sealed partial class MailOutbox(
+    IDbContextFactory<AssistantDb> dbContextFactory,
+    IOptions<MailOptions> options,
+    IOptions<LimitOptions> limits,
+    TimeProvider time,
+    ILogger<MailOutbox> logger
+)
 {
     public bool IsEnabled => options.Value.IsEnabled;
 
-    /// <summary>Adds a mail to the caller's transaction, unless there is one with the same key.</summary>
+    /// <summary>
+    /// Adds a mail to the caller's transaction, unless there is one with the same key. A mail that an asker causes is dropped when the
+    /// mailbox got too many such mails: anybody can enter anybody's address.
+    /// </summary>
     public async Task AddAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
     {
         if (!IsEnabled)
         {
+            return;
+        }
+
+        if (
+            limits.Value.Enabled
+            && GetDailyLimit(draft.Kind) is { } limit
+            && await CountTodayAsync(db, draft.Kind, draft.Recipient, cancellationToken) >= limit
+        )
+        {
+            LogDropped(draft.Key, limit);
             return;
         }
 
@@ -31,6 +51,24 @@ internal sealed class MailOutbox(IDbContextFactory<AssistantDb> dbContextFactory
             cancellationToken
         );
     }
+
+    /// <summary>Null for mails that no asker can cause.</summary>
+    private int? GetDailyLimit(MailKind kind) =>
+        kind switch
+        {
+            MailKind.Receipt => limits.Value.MailsPerMailbox,
+            MailKind.Code => limits.Value.CodesPerMailbox,
+            _ => null,
+        };
+
+    private Task<int> CountTodayAsync(AssistantDb db, MailKind kind, string recipient, CancellationToken cancellationToken)
+    {
+        var since = (time.GetUtcNow() - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds();
+        return db.Set<MailRow>().CountAsync(m => m.Recipient == recipient && m.CreatedAt > since && m.Kind == kind, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Mail {Key} was not sent: the mailbox got {Limit} such mails within a day")]
+    private partial void LogDropped(string key, int limit);
 
     /// <summary>A case's mails, the oldest first; texts of one-time codes are not among them.</summary>
     public async Task<IReadOnlyList<MailRow>> ListAsync(string caseNumber, CancellationToken cancellationToken)

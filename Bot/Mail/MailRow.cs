@@ -51,6 +51,9 @@ internal enum MailKind
     /// <summary>To the asker, about an event of the case.</summary>
     Asker,
 
+    /// <summary>To the asker: the request was received.</summary>
+    Receipt,
+
     /// <summary>To the asker: the code with which a status is asked for elsewhere.</summary>
     Code,
 
@@ -91,6 +94,7 @@ internal sealed class MailRowConfiguration : IEntityTypeConfiguration<MailRow>
         builder.Property(m => m.Problem).HasMaxLength(200);
         builder.HasIndex(m => m.Key).IsUnique();
         builder.HasIndex(m => m.CaseNumber);
+        builder.HasIndex(m => new { m.Recipient, m.CreatedAt });
         builder.HasIndex(m => m.NextAttemptAt).HasFilter("\"State\" = 'Waiting'").HasDatabaseName("IX_Mails_Waiting");
     }
 }

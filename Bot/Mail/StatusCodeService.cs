@@ -148,7 +148,7 @@ internal sealed class StatusCodeService(
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
         var body = MailBody.Compose(
             lang.Code(),
-            MailTexts.Greeting.With(lang, facts.ContactName),
+            MailGreeting.Compose(lang, facts.ContactName),
             MailTexts.Code.With(lang, code),
             null,
             [MailTexts.CodeNotice[lang]],

@@ -14,6 +14,14 @@ internal static class CaseTexts
         "Your request was sent. Its case number is **{0}**. The official will answer in this chat; type the number to see its status."
     );
 
+    /// <summary>{0} the number of requests a day.</summary>
+    public static readonly LocalizedText TooManyCases = new(
+        "Trong 24 giờ qua anh/chị đã gửi {0} yêu cầu, là số tối đa một ngày, nên yêu cầu này chưa được gửi; nội dung đã điền vẫn được "
+            + "giữ. Anh/chị gửi lại vào ngày mai, hoặc bổ sung vào một yêu cầu đã gửi.",
+        "You have submitted {0} requests within 24 hours, the maximum for a day, so this one was not sent; what you filled in is kept. "
+            + "Please send it tomorrow, or add to a request that you have already sent."
+    );
+
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText AlreadySent = new(
         "Yêu cầu này đã được gửi trước đó với số **{0}**; không có gì bị gửi lặp lại.",

@@ -7,6 +7,7 @@ internal static class MailTexts
 {
     /// <summary>{0} the name of the person.</summary>
     public static readonly LocalizedText Greeting = new("Kính gửi anh/chị {0},", "Dear {0},");
+    public static readonly LocalizedText GreetingWithoutName = new("Kính gửi anh/chị,", "Dear Sir or Madam,");
 
     /// <summary>{0} the department, {1} the case number.</summary>
     public static readonly LocalizedText AskerFooter = new(

@@ -47,6 +47,7 @@ public sealed class ImportTests
             [
                 "Bot/BotFramework/Schema",
                 "Bot/BotFramework/Turns",
+                "Bot/Limits",
                 "Bot/Storage",
                 "Knowledge/Content",
                 "Knowledge/Rules",
@@ -61,6 +62,7 @@ public sealed class ImportTests
                 "Bot/Access",
                 "Bot/BotFramework/Schema",
                 "Bot/BotFramework/Turns",
+                "Bot/Limits",
                 "Bot/Requests",
                 "Bot/Storage",
                 "Bot/Texts",

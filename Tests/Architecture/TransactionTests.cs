@@ -54,6 +54,9 @@ public sealed class TransactionTests
         "ChannelFormatter.Format",
         "FileConsent.CreateConsentCard",
         "Sealer`1.Seal",
+        "LimitOptions.get_Enabled",
+        "LimitOptions.get_MailsPerMailbox",
+        "LimitOptions.get_CodesPerMailbox",
     ];
 
     /// <summary>Members of those namespaces and of libraries that must not be called there.</summary>

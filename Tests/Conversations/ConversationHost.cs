@@ -9,6 +9,7 @@ using PolicyAssistantBot.Conversation;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
@@ -71,6 +72,7 @@ public class ConversationHost : IAsyncLifetime, IDisposable
                 services.AddDataProtection().UseEphemeralDataProtectionProvider();
                 services.AddDirectLine();
                 services.AddBotConnector();
+                services.AddOptions<LimitOptions>().BindConfiguration("Limits");
                 services.AddRequests();
                 services.AddCaseFiles();
                 services.AddMail();
@@ -80,6 +82,6 @@ public class ConversationHost : IAsyncLifetime, IDisposable
                 services.AddSingleton(provider => CreatePipeline(provider.GetRequiredService<TimeProvider>()));
                 Configure(services);
             },
-            [("DirectLine:FileFolder", folder.File("uploads")), .. settings]
+            [("DirectLine:FileFolder", folder.File("uploads")), ("Limits:CasesPerPerson", "1000"), .. settings]
         );
 }

@@ -184,10 +184,14 @@ internal sealed partial class RequestDialog : ComponentDialog
     {
         var form = GetForm(dc);
         var reading = RequestFormReader.Read(fields, form, lang);
-        if (
-            await askerCases.SubmitAsync(reading.Draft, Asker.From(dc.Context.Activity), cancellationToken)
-            is not FilingOutcome.Filed { Request: var request } filed
-        )
+        var outcome = await askerCases.SubmitAsync(reading.Draft, Asker.From(dc.Context.Activity), cancellationToken);
+        if (outcome is FilingOutcome.TooMany { Limit: var limit })
+        {
+            await dc.Context.SendActivityAsync(CaseTexts.TooManyCases.With(lang, limit), cancellationToken: cancellationToken);
+            return await dc.ReplaceDialogAsync(FillDialog, new FillOptions { IsSilent = true }, cancellationToken);
+        }
+
+        if (outcome is not FilingOutcome.Filed { Request: var request } filed)
         {
             await dc.Context.SendActivityAsync(RequestFormMessages.BuildForm(form, reading, lang, showProblems: true), cancellationToken);
             return await dc.ReplaceDialogAsync(FillDialog, new FillOptions { IsSilent = true }, cancellationToken);

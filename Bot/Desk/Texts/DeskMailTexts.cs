@@ -13,7 +13,7 @@ internal static class DeskMailTexts
     public static LocalizedText LabelOf(MailKind kind) =>
         kind switch
         {
-            MailKind.Asker => new("cho người gửi yêu cầu", "to the asker"),
+            MailKind.Asker or MailKind.Receipt => new("cho người gửi yêu cầu", "to the asker"),
             MailKind.Deadline => new("nhắc hạn cho cán bộ", "deadline, to officials"),
             MailKind.Mention => new("nhắc tên cho cán bộ", "mention, to an official"),
             MailKind.Undelivered => new("tin nhắn chưa gửi được, cho cán bộ", "undelivered message, to officials"),

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
@@ -13,6 +15,7 @@ internal sealed class AskerCaseService(
     CaseNumberAllocator numbers,
     DeskSettingsStore settingsStore,
     RequestFieldList fields,
+    IOptions<LimitOptions> limits,
     TimeProvider time
 )
 {
@@ -21,8 +24,19 @@ internal sealed class AskerCaseService(
 
     /// <summary>Submits a request. The number is allocated first: a turn that runs again allocates another, and the first is never
     /// used.</summary>
-    public async Task<FilingOutcome> SubmitAsync(RequestDraft draft, Asker asker, CancellationToken cancellationToken) =>
-        CaseRules.Submit(fields, draft, await numbers.NextAsync(cancellationToken), asker, time.GetUtcNow()) switch
+    public async Task<FilingOutcome> SubmitAsync(RequestDraft draft, Asker asker, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (
+            limits.Value.Enabled
+            && await caseStore.CountSubmittedAsync(asker.ChannelId, asker.UserId, now - TimeSpan.FromDays(1), cancellationToken)
+                >= limits.Value.CasesPerPerson
+        )
+        {
+            return new FilingOutcome.TooMany(limits.Value.CasesPerPerson);
+        }
+
+        return CaseRules.Submit(fields, draft, await numbers.NextAsync(cancellationToken), asker, now) switch
         {
             SubmissionResult.Accepted accepted => new FilingOutcome.Filed(
                 new SubmitRequestEffect(accepted, await settingsStore.GetAsync(cancellationToken))
@@ -30,6 +44,7 @@ internal sealed class AskerCaseService(
             SubmissionResult.Invalid invalid => new FilingOutcome.Invalid(invalid.Problems),
             _ => throw new InvalidOperationException("A submission is accepted or invalid."),
         };
+    }
 
     /// <summary>Adds a message to the asker's case, or to the case that it was merged into.</summary>
     public async Task<AskerActResult> AddMessageAsync(CaseNumber number, Asker asker, string text, CancellationToken cancellationToken) =>
@@ -106,4 +121,7 @@ internal abstract record FilingOutcome
     }
 
     internal sealed record Invalid(IReadOnlyList<FieldProblem> Problems) : FilingOutcome;
+
+    /// <param name="Limit">Requests that one person may submit in a day.</param>
+    internal sealed record TooMany(int Limit) : FilingOutcome;
 }

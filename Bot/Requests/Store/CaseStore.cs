@@ -22,6 +22,14 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> dbContextFactory)
         return foundCase?.Request.Asker is { } asker && asker.ChannelId == channelId && asker.UserId == userId ? foundCase : null;
     }
 
+    /// <summary>How many cases a user submitted since a time.</summary>
+    public async Task<int> CountSubmittedAsync(string channelId, string userId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return await db.Set<CaseRow>()
+            .CountAsync(r => r.ChannelId == channelId && r.UserId == userId && r.SubmittedAt > since, cancellationToken);
+    }
+
     /// <summary>The cases that a user filed, the most recently changed first.</summary>
     public async Task<IReadOnlyList<SupportRequest>> ListForAskerAsync(
         string channelId,
