@@ -17,6 +17,9 @@ internal static class PrivacyServices
             .AddSingleton<ErasurePlanner>()
             .AddSingleton<DatabaseCompactor>()
             .AddSingleton<ErasureWorker>()
+            .AddSingleton<CaseRetention>()
+            .AddSingleton<RetentionWorker>()
+            .AddHostedService(provider => provider.GetRequiredService<RetentionWorker>())
             .AddHostedService(provider => provider.GetRequiredService<ErasureWorker>());
     }
 }

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
@@ -248,6 +249,29 @@ internal sealed class PrivacyChat : IAsyncDisposable
                 InvitedAt = 1,
                 Comment = $"cảm ơn, {Marker}",
                 Score = 5,
+            }
+        );
+        db.Add(
+            new RecallRow
+            {
+                ArticleKey = "T1",
+                Revision = "r",
+                ChannelId = "directline",
+                ConversationId = Web.ConversationId,
+                UserId = User,
+                At = 1,
+            }
+        );
+        db.Add(
+            new StatusCodeRow
+            {
+                Id = "code",
+                ChannelId = "directline",
+                ConversationId = Web.ConversationId,
+                UserId = User,
+                CaseNumber = number.ToString(),
+                RequestedAt = Host.Time.GetUtcNow().ToUnixTimeMilliseconds(),
+                IsHandled = true,
             }
         );
         db.Add(

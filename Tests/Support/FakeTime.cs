@@ -36,6 +36,24 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>
+    /// Sets the clock on by months or years: a timer that has become due fires once, and not as often as its period has passed.
+    /// </summary>
+    public void Jump(TimeSpan by)
+    {
+        List<Timer> due;
+        lock (sync)
+        {
+            now += by;
+            due = [.. timers.Where(timer => timer.Due <= now)];
+        }
+
+        foreach (var timer in due)
+        {
+            timer.Fire();
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, callback, state);
@@ -88,6 +106,7 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
                 if (period > TimeSpan.Zero)
                 {
                     Due += period;
+                    Due = Due > clock.now ? Due : clock.now + period;
                 }
                 else
                 {

@@ -39,7 +39,7 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
             return (null, FileRefusal.TypeNotAllowed);
         }
 
-        DeleteExpired();
+        DeleteOlderThan(time.GetUtcNow() - options.Value.FileLifetime);
         var id = GetPrefix(conversationId) + DirectLineTokens.NewId();
         var path = Path.Combine(Folder, id);
         var isStored = false;
@@ -124,16 +124,12 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
     private static string GetPrefix(string conversationId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)).AsSpan(0, 8)) + "-";
 
-    /// <summary>Deletes the files whose links have expired.</summary>
-    public void DeleteExpired()
+    /// <summary>Deletes files that were uploaded before; a link to one no longer works.</summary>
+    /// <returns>The number of deleted files.</returns>
+    public int DeleteOlderThan(DateTimeOffset at)
     {
-        var expiryTime = time.GetUtcNow() - options.Value.FileLifetime;
-        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles())
-        {
-            if (file.CreationTimeUtc < expiryTime.UtcDateTime)
-            {
-                file.Delete();
-            }
-        }
+        var files = new DirectoryInfo(Folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < at.UtcDateTime).ToList();
+        files.ForEach(file => file.Delete());
+        return files.Count;
     }
 }

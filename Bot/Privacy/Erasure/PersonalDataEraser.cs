@@ -95,7 +95,7 @@ internal sealed class PersonalDataEraser(
             ConfirmationAfter = await FindSequenceAsync(db, request, cancellationToken),
             OfficialsConversation = options.OfficialsConversation,
         };
-        await RecordInHistoriesAsync(db, subject, request, order, cancellationToken);
+        await RecordInHistoriesAsync(db, subject, order, request.At, request.Settings, cancellationToken);
         var work = await CollectWorkAsync(db, subject, cancellationToken);
         var counts = await EraseTablesAsync(db, subject, cancellationToken);
         foreach (var conversation in subject.PrivateConversations.Concat(subject.Groups))
@@ -108,8 +108,29 @@ internal sealed class PersonalDataEraser(
         return true;
     }
 
+    /// <summary>Erases the content and the contact of cases that have ended, in the caller's transaction.</summary>
+    /// <returns>The number of erased rows by table.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> EraseCasesAsync(
+        AssistantDb db,
+        IReadOnlyList<string> caseNumbers,
+        ErasureOrder order,
+        DateTimeOffset at,
+        DeskSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var subject = new PersonalDataSubject("", "")
+        {
+            CaseNumbers = caseNumbers,
+            ErasedAt = at.ToUnixTimeMilliseconds(),
+            OfficialsConversation = options.OfficialsConversation,
+        };
+        await RecordInHistoriesAsync(db, subject, order, at, settings, cancellationToken);
+        return await EraseTablesAsync(db, subject, cancellationToken);
+    }
+
     /// <summary>Erases the tables for a person, in the order of the registry.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> EraseTablesAsync(
+    private static async Task<IReadOnlyDictionary<string, int>> EraseTablesAsync(
         AssistantDb db,
         PersonalDataSubject subject,
         CancellationToken cancellationToken
@@ -143,20 +164,18 @@ internal sealed class PersonalDataEraser(
     private async Task RecordInHistoriesAsync(
         AssistantDb db,
         PersonalDataSubject subject,
-        ErasePersonalDataEffect request,
         ErasureOrder order,
+        DateTimeOffset at,
+        DeskSettings settings,
         CancellationToken cancellationToken
     )
     {
         foreach (var number in subject.CaseNumbers)
         {
             var stored = await CaseStore.ReadAsync(db, number, cancellationToken);
-            if (
-                stored is not null
-                && CaseRules.Erase(stored, order.Actor, order.Channel, request.At, order.Reason) is CaseDecision.Changed erased
-            )
+            if (stored is not null && CaseRules.Erase(stored, order.Actor, order.Channel, at, order.Reason) is CaseDecision.Changed erased)
             {
-                await caseTransaction.StoreAsync(db, erased.WithDeadlines(stored, request.Settings), request.Settings, cancellationToken);
+                await caseTransaction.StoreAsync(db, erased.WithDeadlines(stored, settings), settings, cancellationToken);
             }
         }
     }

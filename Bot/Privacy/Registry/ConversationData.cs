@@ -24,21 +24,21 @@ internal static class ConversationData
             .Personal(s => s.Key, s => s.Json)
             .NotPersonal(s => s.Version)
             .EraseWith(TranscriptEraser.EraseStatesAsync)
-            .ExpireWith(ConversationExpiry.ExpireStatesAsync),
+            .ExpireWith(ConversationExpiry.FindStatesAsync),
         new DataTable<ConversationReferenceRow>(DataKind.Transcript)
             .Personal(r => r.Key, r => r.TenantId, r => r.Reference)
             .NotPersonal(r => r.IsActive, r => r.EndReason, r => r.ChangedAt)
             .EraseWith(TranscriptEraser.EraseReferencesAsync)
-            .ExpireWith(ConversationExpiry.ExpireReferencesAsync),
+            .ExpireWith(ConversationExpiry.FindReferencesAsync),
         new DataTable<ConversationUserRow>(DataKind.Transcript)
             .Personal(u => u.ChannelId, u => u.UserId, u => u.ConversationKey)
             .EraseWith(TranscriptEraser.EraseUsersAsync)
-            .ExpireWith(ConversationExpiry.ExpireUsersAsync),
+            .ExpireWith(ConversationExpiry.FindUsersAsync),
         new DataTable<ConversationRow>(DataKind.Transcript)
             .Personal(c => c.Key, c => c.ConversationId)
             .NotPersonal(c => c.ChannelId, c => c.LastSequence, c => c.LastTimestamp, c => c.CreatedAt, c => c.ErasedAt)
             .EraseWith(TranscriptEraser.EraseConversationsAsync)
-            .ExpireWith(ConversationExpiry.ExpireConversationsAsync),
+            .ExpireWith(ConversationExpiry.FindConversationsAsync),
         new DataTable<AnswerRow>(DataKind.QuestionLog)
             .Personal(a => a.ConversationId, a => a.UserId, a => a.AnswerId, a => a.Question, a => a.Text, a => a.Trace)
             .NotPersonal(a => a.Number, a => a.ChannelId, a => a.At, a => a.Language, a => a.Outcome, a => a.ArticleKey, a => a.Revision)

@@ -45,20 +45,24 @@ internal abstract class DataTable(DataKind kind)
     /// <returns>The number of rows that were deleted or blanked.</returns>
     public abstract Task<int> EraseAsync(AssistantDb db, PersonalDataSubject subject, CancellationToken cancellationToken);
 
-    /// <summary>Deletes at most <paramref name="batchSize"/> rows that are older, in the caller's transaction.</summary>
+    /// <summary>Finds at most <paramref name="batchSize"/> rows that are older; only reads, so that no write waits for the search.</summary>
     /// <param name="before">Unix milliseconds.</param>
-    /// <returns>The number of deleted rows; 0 when there are no more.</returns>
-    public abstract Task<int> ExpireAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken);
+    /// <returns>Null when there are none.</returns>
+    public abstract Task<ExpiredRows?> FindExpiredAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken);
 
     protected void Declare(string column, ColumnUse use) => columns.Add(column, use);
 }
+
+/// <summary>Rows whose retention period is over.</summary>
+/// <param name="DeleteAsync">Deletes them in the caller's transaction.</param>
+internal sealed record ExpiredRows(int Count, Func<AssistantDb, CancellationToken, Task> DeleteAsync);
 
 /// <inheritdoc cref="DataTable"/>
 internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
     where T : class
 {
     private Func<AssistantDb, PersonalDataSubject, CancellationToken, Task<int>>? erase;
-    private Func<AssistantDb, long, int, CancellationToken, Task<int>>? expire;
+    private Func<AssistantDb, long, int, CancellationToken, Task<ExpiredRows?>>? expire;
 
     public override Type EntityType => typeof(T);
 
@@ -92,8 +96,7 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
     /// <summary>Rows that are older are deleted.</summary>
     public DataTable<T> ExpireRows(Func<long, Expression<Func<T, bool>>> olderThan) =>
         ExpireWith(
-            (db, before, batchSize, cancellationToken) =>
-                db.Set<T>().Where(olderThan(before)).Take(batchSize).ExecuteDeleteAsync(cancellationToken)
+            (db, before, batchSize, cancellationToken) => ReadAsync(db.Set<T>().Where(olderThan(before)).Take(batchSize), cancellationToken)
         );
 
     /// <summary>
@@ -103,10 +106,10 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
     public DataTable<T> ExpireInOrder(Expression<Func<T, long>> key, Func<long, Expression<Func<T, bool>>> olderThan) =>
         ExpireWith(
             (db, before, batchSize, cancellationToken) =>
-                db.Set<T>().OrderBy(key).Take(batchSize).Where(olderThan(before)).ExecuteDeleteAsync(cancellationToken)
+                ReadAsync(db.Set<T>().OrderBy(key).Take(batchSize).Where(olderThan(before)), cancellationToken)
         );
 
-    public DataTable<T> ExpireWith(Func<AssistantDb, long, int, CancellationToken, Task<int>> expiry)
+    public DataTable<T> ExpireWith(Func<AssistantDb, long, int, CancellationToken, Task<ExpiredRows?>> expiry)
     {
         expire = expiry;
         return this;
@@ -115,8 +118,23 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
     public override Task<int> EraseAsync(AssistantDb db, PersonalDataSubject subject, CancellationToken cancellationToken) =>
         erase is null ? Task.FromResult(0) : erase(db, subject, cancellationToken);
 
-    public override Task<int> ExpireAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken) =>
-        expire is null ? Task.FromResult(0) : expire(db, before, batchSize, cancellationToken);
+    public override Task<ExpiredRows?> FindExpiredAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken) =>
+        expire is null ? Task.FromResult<ExpiredRows?>(null) : expire(db, before, batchSize, cancellationToken);
+
+    private static async Task<ExpiredRows?> ReadAsync(IQueryable<T> expired, CancellationToken cancellationToken)
+    {
+        var rows = await expired.AsNoTracking().ToListAsync(cancellationToken);
+        return rows.Count == 0
+            ? null
+            : new ExpiredRows(
+                rows.Count,
+                async (db, token) =>
+                {
+                    db.RemoveRange(rows);
+                    await db.SaveChangesAsync(token);
+                }
+            );
+    }
 
     private DataTable<T> Declare(IEnumerable<Expression<Func<T, object?>>> declared, ColumnUse use)
     {

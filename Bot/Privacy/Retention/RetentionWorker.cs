@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.Privacy.Erasure;
+using PolicyAssistantBot.Privacy.Registry;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Writing;
+
+namespace PolicyAssistantBot.Privacy.Retention;
+
+/// <summary>Deletes what is older than its retention period, in small batches, so that other writes wait only a short time.</summary>
+internal sealed partial class RetentionWorker(
+    IDbContextFactory<AssistantDb> dbContextFactory,
+    BatchWriter writer,
+    CaseRetention cases,
+    UploadedFiles uploads,
+    DatabaseCompactor compactor,
+    IOptions<RetentionOptions> options,
+    TimeProvider time,
+    ILogger<RetentionWorker> log
+) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.Interval, time);
+        do
+        {
+            await RunAsync(stoppingToken);
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Deletes everything that is due. What fails is logged and repeated by the next run; the other kinds of data go on.</summary>
+    /// <returns>The number of deleted rows and files and of erased cases.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Value.IsEnabled)
+        {
+            return 0;
+        }
+
+        var count = 0;
+        foreach (var table in PersonalDataRegistry.Tables.Where(table => table.HasExpiry))
+        {
+            count += await TryAsync(table.EntityType.Name, () => DeleteAsync(table, cancellationToken));
+        }
+
+        count += await TryAsync(
+            "uploads",
+            () => Task.FromResult(uploads.DeleteOlderThan(time.GetUtcNow().AddDays(-options.Value.Uploads)))
+        );
+        count += await TryAsync("cases", () => cases.EraseDueAsync(cancellationToken));
+        if (count > 0)
+        {
+            LogDeleted(count);
+            await TryAsync("traces", async () => await compactor.RemoveTracesAsync(cancellationToken) ? 1 : 0);
+        }
+
+        return count;
+    }
+
+    private async Task<int> DeleteAsync(DataTable table, CancellationToken cancellationToken)
+    {
+        if (options.Value.GetDays(table.Kind) is not { } days)
+        {
+            return 0;
+        }
+
+        var (count, batchSize) = (0, options.Value.BatchSize);
+        var before = time.GetUtcNow().AddDays(-days).ToUnixTimeMilliseconds();
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        while (await table.FindExpiredAsync(db, before, batchSize, cancellationToken) is { } expired)
+        {
+            await writer.WriteAsync(
+                async scope =>
+                {
+                    await expired.DeleteAsync(scope.Db, cancellationToken);
+                    return true;
+                },
+                cancellationToken
+            );
+            count += expired.Count;
+            if (expired.Count < batchSize)
+            {
+                break;
+            }
+        }
+
+        return count;
+    }
+
+    private async Task<int> TryAsync(string what, Func<Task<int>> delete)
+    {
+        try
+        {
+            return await delete();
+        }
+#pragma warning disable CA1031 // One kind of data must not keep the others from being deleted.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogFailure(exception, what);
+            return 0;
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Count} rows, files and cases were deleted because their retention period is over"
+    )]
+    private partial void LogDeleted(int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Old data was not deleted: {What}")]
+    private partial void LogFailure(Exception exception, string what);
+}
