@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.Limits;
@@ -40,7 +39,7 @@ internal static class HostSetup
         builder.Services.AddHostedService<ProcessLock>();
         builder.Services.AddHostedService<DatabaseMigrationService>();
         builder.Services.AddDataProtectionKeys();
-        builder.Services.ConfigureForwardedHeaders(builder.Configuration);
+        builder.Services.AddForwarding();
         builder.Services.AddHealth();
         builder.Services.AddLimits();
         builder
@@ -52,6 +51,7 @@ internal static class HostSetup
     /// <summary>Must be added before every other middleware.</summary>
     public static WebApplication UseHosting(this WebApplication app)
     {
+        app.WarnIfAnyHostIsAllowed();
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseRouting();
@@ -73,18 +73,4 @@ internal static class HostSetup
                 (keys, data, logs) => keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.GetSubfolder("keys")), logs)
             );
     }
-
-    /// <summary>
-    /// A reverse proxy must be listed in <c>Forwarding:KnownProxies</c>; forwarded headers from other addresses are ignored.
-    /// </summary>
-    private static void ConfigureForwardedHeaders(this IServiceCollection services, ConfigurationManager configuration) =>
-        services.Configure<ForwardedHeadersOptions>(forwarded =>
-        {
-            forwarded.ForwardedHeaders =
-                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            foreach (var proxy in configuration.GetSection("Forwarding:KnownProxies").Get<string[]>() ?? [])
-            {
-                forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
-            }
-        });
 }
