@@ -11,6 +11,7 @@ using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Mcp;
+using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 
@@ -45,4 +46,5 @@ app.MapMcpEndpoint();
 app.MapAccess();
 app.MapDesk();
 app.MapInsight();
+app.MapPrivacy();
 return await app.ServeAsync();

@@ -8,7 +8,8 @@ namespace PolicyAssistantBot.Cards;
 /// <summary>The welcome card: what the assistant is, what it can and cannot do, and where to begin.</summary>
 internal static class WelcomeCard
 {
-    public static Attachment Build(Lang lang)
+    /// <param name="privacyLink">The sentence that links the privacy page; null when its address is unknown.</param>
+    public static Attachment Build(Lang lang, string? privacyLink = null)
     {
         return Card(
             lang.Code(),
@@ -16,7 +17,7 @@ internal static class WelcomeCard
                 Heading(ChatTexts.WelcomeTitle[lang]),
                 Text(ChatTexts.Capabilities[lang]),
                 Text(ChatTexts.Limitations[lang]),
-                SmallText(ChatTexts.PrivacyNotice[lang]),
+                SmallText(privacyLink is null ? ChatTexts.PrivacyNotice[lang] : $"{ChatTexts.PrivacyNotice[lang]} {privacyLink}"),
                 Text(ChatTexts.ExamplesIntro[lang]),
                 .. ChatTexts.Examples.Select(example => QuestionButton(example[lang], CardActions.QuestionData(example[lang]))),
                 Actions(Submit(ChatTexts.SendRequest[lang], CardActions.CommandData(ChatTexts.SendRequest[lang]))),

@@ -16,6 +16,7 @@ internal sealed class AssistantBot(
     Assistant assistant,
     ChatMemoryAccessor memories,
     WelcomeState welcomeState,
+    PrivacyLink privacyLink,
     FeedbackHandler feedback,
     IEnumerable<IInvokeHandler> handlers
 ) : IBot
@@ -74,7 +75,7 @@ internal sealed class AssistantBot(
             chat.SetLanguage(pageLanguage);
         }
 
-        await Greeting.SendWelcomeOnceAsync(turn, chat, cancellationToken);
+        await Greeting.SendWelcomeOnceAsync(turn, chat, privacyLink, cancellationToken);
     }
 
     /// <returns>Null when no handler knows the invoke.</returns>

@@ -23,6 +23,7 @@ internal static class ConversationServices
             .AddRetrieval()
             .AddPrivacy()
             .AddSingleton<ChatMemoryAccessor>()
+            .AddSingleton<PrivacyLink>()
             .AddHandlers()
             .AddDialogs()
             .AddSingleton<Assistant>()

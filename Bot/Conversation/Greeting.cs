@@ -12,7 +12,12 @@ namespace PolicyAssistantBot.Conversation;
 internal static class Greeting
 {
     /// <summary>The complete welcome; only once, although a channel may announce the start of the same conversation twice.</summary>
-    public static async Task SendWelcomeOnceAsync(ITurnContext turn, Chat chat, CancellationToken cancellationToken)
+    public static async Task SendWelcomeOnceAsync(
+        ITurnContext turn,
+        Chat chat,
+        PrivacyLink privacyLink,
+        CancellationToken cancellationToken
+    )
     {
         if (chat.Memory.IsGreeted)
         {
@@ -21,7 +26,7 @@ internal static class Greeting
 
         chat.Memory.IsGreeted = true;
         var welcome = MessageFactory.Attachment(
-            WelcomeCard.Build(chat.Language),
+            WelcomeCard.Build(chat.Language, privacyLink.Find(turn.Activity, chat.Language)),
             $"{ChatTexts.Disclosure[chat.Language]} {ChatTexts.SwitchLanguageHint[chat.Language]}"
         );
         welcome.TextFormat = TextFormatTypes.Markdown;
@@ -29,7 +34,7 @@ internal static class Greeting
     }
 
     /// <summary>The short disclosure, for conversations whose start the channel did not announce.</summary>
-    public static async Task SendDisclosureOnceAsync(Chat chat, CancellationToken cancellationToken)
+    public static async Task SendDisclosureOnceAsync(Chat chat, PrivacyLink privacyLink, CancellationToken cancellationToken)
     {
         if (chat.Memory.IsGreeted)
         {
@@ -37,9 +42,13 @@ internal static class Greeting
         }
 
         chat.Memory.IsGreeted = true;
-        await chat.SendTextAsync(
-            $"{ChatTexts.Disclosure[chat.Language]}\n\n{ChatTexts.Limitations[chat.Language]}\n\n{ChatTexts.PrivacyNotice[chat.Language]}",
-            cancellationToken
-        );
+        string?[] parts =
+        [
+            ChatTexts.Disclosure[chat.Language],
+            ChatTexts.Limitations[chat.Language],
+            ChatTexts.PrivacyNotice[chat.Language],
+            privacyLink.Find(chat.Turn.Activity, chat.Language),
+        ];
+        await chat.SendTextAsync(string.Join("\n\n", parts.OfType<string>()), cancellationToken);
     }
 }

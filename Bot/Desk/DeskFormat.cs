@@ -30,6 +30,7 @@ internal static class DeskFormat
         refusal switch
         {
             Refusal.Stale => DeskTexts.Stale[lang],
+            Refusal.SupervisorNeeded => DeskPrivacyTexts.SupervisorNeeded[lang],
             Refusal.OwnedByColleague { Name: var name } => DeskTexts.HandledByColleague.With(lang, name),
             Refusal.NoOwner => DeskTexts.TakeFirst[lang],
             Refusal.WrongStatus { Status: var status } => DeskTexts.WrongStatus.With(lang, DeskTexts.LabelOf(status)[lang]),

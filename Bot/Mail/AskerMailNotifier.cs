@@ -17,6 +17,7 @@ internal sealed class AskerMailNotifier(MailOutbox outbox, AskerNotices notices,
     {
         if (
             outbox.IsEnabled
+            && request.ConsentWithdrawnAt is null
             && request.Facts is { Email: { Length: > 0 } address, ConsentedAt: not null }
             && Compose(request, caseEvent) is var (subject, body)
         )

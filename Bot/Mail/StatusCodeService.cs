@@ -136,7 +136,11 @@ internal sealed class StatusCodeService(
         var row = await db.Set<CaseRow>()
             .AsNoTracking()
             .FirstOrDefaultAsync(r => r.CaseNumber == codeRequest.CaseNumber, cancellationToken);
-        if (sentCount >= MaxPerCaseAndHour || row?.Facts is not { Email: { Length: > 0 } address, ConsentedAt: not null } facts)
+        if (
+            sentCount >= MaxPerCaseAndHour
+            || row?.ConsentWithdrawnAt is not null
+            || row?.Facts is not { Email: { Length: > 0 } address, ConsentedAt: not null } facts
+        )
         {
             return;
         }

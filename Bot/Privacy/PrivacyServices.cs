@@ -1,5 +1,7 @@
 using PolicyAssistantBot.Privacy.Erasure;
+using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Privacy.Retention;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Privacy;
@@ -10,11 +12,13 @@ internal static class PrivacyServices
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
         services.AddOptions<RetentionOptions>().BindConfiguration("Retention").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PrivacyOptions>().BindConfiguration("Privacy").ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<PrivacyOptionsReader>()
             .AddSingleton<PersonalDataEraser>()
             .AddSingleton<IEffectHandler>(provider => provider.GetRequiredService<PersonalDataEraser>())
             .AddSingleton<ErasurePlanner>()
+            .AddSingleton<ICaseObserver, CaseErasureObserver>()
             .AddSingleton<DatabaseCompactor>()
             .AddSingleton<ErasureWorker>()
             .AddSingleton<CaseRetention>()

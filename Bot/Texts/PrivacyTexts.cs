@@ -30,6 +30,25 @@ internal static class PrivacyTexts
         "Erase the rest, keep the requests until they end"
     );
 
+    public static readonly LocalizedText WithdrawConsent = new(
+        "Chỉ rút lại đồng ý cho liên hệ",
+        "Only withdraw my consent to be contacted"
+    );
+
+    /// <summary>{0} the numbers of the cases.</summary>
+    public static readonly LocalizedText ConsentWithdrawn = new(
+        "Đã ghi nhận anh/chị rút lại đồng ý cho liên hệ đối với yêu cầu {0}: Sở không gọi điện và không gửi email nữa. Cán bộ vẫn trả lời "
+            + "trong cuộc trò chuyện này; chưa có gì bị xóa.",
+        "Your withdrawal of consent is recorded for {0}: the Department no longer telephones or e-mails you. Officials still answer in "
+            + "this chat; nothing was erased."
+    );
+
+    /// <summary>{0} the address of the page.</summary>
+    public static readonly LocalizedText NoticeLink = new(
+        "[Thông báo về dữ liệu cá nhân]({0}): lưu gì, bao lâu, cách xem và xóa.",
+        "[Privacy notice]({0}): what is kept, for how long, how to see and erase it."
+    );
+
     public static readonly LocalizedText KeepEverything = new("Giữ nguyên", "Keep everything");
 
     public static readonly LocalizedText ErasureCancelled = new("Tôi giữ nguyên, chưa xóa gì.", "Nothing was erased.");

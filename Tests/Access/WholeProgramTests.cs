@@ -21,6 +21,8 @@ public sealed class WholeProgramTests : IAsyncLifetime
     [
         "/",
         "/en",
+        "/privacy",
+        "/en/privacy",
         "/site/",
         "/readiness/",
         "/widget/",

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Privacy.Registry;
 using PolicyAssistantBot.Privacy.Retention;
 using PolicyAssistantBot.Requests;
@@ -54,6 +55,7 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal((CaseEventKind.Erased, null), (ended.History[^1].Kind, ended.Request.Facts.Content));
         Assert.Null(CaseHistory.Verify(ended.Request, ended.History));
         Assert.Equal(0, await CountAsync<CaseFileRow>(chat));
+        await chat.Host.Get<ErasureWorker>().RunAsync(default);
         Assert.Empty(Directory.GetFiles(folder.File("files")));
 
         await using var db = await chat.OpenDbAsync();

@@ -50,6 +50,12 @@ internal sealed class ForgetHandler(
             return true;
         }
 
+        if (choice == ErasureChoice.WithdrawConsent)
+        {
+            await WithdrawConsentAsync(chat, plan.OpenCases, cancellationToken);
+            return true;
+        }
+
         if (choice == ErasureChoice.WithdrawCases && !await TryWithdrawAsync(chat, plan.OpenCases, cancellationToken))
         {
             await starter.BeginAsync(chat, cancellationToken);
@@ -98,6 +104,23 @@ internal sealed class ForgetHandler(
         return acts.IsConfirmation(message.Text) || acts.Classify(message.Text) is { Act: DialogueAct.Forget, Confidence: 1 }
             ? ErasureChoice.WithdrawCases
             : null;
+    }
+
+    private async Task WithdrawConsentAsync(Chat chat, IReadOnlyList<string> openCases, CancellationToken cancellationToken)
+    {
+        var asker = Asker.From(chat.Turn.Activity);
+        foreach (var number in openCases)
+        {
+            if (
+                CaseNumber.TryParse(number, out var caseNumber)
+                && await askerCases.WithdrawConsentAsync(caseNumber, asker, cancellationToken) is AskerActResult.Decided decided
+            )
+            {
+                chat.Turn.AddEffect(decided.Effect);
+            }
+        }
+
+        await chat.SendTextAsync(PrivacyTexts.ConsentWithdrawn.With(chat.Language, string.Join(", ", openCases)), cancellationToken);
     }
 
     /// <returns>False, and nothing withdrawn, when a case cannot be withdrawn because it has changed meanwhile.</returns>

@@ -37,6 +37,7 @@ internal sealed class ForgetStarter(ErasurePlanner planner)
         [
             new Choice { Value = PrivacyTexts.WithdrawAndErase[lang] },
             new Choice { Value = PrivacyTexts.EraseAfterCases[lang] },
+            new Choice { Value = PrivacyTexts.WithdrawConsent[lang] },
             new Choice { Value = PrivacyTexts.KeepEverything[lang] },
         ];
 }
@@ -46,5 +47,8 @@ internal enum ErasureChoice
 {
     WithdrawCases,
     KeepOpenCases,
+
+    /// <summary>Nothing is erased; nobody telephones or writes an e-mail any more.</summary>
+    WithdrawConsent,
     KeepEverything,
 }

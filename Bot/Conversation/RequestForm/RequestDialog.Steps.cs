@@ -208,7 +208,7 @@ internal sealed partial class RequestDialog
     /// <summary>
     /// The form card, with the first question for askers who prefer to answer one by one; in one message, so that nothing hides the form.
     /// </summary>
-    private Activity BuildOpeningMessage(RequestForm form, Lang lang)
+    private Activity BuildOpeningMessage(RequestForm form, Lang lang, Activity inbound)
     {
         var reading = RequestFormReader.Read(fields, form, lang);
         var message = RequestFormMessages.BuildForm(form, reading, lang, showProblems: false);
@@ -217,6 +217,11 @@ internal sealed partial class RequestDialog
             var question = BuildQuestion(field, form, reading, lang);
             message.Text += $"\n\n{RequestTexts.StepByStepOffer.With(lang, question.Text)}";
             message.SuggestedActions = question.SuggestedActions;
+        }
+
+        if (privacyLink.Find(inbound, lang) is { } link)
+        {
+            message.Text += $"\n\n{link}";
         }
 
         return message;

@@ -43,6 +43,7 @@ internal sealed partial class RequestDialog : ComponentDialog
     private readonly AskerCaseService askerCases;
     private readonly RequestFieldList fields;
     private readonly AnswerPipeline pipeline;
+    private readonly PrivacyLink privacyLink;
     private readonly TimeProvider time;
 
     public RequestDialog(
@@ -50,11 +51,13 @@ internal sealed partial class RequestDialog : ComponentDialog
         AskerCaseService askerCases,
         RequestFieldList fields,
         AnswerPipeline pipeline,
+        PrivacyLink privacyLink,
         TimeProvider time
     )
         : base(DialogId)
     {
-        (this.memories, this.askerCases, this.fields, this.pipeline, this.time) = (memories, askerCases, fields, pipeline, time);
+        (this.memories, this.askerCases, this.fields, this.pipeline) = (memories, askerCases, fields, pipeline);
+        (this.privacyLink, this.time) = (privacyLink, time);
         AddDialog(new WaterfallDialog(FillDialog, [AskNextFieldAsync, StoreValueAsync]));
         AddDialog(new WaterfallDialog(ReviewDialog, [AskForDecisionAsync, ApplyDecisionAsync]));
         AddDialog(new WaterfallDialog(ChangeDialog, [AskWhichFieldAsync, ChangeFieldAsync]));
@@ -106,7 +109,7 @@ internal sealed partial class RequestDialog : ComponentDialog
         };
         SaveForm(innerDc, form);
         var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
-        await innerDc.Context.SendActivityAsync(BuildOpeningMessage(form, lang), cancellationToken);
+        await innerDc.Context.SendActivityAsync(BuildOpeningMessage(form, lang, innerDc.Context.Activity), cancellationToken);
         return await innerDc.BeginDialogAsync(FillDialog, new FillOptions { IsSilent = true }, cancellationToken);
     }
 

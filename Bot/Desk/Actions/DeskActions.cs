@@ -231,9 +231,47 @@ internal static class DeskActions
             Decide = ForOneCase(invocation => CaseRules.Reopen(invocation.Case, invocation.Command, invocation.Text)),
         };
 
+    public static DeskAction WithdrawConsent { get; } =
+        new()
+        {
+            Key = "withdraw-consent",
+            Title = DeskPrivacyTexts.WithdrawConsent,
+            IsCollapsed = true,
+            Fields = [CreateTextField(DeskTexts.ReasonText, DeskPrivacyTexts.WithdrawConsentHint)],
+            IsOffered = (request, official) =>
+                official?.CanActForOthers == true && request is { ErasedAt: null, ConsentWithdrawnAt: null, Facts.ConsentedAt: not null },
+            Decide = ForOneCase(invocation => CaseRules.WithdrawConsentForAsker(invocation.Case, invocation.Command, invocation.Text)),
+        };
+
+    public static DeskAction Erase { get; } =
+        new()
+        {
+            Key = "erase",
+            Title = DeskPrivacyTexts.Erase,
+            IsCollapsed = true,
+            Fields = [CreateTextField(DeskTexts.ReasonText, DeskPrivacyTexts.EraseHint)],
+            IsOffered = (request, official) =>
+                official?.CanActForOthers == true && request.ErasedAt is null && CaseRules.HasEnded(request.Status),
+            Decide = ForOneCase(invocation => CaseRules.EraseForAsker(invocation.Case, invocation.Command, invocation.Text)),
+        };
+
     /// <summary>In the order in which pages and cards show them.</summary>
     public static DeskActionList Default { get; } =
-        new([Take, Reply, RequestInformation, Close, Forward, Merge, WithdrawForAsker, Release, HandOver, MoveToTeam, Reopen]);
+        new([
+            Take,
+            Reply,
+            RequestInformation,
+            Close,
+            Forward,
+            Merge,
+            WithdrawForAsker,
+            Release,
+            HandOver,
+            MoveToTeam,
+            Reopen,
+            WithdrawConsent,
+            Erase,
+        ]);
 
     private static ActionField CreateTextField(LocalizedText label, LocalizedText? hint = null, bool isRequired = true) =>
         new(ActionField.TextInputName, ActionInput.Paragraph, label) { Hint = hint, IsRequired = isRequired };

@@ -95,9 +95,9 @@ internal sealed class PersonalDataEraser(
             ConfirmationAfter = await FindSequenceAsync(db, request, cancellationToken),
             OfficialsConversation = options.OfficialsConversation,
         };
-        await RecordInHistoriesAsync(db, subject, order, request.At, request.Settings, cancellationToken);
         var work = await CollectWorkAsync(db, subject, cancellationToken);
-        var counts = await EraseTablesAsync(db, subject, cancellationToken);
+        await RecordInHistoriesAsync(db, subject, order, request.At, request.Settings, cancellationToken);
+        var counts = await EraseTablesAsync(db, subject with { CaseNumbers = [] }, cancellationToken);
         foreach (var conversation in subject.PrivateConversations.Concat(subject.Groups))
         {
             recentUsers.Remove(conversation, userId);
@@ -108,29 +108,8 @@ internal sealed class PersonalDataEraser(
         return true;
     }
 
-    /// <summary>Erases the content and the contact of cases that have ended, in the caller's transaction.</summary>
-    /// <returns>The number of erased rows by table.</returns>
-    public async Task<IReadOnlyDictionary<string, int>> EraseCasesAsync(
-        AssistantDb db,
-        IReadOnlyList<string> caseNumbers,
-        ErasureOrder order,
-        DateTimeOffset at,
-        DeskSettings settings,
-        CancellationToken cancellationToken
-    )
-    {
-        var subject = new PersonalDataSubject("", "")
-        {
-            CaseNumbers = caseNumbers,
-            ErasedAt = at.ToUnixTimeMilliseconds(),
-            OfficialsConversation = options.OfficialsConversation,
-        };
-        await RecordInHistoriesAsync(db, subject, order, at, settings, cancellationToken);
-        return await EraseTablesAsync(db, subject, cancellationToken);
-    }
-
     /// <summary>Erases the tables for a person, in the order of the registry.</summary>
-    private static async Task<IReadOnlyDictionary<string, int>> EraseTablesAsync(
+    public static async Task<IReadOnlyDictionary<string, int>> EraseTablesAsync(
         AssistantDb db,
         PersonalDataSubject subject,
         CancellationToken cancellationToken
@@ -160,7 +139,10 @@ internal sealed class PersonalDataEraser(
                 .FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Adds the erasure to the history of each case, so that the chain shows why contents are missing.</summary>
+    /// <summary>
+    /// Adds the erasure to the history of each case, so that the chain shows why contents are missing; <see cref="CaseErasureObserver"/>
+    /// removes them.
+    /// </summary>
     private async Task RecordInHistoriesAsync(
         AssistantDb db,
         PersonalDataSubject subject,
@@ -180,11 +162,8 @@ internal sealed class PersonalDataEraser(
         }
     }
 
-    private static async Task<ErasureWork> CollectWorkAsync(
-        AssistantDb db,
-        PersonalDataSubject subject,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The files that are deleted after the commit; to be called before the tables are erased.</summary>
+    public static async Task<ErasureWork> CollectWorkAsync(AssistantDb db, PersonalDataSubject subject, CancellationToken cancellationToken)
     {
         var files = await db.Set<CaseFileRow>()
             .Where(f => subject.CaseNumbers.Contains(f.CaseNumber))

@@ -119,8 +119,8 @@ internal static class TranscriptEraser
     }
 
     /// <summary>
-    /// Cards of cases in the officials' channel, and what officials entered there. The last card of a case, which no longer contains
-    /// personal data, is kept, and so is the row that knows the channel's id of the post; its content is removed.
+    /// Cards of cases in the officials' channel, and what officials entered there. The row that knows the channel's id of the post is kept
+    /// without its content, so that the post can be replaced by a card without personal data.
     /// </summary>
     private static async Task<int> EraseCardsOfOfficialsAsync(
         AssistantDb db,
@@ -136,7 +136,7 @@ internal static class TranscriptEraser
 
         foreach (var rows in (await FindCardsAsync(db, subject, cancellationToken)).Values)
         {
-            foreach (var row in rows.SkipLast(1))
+            foreach (var row in rows)
             {
                 var earlier = db.Set<ActivityRow>().Where(a => a.Number == row.Number);
                 count += row.IsPost

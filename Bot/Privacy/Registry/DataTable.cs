@@ -45,7 +45,7 @@ internal abstract class DataTable(DataKind kind)
     /// <returns>The number of rows that were deleted or blanked.</returns>
     public abstract Task<int> EraseAsync(AssistantDb db, PersonalDataSubject subject, CancellationToken cancellationToken);
 
-    /// <summary>Finds at most <paramref name="batchSize"/> rows that are older; only reads, so that no write waits for the search.</summary>
+    /// <summary>Finds at most <paramref name="batchSize"/> rows that are older; reads only, so that no write waits for it.</summary>
     /// <param name="before">Unix milliseconds.</param>
     /// <returns>Null when there are none.</returns>
     public abstract Task<ExpiredRows?> FindExpiredAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken);

@@ -1,35 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using PolicyAssistantBot.Files;
-using PolicyAssistantBot.Privacy.Erasure;
-using PolicyAssistantBot.Privacy.Registry;
 using PolicyAssistantBot.Requests.Rules;
-using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
-using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Privacy.Retention;
 
 /// <summary>Erases the content and the contact of cases that ended long ago; their history and their figures remain.</summary>
 internal sealed class CaseRetention(
     IDbContextFactory<AssistantDb> dbContextFactory,
-    BatchWriter writer,
-    PersonalDataEraser eraser,
-    DeskSettingsStore settingsStore,
-    FileStore files,
+    CaseTransaction caseTransaction,
     IOptions<RetentionOptions> options,
     TimeProvider time
 )
 {
-    /// <summary>The cases that are erased at once; each takes some 30 statements.</summary>
-    private const int BatchSize = 10;
+    /// <summary>The cases that are looked up at once; each is erased in a transaction of its own.</summary>
+    private const int BatchSize = 50;
 
     /// <returns>The number of erased cases.</returns>
     public async Task<int> EraseDueAsync(CancellationToken cancellationToken)
     {
-        var (count, now) = (0, time.GetUtcNow());
-        var before = now.AddDays(-options.Value.Cases);
+        var (count, before) = (0, time.GetUtcNow().AddDays(-options.Value.Cases));
         while (true)
         {
             await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
@@ -44,28 +35,20 @@ internal sealed class CaseRetention(
                 return count;
             }
 
-            count += await EraseAsync(db, due, now, cancellationToken);
+            foreach (var number in due)
+            {
+                await EraseAsync(number, cancellationToken);
+                count++;
+            }
         }
     }
 
-    /// <summary>Files are deleted after the commit; should the process end before, they are deleted as files without a case.</summary>
-    private async Task<int> EraseAsync(AssistantDb db, List<string> numbers, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var settings = await settingsStore.GetAsync(cancellationToken);
-        var fileIds = await db.Set<CaseFileRow>()
-            .Where(f => numbers.Contains(f.CaseNumber))
-            .Select(f => f.Id)
-            .ToListAsync(cancellationToken);
-        var order = new ErasureOrder(CaseRules.RetentionActor, "system", null);
-        await writer.WriteAsync(
-            async scope =>
-            {
-                await eraser.EraseCasesAsync(scope.Db, numbers, order, now, settings, cancellationToken);
-                return true;
-            },
+    private async Task EraseAsync(string number, CancellationToken cancellationToken) =>
+        await caseTransaction.RunAsync(
+            async db =>
+                await CaseStore.ReadAsync(db, number, cancellationToken) is { } stored
+                    ? new CaseChange(stored, CaseRules.Erase(stored, CaseRules.RetentionActor, "system", time.GetUtcNow(), reason: null))
+                    : null,
             cancellationToken
         );
-        fileIds.ForEach(files.Delete);
-        return numbers.Count;
-    }
 }

@@ -95,6 +95,13 @@ internal static class FieldTexts
         "Please answer **I agree** or **I do not agree**."
     );
 
+    /// <summary>
+    /// Every statement that was ever agreed to, by its version. A changed wording is a new entry, so that the copy in a case stays what the
+    /// person saw.
+    /// </summary>
+    public static IReadOnlyDictionary<string, LocalizedText> ConsentStatements =>
+        new Dictionary<string, LocalizedText>(StringComparer.Ordinal) { [ConsentVersion] = ConsentStatement };
+
     /// <summary>The statement that belongs to <see cref="ConsentVersion"/>.</summary>
     public static readonly LocalizedText ConsentStatement = new(
         "Tôi đồng ý để Sở Tài chính Hà Nội lưu và sử dụng họ tên, điện thoại, email và nội dung trên chỉ để xem xét, trả lời "

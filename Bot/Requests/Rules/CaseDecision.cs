@@ -39,6 +39,9 @@ public abstract record Refusal
 
     public sealed record WrongStatus(CaseStatus Status) : Refusal;
 
+    /// <summary>Only a supervisor may do this.</summary>
+    public sealed record SupervisorNeeded : Refusal;
+
     public sealed record TextMissing : Refusal;
 
     public sealed record TextTooLong(int MaxLength) : Refusal;

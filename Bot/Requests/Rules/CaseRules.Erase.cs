@@ -8,6 +8,8 @@ internal static partial class CaseRules
     /// <summary>Who erases cases whose retention period has ended.</summary>
     public static Actor RetentionActor { get; } = new(ActorKind.System, "retention", null);
 
+    public static bool HasEnded(CaseStatus status) => status is Closed or Forwarded or Merged or Withdrawn;
+
     /// <summary>
     /// Erases the content and the contact of a case that has ended. The number, the kind, the dates, the status and the hashes remain; the
     /// caller removes the texts of earlier events from the store.
@@ -17,7 +19,7 @@ internal static partial class CaseRules
         stored.Request switch
         {
             { ErasedAt: not null } => new CaseDecision.AlreadyDone(),
-            { Status: not (Closed or Forwarded or Merged or Withdrawn) } => Refuse(new Refusal.WrongStatus(stored.Request.Status)),
+            { Status: var status } when !HasEnded(status) => Refuse(new Refusal.WrongStatus(stored.Request.Status)),
             _ => ApplyChange(
                     stored,
                     CaseEventKind.Erased,
@@ -39,6 +41,14 @@ internal static partial class CaseRules
                 ),
         };
 
+    /// <summary>Erases the content and the contact at the asker's request, for example by letter; only a supervisor may.</summary>
+    public static CaseDecision EraseForAsker(CaseWithHistory stored, CaseCommand command, string? reason) =>
+        CheckSupervisor(stored, command) ?? Erase(stored, command.Official.Actor, command.Channel, command.At, reason);
+
+    /// <summary>Records a withdrawal of consent that reached the Department elsewhere; only a supervisor may.</summary>
+    public static CaseDecision WithdrawConsentForAsker(CaseWithHistory stored, CaseCommand command, string? reason) =>
+        CheckSupervisor(stored, command) ?? WithdrawConsent(stored, command.Official.Actor, command.Channel, command.At, reason);
+
     /// <summary>Records that the asker withdrew the consent to be contacted; the case goes on in the chat.</summary>
     public static CaseDecision WithdrawConsent(CaseWithHistory stored, Actor actor, string channel, DateTimeOffset at, string? reason) =>
         stored.Request is { ConsentWithdrawnAt: not null } or { ErasedAt: not null }
@@ -54,4 +64,9 @@ internal static partial class CaseRules
                     detail: null
                 )
                 .Modify(request => request with { ConsentWithdrawnAt = request.ChangedAt });
+
+    private static CaseDecision? CheckSupervisor(CaseWithHistory stored, CaseCommand command) =>
+        !command.Official.CanActForOthers ? Refuse(new Refusal.SupervisorNeeded())
+        : command.ExpectedVersion != stored.Request.Version ? Refuse(new Refusal.Stale())
+        : null;
 }

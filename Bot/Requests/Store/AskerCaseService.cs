@@ -58,6 +58,22 @@ internal sealed class AskerCaseService(
             ? await DecideAsync(stored, CaseRules.Withdraw(stored, asker, time.GetUtcNow()), cancellationToken)
             : new AskerActResult.NotFound();
 
+    /// <summary>Records that the asker withdrew the consent to be contacted about the case.</summary>
+    public async Task<AskerActResult> WithdrawConsentAsync(CaseNumber number, Asker asker, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(number, asker, cancellationToken) is not { } stored)
+        {
+            return new AskerActResult.NotFound();
+        }
+
+        var actor = new Actor(ActorKind.Asker, asker.UserId, null);
+        return CaseRules.WithdrawConsent(stored, actor, asker.ChannelId, time.GetUtcNow(), reason: null) switch
+        {
+            CaseDecision.AlreadyDone => new AskerActResult.Refused(stored.Request, new Refusal.WrongStatus(stored.Request.Status)),
+            var decision => await DecideAsync(stored, decision, cancellationToken),
+        };
+    }
+
     /// <summary>The asker's case with this number; null if it does not exist or belongs to another asker.</summary>
     public Task<CaseWithHistory?> FindAsync(CaseNumber number, Asker asker, CancellationToken cancellationToken) =>
         caseStore.FindForAskerAsync(number, asker.ChannelId, asker.UserId, cancellationToken);

@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Privacy.Retention;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Privacy.Page;
+
+/// <summary><c>GET /privacy</c> and <c>GET /en/privacy</c>.</summary>
+internal static class PrivacyEndpoints
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static void MapPrivacy(this IEndpointRouteBuilder routes)
+    {
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        foreach (var lang in new[] { Lang.Vi, Lang.En })
+        {
+            routes
+                .MapMethods(
+                    PrivacyPage.PathFor(lang),
+                    methods,
+                    (
+                        HttpContext http,
+                        IOptions<RequestOptions> unit,
+                        IOptions<PrivacyOptions> options,
+                        IOptions<RetentionOptions> retention
+                    ) => Show(http, lang, unit.Value, options.Value, retention.Value)
+                )
+                .AllowAnonymous();
+        }
+    }
+
+    private static ContentHttpResult Show(
+        HttpContext http,
+        Lang lang,
+        RequestOptions unit,
+        PrivacyOptions options,
+        RetentionOptions retention
+    )
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.CacheControl = "no-cache";
+        headers.ContentLanguage = lang.Code();
+        var html =
+            lang == Lang.En
+                ? PrivacyPage.Render(lang, unit.UnitEn, options.ContactEn, retention)
+                : PrivacyPage.Render(lang, unit.UnitVi, options.ContactVi, retention);
+        return TypedResults.Text(html, "text/html; charset=utf-8", Encoding.UTF8);
+    }
+}
