@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.Attempts;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Passwords;
@@ -52,6 +53,7 @@ internal static class AccessEndpoints
         SecondFactorService secondFactors,
         PendingSignInCookie pendingSignInCookie,
         SessionCookieEvents sessionEvents,
+        SecurityLog securityLog,
         CancellationToken cancellationToken
     )
     {
@@ -69,7 +71,8 @@ internal static class AccessEndpoints
 
                 await sessionEvents.StartSessionAsync(context, account);
                 return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.Password : returnUrl);
-            case SignInOutcome.Wait { Time: var wait }:
+            case SignInOutcome.Wait { Time: var wait, KnownUserName: var waitingName }:
+                await securityLog.RecordAsync(context, SecurityEventKind.SignInBlocked, waitingName, null, cancellationToken);
                 return ShowSignIn(
                     context,
                     new SignInModel(userName, returnUrl, CreateWaitText(context, wait)),
@@ -82,21 +85,30 @@ internal static class AccessEndpoints
                     new SignInModel(userName, returnUrl, AccessTexts.TooManySignIns),
                     StatusCodes.Status503ServiceUnavailable
                 );
-            default:
+            case SignInOutcome.Refused { KnownUserName: var refusedName }:
+                await securityLog.RecordAsync(context, SecurityEventKind.SignInFailed, refusedName, null, cancellationToken);
                 return ShowSignIn(
                     context,
                     new SignInModel(userName, returnUrl, AccessTexts.SignInRefused),
                     StatusCodes.Status401Unauthorized
                 );
+            default:
+                throw new InvalidOperationException("An outcome of signing in is not handled.");
         }
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, SessionStore sessions, CancellationToken cancellationToken)
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context,
+        SessionStore sessions,
+        SecurityLog securityLog,
+        CancellationToken cancellationToken
+    )
     {
         var endSession = SignedInAccount.IsExternal(context.User) ? await OpenIdEndpoints.EndSessionUrlAsync(context) : null;
         if (SignedInAccount.From(context.User) is { } account && SignedInAccount.GetSessionId(context.User) is { } id)
         {
             await sessions.EndAsync(account.Id, id, cancellationToken);
+            await securityLog.RecordAsync(context, SecurityEventKind.SignedOut, null, null, cancellationToken);
         }
 
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -116,6 +128,7 @@ internal static class AccessEndpoints
         PasswordService passwordService,
         SignInService signInService,
         SessionCookieEvents sessionEvents,
+        SecurityLog securityLog,
         IOptions<AccessOptions> options,
         CancellationToken cancellationToken
     )
@@ -144,6 +157,7 @@ internal static class AccessEndpoints
         if (await accountStore.ChoosePasswordAsync(signedInAccount.Id, newPassword, cancellationToken) is AccountOutcome.Succeeded done)
         {
             await sessionEvents.RestartSessionAsync(context, done.Account, startedAt);
+            await securityLog.RecordAsync(context, SecurityEventKind.PasswordChanged, account.UserName, null, cancellationToken);
         }
 
         return Results.LocalRedirect(AccessPaths.Home);

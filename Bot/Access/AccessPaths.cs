@@ -9,6 +9,7 @@ internal static class AccessPaths
     public const string ExternalSignIn = "/desk/sign-in/external";
     public const string Password = "/desk/password";
     public const string Sessions = "/desk/sessions";
+    public const string SecurityLog = "/desk/security";
     public const string SecondFactor = "/desk/second-factor";
 
     /// <summary>The address if it is on this site, otherwise the desk's home page: a link may not redirect to another site.</summary>

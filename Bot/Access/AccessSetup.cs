@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.Attempts;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Access.SecondFactor;
@@ -26,6 +27,7 @@ internal static class AccessSetup
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionCookieEvents>();
         services.AddSingleton<CaseViewLog>();
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton(new PasswordConsole(Console.Out, IsTerminal: !Console.IsOutputRedirected));
         services.AddSingleton<FirstPasswordNotice>();
         services.AddHostedService<FirstAdministratorSeeder>();
@@ -74,6 +76,7 @@ internal static class AccessSetup
         routes.MapAccounts();
         routes.MapSessions();
         routes.MapViewLog();
+        routes.MapSecurityLog();
         routes.MapSecondFactor();
         routes.MapOpenId();
         return routes;

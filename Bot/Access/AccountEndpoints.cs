@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.SecondFactor;
 
@@ -18,7 +19,13 @@ internal static class AccountEndpoints
         pages.MapPost(
             "/{id}/reset",
             (string id, HttpContext context, AccountStore accountStore, CancellationToken cancellationToken) =>
-                ShowOutcomeAsync(context, accountStore, accountStore.ResetPasswordAsync(id, cancellationToken), cancellationToken)
+                ShowOutcomeAsync(
+                    context,
+                    accountStore,
+                    SecurityEventKind.PasswordReset,
+                    accountStore.ResetPasswordAsync(id, cancellationToken),
+                    cancellationToken
+                )
         );
         pages.MapPost(
             "/{id}/disable",
@@ -26,6 +33,7 @@ internal static class AccountEndpoints
                 ShowOutcomeAsync(
                     context,
                     accountStore,
+                    SecurityEventKind.AccountDisabled,
                     accountStore.SetDisabledAsync(id, isDisabled: true, cancellationToken),
                     cancellationToken
                 )
@@ -36,6 +44,7 @@ internal static class AccountEndpoints
                 ShowOutcomeAsync(
                     context,
                     accountStore,
+                    SecurityEventKind.AccountEnabled,
                     accountStore.SetDisabledAsync(id, isDisabled: false, cancellationToken),
                     cancellationToken
                 )
@@ -55,7 +64,7 @@ internal static class AccountEndpoints
             ReadRoles(form),
             cancellationToken
         );
-        return await ShowOutcomeAsync(context, accountStore, outcome, cancellationToken);
+        return await ShowOutcomeAsync(context, accountStore, SecurityEventKind.AccountCreated, outcome, cancellationToken);
     }
 
     private static async Task<IResult> SetRolesAsync(
@@ -69,6 +78,7 @@ internal static class AccountEndpoints
         return await ShowOutcomeAsync(
             context,
             accountStore,
+            SecurityEventKind.RolesChanged,
             accountStore.SetRolesAsync(id, ReadRoles(form), cancellationToken),
             cancellationToken
         );
@@ -85,6 +95,7 @@ internal static class AccountEndpoints
         return await ShowOutcomeAsync(
             context,
             accountStore,
+            SecurityEventKind.EmailChanged,
             accountStore.SetEmailAsync(id, form["email"], cancellationToken),
             cancellationToken
         );
@@ -101,6 +112,7 @@ internal static class AccountEndpoints
         return await ShowOutcomeAsync(
             context,
             accountStore,
+            SecurityEventKind.EntraIdChanged,
             accountStore.SetEntraIdAsync(id, form["entraId"], cancellationToken),
             cancellationToken
         );
@@ -116,22 +128,40 @@ internal static class AccountEndpoints
     )
     {
         await secondFactors.RemoveAsync(id, cancellationToken);
-        return await ShowOutcomeAsync(context, accountStore, accountStore.EndSessionsAsync(id, cancellationToken), cancellationToken);
+        return await ShowOutcomeAsync(
+            context,
+            accountStore,
+            SecurityEventKind.SecondFactorRemoved,
+            accountStore.EndSessionsAsync(id, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>A one-time password is shown only in this response; every other success redirects to the list.</summary>
     private static async Task<IResult> ShowOutcomeAsync(
         HttpContext context,
         AccountStore accountStore,
+        SecurityEventKind kind,
         Task<AccountOutcome> outcome,
         CancellationToken cancellationToken
-    ) =>
-        await outcome switch
+    )
+    {
+        var done = await outcome;
+        if (done is AccountOutcome.Succeeded { Account: var account })
+        {
+            var detail = kind is SecurityEventKind.AccountCreated or SecurityEventKind.RolesChanged ? account.Roles.ToString() : null;
+            await context
+                .RequestServices.GetRequiredService<SecurityLog>()
+                .RecordAsync(context, kind, account.UserName, detail, cancellationToken);
+        }
+
+        return done switch
         {
             AccountOutcome.Unknown => Results.NotFound(),
             AccountOutcome.Succeeded { OneTimePassword: null } => Results.LocalRedirect("/desk/accounts"),
-            var done => await ShowAsync(context, accountStore, done, cancellationToken),
+            _ => await ShowAsync(context, accountStore, done, cancellationToken),
         };
+    }
 
     private static async Task<IResult> ShowAsync(
         HttpContext context,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Storage;
 
@@ -93,6 +94,9 @@ internal static class AccountCommands
             return 1;
         }
 
+        await app
+            .Services.GetRequiredService<SecurityLog>()
+            .RecordAsync(SecurityEventKind.PasswordReset, null, name, "shell", "second factor removed", cancellationToken);
         await output.WriteLineAsync(password);
         if (done.Account.IsDisabled)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Insight.Exports;
 using PolicyAssistantBot.Insight.Pages;
@@ -29,6 +30,7 @@ internal static class InsightEndpoints
             async (HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
             {
                 var model = await LoadModelAsync(context, from, until, cancellationToken);
+                await RecordExportAsync(context, "xlsx", cancellationToken);
                 return Results.File(ExcelWorkbook.Write(model.Tables), XlsxContentType, CreateFileName(model, "figures", "xlsx"));
             }
         );
@@ -37,12 +39,18 @@ internal static class InsightEndpoints
             async (string table, HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
             {
                 var model = await LoadModelAsync(context, from, until, cancellationToken);
+                await RecordExportAsync(context, "csv", cancellationToken);
                 return model.Tables.FirstOrDefault(t => t.Key == table) is { } requestedTable
                     ? Results.File(CsvFile.Write(requestedTable), CsvContentType, CreateFileName(model, requestedTable.Key, "csv"))
                     : Results.NotFound();
             }
         );
     }
+
+    private static Task RecordExportAsync(HttpContext context, string format, CancellationToken cancellationToken) =>
+        context
+            .RequestServices.GetRequiredService<SecurityLog>()
+            .RecordAsync(context, SecurityEventKind.FiguresExported, null, format, cancellationToken);
 
     private static async Task<InsightModel> LoadModelAsync(
         HttpContext context,

@@ -88,6 +88,8 @@ internal static class EndpointRules
             ["GET /desk/accounts/{id}/sessions"] = new(Roles.Administrator),
             ["POST /desk/accounts/{id}/sessions/end"] = new(Roles.Administrator),
             ["POST /desk/accounts/{id}/sessions/end-all"] = new(Roles.Administrator),
+            ["GET /desk/security"] = new(Roles.Administrator | Roles.Auditor),
+            ["GET /desk/security/log.jsonl"] = new(Roles.Administrator | Roles.Auditor),
             ["GET /desk/views"] = new(Roles.Administrator | Roles.Auditor),
         };
 }

@@ -28,7 +28,7 @@ internal sealed class SignInService(
         var device = origin.Device is { } known && known.AccountId == account?.Id ? known : null;
         if (device is null && await limits.CountAddressAsync(origin.Address, cancellationToken) is { } addressWait)
         {
-            return new SignInOutcome.Wait(addressWait);
+            return new SignInOutcome.Wait(addressWait, account?.UserName);
         }
 
         AttemptScope[] scopes = device is null
@@ -36,7 +36,7 @@ internal sealed class SignInService(
             : [AttemptScope.Device(device.Id, options.Value)];
         if (await limits.CountAttemptAsync(name, scopes, cancellationToken) is { } wait)
         {
-            return new SignInOutcome.Wait(wait);
+            return new SignInOutcome.Wait(wait, account?.UserName);
         }
 
         if (await passwordService.TryVerifyAsync(account, password, isTrusted: device is not null, cancellationToken) is not { } verified)
@@ -52,7 +52,7 @@ internal sealed class SignInService(
             || account.OneTimePasswordExpiresAt < now
         )
         {
-            return new SignInOutcome.Refused();
+            return new SignInOutcome.Refused(account?.UserName);
         }
 
         if (verified == PasswordVerificationResult.SuccessRehashNeeded)
@@ -108,9 +108,10 @@ internal abstract record SignInOutcome
     internal sealed record SignedIn(Account Account) : SignInOutcome;
 
     /// <summary>Unknown or disabled account, wrong password or expired one-time password: the person does not learn which.</summary>
-    internal sealed record Refused : SignInOutcome;
+    /// <param name="KnownUserName">For the security log; null when there is no such account, because people type passwords there.</param>
+    internal sealed record Refused(string? KnownUserName) : SignInOutcome;
 
-    internal sealed record Wait(TimeSpan Time) : SignInOutcome;
+    internal sealed record Wait(TimeSpan Time, string? KnownUserName) : SignInOutcome;
 
     /// <summary>Too many attempts are being checked; this one was not.</summary>
     internal sealed record Busy : SignInOutcome;

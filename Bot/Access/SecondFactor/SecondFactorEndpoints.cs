@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access.Attempts;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Knowledge;
@@ -68,6 +69,7 @@ internal static class SecondFactorEndpoints
             case CodeOutcome.Wait { Time: var wait }:
                 return ShowCode(context, AccessEndpoints.CreateWaitText(context, wait), StatusCodes.Status429TooManyRequests);
             default:
+                await RecordAsync(context, SecurityEventKind.CodeFailed, account.UserName, cancellationToken);
                 return ShowCode(context, SecondFactorTexts.CodeInvalid, StatusCodes.Status401Unauthorized);
         }
     }
@@ -102,6 +104,7 @@ internal static class SecondFactorEndpoints
         }
 
         await sessionEvents.RestartSessionAsync(context, account, await sessionEvents.GetSessionStartAsync(context));
+        await RecordAsync(context, SecurityEventKind.SecondFactorEnabled, account.UserName, cancellationToken);
         return PageResults.Show<RecoveryCodesPage>(context, new RecoveryCodesModel(codes));
     }
 
@@ -116,10 +119,13 @@ internal static class SecondFactorEndpoints
             secondFactors,
             accountStore,
             async account =>
-                PageResults.Show<RecoveryCodesPage>(
+            {
+                await RecordAsync(context, SecurityEventKind.RecoveryCodesRenewed, null, cancellationToken);
+                return PageResults.Show<RecoveryCodesPage>(
                     context,
                     new RecoveryCodesModel(await secondFactors.RenewRecoveryCodesAsync(account.Id, cancellationToken))
-                ),
+                );
+            },
             cancellationToken
         );
 
@@ -141,10 +147,14 @@ internal static class SecondFactorEndpoints
                 }
 
                 await secondFactors.RemoveAsync(account.Id, cancellationToken);
+                await RecordAsync(context, SecurityEventKind.SecondFactorDisabled, null, cancellationToken);
                 return Results.LocalRedirect(AccessPaths.SecondFactor);
             },
             cancellationToken
         );
+
+    private static Task RecordAsync(HttpContext context, SecurityEventKind kind, string? subject, CancellationToken cancellationToken) =>
+        context.RequestServices.GetRequiredService<SecurityLog>().RecordAsync(context, kind, subject, null, cancellationToken);
 
     /// <summary>Runs the action only with a valid code: an unattended session must not be enough.</summary>
     private static async Task<IResult> RunWithValidCodeAsync(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using PolicyAssistantBot.Access.Attempts;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Knowledge;
@@ -13,6 +14,7 @@ internal sealed class SessionCookieEvents(
     SessionStore sessions,
     SecondFactorService secondFactors,
     KnownDeviceCookie knownDevice,
+    SecurityLog securityLog,
     TimeProvider time
 ) : CookieAuthenticationEvents
 {
@@ -33,6 +35,14 @@ internal sealed class SessionCookieEvents(
         }
 
         await StartSessionAsync(context, account, time.GetUtcNow(), isExternal);
+        await securityLog.RecordAsync(
+            SecurityEventKind.SignedIn,
+            (account.Id, account.DisplayName),
+            account.UserName,
+            NetworkAddress.Of(context),
+            isExternal ? "identity provider" : null,
+            context.RequestAborted
+        );
     }
 
     /// <summary>
@@ -142,6 +152,13 @@ internal sealed class SessionCookieEvents(
             return;
         }
 
+        await securityLog.RecordAsync(
+            context.HttpContext,
+            SecurityEventKind.AccessDenied,
+            null,
+            $"{context.Request.Method} {(context.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}",
+            context.HttpContext.RequestAborted
+        );
         await PageResults
             .Message(context.HttpContext, AccessTexts.DeniedTitle, AccessTexts.DeniedText, StatusCodes.Status403Forbidden)
             .ExecuteAsync(context.HttpContext);

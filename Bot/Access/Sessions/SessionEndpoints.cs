@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
 
 namespace PolicyAssistantBot.Access.Sessions;
@@ -40,14 +41,28 @@ internal static class SessionEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         await sessions.EndAsync(SignedInAccount.From(context.User)!.Id, form["session"].ToString(), cancellationToken);
+        await RecordAsync(context, SecurityEventKind.SessionEnded, null, cancellationToken);
         return Results.LocalRedirect(AccessPaths.Sessions);
     }
 
     private static async Task<IResult> EndAllOwnAsync(HttpContext context, SessionStore sessions, CancellationToken cancellationToken)
     {
         await sessions.EndAllAsync(SignedInAccount.From(context.User)!.Id, cancellationToken);
+        await RecordAsync(context, SecurityEventKind.AllSessionsEnded, null, cancellationToken);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.LocalRedirect(AccessPaths.SignIn);
+    }
+
+    private static async Task RecordAsync(
+        HttpContext context,
+        SecurityEventKind kind,
+        string? accountId,
+        CancellationToken cancellationToken
+    )
+    {
+        var services = context.RequestServices;
+        var account = accountId is null ? null : await services.GetRequiredService<AccountStore>().FindAsync(accountId, cancellationToken);
+        await services.GetRequiredService<SecurityLog>().RecordAsync(context, kind, account?.UserName, null, cancellationToken);
     }
 
     private static async Task<IResult> ShowOfAccountAsync(
@@ -78,12 +93,19 @@ internal static class SessionEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         await sessions.EndAsync(id, form["session"].ToString(), cancellationToken);
+        await RecordAsync(context, SecurityEventKind.SessionEnded, id, cancellationToken);
         return Results.LocalRedirect($"/desk/accounts/{Uri.EscapeDataString(id)}/sessions");
     }
 
-    private static async Task<IResult> EndAllOfAccountAsync(string id, SessionStore sessions, CancellationToken cancellationToken)
+    private static async Task<IResult> EndAllOfAccountAsync(
+        string id,
+        HttpContext context,
+        SessionStore sessions,
+        CancellationToken cancellationToken
+    )
     {
         await sessions.EndAllAsync(id, cancellationToken);
+        await RecordAsync(context, SecurityEventKind.AllSessionsEnded, id, cancellationToken);
         return Results.LocalRedirect($"/desk/accounts/{Uri.EscapeDataString(id)}/sessions");
     }
 }

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Lists;
@@ -17,6 +18,7 @@ internal static class CaseListEndpoint
         DeskSettingsStore settingsStore,
         AccountStore accountStore,
         CaseNoteStore noteStore,
+        SecurityLog securityLog,
         TimeProvider time,
         string? view,
         string? q,
@@ -51,6 +53,13 @@ internal static class CaseListEndpoint
             Enum.TryParse<RequestKind>(kind, ignoreCase: true, out var parsedKind) && Enum.IsDefined(parsedKind) ? parsedKind : null,
             deskSettings.Routing.Find(team)?.Key,
             CaseListCursor.Parse(after)
+        );
+        await securityLog.RecordAsync(
+            context,
+            search.Length > 0 ? SecurityEventKind.CasesSearched : SecurityEventKind.CasesListed,
+            null,
+            selectedView.ToString(),
+            cancellationToken
         );
         var model = new CaseListModel(
             query,

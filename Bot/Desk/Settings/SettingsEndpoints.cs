@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge.Content;
@@ -68,6 +69,7 @@ internal static class SettingsEndpoints
         HttpContext context,
         DeskSettingsStore settingsStore,
         DeadlineMonitor deadlineMonitor,
+        SecurityLog securityLog,
         CancellationToken cancellationToken
     )
     {
@@ -98,6 +100,8 @@ internal static class SettingsEndpoints
                     StatusCodes.Status409Conflict
                 );
             default:
+                var detail = $"{SettingNames.ToCamelCase(parsedKind)} {expectedVersion + 1}";
+                await securityLog.RecordAsync(context, SecurityEventKind.SettingsChanged, null, detail, cancellationToken);
                 if (parsedKind != SettingKind.Templates)
                 {
                     await deadlineMonitor.RecomputeAllAsync(cancellationToken);

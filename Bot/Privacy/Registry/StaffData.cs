@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Attempts;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Sessions;
@@ -25,6 +26,10 @@ internal static class StaffData
         new DataTable<ExternalLogin>(DataKind.Accounts)
             .Official(l => l.Issuer, l => l.Subject, l => l.AccountId)
             .NotPersonal(l => l.LinkedAt),
+        new DataTable<SecurityEvent>(DataKind.ViewLog)
+            .Official(e => e.ActorId, e => e.ActorName, e => e.Subject, e => e.Address)
+            .NotPersonal(e => e.Number, e => e.At, e => e.Kind, e => e.Detail)
+            .ExpireInOrder(e => e.Number, before => e => e.At < DateTimeOffset.FromUnixTimeMilliseconds(before)),
         new DataTable<Session>(DataKind.SignIns)
             .Official(s => s.AccountId, s => s.Address, s => s.Device)
             .NotPersonal(s => s.Id, s => s.StartedAt, s => s.LastSeenAt)
