@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
+using PolicyAssistantBot.BotFramework.DirectLine;
 
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>
-/// Notifies listeners of new activities in a conversation. Carries no data: listeners read the transcript from their position on.
-/// </summary>
+/// <summary>Notifies listeners of new activities in a conversation, after their commit.</summary>
 internal sealed class ConversationSignals
 {
     private readonly ConcurrentDictionary<string, Listener[]> listeners = new(StringComparer.Ordinal);
@@ -12,13 +11,14 @@ internal sealed class ConversationSignals
     /// <summary>Raised for new activities in any conversation.</summary>
     public event EventHandler<ConversationChangedEventArgs>? Changed;
 
-    public void NotifyListeners(string conversationKey)
+    /// <param name="appended">Exactly the new activities; null when listeners must read the transcript from their position on.</param>
+    public void NotifyListeners(string conversationKey, TranscriptPage? appended = null)
     {
         if (listeners.TryGetValue(conversationKey, out var waiting))
         {
             foreach (var listener in waiting)
             {
-                listener.Notify();
+                listener.Notify(appended);
             }
         }
 
@@ -26,16 +26,16 @@ internal sealed class ConversationSignals
     }
 
     /// <summary>Calls <paramref name="onNewActivities"/> for each notification until disposed; it must return immediately.</summary>
-    public IDisposable Listen(string conversationKey, Action onNewActivities)
+    public IDisposable Listen(string conversationKey, Action<TranscriptPage?> onNewActivities)
     {
         var listener = new Listener(this, conversationKey, onNewActivities);
         listeners.AddOrUpdate(conversationKey, _ => [listener], (_, others) => [.. others, listener]);
         return listener;
     }
 
-    private sealed class Listener(ConversationSignals signals, string key, Action onNewActivities) : IDisposable
+    private sealed class Listener(ConversationSignals signals, string key, Action<TranscriptPage?> onNewActivities) : IDisposable
     {
-        public void Notify() => onNewActivities();
+        public void Notify(TranscriptPage? appended) => onNewActivities(appended);
 
         public void Dispose()
         {

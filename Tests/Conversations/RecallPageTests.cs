@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.DirectLine;
@@ -99,5 +100,6 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
         return chat;
     }
 
-    private string LastMessageIn(TestConversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
+    private string LastMessageIn(TestConversation chat) =>
+        Encoding.UTF8.GetString(host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1]);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.CommandLine;
 using PolicyAssistantBot.Feedback;
@@ -116,5 +117,6 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, await CommandLineApp.RunAsync(["knowledge", "questions", "--since", "yesterday", "--data", data]));
     }
 
-    private string LastMessageIn(TestConversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
+    private string LastMessageIn(TestConversation chat) =>
+        Encoding.UTF8.GetString(host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1]);
 }

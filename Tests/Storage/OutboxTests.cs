@@ -25,7 +25,7 @@ public sealed class OutboxTests : IDisposable
         var inbound = (await storage.Turns.AcceptAsync(StorageHost.Message("câu hỏi"), "k", default)).Activity;
         var transcript = storage.Get<IDirectLineTranscript>();
         var woken = 0;
-        using var listening = transcript.Listen("c1", () => woken++);
+        using var listening = transcript.Listen("c1", _ => woken++);
 
         await using var db = await storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         await using (var rolledBack = await db.Database.BeginTransactionAsync())

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
@@ -6,6 +5,8 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 /// <summary><c>POST</c> and <c>GET conversations/{id}/activities</c>.</summary>
 internal static class ActivityEndpoints
 {
+    private const string JsonType = "application/json; charset=utf-8";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("conversations/{conversationId}/activities", PostActivityAsync).WithMetadata(new DoorMetadata(Door.Message));
@@ -77,12 +78,12 @@ internal static class ActivityEndpoints
         try
         {
             return transcript.Read(conversationId, position, TranscriptFrames.PageSize) is { } page
-                ? Results.Text(TranscriptFrames.ToJson(page), "application/json", Encoding.UTF8)
+                ? Results.Bytes(TranscriptFrames.ToUtf8Json(page), JsonType)
                 : DirectLineErrors.UnknownConversation;
         }
         catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
-            return Results.Text(TranscriptFrames.ToJson(new TranscriptPage([], position, position)), "application/json", Encoding.UTF8);
+            return Results.Bytes(TranscriptFrames.ToUtf8Json(new TranscriptPage(position, [], position, position)), JsonType);
         }
     }
 }

@@ -13,12 +13,16 @@ public interface IDirectLineTranscript
     /// <summary>Whether the conversation was erased at the user's request, so that its tokens are no longer valid.</summary>
     bool IsErased(string conversationId);
 
-    /// <summary>Calls <paramref name="onNewActivity"/> after each new activity, until disposed.</summary>
-    IDisposable Listen(string conversationId, Action onNewActivity);
+    /// <summary>
+    /// Calls <paramref name="onNewActivities"/> after each commit that appended activities, until disposed: with a page of exactly these,
+    /// or with null when the transcript must be read. It must return immediately.
+    /// </summary>
+    IDisposable Listen(string conversationId, Action<TranscriptPage?> onNewActivities);
 }
 
 /// <summary>A page of a transcript.</summary>
-/// <param name="Activities">Each as the JSON that clients receive.</param>
+/// <param name="AfterPosition">The position before the first activity, visible or not.</param>
+/// <param name="Activities">The visible ones, each as the UTF-8 JSON that clients receive.</param>
 /// <param name="LastPosition">The position after which the next page begins.</param>
-/// <param name="EndPosition">The last position of the conversation, visible or not.</param>
-public sealed record TranscriptPage(IReadOnlyList<string> Activities, long LastPosition, long EndPosition);
+/// <param name="EndPosition">The last position of the conversation when the page was made, visible or not.</param>
+public sealed record TranscriptPage(long AfterPosition, IReadOnlyList<byte[]> Activities, long LastPosition, long EndPosition);

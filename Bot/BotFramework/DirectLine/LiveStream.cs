@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text;
 using System.Threading.Channels;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
@@ -7,29 +6,44 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 /// <summary>
 /// One open web socket: sends the transcript from a position on, and ephemeral frames as they arrive. Ends when either side closes.
 /// </summary>
-internal sealed class LiveStream(
-    WebSocket socket,
-    string conversationId,
-    long startPosition,
-    IDirectLineTranscript transcript,
-    TimeSpan keepAlive,
-    TimeProvider time
-)
+internal sealed class LiveStream
 {
-    /// <summary>
-    /// Ephemeral frames to send; an empty one only tells the sender that the transcript has new activities. When the queue is full, the
-    /// sender has work anyway.
-    /// </summary>
-    private readonly Channel<string> frames = Channel.CreateBounded<string>(
-        new BoundedChannelOptions(32) { FullMode = BoundedChannelFullMode.DropWrite }
-    );
+    /// <summary>What to send. When it is full, the sender reads the transcript instead; ephemeral frames are then lost.</summary>
+    private readonly Channel<Item> queue;
 
+    /// <summary>True when an item was dropped since the sender last read the transcript.</summary>
+    private volatile bool isTranscriptUnread;
+
+    private readonly WebSocket socket;
+    private readonly string conversationId;
+    private readonly long startPosition;
+    private readonly IDirectLineTranscript transcript;
+    private readonly TimeSpan keepAlive;
+    private readonly TimeProvider time;
     private readonly TaskCompletionSource<string> endReason = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void NotifyNewActivities() => frames.Writer.TryWrite("");
+    public LiveStream(
+        WebSocket socket,
+        string conversationId,
+        long startPosition,
+        IDirectLineTranscript transcript,
+        TimeSpan keepAlive,
+        TimeProvider time
+    )
+    {
+        (this.socket, this.conversationId, this.startPosition, this.transcript) = (socket, conversationId, startPosition, transcript);
+        (this.keepAlive, this.time) = (keepAlive, time);
+        queue = Channel.CreateBounded<Item>(
+            new BoundedChannelOptions(32) { FullMode = BoundedChannelFullMode.DropWrite },
+            _ => isTranscriptUnread = true
+        );
+    }
+
+    /// <param name="page">Exactly the new activities; null when the transcript must be read.</param>
+    public void NotifyNewActivities(TranscriptPage? page) => queue.Writer.TryWrite(new Item(page, null));
 
     /// <summary>Queues a frame that is not part of the transcript; it may be lost.</summary>
-    public void EnqueueFrame(string frame) => frames.Writer.TryWrite(frame);
+    public void EnqueueFrame(byte[] utf8Frame) => queue.Writer.TryWrite(new Item(null, utf8Frame));
 
     /// <summary>Closes the socket with a reason.</summary>
     public void Close(string reason) => endReason.TrySetResult(reason);
@@ -49,7 +63,7 @@ internal sealed class LiveStream(
             endReason.Task.IsCompletedSuccessfully ? endReason.Task.Result
             : stopping.IsCancellationRequested ? "restart"
             : "";
-        frames.Writer.TryComplete();
+        queue.Writer.TryComplete();
         await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None));
         await CloseAsync(reason);
         await Task.WhenAny(receiving, Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None));
@@ -73,63 +87,81 @@ internal sealed class LiveStream(
     private async Task SendAsync(CancellationToken cancellationToken)
     {
         var position = await SendNewActivitiesAsync(startPosition, cancellationToken);
-        while (true)
+        while (await ReadNextItemAsync(cancellationToken) is { } item)
         {
-            var frame = await ReadNextFrameAsync(cancellationToken);
-            if (frame is null)
+            if (isTranscriptUnread)
             {
-                return;
-            }
-
-            if (frame.Length > 0 || !frames.Reader.TryPeek(out _))
-            {
+                isTranscriptUnread = false;
                 position = await SendNewActivitiesAsync(position, cancellationToken);
             }
 
-            if (frame.Length > 0)
+            if (item.Frame is { } frame)
             {
                 await SendTextAsync(frame, cancellationToken);
+            }
+            else if (item.Page is not { } page || (page.EndPosition > position && page.AfterPosition != position))
+            {
+                position = await SendNewActivitiesAsync(position, cancellationToken);
+            }
+            else if (page.EndPosition > position)
+            {
+                await SendPageAsync(page, cancellationToken);
+                position = page.EndPosition;
             }
         }
     }
 
-    /// <summary>The next frame, or a keep-alive after an interval without one; null when the stream ends.</summary>
-    private async Task<string?> ReadNextFrameAsync(CancellationToken cancellationToken)
+    /// <summary>The next item, or a keep-alive after an interval without one; null when the stream ends.</summary>
+    private async Task<Item?> ReadNextItemAsync(CancellationToken cancellationToken)
     {
-        if (frames.Reader.TryRead(out var next))
+        if (queue.Reader.TryRead(out var next))
         {
             return next;
         }
 
-        var nextFrameAvailable = frames.Reader.WaitToReadAsync(cancellationToken).AsTask();
+        var nextItemAvailable = queue.Reader.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
         {
             try
             {
-                return await nextFrameAvailable.WaitAsync(keepAlive, time, cancellationToken) && frames.Reader.TryRead(out var frame)
-                    ? frame
+                return await nextItemAvailable.WaitAsync(keepAlive, time, cancellationToken) && queue.Reader.TryRead(out var item)
+                    ? item
                     : null;
             }
             catch (TimeoutException)
             {
-                await SendTextAsync("", cancellationToken);
+                await SendTextAsync(ReadOnlyMemory<byte>.Empty, cancellationToken);
             }
         }
     }
 
+    /// <returns>The position up to which everything visible was sent.</returns>
     private async Task<long> SendNewActivitiesAsync(long position, CancellationToken cancellationToken)
     {
-        while (transcript.Read(conversationId, position, TranscriptFrames.PageSize) is { Activities.Count: > 0 } page)
+        while (transcript.Read(conversationId, position, TranscriptFrames.PageSize) is { } page)
         {
-            await SendTextAsync(TranscriptFrames.ToJson(page), cancellationToken);
+            if (page.Activities.Count == 0)
+            {
+                return Math.Max(position, page.EndPosition);
+            }
+
+            await SendPageAsync(page, cancellationToken);
             position = page.LastPosition;
         }
 
         return position;
     }
 
-    private ValueTask SendTextAsync(string text, CancellationToken cancellationToken) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+    private async ValueTask SendPageAsync(TranscriptPage page, CancellationToken cancellationToken)
+    {
+        if (page.Activities.Count > 0)
+        {
+            await SendTextAsync(TranscriptFrames.ToUtf8Json(page), cancellationToken);
+        }
+    }
+
+    private ValueTask SendTextAsync(ReadOnlyMemory<byte> utf8Text, CancellationToken cancellationToken) =>
+        socket.SendAsync(utf8Text, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
 
     private async Task CloseAsync(string reason)
     {
@@ -150,4 +182,7 @@ internal sealed class LiveStream(
             socket.Abort();
         }
     }
+
+    /// <summary>New activities, a frame, or neither: the transcript has new activities.</summary>
+    private readonly record struct Item(TranscriptPage? Page, byte[]? Frame);
 }

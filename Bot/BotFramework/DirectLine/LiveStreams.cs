@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 
@@ -42,7 +43,7 @@ internal sealed class LiveStreams(TimeProvider time) : IEphemeralSender
         {
             activity.Id ??= $"{id}|{DirectLineTokens.NewId()}";
             activity.Timestamp = time.GetUtcNow();
-            stream.EnqueueFrame("{\"activities\":[" + SchemaJson.ToJson(activity) + "]}");
+            stream.EnqueueFrame(Encoding.UTF8.GetBytes("{\"activities\":[" + SchemaJson.ToJson(activity) + "]}"));
         }
 
         return Task.CompletedTask;

@@ -9,16 +9,29 @@ internal static class TranscriptFrames
     /// <summary>Activities in one page or frame; the client requests the rest.</summary>
     public const int PageSize = 200;
 
-    /// <summary>Builds an <c>ActivitySet</c> from activities that are stored as JSON.</summary>
-    public static string ToJson(TranscriptPage page)
+    private static ReadOnlySpan<byte> Start => "{\"activities\":["u8;
+
+    /// <summary>Builds an <c>ActivitySet</c> from activities that are JSON already.</summary>
+    public static byte[] ToUtf8Json(TranscriptPage page)
     {
-        var frame = new StringBuilder("{\"activities\":[", 64 + page.Activities.Sum(a => a.Length + 1));
+        var end = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"],\"watermark\":\"{page.LastPosition}\"}}"));
+        var separators = Math.Max(0, page.Activities.Count - 1);
+        var frame = new byte[Start.Length + page.Activities.Sum(a => a.Length) + separators + end.Length];
+        Start.CopyTo(frame);
+        var length = Start.Length;
         for (var i = 0; i < page.Activities.Count; i++)
         {
-            frame.Append(i == 0 ? "" : ",").Append(page.Activities[i]);
+            if (i > 0)
+            {
+                frame[length++] = (byte)',';
+            }
+
+            page.Activities[i].CopyTo(frame, length);
+            length += page.Activities[i].Length;
         }
 
-        return frame.Append("],\"watermark\":\"").Append(page.LastPosition.ToString(CultureInfo.InvariantCulture)).Append("\"}").ToString();
+        end.CopyTo(frame, length);
+        return frame;
     }
 
     /// <summary>The transcript position of a watermark: the beginning when it is empty, null when it is invalid.</summary>

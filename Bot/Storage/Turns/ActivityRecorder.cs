@@ -1,4 +1,5 @@
 using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Storage.Compression;
@@ -16,31 +17,32 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
     public static string ConversationKey(string? channelId, string? conversationId) => $"{channelId}/conversations/{conversationId}";
 
     /// <summary>Stores an inbound activity under the id that its channel assigned.</summary>
-    /// <returns>False, and nothing stored, when the conversation was erased.</returns>
-    public bool RecordInbound(PreparedConnection connection, Activity activity, string? deduplicationKey)
+    /// <returns>The page that it makes; null, and nothing stored, when the conversation was erased.</returns>
+    public TranscriptPage? RecordInbound(PreparedConnection connection, Activity activity, string? deduplicationKey)
     {
         var key = ConversationKey(activity.ChannelId, activity.Conversation?.Id);
         if (AllocateSequence(connection, key, activity.ChannelId, activity.Conversation?.Id, 1) is not var (sequence, timestamp))
         {
-            return false;
+            return null;
         }
 
         SetIdAndTimestamp(activity, sequence, timestamp);
-        Insert(connection, key, sequence, Direction.Inbound, activity, deduplicationKey, IsShownByClients(activity), Progress.Pending);
+        var isShown = IsShownByClients(activity);
+        var json = Insert(connection, key, sequence, Direction.Inbound, activity, deduplicationKey, isShown, Progress.Pending);
         if (activity.From?.Id is { } userId && !recentUsers.Contains(key, userId))
         {
             connection.Execute(ActivitySql.InsertConversationUser, activity.ChannelId, userId, key);
         }
 
-        return true;
+        return new TranscriptPage(sequence - 1, isShown ? [json] : [], sequence, sequence);
     }
 
     /// <summary>
     /// Stores outgoing activities of one conversation in order, adapted to its channel; none when the conversation was erased.
     /// </summary>
     /// <param name="isResponseBody">True when they are the body of the response to the request and must not be pushed.</param>
-    /// <returns>The activities as they were stored.</returns>
-    public IReadOnlyList<Activity> RecordOutbound(
+    /// <returns>The activities as they were stored, and the page that they make; null when nothing was stored.</returns>
+    public (IReadOnlyList<Activity> Activities, TranscriptPage? Page) RecordOutbound(
         PreparedConnection connection,
         string? channelId,
         string? conversationId,
@@ -50,16 +52,17 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
     {
         if (outgoing.Count == 0)
         {
-            return [];
+            return ([], null);
         }
 
         var activities = ChannelFormatter.Format(channelId, outgoing);
         var key = ConversationKey(channelId, conversationId);
         if (AllocateSequence(connection, key, channelId, conversationId, activities.Count) is not var (sequence, timestamp))
         {
-            return [];
+            return ([], null);
         }
 
+        var (shown, lastShown) = (new List<byte[]>(activities.Count), sequence - activities.Count);
         var progress = !isResponseBody && Array.Exists(deliveries, d => d.Serves(channelId ?? "")) ? Progress.Pending : Progress.Done;
         for (var i = 0; i < activities.Count; i++)
         {
@@ -71,19 +74,16 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
             }
 
             SetIdAndTimestamp(activities[i], sequence - remaining, timestamp - remaining);
-            Insert(
-                connection,
-                key,
-                sequence - remaining,
-                Direction.Outbound,
-                activities[i],
-                null,
-                IsShownByClients(activities[i]),
-                progress
-            );
+            var isShown = IsShownByClients(activities[i]);
+            var json = Insert(connection, key, sequence - remaining, Direction.Outbound, activities[i], null, isShown, progress);
+            if (isShown)
+            {
+                shown.Add(json);
+                lastShown = sequence - remaining;
+            }
         }
 
-        return activities;
+        return (activities, new TranscriptPage(sequence - activities.Count, shown, lastShown, sequence));
     }
 
     private static void SetIdAndTimestamp(Activity activity, long sequence, long timestamp)
@@ -95,7 +95,8 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
     private static bool IsShownByClients(Activity activity) =>
         activity.Type is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.EndOfConversation or ActivityTypes.MessageReaction;
 
-    private static void Insert(
+    /// <returns>The activity as clients receive it.</returns>
+    private static byte[] Insert(
         PreparedConnection connection,
         string key,
         long sequence,
@@ -104,7 +105,9 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
         string? deduplicationKey,
         bool isShown,
         Progress progress
-    ) =>
+    )
+    {
+        var json = SchemaJson.ToUtf8Json(activity);
         connection.Execute(
             ActivitySql.InsertActivity,
             key,
@@ -114,9 +117,11 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
             deduplicationKey,
             activity.Timestamp!.Value.ToUnixTimeMilliseconds(),
             isShown,
-            StoredText.Encode(SchemaJson.ToUtf8Json(activity)),
+            StoredText.Encode(json),
             (int)progress
         );
+        return json;
+    }
 
     /// <returns>Null when the conversation was erased.</returns>
     private (long Sequence, long Timestamp)? AllocateSequence(

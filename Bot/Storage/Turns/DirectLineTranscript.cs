@@ -20,7 +20,8 @@ internal sealed class DirectLineTranscript(ReadConnectionPool readConnections, C
             connection.Command(ActivitySql.SelectErased, ConversationKey(conversationId)).ExecuteScalar() is not null
         );
 
-    public IDisposable Listen(string conversationId, Action wake) => signals.Listen(ConversationKey(conversationId), wake);
+    public IDisposable Listen(string conversationId, Action<TranscriptPage?> onNewActivities) =>
+        signals.Listen(ConversationKey(conversationId), onNewActivities);
 
     private static string ConversationKey(string conversationId) => ActivityRecorder.ConversationKey(ChannelIds.Directline, conversationId);
 
@@ -32,20 +33,21 @@ internal sealed class DirectLineTranscript(ReadConnectionPool readConnections, C
             return null;
         }
 
-        var position = Math.Min(after, lastSequence);
+        var start = Math.Min(after, lastSequence);
+        var position = start;
         if (position == lastSequence)
         {
-            return new TranscriptPage([], position, lastSequence);
+            return new TranscriptPage(position, [], position, lastSequence);
         }
 
         using var reader = connection.Command(ActivitySql.SelectTranscript, key, position, (long)limit).ExecuteReader();
-        var activities = new List<string>();
+        var activities = new List<byte[]>();
         while (reader.Read())
         {
             position = reader.GetInt64(0);
-            activities.Add(StoredText.Decode(reader.GetFieldValue<byte[]>(1)));
+            activities.Add(StoredText.DecodeUtf8(reader.GetFieldValue<byte[]>(1)));
         }
 
-        return new TranscriptPage(activities, position, lastSequence);
+        return new TranscriptPage(start, activities, position, lastSequence);
     }
 }

@@ -53,12 +53,12 @@ internal sealed class TurnStore(
             return duplicate;
         }
 
-        if (!recorder.RecordInbound(scope.Connection, activity, deduplicationKey))
+        if (recorder.RecordInbound(scope.Connection, activity, deduplicationKey) is not { } page)
         {
             return new AcceptedActivity(activity, IsDuplicate: false, InvokeResponse: null) { IsConversationErased = true };
         }
 
-        scope.NotifyAfterCommit(key);
+        scope.NotifyAfterCommit(key, page);
         return new AcceptedActivity(activity, IsDuplicate: false, InvokeResponse: null);
     }
 
@@ -112,7 +112,13 @@ internal sealed class TurnStore(
         }
 
         var isResponseBody = inbound is { DeliveryMode: DeliveryModes.ExpectReplies, Type: not ActivityTypes.Invoke };
-        var replies = recorder.RecordOutbound(scope.Connection, inbound.ChannelId, inbound.Conversation?.Id, turn.Outgoing, isResponseBody);
+        var (replies, page) = recorder.RecordOutbound(
+            scope.Connection,
+            inbound.ChannelId,
+            inbound.Conversation?.Id,
+            turn.Outgoing,
+            isResponseBody
+        );
         if (isResponseBody)
         {
             StoreResponse(scope.Connection, key, inbound, new ActivitySet { Activities = [.. replies] });
@@ -120,7 +126,7 @@ internal sealed class TurnStore(
 
         if (turn.Outgoing.Count > 0)
         {
-            scope.NotifyAfterCommit(key);
+            scope.NotifyAfterCommit(key, page);
         }
 
         foreach (var effect in turn.Effects)

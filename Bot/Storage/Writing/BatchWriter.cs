@@ -17,7 +17,10 @@ internal sealed partial class BatchWriter : IAsyncDisposable
     private readonly ConversationSignals signals;
     private readonly int maxBatchSize;
     private readonly ILogger<BatchWriter> log;
-    private readonly Task loop;
+    private readonly List<Write> batch;
+
+    /// <summary>1 while a task commits; only this task uses the connection and <see cref="batch"/>.</summary>
+    private int isCommitting;
 
     public BatchWriter(WriteConnection connection, ConversationSignals signals, IOptions<StorageOptions> options, ILogger<BatchWriter> log)
     {
@@ -25,8 +28,8 @@ internal sealed partial class BatchWriter : IAsyncDisposable
         this.signals = signals;
         this.log = log;
         maxBatchSize = options.Value.GroupLimit;
-        queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(options.Value.QueueLimit) { SingleReader = true });
-        loop = Task.Run(RunLoopAsync);
+        queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(options.Value.QueueLimit));
+        batch = new List<Write>(maxBatchSize);
     }
 
     /// <summary>Runs the write in a transaction and returns after the commit; if it throws, it is rolled back.</summary>
@@ -35,6 +38,13 @@ internal sealed partial class BatchWriter : IAsyncDisposable
     {
         var write = new Write<T>(work, cancellationToken);
         await queue.Writer.WriteAsync(write, cancellationToken);
+        if (Interlocked.Exchange(ref isCommitting, 1) == 0)
+        {
+            // Nobody commits: this task does, which saves waking another one. What comes meanwhile is left to a task of its own.
+            await CommitNextBatchAsync();
+            Release();
+        }
+
         return await write.Result;
     }
 
@@ -42,26 +52,51 @@ internal sealed partial class BatchWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
-        await loop;
+        await queue.Reader.Completion;
+        while (Interlocked.Exchange(ref isCommitting, 1) == 1)
+        {
+            await Task.Yield(); // The last batch is out of the queue and being committed.
+        }
+
         writeConnection.Dispose();
     }
 
-    private async Task RunLoopAsync()
+    /// <summary>Lets others commit, and starts a task for the writes that are queued already.</summary>
+    private void Release()
     {
-        var batch = new List<Write>(maxBatchSize);
-        while (await queue.Reader.WaitToReadAsync())
+        Interlocked.Exchange(ref isCommitting, 0);
+        if (queue.Reader.TryPeek(out _) && Interlocked.Exchange(ref isCommitting, 1) == 0)
         {
-            while (batch.Count < maxBatchSize && queue.Reader.TryRead(out var write))
-            {
-                batch.Add(write);
-            }
-
-            await CommitAsync(batch);
-            batch.Clear();
+            _ = Task.Run(CommitQueuedAsync);
         }
     }
 
-    private async Task CommitAsync(List<Write> batch)
+    private async Task CommitQueuedAsync()
+    {
+        while (await CommitNextBatchAsync()) { }
+
+        Release();
+    }
+
+    /// <returns>False when the queue was empty.</returns>
+    private async Task<bool> CommitNextBatchAsync()
+    {
+        while (batch.Count < maxBatchSize && queue.Reader.TryRead(out var write))
+        {
+            batch.Add(write);
+        }
+
+        if (batch.Count == 0)
+        {
+            return false;
+        }
+
+        await CommitAsync(batch);
+        batch.Clear();
+        return true;
+    }
+
+    private async Task CommitAsync(List<Write> writes)
     {
         try
         {
@@ -70,7 +105,7 @@ internal sealed partial class BatchWriter : IAsyncDisposable
             {
                 await SingleWriterLock.AcquireAsync(transaction, CancellationToken.None);
                 preparedConnection.Transaction = transaction;
-                foreach (var write in batch)
+                foreach (var write in writes)
                 {
                     await RunInSavepointAsync(write, preparedConnection, transaction);
                 }
@@ -82,22 +117,25 @@ internal sealed partial class BatchWriter : IAsyncDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogCommitFailed(exception, batch.Count);
+            LogCommitFailed(exception, writes.Count);
             writeConnection.Reset();
             var unavailable = new IOException("The database did not store the write.", exception);
-            batch.ForEach(w => w.CompleteUncommitted(unavailable));
+            writes.ForEach(w => w.CompleteUncommitted(unavailable));
             return;
         }
         finally
         {
-            batch.ForEach(w => w.Scope?.Dispose());
+            writes.ForEach(w => w.Scope?.Dispose());
         }
 
-        foreach (var write in batch)
+        foreach (var write in writes)
         {
-            foreach (var key in write.ChangedConversations)
+            if (write is { HasFailed: false, Scope: { } scope })
             {
-                signals.NotifyListeners(key);
+                foreach (var (key, appended) in scope.GetChangedConversations())
+                {
+                    signals.NotifyListeners(key, appended);
+                }
             }
 
             write.Complete();

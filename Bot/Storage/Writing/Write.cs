@@ -5,8 +5,8 @@ internal abstract class Write
 {
     public WriteScope? Scope { get; set; }
 
-    /// <summary>Keys of the conversations whose listeners are notified after the commit.</summary>
-    public abstract IEnumerable<string> ChangedConversations { get; }
+    /// <summary>True when the write threw: its savepoint was rolled back.</summary>
+    public abstract bool HasFailed { get; }
 
     /// <summary>True when the caller cancelled before the write began.</summary>
     public abstract bool IsCancelled { get; }
@@ -32,7 +32,7 @@ internal sealed class Write<T>(Func<WriteScope, ValueTask<T>> work, Cancellation
 
     public Task<T> Result => outcome.Task;
 
-    public override IEnumerable<string> ChangedConversations => failure is null && Scope is not null ? Scope.ChangedConversations : [];
+    public override bool HasFailed => failure is not null;
 
     public override bool IsCancelled => cancellationToken.IsCancellationRequested;
 

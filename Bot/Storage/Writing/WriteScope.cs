@@ -1,3 +1,5 @@
+using PolicyAssistantBot.BotFramework.DirectLine;
+
 namespace PolicyAssistantBot.Storage.Writing;
 
 /// <summary>
@@ -5,26 +7,47 @@ namespace PolicyAssistantBot.Storage.Writing;
 /// </summary>
 internal sealed class WriteScope(PreparedConnection connection, Func<AssistantDb> createDbContext) : IDisposable
 {
-    private readonly HashSet<string> changedConversations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TranscriptPage?> changedConversations = new(StringComparer.Ordinal);
     private AssistantDb? db;
+
+    private static IReadOnlyDictionary<string, TranscriptPage?> Nothing { get; } = new Dictionary<string, TranscriptPage?>();
 
     public PreparedConnection Connection => connection;
 
     /// <summary>A database context on the same connection; the write itself calls SaveChanges.</summary>
     public AssistantDb Db => db ??= createDbContext();
 
-    /// <summary>Keys of the conversations whose listeners are notified after the commit.</summary>
-    public IEnumerable<string> ChangedConversations =>
-        IsRolledBack ? []
-        : db is null ? changedConversations
-        : changedConversations.Union(db.ConversationsToNotify, StringComparer.Ordinal);
+    /// <summary>
+    /// The conversations whose listeners are notified after the commit, with the appended activities; null when several appended.
+    /// </summary>
+    public IReadOnlyDictionary<string, TranscriptPage?> GetChangedConversations()
+    {
+        if (IsRolledBack)
+        {
+            return Nothing;
+        }
+
+        foreach (var key in db?.ConversationsToNotify ?? [])
+        {
+            changedConversations[key] = null;
+        }
+
+        return changedConversations;
+    }
 
     /// <summary>True when the write is rolled back although it has a result.</summary>
     public bool IsRolledBack { get; private set; }
 
     public void RollBack() => IsRolledBack = true;
 
-    public void NotifyAfterCommit(string conversationKey) => changedConversations.Add(conversationKey);
+    /// <param name="appended">Exactly the activities that this write appended; null when they are not known.</param>
+    public void NotifyAfterCommit(string conversationKey, TranscriptPage? appended = null)
+    {
+        if (!changedConversations.TryAdd(conversationKey, appended))
+        {
+            changedConversations[conversationKey] = null;
+        }
+    }
 
     public void Dispose() => db?.Dispose();
 }

@@ -19,6 +19,7 @@ internal static class LoadRun
         try
         {
             await AskAllAsync(clients, questions, WarmUpTurns);
+            await WaitUntilIdleAsync(() => server.ProcessorTime.TotalMilliseconds);
             await MeasureAsync(folder, server, clients, questions, turns);
         }
         finally
@@ -28,6 +29,22 @@ internal static class LoadRun
                 client.Dispose();
             }
         }
+    }
+
+    /// <summary>Waits for background work of the start, such as the learning of the tables between the languages.</summary>
+    /// <param name="processorTime">The processor time used so far, in milliseconds.</param>
+    public static async Task WaitUntilIdleAsync(Func<double> processorTime)
+    {
+        for (double before = double.MinValue, now; (now = processorTime()) - before > 100; before = now)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    public static void PrintLatencies(double[] latencies)
+    {
+        Array.Sort(latencies);
+        Print("latency", $"p50 {latencies[latencies.Length / 2]:0.00} ms, p99 {latencies[latencies.Length * 99 / 100]:0.00} ms");
     }
 
     private static async Task MeasureAsync(
@@ -49,10 +66,9 @@ internal static class LoadRun
         written = server.WrittenBytes - written;
         answered = clients.Sum(c => c.AnswerCount) - answered;
         var counts = await Task.WhenAll(clients.Select(c => c.CountAsync()));
-        Array.Sort(latencies);
         Print("turns a second", $"{turns / seconds:0}, {answered} answered, {counts.Sum(c => c.Questions - c.Answered)} without an answer");
         Print("processor time a turn", $"{serverTime.TotalMilliseconds / turns:0.000} ms, client {clientTime / turns:0.000} ms");
-        Print("latency", $"p50 {latencies[turns / 2]:0.0} ms, p99 {latencies[turns * 99 / 100]:0.0} ms");
+        PrintLatencies(latencies);
         Print("written a turn, database and its log", $"{written / turns} bytes");
         Print("memory", $"{server.WorkingSet / 1024.0 / 1024.0:0} MiB");
         Print("state of a conversation", $"{StoredBytes.ReadStateSize(folder)} bytes");
@@ -60,7 +76,7 @@ internal static class LoadRun
     }
 
     /// <summary>Each conversation asks one question after the other until the given number is reached; returns milliseconds.</summary>
-    private static async Task<double[]> AskAllAsync(BenchmarkClient[] clients, QuestionSource questions, int turns)
+    public static async Task<double[]> AskAllAsync(BenchmarkClient[] clients, QuestionSource questions, int turns)
     {
         var latencies = new double[turns];
         var next = -1;
@@ -78,6 +94,6 @@ internal static class LoadRun
         return latencies;
     }
 
-    private static void Print(string label, FormattableString value) =>
+    public static void Print(string label, FormattableString value) =>
         Console.WriteLine($"  {label, -38}{value.ToString(CultureInfo.InvariantCulture)}");
 }

@@ -20,33 +20,37 @@ namespace PolicyAssistantBot.Benchmarks.Profile;
 /// <summary>One conversation in the same process as the service: what each stage of a turn costs.</summary>
 internal static class StageRun
 {
-    public static async Task RunAsync(string folder, QuestionSource questions, int warmUp, int turns)
+    /// <param name="isBotFixed">True for <see cref="FixedBot"/> instead of the assistant.</param>
+    /// <param name="conversations">More than one: only the totals are right.</param>
+    public static async Task RunAsync(string folder, QuestionSource questions, bool isBotFixed, int conversations, int warmUp, int turns)
     {
         var times = new StageTimes();
-        await using var app = await StartAsync(folder, times);
+        await using var app = await StartAsync(folder, isBotFixed, times);
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        using var client = await BenchmarkClient.OpenAsync(http);
-        for (var i = 0; i < warmUp; i++)
-        {
-            await client.AskAsync(questions.Next());
-        }
-
+        var clients = await Task.WhenAll(Enumerable.Range(0, conversations).Select(_ => BenchmarkClient.OpenAsync(http)));
+        await LoadRun.AskAllAsync(clients, questions, warmUp);
+        await LoadRun.WaitUntilIdleAsync(ProcessCpuClock.Milliseconds);
         times.Clear();
         var (time, bytes) = (ProcessCpuClock.Milliseconds(), GC.GetTotalAllocatedBytes());
-        for (var i = 0; i < turns; i++)
+        var latencies = await LoadRun.AskAllAsync(clients, questions, turns);
+        (time, bytes) = (ProcessCpuClock.Milliseconds() - time, GC.GetTotalAllocatedBytes() - bytes);
+        if (conversations == 1)
         {
-            await client.AskAsync(questions.Next());
+            times.Print(turns);
         }
 
-        times.Print(turns, ProcessCpuClock.Milliseconds() - time, GC.GetTotalAllocatedBytes() - bytes);
+        LoadRun.Print("all, with the client", $"{time / turns:0.000} ms {bytes / 1024.0 / turns:0.0} KB");
+        LoadRun.PrintLatencies(latencies);
+        Array.ForEach(clients, client => client.Dispose());
         await app.StopAsync();
     }
 
-    private static async Task<WebApplication> StartAsync(string folder, StageTimes times)
+    private static async Task<WebApplication> StartAsync(string folder, bool isBotFixed, StageTimes times)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = SourceTree.Combine("Bot") });
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["Storage:DataFolder"] = folder;
+        builder.Configuration["Widget:TokensPerMinute"] = "10000";
         builder.Configuration["Knowledge:Snapshot"] = Path.Combine(AppContext.BaseDirectory, "search.snapshot");
         builder.Configuration["Limits:Enabled"] = "false";
         builder.AddHosting();
@@ -62,7 +66,11 @@ internal static class StageRun
         builder.Services.AddSingleton<TurnStore>();
         builder.Services.AddSingleton<ITurnStore>(s => new MeasuredTurnStore(s.GetRequiredService<TurnStore>(), times));
         builder.Services.AddSingleton<AssistantBot>();
-        builder.Services.AddSingleton<IBot>(s => new MeasuredBot(s.GetRequiredService<AssistantBot>(), times));
+        builder.Services.AddSingleton<FixedBot>();
+        builder.Services.AddSingleton<IBot>(s => new MeasuredBot(
+            isBotFixed ? s.GetRequiredService<FixedBot>() : s.GetRequiredService<AssistantBot>(),
+            times
+        ));
         var app = builder.Build();
         app.UseHosting();
         app.UseAccess();

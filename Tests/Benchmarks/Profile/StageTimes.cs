@@ -1,4 +1,3 @@
-using System.Globalization;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 
@@ -9,37 +8,35 @@ internal sealed class StageTimes
 {
     private readonly Dictionary<string, (double Milliseconds, long Bytes)> sums = new(StringComparer.Ordinal);
 
-    public void Clear() => sums.Clear();
+    public void Clear()
+    {
+        lock (sums)
+        {
+            sums.Clear();
+        }
+    }
 
     public async Task<T> MeasureAsync<T>(string stage, Func<Task<T>> run)
     {
         var (time, bytes) = (ProcessCpuClock.Milliseconds(), GC.GetTotalAllocatedBytes());
         var result = await run();
-        var sum = sums.GetValueOrDefault(stage);
-        sums[stage] = (sum.Milliseconds + ProcessCpuClock.Milliseconds() - time, sum.Bytes + GC.GetTotalAllocatedBytes() - bytes);
+        lock (sums)
+        {
+            var sum = sums.GetValueOrDefault(stage);
+            sums[stage] = (sum.Milliseconds + ProcessCpuClock.Milliseconds() - time, sum.Bytes + GC.GetTotalAllocatedBytes() - bytes);
+        }
+
         return result;
     }
 
-    /// <summary>Prints each stage per turn, then what is left of the total.</summary>
-    public void Print(int turns, double totalMilliseconds, long totalBytes)
+    /// <summary>Prints each stage per turn.</summary>
+    public void Print(int turns)
     {
         foreach (var (stage, (milliseconds, bytes)) in sums)
         {
-            Print(stage, milliseconds / turns, bytes / turns);
+            LoadRun.Print(stage, $"{milliseconds / turns:0.000} ms {bytes / 1024.0 / turns:0.0} KB");
         }
-
-        Print(
-            "HTTP, sockets, queue and the client",
-            (totalMilliseconds - sums.Values.Sum(s => s.Milliseconds)) / turns,
-            (totalBytes - sums.Values.Sum(s => s.Bytes)) / turns
-        );
-        Print("all, with the client", totalMilliseconds / turns, totalBytes / turns);
     }
-
-    private static void Print(string stage, double milliseconds, long bytes) =>
-        Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"  {stage, -38}{milliseconds, 7:0.000} ms{bytes / 1024.0, 8:0.0} KB")
-        );
 }
 
 /// <summary>Measures the calls of the turn store.</summary>

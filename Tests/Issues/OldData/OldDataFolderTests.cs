@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using PolicyAssistantBot.BotFramework.DirectLine;
@@ -71,7 +72,7 @@ public sealed class OldDataFolderTests : IDisposable
         var conversation = JsonNode.Parse(await File.ReadAllTextAsync(folder.File("conversation.json")))!["conversation"]!;
         var page = host.Get<IDirectLineTranscript>().Read(conversation.GetValue<string>(), 0, 100)!;
         Assert.Equal(49, stored.Count);
-        Assert.Equal(stored, page.Activities);
+        Assert.Equal(stored, page.Activities.Select(Encoding.UTF8.GetString));
     }
 
     [Fact]
