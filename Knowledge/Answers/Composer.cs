@@ -111,7 +111,7 @@ internal static class Composer
             var fits = first.Sum(section => Words(section.Markdown)) + Words(leading.Text) <= MaxWords(lang);
             if (fits || leading.CanReplace)
             {
-                notices.Add(leading.Text);
+                notices.Add(leading.NeedsCaveat ? $"{leading.Text} {ConfidenceText.Caveat[lang]}" : leading.Text);
                 shown = fits ? first : [];
             }
         }

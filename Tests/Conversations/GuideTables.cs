@@ -135,9 +135,10 @@ internal static class GuideTables
                 - Đây có phải lần đầu
                 cơ quan thuế là nơi quyết định
                 """,
-            ["tax: likely is no promise"] = "vi-VN\n> kiểm tra miễn thuế\n> 3\n> có\n> không\n**có thể thuộc diện**\nĐiều 10",
+            ["tax: likely is no promise"] =
+                "vi-VN\n> kiểm tra miễn thuế\n> 3\n> có\n> không\nkhoản 3 Điều 18\n> không\n**có thể thuộc diện**\nĐiều 10",
             ["tax: not known goes to the tax office"] =
-                "en-US\n> check tax relief\n> 2\n> yes\n> not sure\nPlease ask the tax office about",
+                "en-US\n> check tax relief\n> 2\n> yes\n> not sure\n> no\nPlease ask the tax office about",
             ["tax: a size that is known is not asked"] =
                 "vi-VN\n> cty em ban le co 8 nguoi doanh thu 2 ty thuoc quy mo gi\n> kiểm tra miễn thuế\n> 1\nlần đầu",
             ["deadline: computed from the question"] =

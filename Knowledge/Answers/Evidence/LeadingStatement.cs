@@ -3,7 +3,8 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
 /// <param name="CanReplace">It may stand without the short answer where there is no room for both.</param>
-internal sealed record LeadingText(string Text, bool CanReplace);
+/// <param name="NeedsCaveat">It is quoted from a section that has a caveat, and names no document that was read itself.</param>
+internal sealed record LeadingText(string Text, bool CanReplace, bool NeedsCaveat = false);
 
 /// <summary>
 /// The statement that an answer begins with, where what is asked stands in a section that is not shown: the share, the term, the exception
@@ -87,10 +88,18 @@ internal static class LeadingStatement
             .Take(MaxStatements)
             .Select(unit => unit.Unit)
             .ToHashSet();
-        return new(string.Join(' ', units.Where(additional.Contains).Select(unit => unit.Markdown)), replaces);
+        var text = string.Join(' ', units.Where(additional.Contains).Select(unit => unit.Markdown));
+        return new(text, replaces, NeedsCaveat(text, section.Markdown));
 
         // What is not known is told by a line of its own in every answer.
         bool IsShown(ScoredUnit unit) =>
             unit.Unit.SectionId == AnswerSections.Unknown || shown.Any(section => section.Id == unit.Unit.SectionId);
+
+        // A section has its caveat once, and a row or an item that is quoted from it must not lose it.
+        bool NeedsCaveat(string quoted, string from) =>
+            from.Contains(ConfidenceText.Caveat[asked.Language], StringComparison.Ordinal)
+            && !article.Basis.Any(basis =>
+                !basis.Confidence.NeedsConfirmation && quoted.Contains(basis.Document, StringComparison.Ordinal)
+            );
     }
 }

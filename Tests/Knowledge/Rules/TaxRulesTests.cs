@@ -71,6 +71,24 @@ public sealed class TaxRulesTests
         Assert.IsType<ChecklistResult.AskTaxOffice>(Checklists.Evaluate(checklist, Right(checklist, "household", true)));
     }
 
+    /// <summary>Article 18 clause 3 of Law 67/2025/QH15 takes this income out of the low rates and of the exemptions alike.</summary>
+    [Fact]
+    public void Income_of_article_18_clause_3_gets_no_relief() =>
+        Assert.All(
+            Checklists.All,
+            checklist =>
+                Assert.Equal(
+                    "income",
+                    Assert
+                        .Single(
+                            Assert
+                                .IsType<ChecklistResult.NotLikely>(Checklists.Evaluate(checklist, Right(checklist, "income", true)))
+                                .DecidingQuestions
+                        )
+                        .Key
+                )
+        );
+
     [Theory]
     [InlineData(1, -1, "below")]
     [InlineData(1, 0, "below")]
