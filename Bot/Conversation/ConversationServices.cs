@@ -43,6 +43,7 @@ internal static class ConversationServices
             .AddSingleton<LanguageHandler>()
             .AddSingleton<ForgetHandler>()
             .AddSingleton<ForgetStarter>()
+            .AddSingleton<DataExportReply>()
             .AddSingleton<CaseMessageHandler>()
             .AddSingleton<CaseOfferHandler>()
             .AddSingleton<OpenDialogHandler>()

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Privacy.Erasure;
+using PolicyAssistantBot.Privacy.Export;
 using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Privacy.Retention;
 using PolicyAssistantBot.Requests.Store;
@@ -18,6 +19,8 @@ internal static class PrivacyServices
             .AddSingleton<PersonalDataEraser>()
             .AddSingleton<IEffectHandler>(provider => provider.GetRequiredService<PersonalDataEraser>())
             .AddSingleton<ErasurePlanner>()
+            .AddSingleton<PersonalDataExporter>()
+            .AddSingleton<ExportTickets>()
             .AddSingleton<ICaseObserver, CaseErasureObserver>()
             .AddSingleton<DatabaseCompactor>()
             .AddSingleton<ErasureWorker>()

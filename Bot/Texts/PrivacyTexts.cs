@@ -43,6 +43,25 @@ internal static class PrivacyTexts
             + "this chat; nothing was erased."
     );
 
+    /// <summary>{0} the address of the page, {1} of the file.</summary>
+    public static readonly LocalizedText ExportLinks = new(
+        "Mọi dữ liệu đang lưu về anh/chị: [trang để đọc và in]({0}) · [tệp JSON]({1}). Đường dẫn hết hạn sau 15 phút; ai có đường dẫn đều "
+            + "xem được. Muốn xóa, anh/chị gõ **xóa dữ liệu của tôi**.",
+        "Everything stored about you: [a page to read and print]({0}) · [a JSON file]({1}). The links expire after 15 minutes; whoever "
+            + "has them can see the data. To erase it, type **delete my data**."
+    );
+
+    public static readonly LocalizedText ExportInPrivateOnly = new(
+        "Để xem mọi dữ liệu đang lưu về mình, anh/chị hỏi tôi trong cuộc trò chuyện riêng, vì ở đây người khác cũng đọc được.",
+        "To see everything stored about you, ask me in a private chat, because others can read this one."
+    );
+
+    /// <summary>When no link can be given.</summary>
+    public static readonly LocalizedText ExportOnRequest = new(
+        "Để nhận bản sao mọi dữ liệu đang lưu về mình, anh/chị gõ **gửi yêu cầu** và chọn loại “Khác”.",
+        "To get a copy of everything stored about you, type **send a request** and choose the kind “Other”."
+    );
+
     /// <summary>{0} the address of the page.</summary>
     public static readonly LocalizedText NoticeLink = new(
         "[Thông báo về dữ liệu cá nhân]({0}): lưu gì, bao lâu, cách xem và xóa.",

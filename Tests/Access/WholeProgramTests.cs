@@ -21,6 +21,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
     [
         "/",
         "/en",
+        "/my-data/",
         "/privacy",
         "/en/privacy",
         "/site/",

@@ -20,6 +20,7 @@ using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
@@ -107,6 +108,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         if (onTurn is null)
         {
             built.MapCaseFiles();
+            built.MapPrivacy();
         }
 
         await built.StartAsync();

@@ -10,7 +10,12 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Commands;
 
 /// <summary>Executes commands and replies to small talk; a question in the same message is left to the next handlers.</summary>
-internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memoryReplies, ForgetStarter forgetStarter) : IMessageHandler
+internal sealed class CommandHandler(
+    AnswerPipeline pipeline,
+    MemoryReplies memoryReplies,
+    ForgetStarter forgetStarter,
+    DataExportReply exportReply
+) : IMessageHandler
 {
     public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -83,6 +88,7 @@ internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memo
                 break;
             case CommandKind.WhatIsKnown:
                 await MemoryReplies.SendKnownFactsAsync(chat, cancellationToken);
+                await exportReply.SendAsync(chat, cancellationToken);
                 break;
             case CommandKind.DeleteMyData:
                 await forgetStarter.BeginAsync(chat, cancellationToken);

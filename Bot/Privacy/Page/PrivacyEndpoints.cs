@@ -2,19 +2,21 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Privacy.Export;
 using PolicyAssistantBot.Privacy.Retention;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Privacy.Page;
 
-/// <summary><c>GET /privacy</c> and <c>GET /en/privacy</c>.</summary>
+/// <summary><c>GET /privacy</c> and <c>GET /en/privacy</c>, and the links to one's own data.</summary>
 internal static class PrivacyEndpoints
 {
-    private const string ContentSecurityPolicy =
+    public const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void MapPrivacy(this IEndpointRouteBuilder routes)
     {
+        ExportEndpoints.Map(routes);
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {
