@@ -31,6 +31,7 @@ internal static class StorageSetup
         services.AddSingleton<DatabaseMigrator>();
 
         services.AddSingleton<WriteConnection>();
+        services.AddSingleton<Checkpointer>();
         services.AddSingleton<BatchWriter>();
         services.AddSingleton<ReadConnectionPool>();
         services.AddSingleton<RecentConversationUsers>();

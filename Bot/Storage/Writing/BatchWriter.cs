@@ -14,6 +14,7 @@ internal sealed partial class BatchWriter : IAsyncDisposable
 {
     private readonly Channel<Write> queue;
     private readonly WriteConnection writeConnection;
+    private readonly Checkpointer checkpointer;
     private readonly ConversationSignals signals;
     private readonly int maxBatchSize;
     private readonly ILogger<BatchWriter> log;
@@ -22,9 +23,16 @@ internal sealed partial class BatchWriter : IAsyncDisposable
     /// <summary>1 while a task commits; only this task uses the connection and <see cref="batch"/>.</summary>
     private int isCommitting;
 
-    public BatchWriter(WriteConnection connection, ConversationSignals signals, IOptions<StorageOptions> options, ILogger<BatchWriter> log)
+    public BatchWriter(
+        WriteConnection connection,
+        Checkpointer checkpointer,
+        ConversationSignals signals,
+        IOptions<StorageOptions> options,
+        ILogger<BatchWriter> log
+    )
     {
         this.writeConnection = connection;
+        this.checkpointer = checkpointer;
         this.signals = signals;
         this.log = log;
         maxBatchSize = options.Value.GroupLimit;
@@ -128,6 +136,7 @@ internal sealed partial class BatchWriter : IAsyncDisposable
             writes.ForEach(w => w.Scope?.Dispose());
         }
 
+        checkpointer.OnCommitted(writes.Count);
         foreach (var write in writes)
         {
             if (write is { HasFailed: false, Scope: { } scope })

@@ -18,6 +18,11 @@ internal sealed class WriteConnection(IDbContextFactory<AssistantDb> dbContextFa
 
         dbContext = dbContextFactory.CreateDbContext();
         dbContext.Database.OpenConnection();
+        if (dbContext.Database.IsSqlite())
+        {
+            dbContext.Database.ExecuteSqlRaw($"PRAGMA wal_autocheckpoint={Checkpointer.MaxLogPages}");
+        }
+
         return connection = new PreparedConnection(dbContext.Database.GetDbConnection());
     }
 
