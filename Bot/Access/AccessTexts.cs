@@ -125,6 +125,17 @@ internal static class AccessTexts
         "Your account does not have permission to view this page."
     );
 
+    public static readonly LocalizedText FormUnreadableTitle = new("Không nhận được biểu mẫu", "The form was not accepted");
+    public static readonly LocalizedText FormUnreadableText = new(
+        "Dữ liệu gửi lên không đúng dạng của biểu mẫu. Anh/chị quay lại, tải lại trang rồi gửi lại.",
+        "The data that was sent is not a valid form. Please go back, reload the page and submit it again."
+    );
+
+    public static readonly LocalizedText FormTooLargeText = new(
+        "Dữ liệu gửi lên quá lớn. Anh/chị quay lại, rút gọn rồi gửi lại.",
+        "The data that was sent is too large. Please go back, shorten it and submit it again."
+    );
+
     public static readonly LocalizedText FormExpiredTitle = new("Biểu mẫu đã hết hạn", "The form has expired");
     public static readonly LocalizedText FormExpiredText = new(
         "Biểu mẫu không còn hợp lệ. Anh/chị quay lại, tải lại trang rồi gửi lại.",

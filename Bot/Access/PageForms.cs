@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access;
 
@@ -17,6 +18,11 @@ internal static class PageForms
             {
                 var context = invocation.HttpContext;
                 AddSecurityHeaders(context.Response.Headers);
+                if (HttpMethods.IsPost(context.Request.Method) && await FindProblemAsync(context) is { } problem)
+                {
+                    return problem;
+                }
+
                 if (
                     HttpMethods.IsPost(context.Request.Method)
                     && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
@@ -34,6 +40,34 @@ internal static class PageForms
             }
         );
         return pages;
+    }
+
+    /// <summary>Reads the form, so that one that cannot be read is answered in words instead of an error.</summary>
+    private static async Task<IResult?> FindProblemAsync(HttpContext context)
+    {
+        try
+        {
+            return
+                context.Request.HasFormContentType
+                && (await context.Request.ReadFormAsync(context.RequestAborted)).Any(field =>
+                    field.Key.Contains('\0', StringComparison.Ordinal)
+                    || field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true)
+                )
+                ? Refuse(AccessTexts.FormUnreadableText, StatusCodes.Status400BadRequest)
+                : null;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Refuse(AccessTexts.FormTooLargeText, exception.StatusCode)
+                : Refuse(AccessTexts.FormUnreadableText, StatusCodes.Status400BadRequest);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            return Refuse(AccessTexts.FormUnreadableText, StatusCodes.Status400BadRequest);
+        }
+
+        IResult Refuse(LocalizedText text, int status) => PageResults.Message(context, AccessTexts.FormUnreadableTitle, text, status);
     }
 
     public static void AddSecurityHeaders(IHeaderDictionary headers)

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
+using PolicyAssistantBot.Files.Content;
 
 namespace PolicyAssistantBot.Files;
 
@@ -13,6 +15,9 @@ internal static class FileContentCheck
 
     private static readonly byte[] VbaProjectEntryName = Encoding.Unicode.GetBytes("_VBA_PROJECT");
 
+    /// <summary>The stream of an embedded file (MS-OLEDS, OLENativeStream).</summary>
+    private static readonly byte[] EmbeddedObjectEntryName = Encoding.Unicode.GetBytes("\u0001Ole10Native");
+
     /// <returns>The problem; null when the content is accepted.</returns>
     /// <param name="content">A seekable stream at its start.</param>
     public static FileProblem? Check(Stream content, FileKind kind)
@@ -22,8 +27,8 @@ internal static class FileContentCheck
         content.Position = 0;
         return kind.Signature switch
         {
-            // PDF readers accept the signature anywhere in the first 1,024 bytes (ISO 32000-1, implementation note 13).
-            FileSignature.Pdf => head.IndexOf("%PDF-"u8) >= 0 ? null : FileProblem.ContentMismatch,
+            // PDF readers accept the signature anywhere in the first 1,024 bytes; so a file could be a picture or a script, too.
+            FileSignature.Pdf => CheckSignature(head, "%PDF-"u8) ?? (PdfActions.Contains(content) ? FileProblem.ActiveContent : null),
             FileSignature.Png => CheckSignature(head, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
             FileSignature.Jpeg => CheckSignature(head, [0xFF, 0xD8, 0xFF]),
             FileSignature.Gif => head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) ? null : FileProblem.ContentMismatch,
@@ -33,10 +38,20 @@ internal static class FileContentCheck
             FileSignature.OpenXml => head.StartsWith("PK\u0003\u0004"u8)
                 ? CheckPackage(content, kind.RequiredPart!)
                 : FileProblem.ContentMismatch,
-            FileSignature.OleCompound => CheckSignature(head, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
-                ?? (Contains(content, VbaProjectEntryName) ? FileProblem.Macros : null),
+            FileSignature.OleCompound => CheckSignature(head, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ?? CheckCompound(content),
             _ => CheckText(content),
         };
+    }
+
+    private static FileProblem? CheckCompound(Stream content)
+    {
+        if (Contains(content, VbaProjectEntryName))
+        {
+            return FileProblem.Macros;
+        }
+
+        content.Position = 0;
+        return Contains(content, EmbeddedObjectEntryName) ? FileProblem.ActiveContent : null;
     }
 
     private static FileProblem? CheckSignature(ReadOnlySpan<byte> start, ReadOnlySpan<byte> signature) =>
@@ -58,10 +73,11 @@ internal static class FileContentCheck
             }
 
             return package.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
-                ? FileProblem.Macros
+                    ? FileProblem.Macros
+                : PackageRelations.HasActiveContent(package) ? FileProblem.ActiveContent
                 : null;
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or OverflowException)
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or OverflowException or XmlException)
         {
             return FileProblem.Damaged;
         }

@@ -12,6 +12,9 @@ internal enum FileProblem
 
     /// <summary>A document that runs a program when it is opened.</summary>
     Macros,
+
+    /// <summary>A document that runs a script, starts a program or loads something from elsewhere when it is opened.</summary>
+    ActiveContent,
     Damaged,
 
     /// <summary>The case already has the maximum number of files.</summary>

@@ -24,6 +24,7 @@ internal static class FileRefusalTexts
             ),
             FileProblem.ContentMismatch => FileTexts.ContentMismatch.With(lang, refused.Name),
             FileProblem.Macros => FileTexts.Macros.With(lang, refused.Name),
+            FileProblem.ActiveContent => FileTexts.ActiveContent.With(lang, refused.Name),
             FileProblem.Damaged => FileTexts.Damaged.With(lang, refused.Name),
             FileProblem.TooMany => FileTexts.TooMany.With(lang, refused.Name, limits.PerCase.ToString(CultureInfo.InvariantCulture)),
             _ => FileTexts.FetchFailed.With(lang, refused.Name),

@@ -27,7 +27,7 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
         var isAccepted = false;
         try
         {
-            await using var file = new FileStream(GetPath(id), FileMode.CreateNew, FileAccess.ReadWrite);
+            await using var file = PrivateFile.CreateNew(GetPath(id));
             var (problem, hash) = await CopyAsync(content, file, cancellationToken);
             file.Position = 0;
             problem ??= FileContentCheck.Check(file, kind);

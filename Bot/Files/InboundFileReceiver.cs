@@ -21,9 +21,30 @@ internal sealed class InboundFileReceiver(FileStore store, UploadedFiles uploads
                     : await ReceiveAsync(message.ChannelId, attachment, cancellationToken)
                         ?? CreateRefusal(attachment, FileProblem.DownloadFailed);
             receipts.Add(receipt);
+            if (receipt is FileReceipt.Refused)
+            {
+                Discard(message.ChannelId, attachment);
+            }
         }
 
         return receipts;
+    }
+
+    /// <summary>Deletes the uploaded files of a message that is not accepted.</summary>
+    public void Discard(Activity message)
+    {
+        foreach (var attachment in message.Attachments!.Where(FileDownloads.IsFile))
+        {
+            Discard(message.ChannelId, attachment);
+        }
+    }
+
+    private void Discard(string? channelId, Attachment attachment)
+    {
+        if (FindUploaded(channelId, attachment) is { File: var uploaded })
+        {
+            uploads.Delete(uploaded);
+        }
     }
 
     private async Task<FileReceipt?> ReceiveAsync(string? channelId, Attachment attachment, CancellationToken cancellationToken)
@@ -33,8 +54,7 @@ internal sealed class InboundFileReceiver(FileStore store, UploadedFiles uploads
             return await downloads.ReadAsync<FileReceipt>(attachment, store.SaveAsync, cancellationToken);
         }
 
-        // A client can put any URL into an activity: only files that were uploaded to this server are read, and nothing is downloaded.
-        if (uploads.Find((attachment.ContentUrl ?? "").Split('/')[^1]) is not { } uploaded)
+        if (FindUploaded(channelId, attachment) is not { } uploaded)
         {
             return null;
         }
@@ -42,6 +62,11 @@ internal sealed class InboundFileReceiver(FileStore store, UploadedFiles uploads
         await using var content = File.OpenRead(uploaded.Path);
         return await store.SaveAsync(content, uploaded.File.Name, cancellationToken);
     }
+
+    /// <summary>A client can put any URL into an activity: only files that were uploaded to this server are read, and nothing is
+    /// downloaded.</summary>
+    private (FileTicket File, string Path)? FindUploaded(string? channelId, Attachment attachment) =>
+        channelId == ChannelIds.Directline ? uploads.Find((attachment.ContentUrl ?? "").Split('/')[^1]) : null;
 
     private static FileReceipt.Refused CreateRefusal(Attachment attachment, FileProblem problem) =>
         new(UploadedFiles.SanitizeName(attachment.Name ?? ""), problem);

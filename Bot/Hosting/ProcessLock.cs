@@ -100,6 +100,7 @@ internal sealed partial class ProcessLock(
     {
         try
         {
+            PrivateFile.Prepare(path);
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)

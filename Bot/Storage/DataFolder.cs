@@ -11,7 +11,7 @@ internal sealed class DataFolder
         IHostEnvironment environment
     )
     {
-        Path = Directory.CreateDirectory(GetPath(configuration, environment)).FullName;
+        Path = PrivateFile.OpenFolder(GetPath(configuration, environment)).FullName;
         fileName = options.Value.FileName;
     }
 
@@ -24,5 +24,5 @@ internal sealed class DataFolder
         System.IO.Path.Combine(environment.ContentRootPath, configuration["Storage:DataFolder"] ?? new StorageOptions().DataFolder);
 
     /// <summary>A subfolder, created if necessary.</summary>
-    public string GetSubfolder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+    public string GetSubfolder(string name) => PrivateFile.OpenFolder(System.IO.Path.Combine(Path, name)).FullName;
 }

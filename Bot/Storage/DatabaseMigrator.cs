@@ -29,6 +29,14 @@ internal sealed class DatabaseMigrator(
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        if (!PostgreSqlConnection.IsConfigured(configuration))
+        {
+            // SQLite gives its other files the mode of this one.
+            PrivateFile.Prepare(dataFolder.DatabaseFile);
+            PrivateFile.Close($"{dataFolder.DatabaseFile}-wal");
+            PrivateFile.Close($"{dataFolder.DatabaseFile}-shm");
+        }
+
         if (IsUpToDate())
         {
             return;

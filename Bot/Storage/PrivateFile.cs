@@ -27,12 +27,50 @@ internal static class PrivateFile
     /// <summary>The folder; created if necessary, and closed to others if it was open.</summary>
     public static DirectoryInfo OpenFolder(string path)
     {
-        var folder = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, FolderMode);
-        if (!OperatingSystem.IsWindows() && folder.UnixFileMode != FolderMode)
+        if (OperatingSystem.IsWindows())
         {
-            folder.UnixFileMode = FolderMode;
+            return Directory.CreateDirectory(path);
         }
 
+        var folder = Directory.CreateDirectory(path, FolderMode);
+        Close(folder, FolderMode);
         return folder;
+    }
+
+    /// <summary>Creates the file empty if it does not exist, and closes it to others.</summary>
+    public static void Prepare(string path)
+    {
+        try
+        {
+            CreateNew(path).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            Close(path);
+        }
+    }
+
+    /// <summary>Closes a file to others, if it exists.</summary>
+    public static void Close(string path)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            Close(new FileInfo(path), FileMode);
+        }
+    }
+
+    private static void Close(FileSystemInfo item, UnixFileMode mode)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows() && item.UnixFileMode != mode)
+            {
+                item.UnixFileMode = mode;
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A mounted volume may belong to another account; then its owner decides who may read it.
+        }
     }
 }

@@ -44,6 +44,12 @@ internal static class FileTexts
     );
 
     /// <summary>{0} the name.</summary>
+    public static readonly LocalizedText ActiveContent = new(
+        "Tệp {0} chưa được nhận vì có mã tự chạy, đối tượng nhúng hoặc liên kết tới tệp bên ngoài. Anh/chị in ra PDF rồi gửi giúp.",
+        "The file {0} was not accepted: it contains scripts, embedded objects or links to other files. Please send it printed as a PDF."
+    );
+
+    /// <summary>{0} the name.</summary>
     public static readonly LocalizedText Macros = new(
         "Tệp {0} chưa được nhận vì có chứa macro. Anh/chị lưu lại không kèm macro, hoặc xuất thành PDF, rồi gửi giúp.",
         "The file {0} was not accepted: it contains macros. Please save it without them, or as a PDF, and send it again."

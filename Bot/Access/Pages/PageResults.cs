@@ -10,6 +10,8 @@ internal static class PageResults
     public static RazorComponentResult Show<TPage>(HttpContext context, object model, int status = StatusCodes.Status200OK)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
+        // The antiforgery service sets this header and warns where it finds another value.
+        context.Response.Headers.CacheControl = default;
         var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
         PageForms.AddSecurityHeaders(context.Response.Headers);
         var address = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : AccessPaths.Home;

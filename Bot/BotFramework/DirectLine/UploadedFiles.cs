@@ -45,7 +45,7 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
         var isStored = false;
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew);
+            await using var file = new FileStream(path, CreateOptions());
             isStored = await CopyAsync(content, file, options.Value.FileLimit, cancellationToken);
         }
         finally
@@ -73,6 +73,9 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
 
         return files.Length;
     }
+
+    /// <summary>Deletes the file of a link before it expires.</summary>
+    public void Delete(FileTicket file) => File.Delete(Path.Combine(Folder, file.Id));
 
     /// <summary>The file of a link; null when the link is invalid or has expired.</summary>
     public (FileTicket File, string Path)? Find(string ticket) =>
@@ -102,6 +105,23 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
             > 120 => clean[^120..],
             _ => clean,
         };
+    }
+
+    /// <summary>Only the account of the service may read the file, whatever the umask is.</summary>
+    private static FileStreamOptions CreateOptions()
+    {
+        var created = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            created.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return created;
     }
 
     private static async Task<bool> CopyAsync(Stream from, FileStream to, int limit, CancellationToken cancellationToken)

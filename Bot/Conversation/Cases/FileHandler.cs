@@ -55,14 +55,18 @@ internal sealed class FileHandler(
 
         var caseMessage = CaseMessage.Read(text);
         var (target, refusal) = await FindTargetCaseAsync(chat, caseMessage, cancellationToken);
-        return target is null
-            ? await SendLinesAsync(chat, [refusal!], includesText: caseMessage is not null, cancellationToken)
-            : await AddAsync(
-                chat,
-                target.Value,
-                caseMessage is null ? text : (caseMessage as CaseMessage.AddText)?.Text ?? "",
-                cancellationToken
-            );
+        if (target is null)
+        {
+            inbound.Discard(activity);
+            return await SendLinesAsync(chat, [refusal!], includesText: caseMessage is not null, cancellationToken);
+        }
+
+        return await AddAsync(
+            chat,
+            target.Value,
+            caseMessage is null ? text : (caseMessage as CaseMessage.AddText)?.Text ?? "",
+            cancellationToken
+        );
     }
 
     /// <summary>Adds the files and the text of the message to a case: both or, when the case does not accept them, neither.</summary>
@@ -78,6 +82,7 @@ internal sealed class FileHandler(
         );
         if (act is not AskerActResult.Decided { CaseNumber: var number })
         {
+            inbound.Discard(activity);
             return await SendLinesAsync(chat, [RefusalText(chat.Language, act, text)], includesText: true, cancellationToken);
         }
 
