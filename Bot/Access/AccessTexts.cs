@@ -13,6 +13,7 @@ internal static class AccessTexts
     public static readonly LocalizedText Settings = new("Thiết lập", "Settings");
     public static readonly LocalizedText Recall = new("Đính chính", "Recall answers");
     public static readonly LocalizedText Due = new("Bài cần xem lại", "Articles due");
+    public static readonly LocalizedText Switches = new("Tạm ngừng khẩn cấp", "Emergency switches");
     public static readonly LocalizedText Undelivered = new("Tin chưa gửi được", "Undelivered messages");
     public static readonly LocalizedText SkipToContent = new("Đến nội dung chính", "Skip to the main content");
     public static readonly LocalizedText Navigation = new("Trang", "Main navigation");

@@ -29,5 +29,6 @@ internal static class CommandLineApp
             KnowledgeCommands.Create(),
             TeamsCommands.Create(),
             DeskCommands.Create(),
+            OperationsCommands.Create(),
         };
 }

@@ -6,6 +6,8 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Conversation.Feedback;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Switches;
+using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation;
 
@@ -18,6 +20,7 @@ internal sealed class AssistantBot(
     WelcomeState welcomeState,
     PrivacyLink privacyLink,
     FeedbackHandler feedback,
+    SwitchBoard switches,
     IEnumerable<IInvokeHandler> handlers
 ) : IBot
 {
@@ -59,13 +62,22 @@ internal sealed class AssistantBot(
 
                 break;
             case { Type: ActivityTypes.Message }:
-                await assistant.OnMessageAsync(turnContext, cancellationToken);
+                await AnswerAsync(turnContext, cancellationToken);
                 break;
             case { Type: ActivityTypes.Event, Name: LanguageEventName } when LangCodes.Parse(activity.Locale) is { } chosen:
                 (await assistant.CreateChatAsync(turnContext, cancellationToken)).SetLanguage(chosen);
                 break;
         }
     }
+
+    /// <summary>While the channel is switched off, a notice takes the place of the answer.</summary>
+    private Task AnswerAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        switches.IsOff(turn.Activity.ChannelId == ChannelIds.Directline ? Switch.WebChat : Switch.Teams)
+            ? turn.SendActivityAsync(
+                ChatTexts.ChannelPaused[LangCodes.Parse(turn.Activity.Locale) ?? Lang.Vi],
+                cancellationToken: cancellationToken
+            )
+            : assistant.OnMessageAsync(turn, cancellationToken);
 
     private async Task GreetAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -105,7 +117,7 @@ internal sealed class AssistantBot(
         }
 
         var cardTurn = new CardTurnContext(turn, invoke);
-        await assistant.OnMessageAsync(cardTurn, cancellationToken);
+        await AnswerAsync(cardTurn, cancellationToken);
         return await cardTurn.CreateResponseAsync(cancellationToken);
     }
 }

@@ -10,6 +10,7 @@ using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Privacy;
 using PolicyAssistantBot.Retrieval;
+using PolicyAssistantBot.Switches;
 
 namespace PolicyAssistantBot.Conversation;
 
@@ -27,6 +28,7 @@ internal static class ConversationServices
             .AddHandlers()
             .AddDialogs()
             .AddSingleton<Assistant>()
+            .AddSingleton<SwitchBoard>()
             .AddSingleton<WelcomeState>()
             .AddSingleton<FeedbackHandler>()
             .AddSingleton<IInvokeHandler>(provider => provider.GetRequiredService<FeedbackHandler>())

@@ -9,11 +9,13 @@ using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Desk.Lists;
 using PolicyAssistantBot.Desk.Recalls;
 using PolicyAssistantBot.Desk.Settings;
+using PolicyAssistantBot.Desk.Switches;
 using PolicyAssistantBot.Desk.Teams;
 using PolicyAssistantBot.Desk.Upkeep;
 using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Switches;
 
 namespace PolicyAssistantBot.Desk;
 
@@ -29,6 +31,7 @@ internal static class DeskSetup
             .AddSingleton<UndeliveredMessageSummarizer>()
             .AddSingleton<SuggestedAnswerFinder>()
             .AddSingleton<ReplyInserts>()
+            .AddSingleton<SwitchBoard>()
             .AddSingleton<CasePresence>()
             .AddSingleton(DeskActions.Default)
             .AddSingleton<DeskActionRunner>()
@@ -67,6 +70,7 @@ internal static class DeskSetup
         routes.MapUndelivered();
         routes.MapRecalls();
         routes.MapUpkeep();
+        routes.MapSwitches();
         return routes;
     }
 }

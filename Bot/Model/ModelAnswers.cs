@@ -5,6 +5,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Switches;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Model;
@@ -23,6 +24,7 @@ internal sealed partial class ModelAnswers(
     Lazy<AnswerWording> wording,
     Lazy<QuestionRewriter> rewriter,
     ModelBudget budget,
+    SwitchBoard switches,
     ConnectorClient? connector,
     TimeProvider time,
     ILogger<ModelAnswers> log
@@ -82,6 +84,7 @@ internal sealed partial class ModelAnswers(
     /// <summary>An invoke must be answered within seconds, which leaves no time for a model.</summary>
     private bool CanUseModel(ITurnContext turn) =>
         options.Value.Enabled
+        && !switches.IsOff(Switch.Model)
         && turn.Activity.Type == ActivityTypes.Message
         && turn is not CardTurnContext
         && turn.Activity.DeliveryMode != DeliveryModes.ExpectReplies;

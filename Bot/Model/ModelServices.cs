@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.Knowledge.Answers.Model;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Switches;
 
 namespace PolicyAssistantBot.Model;
 
@@ -38,6 +39,7 @@ internal static class ModelServices
                 new Lazy<AnswerWording>(provider.GetRequiredService<AnswerWording>),
                 new Lazy<QuestionRewriter>(provider.GetRequiredService<QuestionRewriter>),
                 provider.GetRequiredService<ModelBudget>(),
+                provider.GetRequiredService<SwitchBoard>(),
                 provider.GetService<ConnectorClient>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<ModelAnswers>>()

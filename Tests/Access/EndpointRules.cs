@@ -62,6 +62,8 @@ internal static class EndpointRules
             ["POST /desk/recall"] = new(Roles.Supervisor),
             ["GET /desk/due"] = new(Roles.Supervisor),
             ["GET /desk/due/gaps"] = new(Roles.Supervisor),
+            ["GET /desk/switches"] = new(Roles.Administrator | Roles.Supervisor),
+            ["POST /desk/switches/{name}"] = new(Roles.Administrator | Roles.Supervisor),
             ["GET /desk/undelivered"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/retry"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/drop"] = new(Roles.Administrator | Roles.Supervisor),

@@ -81,6 +81,7 @@ public sealed class ImportTests
                 "Bot/Privacy",
                 "Bot/Requests",
                 "Bot/Retrieval",
+                "Bot/Switches",
                 "Bot/Texts",
                 "Knowledge",
             ]
@@ -104,7 +105,8 @@ public sealed class ImportTests
         { "Bot/Feedback", ["Bot/BotFramework", "Bot/Cards", "Bot/Requests", "Bot/Storage", "Bot/Texts", "Knowledge"] },
         { "Bot/Insight", ["Bot/Access", "Bot/Feedback", "Bot/Mail", "Bot/Requests", "Bot/Storage", "Knowledge"] },
         { "Bot/Mcp", ["Bot/Limits", "Bot/Retrieval", "Knowledge"] },
-        { "Bot/Model", ["Bot/BotFramework", "Bot/Storage", "Bot/Texts", "Knowledge/Answers"] },
+        { "Bot/Switches", ["Bot/Storage"] },
+        { "Bot/Model", ["Bot/BotFramework", "Bot/Storage", "Bot/Switches", "Bot/Texts", "Knowledge/Answers"] },
         { "Bot/Retrieval", ["Bot/Storage", "Knowledge/Answers", "Knowledge/Language", "Knowledge/Search"] },
         { "Bot/Texts", ["Bot/Requests", "Knowledge/Answers", "Knowledge/Rules"] },
         { "Bot/Storage", ["Bot/BotFramework"] },
@@ -120,6 +122,7 @@ public sealed class ImportTests
                 "Bot/Mail",
                 "Bot/Requests",
                 "Bot/Storage",
+                "Bot/Switches",
                 "Knowledge",
             ]
         },

@@ -37,6 +37,7 @@ public enum SecurityEventKind
     /// <summary>An administrator removed the second factor of another person.</summary>
     SecondFactorRemoved = 1108,
     SettingsChanged = 1201,
+    SwitchChanged = 1202,
     CasesListed = 1301,
     CasesSearched = 1302,
     FiguresExported = 1303,

@@ -46,6 +46,7 @@ internal static class SecurityLogTexts
             SecurityEventKind.PasswordReset => new("Cấp mật khẩu một lần", "One-time password issued"),
             SecurityEventKind.SecondFactorRemoved => new("Gỡ xác thực hai bước của người khác", "Second factor of another person removed"),
             SecurityEventKind.SettingsChanged => new("Đổi thiết lập", "Settings changed"),
+            SecurityEventKind.SwitchChanged => new("Tạm ngừng khẩn cấp", "Emergency switch"),
             SecurityEventKind.CasesListed => new("Xem danh sách yêu cầu", "Cases listed"),
             SecurityEventKind.CasesSearched => new("Tìm yêu cầu", "Cases searched"),
             SecurityEventKind.FiguresExported => new("Tải số liệu", "Figures exported"),

@@ -155,6 +155,7 @@ public sealed class SecurityLogTests : IDisposable
         await root.OpenAsync("/desk/settings/routing");
         var text = (await desk.Get<DeskSettingsStore>().ReadAsync(SettingKind.Routing, default)).Text;
         await root.SendAsync("/desk/settings/routing", ("text", text + "\n# ghi chú"));
+        await (await root.OpenAsync("/desk/switches")).SendAsync("/desk/switches/Teams", ("reason", "thử"));
         await root.OpenAsync("/desk");
         await root.OpenAsync("/desk?q=Trần Thị");
         await root.OpenAsync("/desk/insight/figures.xlsx");

@@ -1,0 +1,65 @@
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Audit;
+using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Switches;
+
+namespace PolicyAssistantBot.Desk.Switches;
+
+/// <summary><c>/desk/switches</c>: supervisors and administrators switch channels and the language model off and on.</summary>
+internal static class SwitchEndpoints
+{
+    private const string Path = "/desk/switches";
+    private const int MaxReasonLength = 200;
+
+    public static void MapSwitches(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPages(Path).RequireAuthorization(Policies.RepeatMessages);
+        pages.MapGet(
+            "/",
+            (HttpContext context, SwitchBoard switches) => PageResults.Show<SwitchesPage>(context, new SwitchesModel(switches.Read()))
+        );
+        pages.MapPost("/{name}", ChangeAsync);
+    }
+
+    private static async Task<IResult> ChangeAsync(
+        string name,
+        HttpContext context,
+        SwitchBoard switches,
+        SecurityLog securityLog,
+        CancellationToken cancellationToken
+    )
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        if (
+            !Enum.TryParse<Switch>(name, ignoreCase: true, out var parsedName)
+            || !Enum.IsDefined(parsedName)
+            || SignedInAccount.From(context.User) is not { } account
+        )
+        {
+            return Results.NotFound();
+        }
+
+        var isOff = form["off"] == "true";
+        var reason = form["reason"].ToString().Trim();
+        await securityLog.RecordAsync(
+            context,
+            SecurityEventKind.SwitchChanged,
+            null,
+            $"{parsedName} {(isOff ? "off" : "on")}",
+            cancellationToken
+        );
+        if (isOff)
+        {
+            switches.SwitchOff(parsedName, account.DisplayName, reason.Length > MaxReasonLength ? reason[..MaxReasonLength] : reason);
+        }
+        else
+        {
+            switches.SwitchOn(parsedName);
+        }
+
+        return Results.LocalRedirect(Path);
+    }
+}
+
+/// <param name="SwitchedOff">What is off now.</param>
+public sealed record SwitchesModel(IReadOnlyDictionary<Switch, SwitchedOff> SwitchedOff);

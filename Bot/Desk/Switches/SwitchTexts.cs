@@ -1,0 +1,31 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Switches;
+
+namespace PolicyAssistantBot.Desk.Switches;
+
+/// <summary>The texts of the page of the switches.</summary>
+internal static class SwitchTexts
+{
+    public static readonly LocalizedText Title = new("Tạm ngừng khẩn cấp", "Emergency switches");
+    public static readonly LocalizedText Hint = new(
+        "Khi một kênh tạm ngừng, người hỏi nhận được thông báo thay cho câu trả lời. Thay đổi có hiệu lực ngay và giữ nguyên sau khi "
+            + "khởi động lại.",
+        "While a channel is off, people get a notice instead of answers. A change takes effect at once and survives a restart."
+    );
+
+    public static readonly LocalizedText On = new("Đang hoạt động", "On");
+    public static readonly LocalizedText Reason = new("Lý do", "Reason");
+    public static readonly LocalizedText TurnOff = new("Tạm ngừng", "Switch off");
+    public static readonly LocalizedText TurnOn = new("Cho hoạt động lại", "Switch on");
+
+    /// <summary>{0} the time, {1} the person, {2} the reason.</summary>
+    public static readonly LocalizedText Off = new("Tạm ngừng từ {0}, bởi {1}: {2}", "Off since {0}, by {1}: {2}");
+
+    public static LocalizedText LabelOf(Switch name) =>
+        name switch
+        {
+            Switch.WebChat => new("Chat trên trang web", "Chat on web pages"),
+            Switch.Teams => new("Microsoft Teams", "Microsoft Teams"),
+            _ => new("Mô hình ngôn ngữ", "Language model"),
+        };
+}
