@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
@@ -124,8 +125,30 @@ public sealed class WholeProgramTests : IAsyncLifetime
         await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/reply", ("text", "Được hỗ trợ tối đa 50%."));
 
         Assert.Contains("Được hỗ trợ tối đa 50%.", Said(await asker.TranscriptAsync()), StringComparison.Ordinal);
+        await ExportAsync(lan, accountStore, number);
         var report = await program.Services.GetRequiredService<HistoryVerifier>().VerifyAsync(default);
         Assert.Equal((1, 3, 0), (report.Cases, report.Events, report.BrokenHistories.Count));
+    }
+
+    /// <summary>A supervisor downloads what is stored about the asker, which is logged; an official may not.</summary>
+    private async Task ExportAsync(Desk.Browser lan, AccountStore accountStore, string number)
+    {
+        var address = $"/desk/cases/{number}/personal-data";
+        Assert.Equal(403, (await lan.OpenAsync(address)).Status);
+        var chief = Assert.IsType<AccountOutcome.Succeeded>(
+            await accountStore.CreateAsync("chief", "Lê Thu Hà", Roles.Supervisor, default)
+        );
+        await accountStore.ChoosePasswordAsync(chief.Account.Id, DeskHost.Password, default);
+        using var supervisor = new Desk.Browser(program.Server.CreateHandler());
+        await supervisor.SignInAsync("chief", DeskHost.Password);
+        await supervisor.OpenAsync($"/desk/cases/{number}");
+        Assert.Contains(address, supervisor.Text, StringComparison.Ordinal);
+        await supervisor.OpenAsync(address);
+        Assert.Contains(number, supervisor.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            await program.Services.GetRequiredService<CaseViewLog>().ListAsync(number, chief.Account.Id, null, default),
+            view => view.Item == ViewedItem.Export
+        );
     }
 
     private static string Said(List<JsonObject> activities) =>

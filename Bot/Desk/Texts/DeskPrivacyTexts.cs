@@ -23,6 +23,8 @@ internal static class DeskPrivacyTexts
         "Give the ground. From now on no e-mail is sent to the asker; do not telephone. Replies still appear in the chat."
     );
 
+    public static readonly LocalizedText Export = new("Tải mọi dữ liệu của người gửi (JSON)", "Download everything about the asker (JSON)");
+
     public static readonly LocalizedText ConsentCopy = new("Nội dung đã đồng ý", "The consent given");
 
     /// <summary>{0} the version of the wording, {1} when it was agreed to, {2} the channel.</summary>

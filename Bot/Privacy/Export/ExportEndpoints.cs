@@ -22,7 +22,10 @@ internal static class ExportEndpoints
     {
         routes.MapGet($"{ExportTickets.Path}/{{ticket}}", ShowAsync).AllowAnonymous();
         routes.MapGet($"{ExportTickets.Path}/{{ticket}}/json", DownloadAsync).AllowAnonymous();
+        DeskExportEndpoint.Map(routes);
     }
+
+    public static byte[] Serialize(PersonalDataExport export) => JsonSerializer.SerializeToUtf8Bytes(export, Json);
 
     private static async Task<IResult> ShowAsync(
         string ticket,
@@ -55,7 +58,7 @@ internal static class ExportEndpoints
         Protect(http);
         return tickets.Read(ticket) is { } content
             ? TypedResults.File(
-                JsonSerializer.SerializeToUtf8Bytes(await exporter.ReadAsync(content.ChannelId, content.UserId, cancellationToken), Json),
+                Serialize(await exporter.ReadAsync(content.ChannelId, content.UserId, cancellationToken)),
                 "application/json",
                 "my-data.json"
             )
