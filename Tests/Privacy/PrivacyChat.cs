@@ -25,7 +25,7 @@ namespace PolicyAssistantBot.Tests.Privacy;
 /// <summary>A person on the web who leaves a marker in everything that is stored.</summary>
 internal sealed class PrivacyChat : IAsyncDisposable
 {
-    public const string Marker = "ZQMARKER7731";
+    public const string Marker = "ZQMARKERQXW";
     public const string User = "dl_an";
 
     public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -212,16 +212,16 @@ internal sealed partial class RequestDialog
     {
         var reading = RequestFormReader.Read(fields, form, lang);
         var message = RequestFormMessages.BuildForm(form, reading, lang, showProblems: false);
+        if (privacyLink.Find(inbound, lang) is { } link)
+        {
+            message.Text += $"\n\n{link}";
+        }
+
         if (RequestFormReader.FindNextField(form, reading) is { } field)
         {
             var question = BuildQuestion(field, form, reading, lang);
             message.Text += $"\n\n{RequestTexts.StepByStepOffer.With(lang, question.Text)}";
             message.SuggestedActions = question.SuggestedActions;
-        }
-
-        if (privacyLink.Find(inbound, lang) is { } link)
-        {
-            message.Text += $"\n\n{link}";
         }
 
         return message;
