@@ -18,7 +18,17 @@ internal static class BoundedYaml
     public static YamlStream Load(string text)
     {
         var stream = new YamlStream();
-        stream.Load(CreateParser(text));
+        var parser = CreateParser(text);
+        try
+        {
+            stream.Load(parser);
+        }
+        catch (ArgumentException exception)
+        {
+            var at = parser.Current?.Start ?? Mark.Empty;
+            throw new YamlException(at, at, "The text is not valid YAML.", exception);
+        }
+
         return stream;
     }
 
@@ -52,7 +62,7 @@ internal static class BoundedYaml
 
         public bool MoveNext()
         {
-            if (!parser.MoveNext())
+            if (!MoveNextOrRefuse())
             {
                 return false;
             }
@@ -83,6 +93,20 @@ internal static class BoundedYaml
             }
 
             return true;
+        }
+
+        /// <summary>The library answers some malformed texts with other exceptions than its own.</summary>
+        private bool MoveNextOrRefuse()
+        {
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException)
+            {
+                var at = parser.Current?.End ?? Mark.Empty;
+                throw new YamlException(at, at, "The text is not valid YAML.", exception);
+            }
         }
     }
 }
