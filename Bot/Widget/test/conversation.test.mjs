@@ -160,13 +160,12 @@ run('an ended conversation starts anew, whether met on sending or on return', as
   await v.conversation.start();
   server.conversations.clear();
   assert.equal((await v.send('hỏi')).ok, true);
-  assert.equal(v.log.renewed, 1);
+  await until(() => v.log.renewed === 1);
   v.conversation.stop();
   server.conversations.clear();
   const again = visit(v.storage);
   await again.conversation.start();
-  assert.equal(again.log.renewed, 1);
-  await until(() => again.texts().length === 1);
+  await until(() => again.log.renewed === 1 && again.texts().length === 1);
 });
 
 run('two tabs share one conversation without fighting for its socket', async (server, visit) => {
