@@ -11,9 +11,6 @@ public sealed partial class AnswerPipeline
     /// <summary>The minimum confidence for cancelling an open dialog.</summary>
     private const double MinCancelConfidence = .9;
 
-    /// <summary>The minimum confidence of an act where articles leave the message unsure.</summary>
-    private const double MinLikelyConfidence = .45;
-
 #pragma warning disable CA1822 // Callers depend on the pipeline, not on where its data is kept.
     /// <summary>Recognises the dialogue act of a message.</summary>
     public ActReader ActReader => ActReader.Default;
@@ -58,26 +55,19 @@ public sealed partial class AnswerPipeline
             ? new(new Answer.Command(question.Language ?? Lang.Vi, command, reading.Act.Confidence), reading.RemainingText)
             : null;
 
-    /// <summary>
-    /// The command or small talk that a message probably is, when no article answers it with certainty: "then put me through to one of
-    /// them". Null when none is likely.
-    /// </summary>
-    private Answer? FindLikelyAct(Understanding understanding)
-    {
-        if (understanding is { IsPersonal: true } or { IsCrisis: true } or { OtherMatter: not null })
-        {
-            return null;
-        }
+    /// <summary>A less likely act is not considered.</summary>
+    private const double MinActConfidence = .3;
 
-        var act = ActReader.FindMostLikely(understanding.Message);
-        return act
-                is { Confidence: < MinLikelyConfidence }
-                    or { Act: DialogueAct.More or DialogueAct.Cancel or DialogueAct.Start or DialogueAct.NoNumber }
-                ? null
-            : MessageActs.FindCommand(act) is { } command ? new Answer.Command(understanding.Language, command, act.Confidence)
-            : MessageActs.FindSmallTalk(act) is { } talk ? Composer.SmallTalk(talk, understanding.Language)
-            : null;
-    }
+    /// <summary>What speaks for a command or courtesy in a message that is not plainly one: "then put me through to one of them".</summary>
+    private static ActEvidence? FindActEvidence(Understanding understanding) =>
+        understanding is { IsPersonal: true } or { IsCrisis: true } or { IsVague: true } or { OtherMatter: not null } ? null
+        : ActReader.Default.FindEvidence(understanding.Message) is { Act.Confidence: >= MinActConfidence } evidence ? evidence
+        : null;
+
+    private static Answer? AnswerAct(RecognizedAct act, Understanding understanding) =>
+        MessageActs.FindCommand(act) is { } command ? new Answer.Command(understanding.Language, command, act.Confidence)
+        : MessageActs.FindSmallTalk(act) is { } talk ? Composer.SmallTalk(talk, understanding.Language)
+        : null;
 
     /// <summary>
     /// The answer to a message that needs no article; null for a question. A phrasing of an article is always a question.
@@ -89,7 +79,13 @@ public sealed partial class AnswerPipeline
             || understanding.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < MinCancelConfidence }
             // The file may be at another authority.
             || (understanding.IsPersonal && understanding.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < 1 })
-            || (understanding.Act.Confidence < 1 && knowledgeBase.FindByPhrasing(understanding.Folded) is not null)
+            // With figures a rule can tell the result at once.
+            || (understanding.Act is { Act: DialogueAct.Start, Confidence: < 1 } && understanding.Text.Any(char.IsAsciiDigit))
+            // "Muốn được hỗ trợ" names a field, whose choices are offered.
+            || (
+                understanding.Act.Confidence < 1
+                && (understanding.IsVague || knowledgeBase.FindByPhrasing(understanding.Folded) is not null)
+            )
         )
         {
             return null;

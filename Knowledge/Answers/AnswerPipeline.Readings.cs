@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Search.External;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -10,6 +11,9 @@ public sealed partial class AnswerPipeline
 {
     /// <summary>From this probability of being elliptic on, a message leans on what was said even where search finds its article.</summary>
     private const double Leans = 0.5;
+
+    /// <summary>From this probability on a command or courtesy is taken for what the message is.</summary>
+    private const double SureAct = 0.5;
 
     private const int MostReasons = 4;
 
@@ -75,7 +79,22 @@ public sealed partial class AnswerPipeline
         }
 
         var before = FollowUpResolver.MayLean(asked) ? context : ConversationContext.Empty;
-        var readings = Rank(published, searched, before, found, outside);
+        var readings = Rank(published, searched, before, found, outside, FindActEvidence(asked));
+        if (readings is [{ Act: { } act, Probability: >= SureAct }, ..] && AnswerAct(act, asked) is { } acted)
+        {
+            return (
+                acted with
+                {
+                    Trace = new(asked.Folded, asked.AskedAbout, [], $"most likely {act.Act}; {Reasons(readings)}")
+                    {
+                        Readings = [.. readings.Select(Trace)],
+                    },
+                },
+                asked,
+                null
+            );
+        }
+
         var elliptic = published.PhrasingModels.Predict(asked.Language, asked.Text).FollowUpProbability;
         var subject = Interpreter.SubjectOf(published, before);
         var isLeaning =
@@ -119,7 +138,7 @@ public sealed partial class AnswerPipeline
             return Decide(published, asked, asked, null, found, [1], Thresholds.Opening, "a follow-up");
         }
 
-        var readings = Rank(published, asked, ConversationContext.Empty, found, outside)
+        var readings = Rank(published, asked, ConversationContext.Empty, found, outside, null)
             .Where(reading => reading.Article is not null)
             .ToList();
         return Decide(
@@ -142,14 +161,15 @@ public sealed partial class AnswerPipeline
         Understanding asked,
         ConversationContext context,
         Retrieval found,
-        IReadOnlyDictionary<string, ExternalScores> outside
+        IReadOnlyDictionary<string, ExternalScores> outside,
+        ActEvidence? act
     )
     {
-        var readings = Interpreter.Rank(published, asked, context, found, InterpretationRanker.Default);
+        var readings = Interpreter.Rank(published, asked, context, found, act);
         if (outside.Values.All(scores => scores.IsEmpty))
         {
             return readings.Any(IsCertainlyUnwritten)
-                ? [.. readings.Select(reading => reading with { Probability = reading.Article is null ? 1 : 0 })]
+                ? [.. readings.Select(reading => reading with { Probability = reading.IsNothing ? 1 : 0 })]
                 : readings;
         }
 
@@ -161,7 +181,7 @@ public sealed partial class AnswerPipeline
 
     /// <summary>No article holds any word of the message, so it is not about the subject either: "asdkj 123".</summary>
     private static bool IsCertainlyUnwritten(Reading reading) =>
-        reading.Article is null && reading.Features[(int)Feature.NothingUnknownWords] >= 1;
+        reading.IsNothing && reading.Features[(int)Feature.NothingUnknownWords] >= 1;
 
     /// <summary>The article of a reading with the section that tells what was asked.</summary>
     private static Candidate ToCandidate(
@@ -222,7 +242,8 @@ public sealed partial class AnswerPipeline
         };
     }
 
-    private static TracedReading Trace(Reading reading) => new(reading.Article?.Key, reading.Features, reading.Probability);
+    private static TracedReading Trace(Reading reading) =>
+        new(reading.Article?.Key, reading.Act?.Act.ToString(), reading.Features, reading.Probability);
 
     /// <summary>The features that decided between the two best readings, for officials and editors.</summary>
     private static string? Reasons(IReadOnlyList<Reading> readings) =>

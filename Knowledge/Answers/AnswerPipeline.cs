@@ -92,16 +92,6 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         }
 
         var (answer, understood, meant) = AnswerFromArticles(published, asked, question);
-        if (
-            answer is Answer.Clarify or Answer.Unanswerable or { OtherReading: not null }
-            && !asked.IsVague // "Muốn vay" names a field, whose choices are offered.
-            && published.FindByPhrasing(asked.Folded) is null
-            && FindLikelyAct(asked) is { } act
-        )
-        {
-            return act;
-        }
-
         return answer with
         {
             UnderstoodQuestion = meant,

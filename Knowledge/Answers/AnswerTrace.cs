@@ -19,6 +19,7 @@ public sealed record AnswerTrace(string UnderstoodQuestion, DateOnly AskedAbout,
 /// <param name="Score">The search score.</param>
 public sealed record TracedCandidate(string ArticleKey, string SectionId, double Score);
 
-/// <param name="ArticleKey">Null for the reading that no article tells what is asked.</param>
+/// <param name="ArticleKey">The article asked for; null for a command or courtesy, and for nothing that articles tell.</param>
+/// <param name="Act">The command or courtesy; null for the others.</param>
 /// <param name="Features">In the order of the ranker's features.</param>
-public sealed record TracedReading(string? ArticleKey, IReadOnlyList<double> Features, double Probability);
+public sealed record TracedReading(string? ArticleKey, string? Act, IReadOnlyList<double> Features, double Probability);

@@ -76,6 +76,9 @@ internal static class AnswerDecision
     /// <summary>The confidence of a verdict that rests on a list of words alone, which may be used in another sense.</summary>
     private const double ByWords = 0.9;
 
+    /// <summary>From this probability an article answers although the question has words of another body's matter.</summary>
+    private const double SureDespiteWords = 0.93;
+
     /// <summary>The same for a matter that no article tells: a new article may tell it by other words.</summary>
     private const double ByUnwrittenMatter = 0.8;
 
@@ -109,7 +112,7 @@ internal static class AnswerDecision
             return new Verdict.AnswerWith(found.Candidates[0], found.Certainty, "a title or a question of the article, word for word");
         }
 
-        if (asked.OtherMatter is { } body && !IsToldOf(asked, found))
+        if (asked.OtherMatter is { } body && !IsToldOf(asked, found, probabilities))
         {
             return new Verdict.OtherMatter(body, ByWords, "words of another matter");
         }
@@ -192,11 +195,14 @@ internal static class AnswerDecision
         );
     }
 
-    /// <summary>An article is about the other body's matter: its title or a question of it names that in the asker's words.</summary>
-    private static bool IsToldOf(Understanding asked, Retrieval found) =>
+    /// <summary>
+    /// An article is about the other body's matter: its title or a question of it names that in the asker's words, or it is what is asked
+    /// almost for certain. Another place is never the article's.
+    /// </summary>
+    private static bool IsToldOf(Understanding asked, Retrieval found, IReadOnlyList<double> probabilities) =>
         found.Candidates is [var first, ..]
         && ConversationPolicy.Current.Matters.FindOtherMatter(asked.Folded) is { } named
-        && Tells(first.Article, named, asked);
+        && (Tells(first.Article, named, asked) || probabilities[0] >= SureDespiteWords);
 
     /// <summary>The article rests on the document; one about an ended rule tells what the document took the place of, where that is
     /// asked.</summary>

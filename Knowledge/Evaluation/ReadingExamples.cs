@@ -21,12 +21,14 @@ public static class ReadingExamples
             {
                 var expected = turn.Turn.Expected;
                 var isAnswered = expected.Outcomes.Any(outcome => outcome is nameof(Answer.Answered) or nameof(Answer.Expired));
+                var isAct = expected.Outcomes.Any(outcome => outcome is nameof(Answer.Command) or nameof(Answer.SmallTalk));
                 return isAnswered && expected.Keys.Count == 0
                     ? null
                     : Example(
                         turn.Dialogue.Id.Split('-')[0],
                         turn.Reply.Readings,
                         key => isAnswered && expected.Keys.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)),
+                        isAct,
                         1
                     );
             })
@@ -37,14 +39,22 @@ public static class ReadingExamples
             .Where(question => question.Kind is ExpectedKind.Answerable or ExpectedKind.OutOfScope)
             .Select(
                 (question, i) =>
-                    Example($"q{i % Folds}", pipeline.Ask(new Question(question.Text)).Trace.Readings, question.Accepts, QuestionWeight)
+                    Example(
+                        $"q{i % Folds}",
+                        pipeline.Ask(new Question(question.Text)).Trace.Readings,
+                        question.Accepts,
+                        false,
+                        QuestionWeight
+                    )
             )
             .OfType<RankedExample>();
 
     public static IEnumerable<RankedExample> Foreign(AnswerPipeline pipeline, string file) =>
         DomainWords
             .ReadForeign(file)
-            .Select((one, i) => Example($"f{i % Folds}", pipeline.Ask(new Question(one.Text)).Trace.Readings, _ => false, ForeignWeight))
+            .Select(
+                (one, i) => Example($"f{i % Folds}", pipeline.Ask(new Question(one.Text)).Trace.Readings, _ => false, false, ForeignWeight)
+            )
             .OfType<RankedExample>();
 
     /// <summary>The weights learnt from all examples, as they are shipped.</summary>
@@ -79,7 +89,13 @@ public static class ReadingExamples
         return (example.IsArticle[best] && p[best] >= Thresholds.Later.One, example.IsRight[best]);
     }
 
-    private static RankedExample? Example(string source, IReadOnlyList<TracedReading> readings, Func<string, bool> accepts, double weight)
+    private static RankedExample? Example(
+        string source,
+        IReadOnlyList<TracedReading> readings,
+        Func<string, bool> accepts,
+        bool isAct,
+        double weight
+    )
     {
         if (readings.Count < 2)
         {
@@ -87,11 +103,11 @@ public static class ReadingExamples
         }
 
         var isArticle = readings.Select(reading => reading.ArticleKey is not null).ToList();
-        var isRight = readings.Select(reading => reading.ArticleKey is { } key && accepts(key)).ToList();
+        var isRight = readings.Select(reading => reading.ArticleKey is { } key ? accepts(key) : isAct && reading.Act is not null).ToList();
         return new(
             source,
             [.. readings.Select(reading => reading.Features)],
-            isRight.Contains(true) ? isRight : isArticle.ConvertAll(one => !one),
+            isRight.Contains(true) ? isRight : [.. readings.Select(reading => reading is { ArticleKey: null, Act: null })],
             isArticle,
             weight
         );

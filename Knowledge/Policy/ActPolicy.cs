@@ -23,6 +23,10 @@ internal sealed record ActPolicy
     public Dictionary<string, string> Abbreviations { get; init; } = [];
 
     public List<ActExamples> Acts { get; init; } = [];
+
+    /// <summary>What further people wrote (<see cref="ActPhrasing.ReadFolder"/>): more to learn from, but certain of nothing.</summary>
+    [YamlIgnore]
+    public IReadOnlyList<ActPhrasing> Phrasings { get; init; } = [];
 }
 
 /// <summary>Words that make a question of a text without a question mark; without diacritics, compared as whole words.</summary>

@@ -36,7 +36,16 @@ internal sealed record ConversationPolicy(
         var replies = ReadTable<ReplyPolicy>(folder, "replies.yaml", problems);
         return acts is null || matters is null || fields is null || signals is null || replies is null
             ? null
-            : new(acts, matters, fields, signals, replies);
+            : new(
+                acts with
+                {
+                    Phrasings = ActPhrasing.ReadFolder(Path.Combine(folder, "Acts"), problems),
+                },
+                matters,
+                fields,
+                signals,
+                replies
+            );
     }
 
     private static ConversationPolicy Load(string folder)

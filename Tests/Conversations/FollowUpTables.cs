@@ -92,9 +92,5 @@ internal static class FollowUpTables
                 "vi-VN\n> FDI là gì\n“FDI” là doanh nghiệp có vốn đầu tư nước ngoài\n! thuê mặt bằng",
             ["digits alone: nothing is guessed"] = "vi-VN\n> 1111111111 222222 33333\nchưa có thông tin\n! Anh/chị muốn hỏi",
             ["term: in English"] = "en-US\n> what does DNNVV mean\nsmall and medium-sized enterprise",
-            ["where two matters may be meant, both are answered and the likelier stays the subject"] =
-                "vi-VN\n> quy phat trien dnnvv cho vay toi da may phan von dau tu\n= C2-smedf\n> minh mua may say lanh het 2 ty\n"
-                + "Câu hỏi có thể hiểu theo hai ý\n**Quỹ Phát triển doanh nghiệp nhỏ và vừa (SMEDF) cho ai vay**\n= C2-smedf\n= C1-guarantee\n"
-                + "> con lai suat may phan tram\n= C2-smedf",
         };
 }

@@ -17,7 +17,7 @@ internal static class FloorReader
 
         var lang = asked.Language;
         var text = found.CorrectedQuestion ?? asked.Text;
-        var message = knowledge.PhrasingIndex.Vectorize(lang, asked.Text);
+        var message = knowledge.PhrasingIndex.Vectorize(lang, text);
         var looked = found.Candidates.Take(Looked).Select(candidate => candidate.Article.Key).ToList();
         return new(
             looked.Select(key => knowledge.ArticleCoverage.ComputeShares(key, lang, text)).MaxBy(covered => covered.Words + covered.Pairs),
@@ -28,7 +28,7 @@ internal static class FloorReader
                 .Select(near => near.Similarity)
                 .DefaultIfEmpty()
                 .Max(),
-            knowledge.DomainWords.ComputeLogRatios(lang, asked.Text),
+            knowledge.DomainWords.ComputeLogRatios(lang, text),
             knowledge.ArticleCoverage.CountUnknownNames(lang, asked.Text),
             asked.Folded.Count(' ') + 1
         );

@@ -1,19 +1,28 @@
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
-/// <summary>One way to take a message: it asks for an article, as the subject of the conversation or as a new one.</summary>
-/// <param name="Article">Null: for nothing that was said before and nothing that articles tell.</param>
+/// <summary>
+/// One way to take a message: it asks for an article, as the subject of the conversation or as a new one, is a command or a courtesy, or
+/// asks for nothing that was said before and nothing that articles tell.
+/// </summary>
+/// <param name="Article">The article; null for the other two.</param>
+/// <param name="Act">The command or courtesy; null for the other two.</param>
 /// <param name="IsNear">The article is the subject, of its family, or what it leads to.</param>
 /// <param name="Probability">Among the readings of the same message.</param>
-internal sealed record Reading(Article? Article, bool IsNear, double[] Features, double Score, double Probability);
+internal sealed record Reading(Article? Article, RecognizedAct? Act, bool IsNear, double[] Features, double Score, double Probability)
+{
+    public bool IsNothing => Article is null && Act is null;
+}
 
 /// <summary>
 /// Ranks what a message may be about, given the article that answered before: the articles that search finds for it alone, that article,
-/// its family and what it leads to. The ranking is linear in readable features (<see cref="Feature"/>).
+/// its family and what it leads to, and the command or courtesy that it most resembles. The ranking is linear in readable features (<see cref="Feature"/>).
 /// </summary>
 internal static class Interpreter
 {
@@ -23,39 +32,47 @@ internal static class Interpreter
     /// <summary>Words of this weight in one statement are half of what can be had.</summary>
     private const double HalfEvidence = 4;
 
+    /// <summary>A longer message is no more likely to be a command.</summary>
+    private const int ManyWords = 16;
+
+    /// <summary>Keeps the odds of certain acts finite.</summary>
+    private const double Doubt = 0.01;
+
     /// <param name="alone">What search finds for the message alone.</param>
+    /// <param name="act">The command or courtesy that the message most resembles; null where it cannot be one.</param>
     /// <returns>The best first, "nothing" among them.</returns>
     public static IReadOnlyList<Reading> Rank(
         KnowledgeBase knowledge,
         Understanding asked,
         ConversationContext context,
         Retrieval alone,
-        InterpretationRanker ranker
+        ActEvidence? act
     )
     {
         var subject = SubjectOf(knowledge, context);
         var lang = asked.Language;
-        var form = knowledge.PhrasingModels.Predict(lang, asked.Text);
+        var text = alone.CorrectedQuestion ?? asked.Text;
+        var form = knowledge.PhrasingModels.Predict(lang, text);
         HashSet<string> family = subject is null ? [] : FamilyOf(knowledge, subject);
         var first = subject?.FollowUps.Concat(subject.Related).ToList() ?? [];
         var linked = first
             .Concat(first.Select(knowledge.Find).OfType<Article>().SelectMany(next => next.FollowUps))
             .ToHashSet(StringComparer.Ordinal);
         var earlier = context.PastQuestions.Select(past => past.ArticleKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var joined = subject is null ? [] : Scores(knowledge, $"{subject.Title[lang]} {asked.Text}", lang);
+        var joined = subject is null ? [] : Scores(knowledge, $"{subject.Title[lang]} {text}", lang);
         var aspect = Aspects.Find(asked.Folded);
-        var byAspect = aspect is null ? [] : Scores(knowledge, $"{asked.Text} {Aspects.GetSearchText(aspect.Value)[lang]}", lang);
+        var byAspect = aspect is null ? [] : Scores(knowledge, $"{text} {Aspects.GetSearchText(aspect.Value)[lang]}", lang);
         var joinedBest = joined.Count == 0 ? 0 : joined.Values.Max();
         var aloneScores = alone.Candidates.ToDictionary(candidate => candidate.Article.Key, candidate => candidate.Score);
         var aloneBest = alone.Candidates.Count == 0 ? 0 : alone.Candidates.Max(candidate => candidate.Score);
-        var message = knowledge.PhrasingIndex.Vectorize(lang, asked.Text);
+        var message = knowledge.PhrasingIndex.Vectorize(lang, text);
         var (isMarked, points) = FollowUpReader.FindMarkers(asked.Folded);
         var words = asked.Folded.Count(' ') + 1;
         var hasFigures = asked.Folded.Any(char.IsAsciiDigit);
         var wanted = WantedAnswerReader.FindWanted(asked.Folded, asked.Text);
 
-        List<(Article? Article, bool IsNear, double[] Features)> readings = [];
-        var bestCovered = 0.0;
+        List<(Article? Article, RecognizedAct? Act, bool IsNear, double[] Features)> readings = [];
+        var (bestCovered, bestLike) = (0.0, 0.0);
         var unknown = 0.0;
         foreach (
             var key in aloneScores
@@ -74,8 +91,9 @@ internal static class Interpreter
             var (isSubject, isFamily, isLinked) = (article == subject, family.Contains(key), linked.Contains(key));
             var isNear = isSubject || isFamily || isLinked;
             var near = knowledge.PhrasingIndex.FindBestSimilarities(key, lang, message).ToList();
-            var covered = knowledge.ArticleCoverage.ComputeShares(key, lang, asked.Text);
+            var covered = knowledge.ArticleCoverage.ComputeShares(key, lang, text);
             (bestCovered, unknown) = (Math.Max(bestCovered, covered.Pairs), covered.UnknownPairs);
+            bestLike = Math.Max(bestLike, near.Select(one => one.Similarity).DefaultIfEmpty().Max());
             var f = new double[InterpretationRanker.Features];
             f[(int)Feature.Alone] = aloneScores.GetValueOrDefault(key);
             f[(int)Feature.AloneBehind] = f[(int)Feature.Alone] - aloneBest;
@@ -111,7 +129,7 @@ internal static class Interpreter
             f[(int)Feature.KindMissing] = Of(!knowledge.EvidenceIndex.Contains(key, lang, wanted));
             f[(int)Feature.UnknownNear] = isNear ? covered.UnknownPairs : 0;
             Combine(f, lang, isOpening: subject is null, isFirst: alone.Candidates is [var best1, ..] && best1.Article == article);
-            readings.Add((article, isNear, f));
+            readings.Add((article, null, isNear, f));
         }
 
         var nothing = new double[InterpretationRanker.Features];
@@ -121,14 +139,32 @@ internal static class Interpreter
         nothing[(int)Feature.NothingOpening] = Of(subject is null);
         nothing[(int)Feature.NothingEnglish] = Of(lang == Lang.En);
         FloorReader.Of(knowledge, asked, alone).Features.CopyTo(nothing, (int)Feature.NothingWords);
-        readings.Add((null, false, nothing));
+        readings.Add((null, null, false, nothing));
 
-        List<double> scores = [.. readings.Select(reading => ranker.Score(reading.Features))];
+        if (act is not null)
+        {
+            var f = new double[InterpretationRanker.Features];
+            f[(int)Feature.Act] = 1;
+            f[(int)Feature.ActOdds] = Math.Log((act.Act.Confidence + Doubt) / (act.AskProbability + Doubt));
+            f[(int)Feature.ActKnownWords] = act.KnownShare;
+            f[(int)Feature.ActLength] = Math.Min(words, ManyWords) / (double)ManyWords;
+            f[(int)Feature.ActOpening] = Of(subject is null);
+            f[(int)Feature.ActEnglish] = Of(lang == Lang.En);
+            f[(int)Feature.ActQuestion] = Of(act.IsQuestion);
+            f[(int)Feature.ActFigures] = Of(hasFigures);
+            f[(int)Feature.ActCourtesy] = Of(IsCourtesy(act.Act.Act));
+            f[(int)Feature.ActElliptic] = form.FollowUpProbability;
+            f[(int)Feature.ActCovered] = bestCovered;
+            f[(int)Feature.ActLikeness] = bestLike;
+            readings.Add((null, act.Act, false, f));
+        }
+
+        List<double> scores = [.. readings.Select(reading => InterpretationRanker.Default.Score(reading.Features))];
         var p = InterpretationRanker.Probabilities(scores);
         return
         [
             .. readings
-                .Select((reading, i) => new Reading(reading.Article, reading.IsNear, reading.Features, scores[i], p[i]))
+                .Select((reading, i) => new Reading(reading.Article, reading.Act, reading.IsNear, reading.Features, scores[i], p[i]))
                 .OrderByDescending(reading => reading.Score),
         ];
     }
@@ -183,6 +219,15 @@ internal static class Interpreter
             .Index.Search(text, new SearchOptions { Lang = lang, Count = JoinedPassages })
             .Hits.GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
             .ToDictionary(hits => hits.Key, hits => hits.Max(hit => hit.Score), StringComparer.Ordinal);
+
+    private static bool IsCourtesy(DialogueAct act) =>
+        act
+            is DialogueAct.Thanks
+                or DialogueAct.Greet
+                or DialogueAct.Goodbye
+                or DialogueAct.WhoAreYou
+                or DialogueAct.Complain
+                or DialogueAct.Surprised;
 
     private static double Of(bool holds) => holds ? 1 : 0;
 }

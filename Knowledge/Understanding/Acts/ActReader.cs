@@ -25,6 +25,12 @@ public sealed class ActReader
 
     private const double SureProbability = .75;
 
+    /// <summary>In a message as short as this, one unknown word is the matter: "FDI là gì".</summary>
+    private const int FewWords = 4;
+
+    /// <summary>Only a message that equals an example is certain.</summary>
+    private const double MaxLearntConfidence = .999;
+
     private static readonly Lock TrainingLock = new();
 
     private static volatile ActReader? current;
@@ -95,17 +101,12 @@ public sealed class ActReader
                 group => group.GetExamples().SelectMany(GetSpellings),
                 (group, line) => (line, classes.IndexOf(ActClass.FromExamples(group)))
             ),
+            .. policy
+                .Phrasings.Select(phrasing => (Phrasing: phrasing, Class: FindClass(phrasing)))
+                .Where(phrasing => phrasing.Class >= 0)
+                .SelectMany(phrasing => GetSpellings(phrasing.Phrasing.Text), (phrasing, text) => (text, phrasing.Class)),
         ];
-        vocabularies =
-        [
-            .. classes.Select(
-                (_, i) =>
-                    texts
-                        .Where(text => text.Class == i)
-                        .SelectMany(text => features.SplitIntoWords(text.Text))
-                        .ToHashSet(StringComparer.Ordinal)
-            ),
-        ];
+        vocabularies = [.. classes.Select((_, i) => FindVocabulary(texts.Where(text => text.Class == i).Select(text => text.Text)))];
         actClassifier = features.Train(texts, classes.Count);
         actClassifier = features.Train(
             [.. texts, .. FindCounterexamples(questions, classes.FindIndex(one => one.Act == DialogueAct.Ask))],
@@ -114,11 +115,28 @@ public sealed class ActReader
         confirmationClassifier = features.Train(
             [
                 .. texts.Where(text => !confirmations.Contains(NormalizeKey(text.Text))).Select(text => (text.Text, 0)),
-                .. confirmationLines.SelectMany(GetSpellings).Select(text => (text, 1)),
+                .. confirmationLines
+                    .Concat(policy.Phrasings.Where(phrasing => phrasing.Act == DialogueAct.Confirm).Select(phrasing => phrasing.Text))
+                    .SelectMany(GetSpellings)
+                    .Select(text => (text, 1)),
             ],
             2
         );
     }
+
+    /// <summary>The words of a class, but for those of one message alone: that is what the message was about.</summary>
+    private HashSet<string> FindVocabulary(IEnumerable<string> texts) =>
+        texts
+            .Select(features.SplitIntoWords)
+            .DistinctBy(words => string.Join(' ', words))
+            .SelectMany(words => words.Distinct())
+            .CountBy(word => word)
+            .Where(count => count.Value > 1)
+            .Select(count => count.Key)
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The index of the class of a writer's message; negative for a confirmation, which has a classifier of its own.</summary>
+    private int FindClass(ActPhrasing phrasing) => classes.FindIndex(one => one.Act == phrasing.Act && one.Target == phrasing.Target);
 
     /// <summary>The reader of the current policy. It is trained on first use, unless it was prepared.</summary>
     public static ActReader Default =>
@@ -160,22 +178,37 @@ public sealed class ActReader
         var probabilities = actClassifier.Predict(features.Extract(text));
         var best = Array.IndexOf(probabilities, probabilities.Max());
         var words = features.SplitIntoWords(text);
+        var confidence = Math.Min(probabilities[best], MaxLearntConfidence);
         return
-            probabilities[best] >= classes[best].MinProbability
+            confidence >= classes[best].MinProbability
             && words.Count <= classes[best].MaxWords
-            && words.Count(vocabularies[best].Contains)
-                >= (probabilities[best] < SureProbability ? MinKnownShareWhenUnsure : MinKnownShare) * words.Count
-            ? new(classes[best].Act, classes[best].Target, probabilities[best])
-            : new(DialogueAct.Ask, null, probabilities[best]);
+            && words.Count(vocabularies[best].Contains) >= GetMinKnownShare(words.Count, confidence) * words.Count
+            ? new(classes[best].Act, classes[best].Target, confidence)
+            : new(DialogueAct.Ask, null, confidence);
     }
 
-    /// <summary>The most likely act of a whole message, however uncertain it is.</summary>
-    public RecognizedAct FindMostLikely(string text)
+    private static double GetMinKnownShare(int words, double confidence) =>
+        words <= FewWords ? 1
+        : confidence < SureProbability ? MinKnownShareWhenUnsure
+        : MinKnownShare;
+
+    /// <summary>What speaks for the likeliest command or courtesy of a whole message, however uncertain it is.</summary>
+    internal ActEvidence FindEvidence(string text)
     {
         var probabilities = actClassifier.Predict(features.Extract(text));
-        var best = Array.IndexOf(probabilities, probabilities.Max());
-        return new(classes[best].Act, classes[best].Target, probabilities[best]);
+        var best = classes.Index().Where(one => IsDone(one.Item.Act)).MaxBy(one => probabilities[one.Index]).Index;
+        var words = features.SplitIntoWords(text);
+        return new(
+            new(classes[best].Act, classes[best].Target, probabilities[best]),
+            classes.Index().Where(one => one.Item.Act is DialogueAct.Ask or DialogueAct.Inform).Sum(one => probabilities[one.Index]),
+            words.Count == 0 ? 0 : words.Count(vocabularies[best].Contains) / (double)words.Count,
+            IsQuestion(text) || text.Contains('?', StringComparison.Ordinal)
+        );
     }
+
+    /// <summary>Whether an act is done or returned by itself; questions and facts are for articles and rules.</summary>
+    private static bool IsDone(DialogueAct act) =>
+        act is not (DialogueAct.Ask or DialogueAct.Inform or DialogueAct.Confirm or DialogueAct.Unlawful or DialogueAct.Nonsense);
 
     /// <summary>
     /// Separates the act of a message from the rest. A message is read several times in a turn, so the last reading is cached.

@@ -149,4 +149,36 @@ internal enum Feature
 
     /// <summary>For the same: a long message shares more words by chance.</summary>
     NothingLength,
+
+    /// <summary>For the message as a command or courtesy: its bias.</summary>
+    Act,
+
+    /// <summary>For the same: the log of its probability against that of a question.</summary>
+    ActOdds,
+
+    /// <summary>For the same: the share of words that the act's examples have.</summary>
+    ActKnownWords,
+
+    /// <summary>For the same: the length.</summary>
+    ActLength,
+
+    /// <summary>For the same: nothing was said before.</summary>
+    ActOpening,
+    ActEnglish,
+
+    /// <summary>For the same: the message has the form of a question.</summary>
+    ActQuestion,
+    ActFigures,
+
+    /// <summary>For the same: it is a courtesy, which does nothing.</summary>
+    ActCourtesy,
+
+    /// <summary>For the same: the probability that the message is elliptic.</summary>
+    ActElliptic,
+
+    /// <summary>For the same: how much of the message the best article covers.</summary>
+    ActCovered,
+
+    /// <summary>For the same: the nearest phrasing of an article.</summary>
+    ActLikeness,
 }

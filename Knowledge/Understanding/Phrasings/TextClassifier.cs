@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 /// <summary>
@@ -49,11 +51,7 @@ internal sealed class TextClassifier
                 var step = rate * (weights?[label] ?? 1) / (weights is null ? 1 : MathF.Sqrt(features.Count));
                 foreach (var feature in features)
                 {
-                    var row = model.GetWeights(feature);
-                    for (var c = 0; c < classes; c++)
-                    {
-                        row[c] -= step * probabilities[c];
-                    }
+                    AddScaled(model.GetWeights(feature), probabilities, -step);
                 }
             }
         }
@@ -67,11 +65,7 @@ internal sealed class TextClassifier
         var probabilities = new float[classCount];
         foreach (var feature in features)
         {
-            var row = GetWeights(feature);
-            for (var c = 0; c < classCount; c++)
-            {
-                probabilities[c] += row[c];
-            }
+            AddScaled(probabilities, GetWeights(feature), 1);
         }
 
         var max = probabilities.Max();
@@ -87,6 +81,22 @@ internal sealed class TextClassifier
         }
 
         return probabilities;
+    }
+
+    /// <summary>Adds a vector times a factor to another, by the width of the processor's registers.</summary>
+    private static void AddScaled(Span<float> sum, ReadOnlySpan<float> added, float factor)
+    {
+        var i = 0;
+        for (; i <= sum.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var target = sum[i..];
+            (new Vector<float>(target) + (new Vector<float>(added[i..]) * factor)).CopyTo(target);
+        }
+
+        for (; i < sum.Length; i++)
+        {
+            sum[i] += added[i] * factor;
+        }
     }
 
     private Span<float> GetWeights(uint feature) =>

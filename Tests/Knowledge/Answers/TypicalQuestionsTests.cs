@@ -12,6 +12,7 @@ public sealed class TypicalQuestionsTests
 
     [Theory]
     [InlineData("cty em o quan cau giay duoc ho tro tu van gi", "B3-consult")]
+    [InlineData("doanh nghieepj sieeu nhor mua phaafn meemf dduwowcj hoox trowj bao nhieeu", "B1-tech-solutions")]
     [InlineData("em mở cty đc 3 tháng, đang bí tiền quá ạ, có chỗ nào cho vay ko a", "C7-bank")]
     [InlineData("alo cho hoi sở kh đt bây h ở đâu v", "E1-sotc-former-dpi")]
     [InlineData("nghe noi nha nuoc cho khong moi doanh nghiep 300 trieu phai khong", "B15-hanoi-consulting")]
@@ -130,6 +131,7 @@ public sealed class TypicalQuestionsTests
         "can you talk english pls, my viet is so so",
         typeof(Answer.Command)
     )]
+    [InlineData("vay vốn ở đâu", "C7-bank", "Then put me through to one of them", typeof(Answer.Command))]
     public void A_wish_said_in_passing_is_no_question_on_the_subject(string before, string key, string text, Type expected)
     {
         var context = new ConversationContext([new PastQuestion(before, key)], AskerFacts.None);
