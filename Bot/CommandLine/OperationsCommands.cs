@@ -76,7 +76,7 @@ internal static class OperationsCommands
 
     private static Option<string?> CreateDataOption() => new("--data") { Description = "The data folder; default: that of the service." };
 
-    private static IHost Build(string? dataFolder)
+    private static WebApplication Build(string? dataFolder)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();

@@ -34,14 +34,14 @@ public sealed class PersonalDataRegistryTests : IDisposable
         var tables = await db
             .Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'")
             .ToListAsync();
-        Assert.Empty(
-            tables.Where(table =>
+        Assert.DoesNotContain(
+            tables,
+            table =>
                 !ofModel.Contains(table)
                 && !table.StartsWith("sqlite_", StringComparison.Ordinal)
                 && !PersonalDataRegistry.OtherTables.Keys.Any(other =>
                     table == other || table.StartsWith($"{other}_", StringComparison.Ordinal)
                 )
-            )
         );
     }
 

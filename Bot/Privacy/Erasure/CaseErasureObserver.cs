@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Privacy.Registry;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;

@@ -113,7 +113,7 @@ internal sealed partial class ErasureWorker(
         }
 
         var settings = await settingsStore.GetAsync(cancellationToken);
-        var conversationId = erasure.Remaining?.ConversationIds.FirstOrDefault() ?? "";
+        var conversationId = erasure.Remaining is { ConversationIds: [var next, ..] } ? next : "";
         var request = new ErasePersonalDataEffect(
             erasure.Id,
             erasure.ChannelId,

@@ -1,4 +1,3 @@
-using System.Text;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Requests;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Privacy.Erasure;

@@ -65,7 +65,7 @@ internal static partial class CaseRules
                 )
                 .Modify(request => request with { ConsentWithdrawnAt = request.ChangedAt });
 
-    private static CaseDecision? CheckSupervisor(CaseWithHistory stored, CaseCommand command) =>
+    private static CaseDecision.Refused? CheckSupervisor(CaseWithHistory stored, CaseCommand command) =>
         !command.Official.CanActForOthers ? Refuse(new Refusal.SupervisorNeeded())
         : command.ExpectedVersion != stored.Request.Version ? Refuse(new Refusal.Stale())
         : null;

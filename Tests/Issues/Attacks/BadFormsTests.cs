@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 

@@ -58,7 +58,7 @@ public sealed class WeakAccountsTests : IDisposable
             select $"{shape(word)}{sign}{year}";
         var all = decorated.ToList();
         Assert.True(all.Count > 10_000);
-        Assert.Empty(all.Where(password => !Common.Contains(password)));
+        Assert.DoesNotContain(all, password => !Common.Contains(password));
     }
 
     [Fact]
