@@ -54,6 +54,7 @@ public sealed class TransactionTests
         "ChannelFormatter.Format",
         "FileConsent.CreateConsentCard",
         "Sealer`1.Seal",
+        "TranscriptPage..ctor",
         "LimitOptions.get_Enabled",
         "LimitOptions.get_MailsPerMailbox",
         "LimitOptions.get_CodesPerMailbox",

@@ -22,7 +22,8 @@ internal sealed record Reading(Article? Article, RecognizedAct? Act, bool IsNear
 
 /// <summary>
 /// Ranks what a message may be about, given the article that answered before: the articles that search finds for it alone, that article,
-/// its family and what it leads to, and the command or courtesy that it most resembles. The ranking is linear in readable features (<see cref="Feature"/>).
+/// its family and what it leads to, and the command or courtesy that it most resembles. The ranking is linear in readable features
+/// (<see cref="Feature"/>).
 /// </summary>
 internal static class Interpreter
 {

@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 /// Recognises dialogue acts: a message that equals an example has the act of the example, any other is classified. The phrasings by which
 /// people ask for articles are the counterexamples, so that a question which shares words with an act stays a question.
 /// </summary>
-public sealed class ActReader
+public sealed partial class ActReader
 {
     private const int MaxConfirmationWords = 8;
 
@@ -123,20 +123,6 @@ public sealed class ActReader
             2
         );
     }
-
-    /// <summary>The words of a class, but for those of one message alone: that is what the message was about.</summary>
-    private HashSet<string> FindVocabulary(IEnumerable<string> texts) =>
-        texts
-            .Select(features.SplitIntoWords)
-            .DistinctBy(words => string.Join(' ', words))
-            .SelectMany(words => words.Distinct())
-            .CountBy(word => word)
-            .Where(count => count.Value > 1)
-            .Select(count => count.Key)
-            .ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>The index of the class of a writer's message; negative for a confirmation, which has a classifier of its own.</summary>
-    private int FindClass(ActPhrasing phrasing) => classes.FindIndex(one => one.Act == phrasing.Act && one.Target == phrasing.Target);
 
     /// <summary>The reader of the current policy. It is trained on first use, unless it was prepared.</summary>
     public static ActReader Default =>
@@ -276,27 +262,6 @@ public sealed class ActReader
     }
 
     /// <summary>
-    /// The questions that a classifier trained on the examples alone takes for an act, or nearly: the most useful counterexamples. Most
-    /// questions contain too many words that no act has and need not be trained.
-    /// </summary>
-    private IEnumerable<(string Text, int Class)> FindCounterexamples(PhrasingSet questions, int askClass) =>
-        askClass < 0
-            ? []
-            : questions
-                .All.SelectMany(question => GetSpellings(question.Text))
-                .Where(text =>
-                    features.SplitIntoWords(text) is var words
-                    && vocabularies
-                        .Index()
-                        .Any(one => one.Index != askClass && words.Count(one.Item.Contains) >= MinKnownShare * words.Count)
-                    && !examples.ContainsKey(NormalizeKey(text))
-                    && actClassifier.Predict(features.Extract(text))[askClass] < SureQuestionProbability
-                )
-                .Select(text => (text, askClass));
-
-    private const float SureQuestionProbability = .5f;
-
-    /// <summary>
     /// Whether a word expresses doubt. A word typed with diacritics counts only as itself, so that "đúng" (right) is not "đừng" (do not).
     /// </summary>
     private bool IsDoubt(string word) =>
@@ -307,15 +272,6 @@ public sealed class ActReader
     /// Whether a word typed with diacritics occurs in no confirmation: without diacritics "dừng" (stop) equals "đúng" (right).
     /// </summary>
     private bool IsUnknownWithDiacritics(string word) => !word.All(char.IsAscii) && !confirmationWords.Contains(word);
-
-    private static IEnumerable<string> GetSpellings(string line)
-    {
-        yield return line;
-        if (VietnameseText.Fold(line) is var folded && folded != line)
-        {
-            yield return folded;
-        }
-    }
 
     private string NormalizeKey(string text)
     {
