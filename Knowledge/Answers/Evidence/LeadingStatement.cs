@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
@@ -77,9 +78,12 @@ internal static class LeadingStatement
         var replaces = wantedKinds != AnswerKinds.None || best.Score >= ReplacementFactor * bestShownScore || asksSection;
         var section = article.GetSectionsOn(asked.AskedAbout, asked.Language).First(one => one.Id == best.Unit.SectionId);
         var units = knowledge.EvidenceIndex.GetUnits(article.Key, asked.Language);
-        if (!best.Unit.IsItem && units.Any(unit => unit.SectionId == section.Id && unit.IsItem))
+        if (
+            Aspects.GetSections(Aspect.Mistakes).Contains(section.Id)
+            || (!best.Unit.IsItem && units.Any(unit => unit.SectionId == section.Id && unit.IsItem))
+        )
         {
-            // What introduces a list is nothing without it.
+            // What introduces a list is nothing without it, and a mistake without its heading reads as advice.
             return new($"**{section.Heading}**\n\n{section.Markdown}", replaces);
         }
 
