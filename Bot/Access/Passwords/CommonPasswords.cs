@@ -27,6 +27,9 @@ internal sealed class CommonPasswords
         "qazwsxedcrfvtgbyhnujm",
     ];
 
+    /// <summary>The public list (zxcvbn-ts, MIT License), restored by the build; missing where there was no Node.</summary>
+    private const string FrequentPasswords = "frequent-passwords.txt";
+
     private static readonly string[] Runs = [.. KeyRows, .. KeyRows.Select(Reverse)];
 
     private readonly HashSet<string> words;
@@ -43,7 +46,7 @@ internal sealed class CommonPasswords
     /// <param name="ownWords">Words that are easily guessed for this person, such as the user name.</param>
     public static CommonPasswords Load(params IEnumerable<string> ownWords) =>
         new([
-            .. ReadLines("common-passwords.txt"),
+            .. ReadLines(FrequentPasswords),
             .. ReadLines("common-words.vi.txt"),
             .. ownWords.Select(Fold).Where(word => word.Length >= MinWordLength),
         ]);
@@ -130,14 +133,14 @@ internal sealed class CommonPasswords
 
     private static List<string> ReadLines(string name)
     {
-        using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream($"passwords/{name}")!;
+        using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream($"passwords/{name}") ?? Stream.Null;
         using var reader = new StreamReader(stream);
         var lines = new List<string>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] != '#')
+            if (line.Length > 0 && line[0] != '#' && Fold(line) is { Length: > 0 } word)
             {
-                lines.Add(line);
+                lines.Add(word);
             }
         }
 
