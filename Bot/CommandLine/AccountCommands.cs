@@ -2,7 +2,6 @@ using System.CommandLine;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.SecondFactor;
-using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -56,21 +55,12 @@ internal static class AccountCommands
         CancellationToken cancellationToken
     )
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        if (dataFolder is not null)
+        await using var app = LocalStorage.BuildService(dataFolder, errors, services => services.AddAccess());
+        if (app is null)
         {
-            builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
-        }
-
-        if (!DatabaseMigrator.Exists(builder.Configuration, builder.Environment, out var databaseFile))
-        {
-            await errors.WriteLineAsync($"There is no database {databaseFile}.");
             return 2;
         }
 
-        builder.Services.AddSingleton(TimeProvider.System).AddStorage().AddAccess();
-        await using var app = builder.Build();
         var accounts = app.Services.GetRequiredService<AccountStore>();
         var name = AccountStore.NormalizeUserName(userName);
         if ((await accounts.ListAsync(cancellationToken)).FirstOrDefault(a => a.UserName == name) is not { } account)

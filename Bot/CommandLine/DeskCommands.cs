@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;
-using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -37,21 +36,12 @@ internal static class DeskCommands
         CancellationToken cancellationToken
     )
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        if (dataFolder is not null)
+        await using var app = LocalStorage.BuildService(dataFolder, errors, services => services.AddRequests());
+        if (app is null)
         {
-            builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
-        }
-
-        if (!DatabaseMigrator.Exists(builder.Configuration, builder.Environment, out var databaseFile))
-        {
-            await errors.WriteLineAsync($"There is no database {databaseFile}.");
             return 2;
         }
 
-        builder.Services.AddSingleton(TimeProvider.System).AddStorage().AddRequests();
-        await using var app = builder.Build();
         var report = await app.Services.GetRequiredService<HistoryVerifier>().VerifyAsync(cancellationToken);
         foreach (var (number, found) in report.BrokenHistories)
         {

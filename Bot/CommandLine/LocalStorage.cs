@@ -39,6 +39,35 @@ internal static class LocalStorage
         return host;
     }
 
+    /// <summary>Parts of the service over its database; null, with a message, when there is no database.</summary>
+    /// <param name="dataFolder">Null for the folder in the service's settings.</param>
+    public static WebApplication? BuildService(string? dataFolder, TextWriter errors, Action<IServiceCollection> addServices)
+    {
+        var builder = CreateBuilder(dataFolder);
+        if (!DatabaseMigrator.Exists(builder.Configuration, builder.Environment, out var databaseFile))
+        {
+            errors.WriteLine($"There is no database {databaseFile}.");
+            return null;
+        }
+
+        builder.Services.AddSingleton(TimeProvider.System).AddStorage();
+        addServices(builder.Services);
+        return builder.Build();
+    }
+
+    /// <summary>A builder with the service's settings, which logs nothing.</summary>
+    public static WebApplicationBuilder CreateBuilder(string? dataFolder)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        if (dataFolder is not null)
+        {
+            builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
+        }
+
+        return builder;
+    }
+
     public static Option<string?> CreateFolderOption() =>
         new("--data") { Description = "The data folder of the service; default: that of its settings." };
 

@@ -78,13 +78,7 @@ internal static class OperationsCommands
 
     private static WebApplication Build(string? dataFolder)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        if (dataFolder is not null)
-        {
-            builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
-        }
-
+        var builder = LocalStorage.CreateBuilder(dataFolder);
         builder.Services.AddSingleton(TimeProvider.System).AddStorage().AddSingleton<SwitchBoard>();
         return builder.Build();
     }
