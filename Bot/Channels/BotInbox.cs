@@ -31,7 +31,7 @@ internal sealed partial class BotInbox(
             ?? (queue.HasRoomFor(activity.ChannelId, activity.Conversation?.Id) ? null : (TimeSpan?)TimeSpan.FromSeconds(5));
         if (wait is { } retryAfter)
         {
-            await slowDownNotice.SendAsync(activity, retryAfter, cancellationToken);
+            slowDownNotice.Send(activity, retryAfter);
             return new TooManyRequestsResult(retryAfter);
         }
 

@@ -19,9 +19,9 @@ internal sealed partial class SlowDownNotice(IEphemeralSender sender, ILogger<Sl
         )
     );
 
-    /// <summary>Answers an activity of a channel.</summary>
-    public Task SendAsync(Activity refused, TimeSpan wait, CancellationToken cancellationToken) =>
-        SendAsync(
+    /// <summary>Answers an activity of a channel. The refusal does not wait until the channel has taken the notice.</summary>
+    public void Send(Activity refused, TimeSpan wait) =>
+        _ = SendAsync(
             new Activity
             {
                 Type = ActivityTypes.Message,
@@ -33,7 +33,7 @@ internal sealed partial class SlowDownNotice(IEphemeralSender sender, ILogger<Sl
                 ReplyToId = refused.Id,
                 Text = ChatTexts.TooManyMessages.With(LangCodes.Parse(refused.Locale) ?? Lang.Vi, ToSeconds(wait)),
             },
-            cancellationToken
+            CancellationToken.None
         );
 
     /// <summary>Tells the visitor of a conversation on a web page.</summary>
@@ -67,7 +67,7 @@ internal sealed partial class SlowDownNotice(IEphemeralSender sender, ILogger<Sl
             await sender.SendAsync(notice, cancellationToken);
         }
 #pragma warning disable CA1031 // The refusal itself stands, whether the notice arrives or not.
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogNotSent(exception);

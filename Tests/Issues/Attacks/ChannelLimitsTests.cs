@@ -1,4 +1,5 @@
 using System.Net;
+using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Support;
 
@@ -16,7 +17,7 @@ public sealed class ChannelLimitsTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(
             folder,
-            (_, _) => Task.CompletedTask, // Replies would take the places of the notice in the pacing of the connector.
+            DirectLineHost.EchoAsync,
             settings: [("Limits:Enabled", "true"), ("Limits:MessagesPerAddress", "5"), ("Limits:QueuedPerConversation", "1000")]
         );
         var flooder = new TeamsChat("a:1", "29:flooder");
@@ -37,11 +38,12 @@ public sealed class ChannelLimitsTests : IDisposable
         Assert.Equal(HttpStatusCode.TooManyRequests, elsewhere.StatusCode);
         using var other = await host.PostAsync(new TeamsChat("a:3", "29:an").Message("x"));
         Assert.Equal(HttpStatusCode.Accepted, other.StatusCode);
-        Assert.Single(
-            host.Connector.Messages,
-            message =>
-                message.Text?.Contains("vui lòng đợi", StringComparison.Ordinal) == true
-                && message.Path.Contains("a%3A1", StringComparison.Ordinal)
-        );
+
+        // The notice waits behind the replies, at the pace that Teams allows.
+        bool IsNotice(ConnectorCall message) =>
+            message.Text?.Contains("vui lòng đợi", StringComparison.Ordinal) == true
+            && message.Path.Contains("a%3A1", StringComparison.Ordinal);
+        await Wait.UntilAsync(() => host.Connector.Messages.Any(IsNotice), () => host.Time.Advance(TimeSpan.FromSeconds(1)));
+        Assert.Single(host.Connector.Messages, IsNotice);
     }
 }
