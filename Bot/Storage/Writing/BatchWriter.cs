@@ -141,13 +141,27 @@ internal sealed partial class BatchWriter : IAsyncDisposable
         {
             if (write is { HasFailed: false, Scope: { } scope })
             {
-                foreach (var (key, appended) in scope.GetChangedConversations())
-                {
-                    signals.NotifyListeners(key, appended);
-                }
+                NotifyListeners(scope);
             }
 
             write.Complete();
+        }
+    }
+
+    private void NotifyListeners(WriteScope scope)
+    {
+        foreach (var (key, appended) in scope.GetChangedConversations())
+        {
+            try
+            {
+                signals.NotifyListeners(key, appended);
+            }
+#pragma warning disable CA1031 // The write is stored. A listener that fails must not stop the writes of all others.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                LogListenerFailed(exception);
+            }
         }
     }
 
@@ -181,4 +195,7 @@ internal sealed partial class BatchWriter : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A batch of {Count} writes was not stored")]
     private partial void LogCommitFailed(Exception exception, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A listener failed after a commit")]
+    private partial void LogListenerFailed(Exception exception);
 }
