@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
@@ -64,13 +64,7 @@ internal sealed class CaseMeasurementConfiguration : IEntityTypeConfiguration<Ca
         builder.Property(f => f.Ward).HasMaxLength(120);
         builder.Property(f => f.Team).HasMaxLength(60);
         builder.Property(f => f.Topic).HasMaxLength(60);
-        builder
-            .Property(f => f.OtherDeadlines)
-            .HasColumnName("MoreClocks")
-            .HasConversion(
-                deadlines => JsonSerializer.Serialize(deadlines, JsonSerializerOptions.Web),
-                json => JsonSerializer.Deserialize<IReadOnlyDictionary<string, DeadlineOutcome>>(json, JsonSerializerOptions.Web)
-            );
+        builder.Property(f => f.OtherDeadlines).HasColumnName("MoreClocks").IsJson();
         builder.Property(f => f.IsReplyOnTime).HasColumnName("ReplyInTime");
         builder.Property(f => f.IsResolutionOnTime).HasColumnName("CloseInTime");
         builder.HasIndex(f => new { f.EndedAt, f.SubmittedAt });

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyAssistantBot.Privacy.Registry;
@@ -78,18 +77,8 @@ internal sealed class ErasureConfiguration : IEntityTypeConfiguration<ErasureRow
         builder.Property(e => e.OfficialId).HasMaxLength(100);
         builder.Property(e => e.UserHash).HasMaxLength(64);
         builder.Property(e => e.State).HasConversion<string>().HasMaxLength(20);
-        builder
-            .Property(e => e.Erased)
-            .HasConversion(
-                counts => JsonSerializer.Serialize(counts, JsonSerializerOptions.Web),
-                json => JsonSerializer.Deserialize<IReadOnlyDictionary<string, int>>(json, JsonSerializerOptions.Web)!
-            );
-        builder
-            .Property(e => e.Remaining)
-            .HasConversion(
-                work => JsonSerializer.Serialize(work, JsonSerializerOptions.Web),
-                json => JsonSerializer.Deserialize<ErasureWork>(json, JsonSerializerOptions.Web)
-            );
+        builder.Property(e => e.Erased).IsJson();
+        builder.Property(e => e.Remaining).IsJson();
         builder.HasIndex(e => e.RequestedAt).HasFilter("\"CompletedAt\" IS NULL").HasDatabaseName("IX_Erasures_Pending");
     }
 }
