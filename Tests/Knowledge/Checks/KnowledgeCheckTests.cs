@@ -27,6 +27,7 @@ public sealed class KnowledgeCheckTests
     [InlineData("confirm", 80, " The source is the press or a law website, not the original text: please check before relying on it.", "")]
     [InlineData("style", 58, "hỗ trợ 50%, tối đa", "hỗ trợ 50 %, tối đa")]
     [InlineData("style", 62, "(Nghị định", "tại Thành phố (Nghị định")]
+    [InlineData("style", 58, "Doanh nghiệp nhỏ có thể thuộc diện", "Có: doanh nghiệp nhỏ có thể thuộc diện")]
     [InlineData("confidence", 46, "confidence: V2-high\nsource", "confidence: V1-high\nsource")]
     [InlineData(
         "unconfirmed",
