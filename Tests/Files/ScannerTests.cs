@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Tests.Support;
+using PolicyAssistantBot.Tests.Support.RealParts;
 
 namespace PolicyAssistantBot.Tests.Files;
 
-/// <summary>The protocol of clamd: always with a fake, with the real one where it runs.</summary>
+/// <summary>The protocol of clamd: with a fake, and with the real one.</summary>
 public sealed class ScannerTests
 {
     [Fact]
@@ -57,12 +58,17 @@ public sealed class ScannerTests
                 .Any()
         );
 
-    /// <summary>Where clamd itself runs, it must know the same file.</summary>
-    [ClamdFact]
+    [ToolFact(ClamdServer.Program)]
     public async Task The_real_clamd_finds_the_test_file()
     {
-        Assert.IsType<ScanVerdict.Infected>(await ScanAsync(ClamdFactAttribute.Address!, FakeClamd.Eicar));
-        Assert.IsType<ScanVerdict.Clean>(await ScanAsync(ClamdFactAttribute.Address!, SampleFiles.Pdf));
+        await using var clamd = await ClamdServer.StartAsync();
+        Assert.Contains(
+            ClamdServer.Signature,
+            Assert.IsType<ScanVerdict.Infected>(await ScanAsync(clamd.Address, FakeClamd.Eicar)).Name,
+            StringComparison.Ordinal
+        );
+        Assert.IsType<ScanVerdict.Clean>(await ScanAsync(clamd.Address, SampleFiles.Pdf));
+        Assert.IsType<ScanVerdict.Clean>(await ScanAsync(clamd.Address, new byte[200_000]));
     }
 
     private static Task<ScanVerdict> ScanAsync(string address, byte[] content) =>

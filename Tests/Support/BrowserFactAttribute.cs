@@ -49,10 +49,11 @@ public sealed class ToolFactAttribute : FactAttribute
 
     public static bool IsCi => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The program's full path, or null.</summary>
+    /// <summary>The program's full path, or null. Servers are in a folder that is not on the path of every account.</summary>
     public static string? Find(string tool) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
+            .Append("/usr/sbin")
             .Select(folder => Path.Combine(folder, tool))
             .FirstOrDefault(File.Exists);
 }

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PolicyAssistantBot.Tests.Support.RealParts;
+
+/// <summary>
+/// The real nginx with <c>deploymentTemplates/nginx/policy-assistant.conf</c>; only what that file marks to be changed is changed, and its
+/// ports.
+/// </summary>
+internal sealed class NginxServer : IAsyncDisposable
+{
+    public const string Program = "nginx";
+    public const string HostName = "assistant.example.gov.vn";
+
+    private readonly TempFolder folder = new();
+    private readonly int tlsPort = ChildServer.FindPort();
+    private readonly int plainPort = ChildServer.FindPort();
+    private ChildServer? server;
+
+    private NginxServer() { }
+
+    public static async Task<NginxServer> StartAsync(Uri service)
+    {
+        var nginx = new NginxServer();
+        nginx.WriteCertificate();
+        await File.WriteAllTextAsync(nginx.folder.File("site.conf"), nginx.ReadSample(service));
+        await File.WriteAllTextAsync(nginx.folder.File("nginx.conf"), nginx.CreateMainFile());
+        nginx.server = await ChildServer.StartAsync(
+            Program,
+            nginx.folder,
+            new IPEndPoint(IPAddress.Loopback, nginx.tlsPort),
+            "-p",
+            nginx.folder.Path,
+            "-c",
+            nginx.folder.File("nginx.conf")
+        );
+        return nginx;
+    }
+
+    /// <summary>Connects to nginx, whatever the URL says, from an address of this machine such as 127.0.1.7.</summary>
+    public SocketsHttpHandler CreateHandler(IPAddress from) =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+            ConnectCallback = async (connection, cancellationToken) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(from.MapToIPv6(), 0));
+                var port = connection.DnsEndPoint.Port == 443 ? tlsPort : plainPort;
+                await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback.MapToIPv6(), port), cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        folder.Dispose();
+    }
+
+    private string ReadSample(Uri service)
+    {
+        var sample = File.ReadAllText(SourceTree.Combine("deploymentTemplates", "nginx", "policy-assistant.conf"));
+        foreach (
+            var (text, replacement) in new[]
+            {
+                ("127.0.0.1:3978", service.Authority),
+                ("listen 443 ", $"listen 127.0.0.1:{Format(tlsPort)} "),
+                ("listen 80;", $"listen 127.0.0.1:{Format(plainPort)};"),
+                ("/etc/ssl/policy-assistant/", folder.Path + "/"),
+            }
+        )
+        {
+            Assert.Contains(text, sample, StringComparison.Ordinal);
+            sample = sample.Replace(text, replacement, StringComparison.Ordinal);
+        }
+
+        Assert.Contains($"server_name {HostName};", sample, StringComparison.Ordinal);
+        return sample;
+    }
+
+    private string CreateMainFile() =>
+        $$"""
+            daemon off;
+            master_process off;
+            pid {{folder.File("nginx.pid")}};
+            error_log {{folder.File("error.log")}};
+            events { worker_connections 1024; }
+            http {
+                access_log off;
+                client_body_temp_path {{folder.File("body")}};
+                proxy_temp_path {{folder.File("proxy")}};
+                fastcgi_temp_path {{folder.File("fastcgi")}};
+                uwsgi_temp_path {{folder.File("uwsgi")}};
+                scgi_temp_path {{folder.File("scgi")}};
+                include {{folder.File("site.conf")}};
+            }
+            """;
+
+    private void WriteCertificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={HostName}", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2120, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
+        File.WriteAllText(folder.File("fullchain.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(folder.File("key.pem"), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    private static string Format(int port) => port.ToString(CultureInfo.InvariantCulture);
+}
