@@ -13,6 +13,7 @@ using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Mcp;
 using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Site;
 using PolicyAssistantBot.Storage;
 
 if (CommandLineApp.IsCommand(args))
@@ -38,6 +39,7 @@ builder.Services.AddInsight();
 
 var app = builder.Build();
 app.UseHosting();
+app.UseNotFoundPage();
 app.UseAccess();
 app.MapHealth();
 app.MapChannels();
@@ -47,4 +49,5 @@ app.MapAccess();
 app.MapDesk();
 app.MapInsight();
 app.MapPrivacy();
+app.MapSite();
 return await app.ServeAsync();

@@ -123,19 +123,6 @@ internal static class InsightTexts
             _ => new("Khác", "Other"),
         };
 
-    /// <summary>The topics are the folders of the knowledge base.</summary>
-    public static LocalizedText LabelOfTopic(string topic) =>
-        topic switch
-        {
-            "definitions" => new("Khái niệm, quy mô doanh nghiệp", "Definitions and enterprise size"),
-            "support" => new("Chính sách hỗ trợ", "Support policies"),
-            "financing" => new("Vốn, tín dụng, thuế", "Financing, credit and taxes"),
-            "supplier-standards" => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
-            "organisation" => new("Cơ quan, liên hệ", "Authorities and contacts"),
-            "request-form" => new("Gửi yêu cầu", "Submitting a request"),
-            _ => new(topic, topic),
-        };
-
     public static LocalizedText LabelOfScore(int score) =>
         score switch
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Insight;
@@ -58,14 +59,7 @@ internal static class StatisticsTables
                 report,
                 lang
             ),
-            CreateTable(
-                "topic",
-                InsightTexts.ByTopic,
-                InsightTexts.Topic,
-                CreateRows(report.Topics, InsightTexts.LabelOfTopic, lang),
-                report,
-                lang
-            ),
+            CreateTable("topic", InsightTexts.ByTopic, InsightTexts.Topic, CreateRows(report.Topics, Topics.GetName, lang), report, lang),
             CreateTable(
                 "ward",
                 InsightTexts.ByWard,

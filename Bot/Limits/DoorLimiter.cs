@@ -61,6 +61,7 @@ internal static class DoorLimiter
             Door.Refresh => Slowed(key, options.RefreshesPerAddress, options.WaitingPerAddress),
             Door.Token => Window(key, options.TokensPerAddress, Minute),
             Door.Stream => Concurrent(key, options.SocketsPerAddress),
+            Door.Page => Slowed(key, options.PagesPerAddress, options.WaitingPerAddress),
             _ => RateLimitPartition.GetNoLimiter(key),
         };
 

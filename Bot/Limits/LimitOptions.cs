@@ -71,6 +71,10 @@ public sealed record LimitOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int SocketsInAll { get; init; } = 5_000;
 
+    /// <summary>Public pages a minute.</summary>
+    [Range(1, 1_000_000)]
+    public int PagesPerAddress { get; init; } = 600;
+
     /// <summary>Uploads a day.</summary>
     [Range(1, 1_000_000)]
     public int UploadsPerConversation { get; init; } = 20;

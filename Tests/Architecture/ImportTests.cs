@@ -105,6 +105,7 @@ public sealed class ImportTests
         { "Bot/Feedback", ["Bot/BotFramework", "Bot/Cards", "Bot/Requests", "Bot/Storage", "Bot/Texts", "Knowledge"] },
         { "Bot/Insight", ["Bot/Access", "Bot/Feedback", "Bot/Mail", "Bot/Requests", "Bot/Storage", "Knowledge"] },
         { "Bot/Mcp", ["Bot/Limits", "Bot/Retrieval", "Knowledge"] },
+        { "Bot/Site", ["Bot/BotFramework/DirectLine", "Bot/Channels", "Bot/Privacy/Page", "Bot/Requests", "Knowledge"] },
         { "Bot/Switches", ["Bot/Storage"] },
         { "Bot/Model", ["Bot/BotFramework", "Bot/Storage", "Bot/Switches", "Bot/Texts", "Knowledge/Answers"] },
         { "Bot/Retrieval", ["Bot/Storage", "Knowledge/Answers", "Knowledge/Language", "Knowledge/Search"] },

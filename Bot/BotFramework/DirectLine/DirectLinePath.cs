@@ -26,6 +26,9 @@ public enum Door
 
     /// <summary>Opens a web socket.</summary>
     Stream,
+
+    /// <summary>Reads a public page.</summary>
+    Page,
 }
 
 /// <summary>The metadata of an endpoint.</summary>

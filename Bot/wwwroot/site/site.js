@@ -5,6 +5,13 @@
     await customElements.whenDefined('policy-assistant');
     return document.querySelector('policy-assistant');
   };
+  // Buttons that need this script are hidden without it.
+  for (const button of document.querySelectorAll('[data-ask], [data-print]')) {
+    button.hidden = false;
+  }
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.addEventListener('click', () => print());
+  }
   for (const button of document.querySelectorAll('[data-open]')) {
     button.addEventListener('click', async () => (await assistant()).open());
   }

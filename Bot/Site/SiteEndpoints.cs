@@ -1,0 +1,210 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.Channels;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Site;
+
+/// <summary>
+/// The public pages: every published article at an address of its own, lists by topic, a search, the sitemap and feeds, and the page for
+/// addresses that do not exist.
+/// </summary>
+internal static class SiteEndpoints
+{
+    private const string CacheControl = "public, max-age=300";
+    private const string XmlType = "application/xml; charset=utf-8";
+
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapSite(this IEndpointRouteBuilder routes)
+    {
+        foreach (var lang in Enum.GetValues<Lang>())
+        {
+            var root = SitePaths.Root(lang);
+            var topics = lang == Lang.En ? "topics" : "chu-de";
+            Map(routes, root, (http, knowledge, context) => ShowGuidance(http, knowledge, context(lang)));
+            Map(
+                routes,
+                $"{root}/{topics}/{{topic}}",
+                (http, knowledge, context) => ShowTopic(http, knowledge, context(lang), (string)http.Request.RouteValues["topic"]!)
+            );
+            Map(
+                routes,
+                SiteFeeds.AtomPath(lang),
+                (http, knowledge, context) => ShowXml(http, SiteFeeds.CreateAtom(knowledge, lang, context(lang).BaseAddress))
+            );
+            Map(
+                routes,
+                $"{root}/{{slug}}",
+                (http, knowledge, context) => ShowArticle(http, knowledge, context(lang), (string)http.Request.RouteValues["slug"]!)
+            );
+        }
+
+        Map(
+            routes,
+            SiteFeeds.SitemapPath,
+            (http, knowledge, context) => ShowXml(http, SiteFeeds.CreateSitemap(knowledge, context(Lang.Vi).BaseAddress))
+        );
+        Map(
+            routes,
+            "/robots.txt",
+            (http, _, context) =>
+                TypedResults.Text(
+                    $"User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /v3/\nSitemap: {context(Lang.Vi).BaseAddress}{SiteFeeds.SitemapPath}\n",
+                    "text/plain; charset=utf-8",
+                    Encoding.UTF8
+                )
+        );
+        Map(routes, "/favicon.ico", (_, _, _) => TypedResults.Redirect("/site/mark.svg"));
+    }
+
+    /// <summary>Answers with a page in words where nothing else did and the client shows pages.</summary>
+    public static void UseNotFoundPage(this WebApplication app) =>
+        app.Use(
+            async (http, next) =>
+            {
+                await next(http);
+                var response = http.Response;
+                if (
+                    response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentLength: null or 0 }
+                    && HttpMethods.IsGet(http.Request.Method)
+                    && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+                )
+                {
+                    var lang = http.Request.Path.StartsWithSegments("/en") ? Lang.En : Lang.Vi;
+                    await ShowNotFound(http, CreateContext(http, lang)).ExecuteAsync(http);
+                }
+            }
+        );
+
+    private static void Map(
+        IEndpointRouteBuilder routes,
+        string pattern,
+        Func<HttpContext, KnowledgeBase, Func<Lang, SiteContext>, IResult> show
+    ) =>
+        routes
+            .MapMethods(
+                pattern,
+                Methods,
+                (HttpContext http, LiveKnowledge knowledge) => show(http, knowledge.Current, lang => CreateContext(http, lang))
+            )
+            .WithMetadata(new DoorMetadata(Door.Page))
+            .ExcludeFromDescription()
+            .AllowAnonymous();
+
+    private static SiteContext CreateContext(HttpContext http, Lang lang)
+    {
+        var publicUrl = http.RequestServices.GetRequiredService<IOptions<PublicUrlOptions>>().Value.PublicUrl;
+        var baseAddress = publicUrl?.AbsoluteUri.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}";
+        return new SiteContext(lang, SitePaths.Root(lang), SitePaths.Root(lang == Lang.En ? Lang.Vi : Lang.En), baseAddress);
+    }
+
+    private static RazorComponentResult ShowGuidance(HttpContext http, KnowledgeBase knowledge, SiteContext context)
+    {
+        var typed = http.Request.Query["q"].ToString().Trim();
+        var query = typed.Length <= SiteSearch.MaxQueryLength ? typed : typed[..SiteSearch.MaxQueryLength];
+        return Show<GuidancePage>(
+            http,
+            context,
+            new GuidanceModel(
+                knowledge.Articles.CountBy(article => article.Topic).ToDictionary(StringComparer.Ordinal),
+                query.Length == 0 ? null : query,
+                query.Length == 0 ? [] : SiteSearch.Find(knowledge, query, context.Lang)
+            )
+        );
+    }
+
+    private static RazorComponentResult ShowTopic(HttpContext http, KnowledgeBase knowledge, SiteContext context, string slug)
+    {
+        if (SitePaths.FindTopic(slug, context.Lang) is not { } topic)
+        {
+            return ShowNotFound(http, context);
+        }
+
+        return Show<TopicPage>(
+            http,
+            context with
+            {
+                Path = SitePaths.OfTopic(topic, context.Lang),
+                OtherPath = SitePaths.OfTopic(topic, context.Other),
+            },
+            new TopicModel(
+                topic,
+                [
+                    .. knowledge
+                        .Articles.Where(article => article.Topic == topic)
+                        .OrderBy(article => article.Title[context.Lang], StringComparer.InvariantCulture),
+                ]
+            )
+        );
+    }
+
+    private static IResult ShowArticle(HttpContext http, KnowledgeBase knowledge, SiteContext context, string slug)
+    {
+        if (SitePaths.Of(knowledge).FindArticle(slug) is not { } article)
+        {
+            return ShowNotFound(http, context);
+        }
+
+        var path = SitePaths.OfArticle(article, context.Lang);
+        if (path != http.Request.Path)
+        {
+            return TypedResults.Redirect(path, permanent: true);
+        }
+
+        var today = HanoiTime.DayOf(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return Show<ArticlePage>(
+            http,
+            context with
+            {
+                Path = path,
+                OtherPath = SitePaths.OfArticle(article, context.Other),
+            },
+            new ArticleModel(
+                article,
+                today,
+                article.GetSectionsOn(today, context.Lang),
+                [.. article.FollowUps.Concat(article.Related).Select(knowledge.Find).OfType<Article>().Distinct()],
+                knowledge.Register
+            )
+        );
+    }
+
+    private static RazorComponentResult ShowNotFound(HttpContext http, SiteContext context)
+    {
+        SetHeaders(http, "no-store");
+        return new RazorComponentResult<NotFoundPage>(new Dictionary<string, object?> { ["Context"] = context })
+        {
+            StatusCode = StatusCodes.Status404NotFound,
+            PreventStreamingRendering = true,
+        };
+    }
+
+    private static RazorComponentResult Show<TPage>(HttpContext http, SiteContext context, object model)
+        where TPage : IComponent
+    {
+        SetHeaders(http, CacheControl);
+        return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Context"] = context, ["Model"] = model })
+        {
+            PreventStreamingRendering = true,
+        };
+    }
+
+    private static ContentHttpResult ShowXml(HttpContext http, string xml)
+    {
+        http.Response.Headers.CacheControl = CacheControl;
+        return TypedResults.Text(xml, XmlType, Encoding.UTF8);
+    }
+
+    private static void SetHeaders(HttpContext http, string cacheControl)
+    {
+        http.Response.Headers.CacheControl = cacheControl;
+        http.Response.Headers.ContentSecurityPolicy = LandingPage.CreateContentSecurityPolicy(http.Request.Host);
+    }
+}

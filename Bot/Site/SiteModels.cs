@@ -1,0 +1,30 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Legal;
+
+namespace PolicyAssistantBot.Site;
+
+/// <summary>What every public page needs to know of the request.</summary>
+/// <param name="Path">The path of this page.</param>
+/// <param name="OtherPath">The path of this page in the other language.</param>
+/// <param name="BaseAddress">The public address of the service, without a slash at the end.</param>
+public sealed record SiteContext(Lang Lang, string Path, string OtherPath, string BaseAddress)
+{
+    public Lang Other => Lang == Lang.En ? Lang.Vi : Lang.En;
+}
+
+/// <summary>The list of topics, or the results of a search.</summary>
+/// <param name="Query">Null without a search.</param>
+public sealed record GuidanceModel(IReadOnlyDictionary<string, int> ArticlesByTopic, string? Query, IReadOnlyList<Article> Results);
+
+/// <summary>The articles of one topic, by title.</summary>
+public sealed record TopicModel(string Topic, IReadOnlyList<Article> Articles);
+
+/// <summary>One article as it applies today.</summary>
+public sealed record ArticleModel(
+    Article Article,
+    DateOnly Today,
+    IReadOnlyList<Section> Sections,
+    IReadOnlyList<Article> Related,
+    LegalRegister Register
+);
