@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.Limits;
+using PolicyAssistantBot.Site;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Hosting;
@@ -58,6 +59,7 @@ internal static class HostSetup
         app.UseCors();
         app.UseLimits();
         app.UseWebSockets();
+        app.UseNotFoundPage();
         return app;
     }
 

@@ -7,13 +7,14 @@ using PolicyAssistantBot.Channels;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Site;
 
 /// <summary>
-/// The public pages: every published article at an address of its own, lists by topic, a search, the sitemap and feeds, and the page for
-/// addresses that do not exist.
+/// The public pages: every published article at an address of its own, lists by topic, a search, the sitemap and feeds, the privacy page,
+/// and the page for addresses that do not exist.
 /// </summary>
 internal static class SiteEndpoints
 {
@@ -24,6 +25,7 @@ internal static class SiteEndpoints
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
+        routes.MapPrivacy();
         foreach (var lang in Enum.GetValues<Lang>())
         {
             var root = SitePaths.Root(lang);
@@ -56,7 +58,8 @@ internal static class SiteEndpoints
             "/robots.txt",
             (http, _, context) =>
                 TypedResults.Text(
-                    $"User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /v3/\nSitemap: {context(Lang.Vi).BaseAddress}{SiteFeeds.SitemapPath}\n",
+                    "User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /v3/\n"
+                        + $"Sitemap: {context(Lang.Vi).BaseAddress}{SiteFeeds.SitemapPath}\n",
                     "text/plain; charset=utf-8",
                     Encoding.UTF8
                 )

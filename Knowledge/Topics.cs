@@ -1,4 +1,4 @@
-namespace PolicyAssistantBot.Knowledge.Content;
+namespace PolicyAssistantBot.Knowledge;
 
 /// <summary>The topics of the articles, which are the folders of the knowledge base, in the order in which people see them.</summary>
 public static class Topics
