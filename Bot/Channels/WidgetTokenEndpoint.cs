@@ -61,23 +61,20 @@ internal sealed class WidgetTokenEndpoint(
 
         return resumeSealer.Unseal(resume) switch
         {
-            UnsealResult<DirectLineToken>.Valid { Value: var token } when transcript.IsErased(token.ConversationId) =>
-                DirectLineErrors.UnknownConversation,
+            UnsealResult<DirectLineToken>.Valid { Value: var token }
+                when tokens.IsEnded(token) || transcript.IsErased(token.ConversationId) => DirectLineErrors.UnknownConversation,
             UnsealResult<DirectLineToken>.Valid { Value: var token } => CreateGrant(token),
             UnsealResult<DirectLineToken>.Expired => DirectLineErrors.TokenExpired,
             _ => DirectLineErrors.InvalidToken,
         };
     }
 
-    private IResult CreateGrant(DirectLineToken token) =>
-        Results.Json(
-            new WidgetGrant(
-                token.ConversationId,
-                tokens.Issue(token),
-                tokens.LifetimeSeconds,
-                resumeSealer.Seal(token, options.Value.ResumeLifetime)
-            )
-        );
+    private IResult CreateGrant(DirectLineToken token)
+    {
+        var (text, lifetimeSeconds) = tokens.Issue(token);
+        var resume = resumeSealer.Seal(tokens.WithStart(token), tokens.GetLifetime(token, options.Value.ResumeLifetime));
+        return Results.Json(new WidgetGrant(token.ConversationId, text, lifetimeSeconds, resume));
+    }
 
     private sealed record WidgetParameters(string? Resume);
 

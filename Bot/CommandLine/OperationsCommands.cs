@@ -4,13 +4,14 @@ using PolicyAssistantBot.Switches;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>ops switch</c> and <c>ops status</c>: the emergency switches, also while the service runs.</summary>
+/// <summary><c>ops switch</c>, <c>ops end-chats</c> and <c>ops status</c>: emergency measures, also while the service runs.</summary>
 internal static class OperationsCommands
 {
     public static Command Create()
     {
-        var command = new Command("ops", "Switch channels and the language model off and on.");
+        var command = new Command("ops", "Switch channels and the language model off and on; end web chats.");
         command.Subcommands.Add(CreateSwitch());
+        command.Subcommands.Add(CreateEndChats());
         command.Subcommands.Add(CreateStatus());
         return command;
     }
@@ -32,6 +33,19 @@ internal static class OperationsCommands
         command.SetAction(parsed =>
             Change(parsed.GetValue(data), parsed.GetValue(name), parsed.GetValue(state) == "off", parsed.GetValue(reason)!, Console.Out)
         );
+        return command;
+    }
+
+    private static Command CreateEndChats()
+    {
+        var conversation = new Option<string?>("--conversation") { Description = "Only this one, by its id; default: all." };
+        var data = CreateDataOption();
+        var command = new Command("end-chats", "End web chats: their tokens are refused, and visitors begin new ones.")
+        {
+            conversation,
+            data,
+        };
+        command.SetAction(parsed => EndChats(parsed.GetValue(data), parsed.GetValue(conversation), Console.Out));
         return command;
     }
 
@@ -60,6 +74,24 @@ internal static class OperationsCommands
         return 0;
     }
 
+    /// <param name="conversationId">Null for all web chats.</param>
+    internal static int EndChats(string? dataFolder, string? conversationId, TextWriter output, TimeProvider? time = null)
+    {
+        using var app = Build(dataFolder, time);
+        var endedChats = app.Services.GetRequiredService<EndedChats>();
+        if (conversationId is null)
+        {
+            endedChats.EndAll();
+        }
+        else
+        {
+            endedChats.End(conversationId);
+        }
+
+        output.WriteLine(conversationId is null ? "All web chats have ended." : $"Ended: {conversationId}");
+        return 0;
+    }
+
     internal static int ShowStatus(string? dataFolder, TextWriter output)
     {
         using var app = Build(dataFolder);
@@ -76,10 +108,10 @@ internal static class OperationsCommands
 
     private static Option<string?> CreateDataOption() => new("--data") { Description = "The data folder; default: that of the service." };
 
-    private static WebApplication Build(string? dataFolder)
+    private static WebApplication Build(string? dataFolder, TimeProvider? time = null)
     {
         var builder = LocalStorage.CreateBuilder(dataFolder);
-        builder.Services.AddSingleton(TimeProvider.System).AddStorage().AddSingleton<SwitchBoard>();
+        builder.Services.AddSingleton(time ?? TimeProvider.System).AddStorage().AddSingleton<SwitchBoard>().AddSingleton<EndedChats>();
         return builder.Build();
     }
 }

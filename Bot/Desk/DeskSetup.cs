@@ -32,6 +32,7 @@ internal static class DeskSetup
             .AddSingleton<SuggestedAnswerFinder>()
             .AddSingleton<ReplyInserts>()
             .AddSingleton<SwitchBoard>()
+            .AddSingleton<EndedChats>()
             .AddSingleton<CasePresence>()
             .AddSingleton(DeskActions.Default)
             .AddSingleton<DeskActionRunner>()

@@ -6,6 +6,7 @@ using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Site;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Switches;
 
 namespace PolicyAssistantBot.Hosting;
 
@@ -43,9 +44,16 @@ internal static class HostSetup
         builder.Services.AddForwarding();
         builder.Services.AddHealth();
         builder.Services.AddLimits();
+        builder.Services.TryAddSingleton<EndedChats>();
         builder
             .Services.AddOptions<DirectLineOptions>()
-            .PostConfigure<DataFolder>((directLine, dataFolder) => directLine.FileFolder = dataFolder.GetSubfolder("uploads"));
+            .PostConfigure<DataFolder, EndedChats>(
+                (directLine, dataFolder, endedChats) =>
+                {
+                    directLine.FileFolder = dataFolder.GetSubfolder("uploads");
+                    directLine.IsEnded = endedChats.IsEnded;
+                }
+            );
         return builder;
     }
 

@@ -58,6 +58,28 @@ internal static class LimitsMiddleware
             );
     }
 
+    /// <summary>Notes from which network a conversation is used, before its turn begins.</summary>
+    public static async Task NoteAddressAsync(HttpContext context, RequestDelegate next)
+    {
+        if (
+            DoorMetadata.Of(context) is Door.Message or Door.Upload
+            && context.Request.RouteValues["conversationId"] is string conversationId
+        )
+        {
+            var addresses = context.RequestServices.GetRequiredService<ConversationAddresses>();
+            addresses.Note(conversationId, context.Connection.RemoteIpAddress, isAccepted: false);
+            await next(context);
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                addresses.Note(conversationId, context.Connection.RemoteIpAddress, isAccepted: true);
+            }
+
+            return;
+        }
+
+        await next(context);
+    }
+
     public static async ValueTask OnRejectedAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var context = rejected.HttpContext;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Turns;
 
@@ -11,6 +12,7 @@ internal static class LimitsSetup
     {
         services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ByteBudget>();
+        services.TryAddSingleton<ConversationAddresses>();
         services.AddSingleton<SlowDownNotice>();
         services.AddSingleton<MessageLimiter>();
         services.AddRateLimiter(_ => { });
@@ -52,6 +54,8 @@ internal static class LimitsSetup
         {
             app.Use(LimitsMiddleware.ChargeBytesAsync);
         }
+
+        app.Use(LimitsMiddleware.NoteAddressAsync);
 
         return app;
     }

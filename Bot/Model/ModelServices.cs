@@ -1,7 +1,9 @@
 using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Switches;
 
@@ -22,6 +24,7 @@ internal static class ModelServices
                 new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
             )
             .RemoveAllLoggers();
+        services.TryAddSingleton<ConversationAddresses>();
         return services
             .AddSingleton<ISqlEffectHandler, ModelUseRecorder>()
             .AddSingleton<ModelBudget>()
@@ -30,7 +33,8 @@ internal static class ModelServices
                 var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
                 var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
                 var client = OpenAiClients.CreateChatClient(options, http, options.UseEntraId ? new DefaultAzureCredential() : null);
-                return new ModelCall(client, options, provider.GetRequiredService<TimeProvider>());
+                var log = new ModelCallLog(provider.GetRequiredService<ILogger<ModelCallLog>>());
+                return new ModelCall(client, options, provider.GetRequiredService<TimeProvider>(), log.Record);
             })
             .AddSingleton<AnswerWording>()
             .AddSingleton<QuestionRewriter>()

@@ -3,9 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PolicyAssistantBot.Model;
 
-/// <summary>How many tokens the language model used for one person on one day.</summary>
+/// <summary>How many tokens the language model used for one person on one day; one row a day is for everybody together.</summary>
 internal sealed class ModelUseRow
 {
+    /// <summary>The channel and the user in the row of everybody; no channel has this name.</summary>
+    public const string Everybody = "*";
+
     public required string ChannelId { get; init; }
 
     public required string UserId { get; init; }

@@ -81,6 +81,7 @@ internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimi
     )
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        LogSent(Name, question.Describe());
         try
         {
             return await channel
@@ -93,6 +94,9 @@ internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimi
             throw;
         }
     }
+
+    [LoggerMessage(EventId = 1401, Level = LogLevel.Information, Message = "Sent to the retrieval channel {Channel}: {Data}")]
+    private partial void LogSent(string channel, string data);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
@@ -6,7 +8,9 @@ namespace PolicyAssistantBot.Knowledge.Language;
 /// </summary>
 public sealed record OutgoingText
 {
-    private OutgoingText(string value) => Value = value;
+    private readonly bool isUserInput;
+
+    private OutgoingText(string value, bool isUserInput) => (Value, this.isUserInput) = (value, isUserInput);
 
     public string Value { get; }
 
@@ -15,13 +19,21 @@ public sealed record OutgoingText
     /// </summary>
     /// <param name="maxLength">Longer texts are truncated, in UTF-16 code units.</param>
     public static OutgoingText FromUserInput(string text, int maxLength = int.MaxValue) =>
-        new(VisibleText.Clean(PersonalData.Mask(text), maxLength));
+        new(VisibleText.Clean(PersonalData.Mask(text), maxLength), isUserInput: true);
 
     /// <summary>Public text: a passage, a title, a name from the settings.</summary>
-    public static OutgoingText FromPublicText(string text) => new(text);
+    public static OutgoingText FromPublicText(string text) => new(text, isUserInput: false);
 
     /// <param name="prefix">The instruction from the settings that an embedding model expects before a text.</param>
-    public OutgoingText WithPrefix(string prefix) => new(prefix + Value);
+    public OutgoingText WithPrefix(string prefix) => new(prefix + Value, isUserInput);
+
+    /// <summary>Whose text it is, its length and which personal data were masked in it; never the text itself.</summary>
+    public string Describe()
+    {
+        var masked = isUserInput ? string.Join(", ", PersonalData.ListMasked(Value)) : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{(isUserInput ? "user" : "public")} text, {Value.Length} characters")
+            + (masked.Length == 0 ? "" : $", masked {masked}");
+    }
 
     public override string ToString() => Value;
 }

@@ -31,6 +31,12 @@ public static partial class PersonalData
         return TitledNameRegex().Replace(text, match => match.Groups["lead"].Value + NamePlaceholder);
     }
 
+    /// <summary>The placeholders in a masked text, in the order of their occurrence.</summary>
+    public static IEnumerable<string> ListMasked(string maskedText) => PlaceholderRegex().Matches(maskedText).Select(match => match.Value);
+
+    [GeneratedRegex(@"\[(?:e-mail|phone|number|account|name)\]")]
+    private static partial Regex PlaceholderRegex();
+
     /// <summary>Also matches an @ in brackets or written out, which people use to hide an address from programs.</summary>
     [GeneratedRegex(@"[\w.+-]+(?:\s?@\s?|\s?[\[(]\s?(?:at|a còng|a cong)\s?[\])]\s?)[\w-]+(?:\.[\w-]+)+", RegexOptions.IgnoreCase)]
     private static partial Regex EmailAddressRegex();

@@ -107,7 +107,7 @@ public sealed class ImportTests
         { "Bot/Mcp", ["Bot/Limits", "Bot/Retrieval", "Knowledge"] },
         { "Bot/Site", ["Bot/BotFramework/DirectLine", "Bot/Channels", "Bot/Privacy/Page", "Bot/Requests", "Knowledge"] },
         { "Bot/Switches", ["Bot/Storage"] },
-        { "Bot/Model", ["Bot/BotFramework", "Bot/Storage", "Bot/Switches", "Bot/Texts", "Knowledge/Answers"] },
+        { "Bot/Model", ["Bot/BotFramework", "Bot/Limits", "Bot/Storage", "Bot/Switches", "Bot/Texts", "Knowledge/Answers"] },
         { "Bot/Retrieval", ["Bot/Storage", "Knowledge/Answers", "Knowledge/Language", "Knowledge/Search"] },
         { "Bot/Texts", ["Bot/Requests", "Knowledge/Answers", "Knowledge/Rules"] },
         { "Bot/Storage", ["Bot/BotFramework"] },

@@ -23,6 +23,7 @@ public sealed partial class TestSourcesTests
                 "Tests/JsClients/JsClientPackages.cs", // Node and npm.
                 "Tests/OpenIdProvider/IdentityProviderProcess.cs",
                 "Tests/Support/PostgresServer.cs",
+                "Tests/Support/RealParts/ChildServer.cs", // Servers of the operating system.
                 "Tests/Support/ServerProcess.cs",
             ],
             FilesMatching(ProcessStartRegex())

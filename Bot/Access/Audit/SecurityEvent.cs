@@ -38,6 +38,9 @@ public enum SecurityEventKind
     SecondFactorRemoved = 1108,
     SettingsChanged = 1201,
     SwitchChanged = 1202,
+
+    /// <summary>All web chats were ended.</summary>
+    ChatsEnded = 1203,
     CasesListed = 1301,
     CasesSearched = 1302,
     FiguresExported = 1303,

@@ -47,6 +47,7 @@ internal static class SecurityLogTexts
             SecurityEventKind.SecondFactorRemoved => new("Gỡ xác thực hai bước của người khác", "Second factor of another person removed"),
             SecurityEventKind.SettingsChanged => new("Đổi thiết lập", "Settings changed"),
             SecurityEventKind.SwitchChanged => new("Tạm ngừng khẩn cấp", "Emergency switch"),
+            SecurityEventKind.ChatsEnded => new("Kết thúc mọi cuộc trò chuyện trên web", "All web chats ended"),
             SecurityEventKind.CasesListed => new("Xem danh sách yêu cầu", "Cases listed"),
             SecurityEventKind.CasesSearched => new("Tìm yêu cầu", "Cases searched"),
             SecurityEventKind.FiguresExported => new("Tải số liệu", "Figures exported"),

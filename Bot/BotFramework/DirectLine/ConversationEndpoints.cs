@@ -136,7 +136,8 @@ internal static class ConversationEndpoints
         var scheme = request.IsHttps ? "wss" : "ws";
         var serviceUrl = $"{scheme}://{request.Host}{request.PathBase}{DirectLinePath.Root}";
         var streamUrl = $"{serviceUrl}/conversations/{token.ConversationId}/stream?t={tickets.Issue(token, startPosition)}";
-        var grant = new ConversationGrant(token.ConversationId, tokens.Issue(token), tokens.LifetimeSeconds, streamUrl);
+        var (text, lifetimeSeconds) = tokens.Issue(token);
+        var grant = new ConversationGrant(token.ConversationId, text, lifetimeSeconds, streamUrl);
         return Results.Json(grant, GrantContext.Default.ConversationGrant, statusCode: status);
     }
 }

@@ -39,6 +39,10 @@ internal sealed class DirectLineAuthenticator(DirectLineTokens tokens, IOptions<
 
         return tokens.Unseal(bearer) switch
         {
+            UnsealResult<DirectLineToken>.Valid { Value: var token } when tokens.IsEnded(token) => (
+                null,
+                DirectLineErrors.UnknownConversation
+            ),
             UnsealResult<DirectLineToken>.Valid { Value: var token }
                 when conversationId is null || token.ConversationId == conversationId => (token, null),
             UnsealResult<DirectLineToken>.Valid => (null, DirectLineErrors.Forbidden("The token is for another conversation.")),

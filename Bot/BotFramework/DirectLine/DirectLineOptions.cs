@@ -17,6 +17,10 @@ public sealed record DirectLineOptions
     [Range(typeof(TimeSpan), "00:30:00", "1.00:00:00")]
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long after its start a conversation may be continued, however often its tokens are renewed.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "366.00:00:00")]
+    public TimeSpan ConversationLifetime { get; init; } = TimeSpan.FromDays(90);
+
     /// <summary>Time within which a stream URL must be used.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan StreamTicketLifetime { get; init; } = TimeSpan.FromSeconds(60);
@@ -60,6 +64,12 @@ public sealed record DirectLineOptions
 
     /// <summary>Where uploaded files are kept; set by the host.</summary>
     public string FileFolder { get; set; } = "";
+
+    /// <summary>
+    /// Whether a conversation was ended, by its id and its start (null in tokens of earlier versions), so that its tokens are no longer
+    /// valid; set by the host.
+    /// </summary>
+    public Func<string, DateTimeOffset?, bool> IsEnded { get; set; } = (_, _) => false;
 
     [Required]
     public string BotId { get; init; } = "assistant";

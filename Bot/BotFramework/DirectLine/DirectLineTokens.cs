@@ -8,7 +8,14 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 
 /// <summary>The content of a token: one user in one conversation.</summary>
 /// <param name="TrustedOrigins">Origins of pages that may open a stream with it; if empty, the service's own list applies.</param>
-public sealed record DirectLineToken(string ConversationId, string UserId, string? UserName, IReadOnlyList<string>? TrustedOrigins);
+/// <param name="StartedAt">When the conversation's first token was issued; null in tokens of earlier versions.</param>
+public sealed record DirectLineToken(
+    string ConversationId,
+    string UserId,
+    string? UserName,
+    IReadOnlyList<string>? TrustedOrigins,
+    DateTimeOffset? StartedAt = null
+);
 
 /// <summary>The result of decrypting and checking a sealed value.</summary>
 public abstract record UnsealResult<T>
@@ -64,17 +71,32 @@ public sealed class DirectLineTokens(IDataProtectionProvider protection, IOption
 
     private readonly Sealer<DirectLineToken> sealer = new(protection, "token", time);
 
-    public int LifetimeSeconds => (int)options.Value.TokenLifetime.TotalSeconds;
-
     /// <summary>An id that cannot be guessed.</summary>
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>A token for a new conversation.</summary>
     /// <param name="userId">A new id when null.</param>
     public DirectLineToken NewConversation(string? userId, string? userName, IReadOnlyList<string>? trustedOrigins) =>
-        new(NewId(), userId ?? UserPrefix + NewId(), userName, trustedOrigins is { Count: > 0 } ? trustedOrigins : null);
+        new(NewId(), userId ?? UserPrefix + NewId(), userName, trustedOrigins is { Count: > 0 } ? trustedOrigins : null, time.GetUtcNow());
 
-    public string Issue(DirectLineToken token) => sealer.Seal(token, options.Value.TokenLifetime);
+    /// <summary>Issues or renews a token; it does not outlive its conversation.</summary>
+    public (string Token, int LifetimeSeconds) Issue(DirectLineToken token)
+    {
+        var lifetime = GetLifetime(token, options.Value.TokenLifetime);
+        return (sealer.Seal(WithStart(token), lifetime), (int)lifetime.TotalSeconds);
+    }
+
+    /// <summary>The longest lifetime of anything that opens the conversation.</summary>
+    public TimeSpan GetLifetime(DirectLineToken token, TimeSpan longest)
+    {
+        var remaining = WithStart(token).StartedAt!.Value + options.Value.ConversationLifetime - time.GetUtcNow();
+        return remaining < longest ? remaining : longest;
+    }
+
+    /// <summary>A token of an earlier version counts from its next renewal.</summary>
+    public DirectLineToken WithStart(DirectLineToken token) => token with { StartedAt = token.StartedAt ?? time.GetUtcNow() };
+
+    public bool IsEnded(DirectLineToken token) => options.Value.IsEnded(token.ConversationId, token.StartedAt);
 
     public UnsealResult<DirectLineToken> Unseal(string text) => sealer.Unseal(text);
 }

@@ -20,19 +20,22 @@ internal sealed class LiveStream
     private readonly IDirectLineTranscript transcript;
     private readonly TimeSpan keepAlive;
     private readonly TimeProvider time;
+    private readonly Func<bool>? isEnded;
     private readonly TaskCompletionSource<string> endReason = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <param name="isEnded">Asked before each frame; once it is true, nothing more is sent and the socket is closed.</param>
     public LiveStream(
         WebSocket socket,
         string conversationId,
         long startPosition,
         IDirectLineTranscript transcript,
         TimeSpan keepAlive,
-        TimeProvider time
+        TimeProvider time,
+        Func<bool>? isEnded = null
     )
     {
         (this.socket, this.conversationId, this.startPosition, this.transcript) = (socket, conversationId, startPosition, transcript);
-        (this.keepAlive, this.time) = (keepAlive, time);
+        (this.keepAlive, this.time, this.isEnded) = (keepAlive, time, isEnded);
         queue = Channel.CreateBounded<Item>(
             new BoundedChannelOptions(32) { FullMode = BoundedChannelFullMode.DropWrite },
             _ => isTranscriptUnread = true
@@ -87,7 +90,7 @@ internal sealed class LiveStream
     private async Task SendAsync(CancellationToken cancellationToken)
     {
         var position = await SendNewActivitiesAsync(startPosition, cancellationToken);
-        while (await ReadNextItemAsync(cancellationToken) is { } item)
+        while (await ReadNextItemAsync(cancellationToken) is { } item && isEnded?.Invoke() != true)
         {
             if (isTranscriptUnread)
             {
@@ -127,6 +130,10 @@ internal sealed class LiveStream
                 return await nextItemAvailable.WaitAsync(keepAlive, time, cancellationToken) && queue.Reader.TryRead(out var item)
                     ? item
                     : null;
+            }
+            catch (TimeoutException) when (isEnded?.Invoke() == true)
+            {
+                return null;
             }
             catch (TimeoutException)
             {

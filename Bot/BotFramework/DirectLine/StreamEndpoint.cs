@@ -36,14 +36,21 @@ internal static class StreamEndpoint
             return DirectLineErrors.Forbidden("The page's origin is not trusted.");
         }
 
+        if (IsEnded())
+        {
+            return DirectLineErrors.UnknownConversation;
+        }
+
         var accept = new WebSocketAcceptContext
         {
             KeepAliveInterval = options.Value.KeepAlive,
             KeepAliveTimeout = options.Value.KeepAlive * 2,
         };
         using var socket = await context.WebSockets.AcceptWebSocketAsync(accept);
-        var stream = new LiveStream(socket, conversationId, ticket.StartPosition, transcript, options.Value.KeepAlive, time);
+        var stream = new LiveStream(socket, conversationId, ticket.StartPosition, transcript, options.Value.KeepAlive, time, IsEnded);
         await streams.RunAsync(conversationId, stream, lifetime.ApplicationStopping);
         return Results.Empty;
+
+        bool IsEnded() => options.Value.IsEnded(conversationId, ticket.StartedAt);
     }
 }

@@ -6,7 +6,14 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 
 /// <summary>The content of a ticket: the permission to open one stream, once.</summary>
 /// <param name="StartPosition">The transcript position after which the stream begins.</param>
-public sealed record StreamTicket(string Id, string ConversationId, long StartPosition, IReadOnlyList<string>? TrustedOrigins);
+/// <param name="StartedAt">When the conversation started; null if its token is of an earlier version.</param>
+public sealed record StreamTicket(
+    string Id,
+    string ConversationId,
+    long StartPosition,
+    IReadOnlyList<string>? TrustedOrigins,
+    DateTimeOffset? StartedAt = null
+);
 
 /// <summary>The tickets in stream URLs: short-lived and valid for one use.</summary>
 public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
@@ -22,7 +29,7 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
 
     public string Issue(DirectLineToken token, long after) =>
         sealer.Seal(
-            new StreamTicket(DirectLineTokens.NewId(), token.ConversationId, after, token.TrustedOrigins),
+            new StreamTicket(DirectLineTokens.NewId(), token.ConversationId, after, token.TrustedOrigins, token.StartedAt),
             options.Value.StreamTicketLifetime
         );
 

@@ -57,9 +57,12 @@ internal static class TokenEndpoints
             : CreateGrantResult(token, tokens);
     }
 
-    private static IResult CreateGrantResult(DirectLineToken token, DirectLineTokens tokens) =>
-        Results.Json(
-            new ConversationGrant(token.ConversationId, tokens.Issue(token), tokens.LifetimeSeconds),
+    private static IResult CreateGrantResult(DirectLineToken token, DirectLineTokens tokens)
+    {
+        var (text, lifetimeSeconds) = tokens.Issue(token);
+        return Results.Json(
+            new ConversationGrant(token.ConversationId, text, lifetimeSeconds),
             GrantContext.Default.ConversationGrant
         );
+    }
 }

@@ -19,12 +19,41 @@ internal static class SwitchEndpoints
             (HttpContext context, SwitchBoard switches) => PageResults.Show<SwitchesPage>(context, new SwitchesModel(switches.Read()))
         );
         pages.MapPost("/{name}", ChangeAsync);
+        pages.MapPost("/end-chats", EndChatsAsync);
+    }
+
+    /// <summary>Ends all web chats that are open now; in the form it is confirmed with a tick.</summary>
+    private static async Task<IResult> EndChatsAsync(
+        HttpContext context,
+        EndedChats endedChats,
+        SecurityLog securityLog,
+        CancellationToken cancellationToken
+    )
+    {
+        if ((await context.Request.ReadFormAsync(cancellationToken))["confirmed"] == "true")
+        {
+            await EndAllAsync(context, endedChats, securityLog, cancellationToken);
+        }
+
+        return Results.LocalRedirect(Path);
+    }
+
+    private static async Task EndAllAsync(
+        HttpContext context,
+        EndedChats endedChats,
+        SecurityLog securityLog,
+        CancellationToken cancellationToken
+    )
+    {
+        await securityLog.RecordAsync(context, SecurityEventKind.ChatsEnded, null, null, cancellationToken);
+        endedChats.EndAll();
     }
 
     private static async Task<IResult> ChangeAsync(
         string name,
         HttpContext context,
         SwitchBoard switches,
+        EndedChats endedChats,
         SecurityLog securityLog,
         CancellationToken cancellationToken
     )
@@ -51,6 +80,10 @@ internal static class SwitchEndpoints
         if (isOff)
         {
             switches.SwitchOff(parsedName, account.DisplayName, reason.Length > MaxReasonLength ? reason[..MaxReasonLength] : reason);
+            if (parsedName == Switch.WebChat && form["endChats"] == "true")
+            {
+                await EndAllAsync(context, endedChats, securityLog, cancellationToken);
+            }
         }
         else
         {

@@ -18,6 +18,20 @@ internal static class SwitchTexts
     public static readonly LocalizedText TurnOff = new("Tạm ngừng", "Switch off");
     public static readonly LocalizedText TurnOn = new("Cho hoạt động lại", "Switch on");
 
+    public static readonly LocalizedText EndChats = new("Kết thúc mọi cuộc trò chuyện trên web", "End all web chats");
+    public static readonly LocalizedText EndChatsHint = new(
+        "Mọi phiên trò chuyện trên trang web đang mở sẽ không dùng được nữa, kể cả phiên mà người khác đang giữ; người hỏi bắt đầu cuộc "
+            + "trò chuyện mới. Các yêu cầu đã gửi vẫn giữ nguyên và tra cứu được bằng mã hồ sơ.",
+        "All web chats that are open now stop working, also those in other hands; visitors begin new ones. Requests that were sent are "
+            + "kept and can be found with their case number."
+    );
+
+    public static readonly LocalizedText EndChatsConfirmed = new("Tôi hiểu và muốn kết thúc", "I understand and want to end them");
+    public static readonly LocalizedText EndChatsToo = new(
+        "Đồng thời kết thúc mọi cuộc trò chuyện đang mở",
+        "Also end all chats that are open"
+    );
+
     /// <summary>{0} the time, {1} the person, {2} the reason.</summary>
     public static readonly LocalizedText Off = new("Tạm ngừng từ {0}, bởi {1}: {2}", "Off since {0}, by {1}: {2}");
 

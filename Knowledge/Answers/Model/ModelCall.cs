@@ -26,11 +26,13 @@ public sealed class ModelCall
     private readonly IChatClient client;
     private readonly ModelOptions options;
     private readonly TimeProvider time;
+    private readonly Action<OutgoingData>? onSending;
     private readonly ResiliencePipeline breaker;
 
-    public ModelCall(IChatClient client, ModelOptions options, TimeProvider time)
+    /// <param name="onSending">Called before the data of each prompt leave the service.</param>
+    public ModelCall(IChatClient client, ModelOptions options, TimeProvider time, Action<OutgoingData>? onSending = null)
     {
-        (this.client, this.options, this.time) = (client, options, time);
+        (this.client, this.options, this.time, this.onSending) = (client, options, time, onSending);
         breaker = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(
                 new CircuitBreakerStrategyOptions
@@ -87,6 +89,7 @@ public sealed class ModelCall
             cancellationToken
         );
         var (promptLength, length) = (prompt.Length, 0);
+        onSending?.Invoke(prompt.Data);
         try
         {
             await foreach (var update in client.GetStreamingResponseAsync(Messages(prompt), Options(prompt), anyCancellation.Token))

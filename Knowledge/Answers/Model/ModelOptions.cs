@@ -20,6 +20,14 @@ public sealed record ModelOptions : OpenAiService
     [Range(0, 100_000_000)]
     public long TokensPerAskerAndDay { get; init; } = 60_000;
 
+    /// <summary>The same for the web chats of one network address, where each new chat is a new person. 0 for no limit.</summary>
+    [Range(0, 10_000_000_000)]
+    public long TokensPerAddressAndDay { get; init; } = 600_000;
+
+    /// <summary>The same for everybody together. 0 for no limit.</summary>
+    [Range(0, 1_000_000_000_000)]
+    public long TokensPerDay { get; init; } = 10_000_000;
+
     protected override string Section => "Model";
 
     public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

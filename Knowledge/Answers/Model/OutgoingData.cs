@@ -18,11 +18,13 @@ public sealed class OutgoingData
     };
 
     private readonly JsonObject fields = [];
+    private readonly List<string> descriptions = [];
 
     public OutgoingData Add(string name, OutgoingText text)
     {
         ArgumentNullException.ThrowIfNull(text);
         fields[name] = text.Value;
+        descriptions.Add($"{name}: {text.Describe()}");
         return this;
     }
 
@@ -33,8 +35,12 @@ public sealed class OutgoingData
         fields[name] = new JsonArray([
             .. passages.Select(passage => new JsonObject { ["id"] = passage.Id, ["text"] = passage.Text.Value }),
         ]);
+        descriptions.AddRange(passages.Select(passage => $"{name}: {passage.Text.Describe()}"));
         return this;
     }
+
+    /// <summary>Which kinds of data these are, without the data.</summary>
+    public string Describe() => string.Join("; ", descriptions);
 
     public string ToJson() => fields.ToJsonString(Readable);
 }

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Support.RealParts;
 
 namespace PolicyAssistantBot.Tests.Issues.Attacks;
 
-/// <summary>Behind a proxy all visitors shared one limit, or each could forge an address; no configuration of a proxy was shipped.</summary>
+/// <summary>Behind a proxy visitors shared one limit or could forge an address; no configuration of a proxy was shipped.</summary>
 public sealed class ReverseProxyTests : IDisposable
 {
     private const int VisitorCount = 200;

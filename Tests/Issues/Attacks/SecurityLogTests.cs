@@ -156,6 +156,7 @@ public sealed class SecurityLogTests : IDisposable
         var text = (await desk.Get<DeskSettingsStore>().ReadAsync(SettingKind.Routing, default)).Text;
         await root.SendAsync("/desk/settings/routing", ("text", text + "\n# ghi chú"));
         await (await root.OpenAsync("/desk/switches")).SendAsync("/desk/switches/Teams", ("reason", "thử"));
+        await (await root.OpenAsync("/desk/switches")).SendAsync("/desk/switches/end-chats", ("confirmed", "true"));
         await root.OpenAsync("/desk");
         await root.OpenAsync("/desk?q=Trần Thị");
         await root.OpenAsync("/desk/insight/figures.xlsx");
