@@ -70,14 +70,17 @@ internal sealed class CaseFileService(
                 .CountAsync(f => f.CaseNumber == caseNumber && f.Origin == origin && f.State != FileState.Infected, cancellationToken);
     }
 
-    /// <summary>A file that may be downloaded, with its path; null for any other.</summary>
-    public async Task<DownloadableFile?> FindDownloadableAsync(string caseNumber, string id, CancellationToken cancellationToken)
+    /// <summary>The content of a file.</summary>
+    public Stream OpenRead(CaseFileRow file) => store.OpenRead(file.Id);
+
+    /// <summary>A file that may be downloaded; null for any other.</summary>
+    public async Task<CaseFileRow?> FindDownloadableAsync(string caseNumber, string id, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var row = await db.Set<CaseFileRow>()
             .AsNoTracking()
             .FirstOrDefaultAsync(f => f.Id == id && f.CaseNumber == caseNumber, cancellationToken);
-        return row is { IsDownloadable: true } && store.Exists(row.Id) ? new DownloadableFile(row, store.GetPath(row.Id)) : null;
+        return row is { IsDownloadable: true } && store.Exists(row.Id) ? row : null;
     }
 
     /// <summary>A file that was sent to the asker of a case, with that asker; null for any other.</summary>
@@ -93,7 +96,7 @@ internal sealed class CaseFileService(
         }
 
         var request = await db.Set<CaseRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken);
-        return new SentFile(row, CaseRowMapper.ToRequest(request).Asker, store.GetPath(row.Id));
+        return new SentFile(row, CaseRowMapper.ToRequest(request).Asker);
     }
 
     /// <summary>Attaches a file to the official's next reply.</summary>
@@ -135,8 +138,5 @@ internal sealed class CaseFileService(
     }
 }
 
-/// <summary>A file that may be downloaded, and its path.</summary>
-internal sealed record DownloadableFile(CaseFileRow Row, string Path);
-
-/// <summary>A file that an official sent, the asker of its case, and its path.</summary>
-internal sealed record SentFile(CaseFileRow Row, Asker Asker, string Path);
+/// <summary>A file that an official sent, and the asker of its case.</summary>
+internal sealed record SentFile(CaseFileRow Row, Asker Asker);

@@ -12,12 +12,13 @@ internal static class FileEndpoints
     }
 
     /// <summary>Always an attachment, never displayed by the browser.</summary>
-    public static IResult ServeAttachment(HttpResponse response, CaseFileRow file, string path)
+    public static IResult ServeAttachment(HttpResponse response, CaseFileRow file, Stream content)
     {
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "private, no-store";
-        return Results.File(path, file.ContentType, file.Name);
+        response.ContentLength = file.Size;
+        return Results.Stream(content, file.ContentType, file.Name);
     }
 
     private static async Task<IResult> DownloadAsync(
@@ -30,7 +31,7 @@ internal static class FileEndpoints
         links.Read(ticket) is { } link
         && await caseFiles.FindSentAsync(link.FileId, cancellationToken) is { } sentFile
         && link.IsFor(sentFile.Asker)
-            ? ServeAttachment(response, sentFile.Row, sentFile.Path)
+            ? ServeAttachment(response, sentFile.Row, caseFiles.OpenRead(sentFile.Row))
             : Results.Text(
                 $"{FileTexts.LinkExpired.Vi}\n\n{FileTexts.LinkExpired.En}\n",
                 "text/plain",

@@ -98,7 +98,7 @@ internal sealed partial class FileScanWorker(
             return new ScanVerdict.Failed("the file is gone");
         }
 
-        await using var content = File.OpenRead(store.GetPath(file.Id));
+        await using var content = store.OpenRead(file.Id);
         return await scanner.ScanAsync(content, cancellationToken);
     }
 

@@ -1,20 +1,21 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.BotFramework.Encryption;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Stores files on disk: outside the web root, under random names.</summary>
-internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> options)
+/// <summary>Stores files on disk: outside the web root, under random names, encrypted where that is configured.</summary>
+internal sealed class FileStore(DataFolder data, EncryptedFiles encryption, IOptions<CaseFileOptions> options)
 {
     private string Folder => data.GetSubfolder("files");
 
-    public string GetPath(string id) => Path.Combine(Folder, Path.GetFileName(id));
-
     public bool Exists(string id) => File.Exists(GetPath(id));
 
-    /// <summary>Stores a file that passes the checks; any other is deleted.</summary>
+    public Stream OpenRead(string id) => encryption.OpenRead(GetPath(id));
+
+    /// <summary>Stores a file that passes the checks; any other never reaches the disk.</summary>
     public async Task<FileReceipt> SaveAsync(Stream content, string name, CancellationToken cancellationToken)
     {
         var safeName = UploadedFiles.SanitizeName(name);
@@ -23,26 +24,18 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
             return new FileReceipt.Refused(safeName, FileProblem.TypeNotAccepted);
         }
 
-        var id = DirectLineTokens.NewId();
-        var isAccepted = false;
-        try
+        using var buffer = new MemoryStream();
+        var (problem, hash) = await CopyAsync(content, buffer, cancellationToken);
+        buffer.Position = 0;
+        problem ??= FileContentCheck.Check(buffer, kind);
+        if (problem is { } foundProblem)
         {
-            await using var file = PrivateFile.CreateNew(GetPath(id));
-            var (problem, hash) = await CopyAsync(content, file, cancellationToken);
-            file.Position = 0;
-            problem ??= FileContentCheck.Check(file, kind);
-            isAccepted = problem is null;
-            return problem is { } foundProblem
-                ? new FileReceipt.Refused(safeName, foundProblem)
-                : new FileReceipt.Accepted(new StoredFile(id, safeName, kind.ContentType, file.Length, hash));
+            return new FileReceipt.Refused(safeName, foundProblem);
         }
-        finally
-        {
-            if (!isAccepted)
-            {
-                File.Delete(GetPath(id));
-            }
-        }
+
+        var id = encryption.CreateName(DirectLineTokens.NewId());
+        await WriteAsync(id, buffer, cancellationToken);
+        return new FileReceipt.Accepted(new StoredFile(id, safeName, kind.ContentType, buffer.Length, hash));
     }
 
     public void Delete(string id) => File.Delete(GetPath(id));
@@ -51,7 +44,33 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
     public IEnumerable<string> ListOlderThan(DateTimeOffset at) =>
         new DirectoryInfo(Folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < at.UtcDateTime).Select(file => file.Name);
 
-    private async Task<(FileProblem? Problem, string Hash)> CopyAsync(Stream source, FileStream target, CancellationToken cancellationToken)
+    private string GetPath(string id) => Path.Combine(Folder, Path.GetFileName(id));
+
+    private async Task WriteAsync(string id, MemoryStream content, CancellationToken cancellationToken)
+    {
+        var isComplete = false;
+        try
+        {
+            await using var file = PrivateFile.CreateNew(GetPath(id));
+            await using var writer = encryption.CreateWriter(file, id);
+            content.Position = 0;
+            await content.CopyToAsync(writer, cancellationToken);
+            isComplete = true;
+        }
+        finally
+        {
+            if (!isComplete)
+            {
+                File.Delete(GetPath(id));
+            }
+        }
+    }
+
+    private async Task<(FileProblem? Problem, string Hash)> CopyAsync(
+        Stream source,
+        MemoryStream target,
+        CancellationToken cancellationToken
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[64 * 1024];
@@ -63,7 +82,7 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
             }
 
             hash.AppendData(buffer, 0, readBytes);
-            await target.WriteAsync(buffer.AsMemory(0, readBytes), cancellationToken);
+            target.Write(buffer, 0, readBytes);
         }
 
         return (target.Length == 0 ? FileProblem.Empty : null, Convert.ToHexStringLower(hash.GetHashAndReset()));

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.BotFramework.Connector.Files;
+using PolicyAssistantBot.BotFramework.Encryption;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
@@ -11,6 +13,7 @@ internal static class FilesSetup
     {
         services.AddOptions<CaseFileOptions>().BindConfiguration("Files").ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService(provider => provider.GetRequiredService<FileScanWorker>());
+        services.TryAddSingleton<EncryptedFiles>();
         return services
             .AddSingleton<FileStore>()
             .AddSingleton<CaseFileService>()

@@ -41,7 +41,7 @@ internal sealed class InboundFileReceiver(FileStore store, UploadedFiles uploads
 
     private void Discard(string? channelId, Attachment attachment)
     {
-        if (FindUploaded(channelId, attachment) is { File: var uploaded })
+        if (FindUploaded(channelId, attachment) is { } uploaded)
         {
             uploads.Delete(uploaded);
         }
@@ -59,13 +59,13 @@ internal sealed class InboundFileReceiver(FileStore store, UploadedFiles uploads
             return null;
         }
 
-        await using var content = File.OpenRead(uploaded.Path);
-        return await store.SaveAsync(content, uploaded.File.Name, cancellationToken);
+        await using var content = uploads.OpenRead(uploaded);
+        return await store.SaveAsync(content, uploaded.Name, cancellationToken);
     }
 
     /// <summary>A client can put any URL into an activity: only files that were uploaded to this server are read, and nothing is
     /// downloaded.</summary>
-    private (FileTicket File, string Path)? FindUploaded(string? channelId, Attachment attachment) =>
+    private FileTicket? FindUploaded(string? channelId, Attachment attachment) =>
         channelId == ChannelIds.Directline ? uploads.Find((attachment.ContentUrl ?? "").Split('/')[^1]) : null;
 
     private static FileReceipt.Refused CreateRefusal(Attachment attachment, FileProblem problem) =>

@@ -12,6 +12,14 @@ internal sealed class OfferedCaseFiles(CaseFileService caseFiles) : IOfferedFile
         await caseFiles.FindSentAsync(key, cancellationToken) is { } sentFile
         && sentFile.Asker.ChannelId == invoke.ChannelId
         && sentFile.Asker.UserId == invoke.From?.Id
-            ? await File.ReadAllBytesAsync(sentFile.Path, cancellationToken)
+            ? await ReadAsync(sentFile.Row, cancellationToken)
             : null;
+
+    private async Task<byte[]> ReadAsync(CaseFileRow file, CancellationToken cancellationToken)
+    {
+        await using var content = caseFiles.OpenRead(file);
+        var bytes = new byte[file.Size];
+        await content.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
 }

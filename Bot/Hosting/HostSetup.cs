@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.BotFramework.Encryption;
+using PolicyAssistantBot.Hosting.Keys;
 using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Site;
 using PolicyAssistantBot.Storage;
@@ -41,6 +44,7 @@ internal static class HostSetup
         builder.Services.AddHostedService<ProcessLock>();
         builder.Services.AddHostedService<DatabaseMigrationService>();
         builder.Services.AddDataProtectionKeys();
+        builder.Services.AddHostedService<StoredKeysProtection>();
         builder.Services.AddForwarding();
         builder.Services.AddHealth();
         builder.Services.AddLimits();
@@ -72,15 +76,26 @@ internal static class HostSetup
     }
 
     /// <summary>
-    /// Keys are stored with the data: tokens remain valid after a restart, and the keys need the same protection as the database.
+    /// Keys are stored with the data: tokens remain valid after a restart. Without a key file that encrypts them they need the same
+    /// protection as the database.
     /// </summary>
     private static void AddDataProtectionKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("PolicyAssistantBot");
         services
             .AddOptions<KeyManagementOptions>()
-            .Configure<DataFolder, ILoggerFactory>(
-                (keys, data, logs) => keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.GetSubfolder("keys")), logs)
+            .Configure<DataFolder, IOptions<EncryptionOptions>, ILoggerFactory>(
+                (keys, data, encryption, logs) =>
+                {
+                    keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.GetSubfolder("keys")), logs);
+                    keys.XmlEncryptor = encryption.Value.ReadKeys() is [var key, ..] ? new KeyFileXmlEncryptor(key) : null;
+                }
+            );
+        services.AddOptions<EncryptionOptions>().BindConfiguration("Encryption").ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<FileEncryptionOptions>()
+            .Configure<IOptions<EncryptionOptions>>(
+                (files, encryption) => files.Enabled = encryption.Value is { KeyFile: not null, Files: true }
             );
     }
 }

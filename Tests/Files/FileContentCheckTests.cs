@@ -1,8 +1,10 @@
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.BotFramework.Encryption;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Support;
@@ -61,7 +63,9 @@ public sealed class FileContentCheckTests : IDisposable
             new ConfigurationBuilder().Build(),
             new HostingEnvironment { ContentRootPath = folder.Path }
         );
-        var store = new FileStore(data, Options.Create(new CaseFileOptions { FileLimit = problem == "TooLarge" ? 4096 : 200_000 }));
+        var encryption = new EncryptedFiles(new EphemeralDataProtectionProvider(), Options.Create(new FileEncryptionOptions()));
+        var options = new CaseFileOptions { FileLimit = problem == "TooLarge" ? 4096 : 200_000 };
+        var store = new FileStore(data, encryption, Options.Create(options));
         var receipt = await store.SaveAsync(new MemoryStream(content), name, default);
         var left = Directory.GetFiles(data.GetSubfolder("files"));
         if (problem is null)

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PolicyAssistantBot.BotFramework.Encryption;
 using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
@@ -16,6 +18,7 @@ public static class DirectLineSetup
         services.AddOptions<DirectLineOptions>().BindConfiguration("DirectLine").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<StreamTickets>();
+        services.TryAddSingleton<EncryptedFiles>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<DirectLineAuthenticator>();
         services.AddSingleton<DirectLineInbox>();

@@ -60,9 +60,6 @@ internal static class TokenEndpoints
     private static IResult CreateGrantResult(DirectLineToken token, DirectLineTokens tokens)
     {
         var (text, lifetimeSeconds) = tokens.Issue(token);
-        return Results.Json(
-            new ConversationGrant(token.ConversationId, text, lifetimeSeconds),
-            GrantContext.Default.ConversationGrant
-        );
+        return Results.Json(new ConversationGrant(token.ConversationId, text, lifetimeSeconds), GrantContext.Default.ConversationGrant);
     }
 }

@@ -133,7 +133,7 @@ internal static class UploadEndpoints
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "private, no-store";
-        return Results.File(found.Path, found.File.ContentType, found.File.Name);
+        return Results.Stream(files.OpenRead(found), found.ContentType, found.Name);
     }
 
     /// <summary>Collects the parts of an upload in one activity.</summary>

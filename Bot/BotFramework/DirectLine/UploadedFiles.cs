@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Encryption;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
@@ -17,7 +18,12 @@ public enum FileRefusal
 }
 
 /// <summary>Uploaded files: stored under random names, downloaded only through links that expire.</summary>
-public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
+public sealed class UploadedFiles(
+    IDataProtectionProvider protection,
+    EncryptedFiles encryption,
+    IOptions<DirectLineOptions> options,
+    TimeProvider time
+)
 {
     private readonly Sealer<FileTicket> sealer = new(protection, "file", time);
 
@@ -40,13 +46,14 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
         }
 
         DeleteOlderThan(time.GetUtcNow() - options.Value.FileLifetime);
-        var id = GetPrefix(conversationId) + DirectLineTokens.NewId();
+        var id = encryption.CreateName(GetPrefix(conversationId) + DirectLineTokens.NewId());
         var path = Path.Combine(Folder, id);
         var isStored = false;
         try
         {
             await using var file = new FileStream(path, CreateOptions());
-            isStored = await CopyAsync(content, file, options.Value.FileLimit, cancellationToken);
+            await using var writer = encryption.CreateWriter(file, id);
+            isStored = await CopyAsync(content, writer, options.Value.FileLimit, cancellationToken);
         }
         finally
         {
@@ -78,12 +85,12 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
     public void Delete(FileTicket file) => File.Delete(Path.Combine(Folder, file.Id));
 
     /// <summary>The file of a link; null when the link is invalid or has expired.</summary>
-    public (FileTicket File, string Path)? Find(string ticket) =>
-        sealer.Unseal(ticket) is UnsealResult<FileTicket>.Valid { Value: var file }
-        && Path.Combine(Folder, file.Id) is var path
-        && File.Exists(path)
-            ? (file, path)
+    public FileTicket? Find(string ticket) =>
+        sealer.Unseal(ticket) is UnsealResult<FileTicket>.Valid { Value: var file } && File.Exists(Path.Combine(Folder, file.Id))
+            ? file
             : null;
+
+    public Stream OpenRead(FileTicket file) => encryption.OpenRead(Path.Combine(Folder, file.Id));
 
     /// <summary>
     /// The last path segment of the sender's file name, in NFC (macOS sends letters and diacritics as separate characters), without control
@@ -124,12 +131,13 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
         return created;
     }
 
-    private static async Task<bool> CopyAsync(Stream from, FileStream to, int limit, CancellationToken cancellationToken)
+    private static async Task<bool> CopyAsync(Stream from, Stream to, int limit, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
+        var remaining = limit;
         for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0; )
         {
-            if (to.Length + read > limit)
+            if ((remaining -= read) < 0)
             {
                 return false;
             }

@@ -49,7 +49,7 @@ internal static class CaseFileEndpoints
         }
 
         await viewLog.RecordAsync(account, caseNumber, ViewedItem.Attachment, cancellationToken);
-        return FileEndpoints.ServeAttachment(context.Response, file.Row, file.Path);
+        return FileEndpoints.ServeAttachment(context.Response, file, caseFiles.OpenRead(file));
     }
 
     private static async Task<IResult> AddAsync(

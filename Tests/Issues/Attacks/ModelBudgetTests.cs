@@ -79,7 +79,9 @@ public sealed class ModelBudgetTests(ModelFixture fixture) : IClassFixture<Model
         await client.StartAsync();
         Assert.Equal(HttpStatusCode.OK, (await client.SayAsync(Question)).Status);
         await host.WaitUntilIdleAsync();
-        var transcript = (await client.PollAsync()).Json!["activities"]!.AsArray().Select(activity => activity!["text"]?.GetValue<string>());
+        var transcript = (await client.PollAsync()).Json!["activities"]!
+            .AsArray()
+            .Select(activity => activity!["text"]?.GetValue<string>());
         var answer = string.Join('\n', transcript);
         Assert.Contains("phần mềm", answer, StringComparison.Ordinal);
         return answer.Contains(RewordedAnswer[..^1], StringComparison.Ordinal);
