@@ -18,14 +18,21 @@ internal static partial class KnowledgeServices
                 Path.Combine(dataFolder, "articles.last-good.json"),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddSingleton(provider =>
+                SnapshotStore.Open(
+                    configuration["Knowledge:Snapshots"] ?? dataFolder,
+                    (name, outcome) => LogSnapshot(provider.GetRequiredService<ILogger<SnapshotStore>>(), name, outcome)
+                )
+            )
             .AddSingleton(provider => new LivePolicy(
                 Path.Combine(Path.GetDirectoryName(ArticlesFolder(configuration))!, "Policy"),
                 provider.GetRequiredService<TimeProvider>(),
-                problems => Log(provider.GetRequiredService<ILogger<LivePolicy>>(), problems)
+                problems => Log(provider.GetRequiredService<ILogger<LivePolicy>>(), problems),
+                provider.GetRequiredService<SnapshotStore>()
             ))
             .AddSingleton(provider => new LiveKnowledge(
                 provider.GetRequiredService<ArticleStore>(),
-                configuration["Knowledge:Snapshot"] ?? Path.Combine(dataFolder, "search.snapshot"),
+                provider.GetRequiredService<SnapshotStore>(),
                 change => Log(provider.GetRequiredService<ILogger<LiveKnowledge>>(), change)
             ))
             .AddHostedService<KnowledgeStart>()
@@ -49,6 +56,17 @@ internal static partial class KnowledgeServices
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
+
+    private static void LogSnapshot(ILogger log, string name, SnapshotOutcome outcome)
+    {
+        if (outcome is SnapshotOutcome.Repaired or SnapshotOutcome.NotWritten)
+        {
+            LogBadSnapshot(log, name, outcome);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The snapshot {Name} was damaged or could not be written: {Outcome}")]
+    private static partial void LogBadSnapshot(ILogger logger, string name, SnapshotOutcome outcome);
 
     private static void Log(ILogger log, KnowledgeChange change) =>
         LogChange(

@@ -7,11 +7,14 @@ namespace PolicyAssistantBot.CommandLine;
 internal static class CommandLineApp
 {
     /// <summary>
-    /// True when the first argument is a command; all other arguments belong to the host (<c>--urls</c>, <c>--environment</c>).
+    /// False when the first argument is an option of the host (<c>--urls</c>, <c>urls=…</c>). Any other word is a command: one that does not
+    /// exist must not start the service.
     /// </summary>
     public static bool IsCommand(string[] args) =>
-        args.Length > 0
-        && (args[0] is "-h" or "-?" or "--help" or "--version" || CreateRootCommand().Subcommands.Any(command => command.Name == args[0]));
+        args.Length > 0 && (args[0] is "-h" or "-?" or "--help" or "--version" || !IsHostOption(args[0]));
+
+    private static bool IsHostOption(string argument) =>
+        argument.StartsWith('-') || argument.StartsWith('/') || argument.Contains('=', StringComparison.Ordinal);
 
     /// <returns>The exit code: 0 for success, 1 for a refusal or findings, 2 for invalid arguments.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default)

@@ -20,6 +20,7 @@ internal static class KnowledgeCommands
         command.Subcommands.Add(CreateCoverage());
         command.Subcommands.Add(QuestionsCommand.Create());
         command.Subcommands.Add(RecallCommand.Create(CreateArticlesOption()));
+        command.Subcommands.Add(LearnCommand.Create(CreateArticlesOption()));
         command.Subcommands.Add(TrainCommand.Create(CreateArticlesOption()));
         command.Subcommands.Add(RetrievalCommands.CreateEmbed(CreateArticlesOption()));
         command.Subcommands.Add(RetrievalCommands.CreatePush(CreateArticlesOption()));

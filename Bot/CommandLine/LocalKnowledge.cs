@@ -11,11 +11,13 @@ internal static class LocalKnowledge
 
     public static AnswerPipeline CreatePipeline(string folder)
     {
-        var knowledge = ReadArticles(folder);
+        var knowledge = ReadKnowledge(folder);
         return new AnswerPipeline(() => knowledge, TimeProvider.System);
     }
 
-    public static KnowledgeBase ReadArticles(string folder)
+    public static KnowledgeBase ReadKnowledge(string folder) => KnowledgeBase.Build(ReadArticles(folder));
+
+    public static IReadOnlyList<Article> ReadArticles(string folder)
     {
         using var store = new ArticleStore(folder, lastGoodFile: null, TimeProvider.System, watch: false);
         foreach (var problem in store.Current.Problems)
@@ -23,6 +25,6 @@ internal static class LocalKnowledge
             Console.Error.WriteLine(problem);
         }
 
-        return KnowledgeBase.Build(store.Current.Articles);
+        return store.Current.Articles;
     }
 }

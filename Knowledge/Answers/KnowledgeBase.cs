@@ -67,8 +67,7 @@ public sealed class KnowledgeBase
             () => _ = articleCoverage.Value,
             () => _ = phrasingModels.Value,
             () => _ = domainWords.Value,
-            () => _ = evidenceIndex.Value,
-            () => _ = ActReader.Default
+            () => _ = evidenceIndex.Value
         );
 
     /// <summary>The phrasings of each article: its own questions and those of the training set.</summary>
@@ -92,32 +91,47 @@ public sealed class KnowledgeBase
 
     /// <param name="register">Null for the shipped register.</param>
     /// <param name="phrasings">The training phrasings; null for the shipped ones.</param>
-    public static KnowledgeBase Build(IReadOnlyList<Article> articles, LegalRegister? register = null, PhrasingSet? phrasings = null)
+    /// <param name="snapshots">Where the index is stored; null for that of the build.</param>
+    public static KnowledgeBase Build(
+        IReadOnlyList<Article> articles,
+        LegalRegister? register = null,
+        PhrasingSet? phrasings = null,
+        SnapshotStore? snapshots = null
+    )
     {
         ArgumentNullException.ThrowIfNull(articles);
         phrasings ??= PhrasingSet.Default;
         return new(
             WithPeriods(articles),
-            SearchIndex.Build([.. articles.SelectMany(article => CreatePassages(article, phrasings))]),
+            SearchSnapshot
+                .Open([.. articles.SelectMany(article => CreatePassages(article, phrasings))], snapshots ?? SnapshotStore.Shipped)
+                .Index,
             register ?? LegalRegister.Default,
             phrasings
         );
+    }
+
+    /// <summary>Learns everything that can be stored, and stores it.</summary>
+    public static void WriteSnapshots(IReadOnlyList<Article> articles, SnapshotStore snapshots)
+    {
+        Build(articles, snapshots: snapshots);
+        PhrasingModels.Open(PhrasingSet.Default, snapshots);
+        _ = new ActReader(ConversationPolicy.Current.Acts, PhrasingSet.Default, snapshots);
     }
 
     /// <summary>The next version; an unchanged index is reused, otherwise it is loaded from the snapshot or built.</summary>
     internal static (KnowledgeBase Next, SnapshotOutcome Outcome) CreateNext(
         KnowledgeBase previous,
         IReadOnlyList<Article> articles,
-        string? snapshot
+        SnapshotStore snapshots
     )
     {
         List<Passage> passages = [.. articles.SelectMany(article => CreatePassages(article, PhrasingSet.Default))];
         var (index, outcome) = IndexChanges.Compare(previous.Index.Passages, passages).IsEmpty
             ? (previous.Index, SnapshotOutcome.None)
-            : SearchSnapshot.Open(passages, snapshot);
+            : SearchSnapshot.Open(passages, snapshots);
         var next = new KnowledgeBase(WithPeriods(articles), index, LegalRegister.Default, PhrasingSet.Default);
         next.TrainModels();
-        next.Index.StartTraining();
         return (next, outcome);
     }
 

@@ -13,16 +13,16 @@ public sealed class LiveKnowledge : IDisposable
 {
     private readonly Lock buildLock = new();
     private readonly ArticleStore store;
-    private readonly string? snapshot;
+    private readonly SnapshotStore snapshots;
     private readonly Action<KnowledgeChange>? onChange;
     private volatile KnowledgeBase current = KnowledgeBase.Empty;
 
-    /// <param name="snapshot">The file that stores the index across restarts; null to keep it in memory only.</param>
+    /// <param name="snapshots">Where indexes and models are stored across restarts; null for those of the build.</param>
     /// <param name="report">Called after every change, including the first load.</param>
-    public LiveKnowledge(ArticleStore store, string? snapshot = null, Action<KnowledgeChange>? report = null)
+    public LiveKnowledge(ArticleStore store, SnapshotStore? snapshots = null, Action<KnowledgeChange>? report = null)
     {
         ArgumentNullException.ThrowIfNull(store);
-        (this.store, this.snapshot, this.onChange) = (store, snapshot, report);
+        (this.store, this.snapshots, this.onChange) = (store, snapshots ?? SnapshotStore.Shipped, report);
         store.Changed += Rebuild;
         Rebuild(this, EventArgs.Empty);
     }
@@ -38,7 +38,7 @@ public sealed class LiveKnowledge : IDisposable
         {
             var started = Stopwatch.GetTimestamp();
             var previous = current;
-            var (next, outcome) = KnowledgeBase.CreateNext(previous, store.Current.Articles, snapshot);
+            var (next, outcome) = KnowledgeBase.CreateNext(previous, store.Current.Articles, snapshots);
             current = next;
             onChange?.Invoke(
                 KnowledgeChange.Compare(previous, next) with

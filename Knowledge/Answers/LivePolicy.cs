@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -11,11 +12,12 @@ public sealed class LivePolicy : IDisposable
 
     /// <param name="folder">The folder <c>Policy</c>; without tables in it the shipped ones are used.</param>
     /// <param name="report">Called after each change with the problems; the list is empty when there are none.</param>
-    public LivePolicy(string folder, TimeProvider time, Action<IReadOnlyList<Problem>>? report = null) =>
+    /// <param name="snapshots">Where the models of acts are stored; null for those of the build.</param>
+    public LivePolicy(string folder, TimeProvider time, Action<IReadOnlyList<Problem>>? report = null, SnapshotStore? snapshots = null) =>
         store = new(
             File.Exists(Path.Combine(folder, "acts.yaml")) ? folder : ConversationPolicy.ShippedFolder,
             time,
-            policy => ActReader.Prepare(policy.Acts),
+            policy => ActReader.Prepare(policy.Acts, snapshots),
             report
         );
 

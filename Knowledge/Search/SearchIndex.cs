@@ -15,15 +15,14 @@ public sealed class SearchIndex
     private readonly LanguagePart[] languageParts;
     private readonly Dictionary<string, int> indexById;
 
-    /// <summary>
-    /// Training takes seconds: it runs in the background after <see cref="StartTraining"/>, otherwise with the first question in the
-    /// other language.
-    /// </summary>
-    private readonly Lazy<Dictionary<Lang, TranslationModel>> translationModels;
+    private readonly IReadOnlyDictionary<Lang, TranslationModel> translationModels;
 
-    private volatile Task? training;
-
-    private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion, LanguagePart[] parts)
+    private SearchIndex(
+        IReadOnlyList<Passage> passages,
+        Fusion fusion,
+        LanguagePart[] parts,
+        IReadOnlyDictionary<Lang, TranslationModel> translationModels
+    )
     {
         Passages = passages;
         this.fusion = fusion;
@@ -34,7 +33,7 @@ public sealed class SearchIndex
             indexById.TryAdd(passages[i].Id, i);
         }
 
-        translationModels = new(() => TrainTranslationModels(passages));
+        this.translationModels = translationModels;
     }
 
     public IReadOnlyList<Passage> Passages { get; }
@@ -47,11 +46,13 @@ public sealed class SearchIndex
     public static SearchIndex Build(IReadOnlyList<Passage> passages, Fusion? fusion = null)
     {
         ArgumentNullException.ThrowIfNull(passages);
-        return new SearchIndex(
-            passages,
-            fusion ?? Fusion.Default,
-            [.. GroupByLanguage(passages).AsParallel().AsOrdered().Select(p => LanguagePart.Build(p.Docs, p.Lang, passages))]
+        IReadOnlyDictionary<Lang, TranslationModel> translationModels = new Dictionary<Lang, TranslationModel>();
+        LanguagePart[] parts = [];
+        Parallel.Invoke(
+            () => parts = [.. GroupByLanguage(passages).AsParallel().AsOrdered().Select(p => LanguagePart.Build(p.Docs, p.Lang, passages))],
+            () => translationModels = TranslationTrainer.Train(passages)
         );
+        return new SearchIndex(passages, fusion ?? Fusion.Default, parts, translationModels);
     }
 
     /// <summary>The index of one language's passages; null when there are none.</summary>
@@ -63,6 +64,12 @@ public sealed class SearchIndex
         {
             part.Index.Save(writer);
         }
+
+        writer.Write<int>([.. translationModels.Keys.Select(lang => (int)lang).Order()]);
+        foreach (var (_, model) in translationModels.OrderBy(entry => entry.Key))
+        {
+            model.Save(writer);
+        }
     }
 
     /// <summary>Loads the saved index of the same passages.</summary>
@@ -71,7 +78,12 @@ public sealed class SearchIndex
     {
         LanguagePart[] parts = [.. GroupByLanguage(passages).Select(p => new LanguagePart(p.Docs, LanguageIndex.Load(p.Lang, reader)))];
         return Array.TrueForAll(parts, part => part.Index.PassageCount == part.Docs.Length)
-            ? new SearchIndex(passages, fusion ?? Fusion.Default, parts)
+            ? new SearchIndex(
+                passages,
+                fusion ?? Fusion.Default,
+                parts,
+                reader.Read<int>().ToDictionary(lang => (Lang)lang, _ => TranslationModel.Load(reader))
+            )
             : throw new InvalidDataException("The index belongs to other passages.");
     }
 
@@ -166,54 +178,8 @@ public sealed class SearchIndex
         }
     }
 
-    /// <summary>Starts training the translation models. Until it has ended, questions are searched without translation.</summary>
-    public void StartTraining() => training ??= Task.Run(() => translationModels.Value);
-
-    private Func<TranslationModel> GetTranslationModel(LanguagePart part) =>
-        () =>
-            training is { IsCompleted: false }
-                ? TranslationModel.Empty
-                : translationModels.Value.GetValueOrDefault(part.Index.Vocabulary.Lang, TranslationModel.Empty);
-
-    /// <summary>
-    /// For each language the model that translates questions into it, trained on sections that exist in both languages and on the glossary.
-    /// </summary>
-    private static Dictionary<Lang, TranslationModel> TrainTranslationModels(IReadOnlyList<Passage> passages)
-    {
-        var vi = passages.Where(p => p.Lang == Lang.Vi).GroupBy(p => (p.ArticleKey, p.SectionId)).ToDictionary(g => g.Key, g => g.First());
-        var sectionPairs = passages
-            .Where(p => p.Lang == Lang.En && vi.ContainsKey((p.ArticleKey, p.SectionId)))
-            .SelectMany(en => AlignTexts(vi[(en.ArticleKey, en.SectionId)], en))
-            .ToList();
-        if (vi.Count == 0)
-        {
-            return [];
-        }
-
-        sectionPairs.AddRange(Glossary.Default.Translations);
-        return new Dictionary<Lang, TranslationModel>
-        {
-            [Lang.Vi] = TranslationModel.Train(sectionPairs.Select(p => (p.En, p.Vi)), Lang.En, Lang.Vi),
-            [Lang.En] = TranslationModel.Train(sectionPairs, Lang.Vi, Lang.En),
-        };
-    }
-
-    /// <summary>
-    /// Pairs of titles, headings and, when both texts have equally many, paragraphs: shorter texts give better alignments.
-    /// </summary>
-    private static IEnumerable<(string Vi, string En)> AlignTexts(Passage vi, Passage en)
-    {
-        yield return (vi.Title, en.Title);
-        yield return (vi.Heading, en.Heading);
-        var (a, b) = (
-            vi.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            en.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        );
-        foreach (var pair in a.Length == b.Length ? a.Zip(b) : [(vi.Text, en.Text)])
-        {
-            yield return pair;
-        }
-    }
+    private TranslationModel GetTranslationModel(LanguagePart part) =>
+        translationModels.GetValueOrDefault(part.Index.Vocabulary.Lang, TranslationModel.Empty);
 
     private IEnumerable<LanguagePart> SelectParts(SearchOptions options, DetectedLanguage language) =>
         options.Lang is { } lang

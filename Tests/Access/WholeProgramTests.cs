@@ -58,7 +58,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
                 .UseSetting("Storage:DataFolder", folder.Path)
                 .UseSetting("Access:HashIterations", "1000")
                 .UseSetting("Access:SecondFactor", "Nobody")
-                .UseSetting("Knowledge:Snapshot", Path.Combine(AppContext.BaseDirectory, "search.snapshot"))
+                .UseSetting("Knowledge:Snapshots", Path.Combine(AppContext.BaseDirectory, "snapshots"))
         );
     }
 

@@ -110,7 +110,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Storage__DataFolder"] = dataFolder;
-        start.Environment["Knowledge__Snapshot"] = Path.Combine(AppContext.BaseDirectory, "search.snapshot");
+        start.Environment["Knowledge__Snapshots"] = Path.Combine(AppContext.BaseDirectory, "snapshots");
         start.Environment["Access__SecondFactor"] = "Nobody";
         start.Environment["Limits__Enabled"] = "false";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";

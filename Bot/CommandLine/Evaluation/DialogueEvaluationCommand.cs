@@ -19,7 +19,7 @@ internal static class DialogueEvaluationCommand
         {
             IReadOnlyList<Dialogue> dialogues = [.. files.SelectMany(file => DialogueSet.Read(file.FullName))];
             await using var host = await DialogueHost.OpenAsync(
-                LocalKnowledge.ReadArticles(articles),
+                LocalKnowledge.ReadKnowledge(articles),
                 date ?? HanoiTime.DayOf(TimeProvider.System.GetUtcNow()),
                 cancellationToken
             );

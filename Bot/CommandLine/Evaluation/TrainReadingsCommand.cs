@@ -37,7 +37,7 @@ internal static class TrainReadingsCommand
             {
                 try
                 {
-                    var knowledge = LocalKnowledge.ReadArticles(parsed.GetValue(articles)!);
+                    var knowledge = LocalKnowledge.ReadKnowledge(parsed.GetValue(articles)!);
                     var pipeline = new AnswerPipeline(() => knowledge, TimeProvider.System);
                     await using var host = await DialogueHost.OpenAsync(
                         knowledge,

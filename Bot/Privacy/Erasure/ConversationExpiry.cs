@@ -17,6 +17,7 @@ internal static class ConversationExpiry
         var keys = await db.Set<ConversationRow>()
             .Where(c => c.LastTimestamp < before && db.Set<StateRow>().Any(s => s.Key == c.Key))
             .Select(c => c.Key)
+            .OrderBy(key => key)
             .Take(batchSize)
             .ToListAsync(cancellationToken);
         return Delete(
@@ -39,6 +40,7 @@ internal static class ConversationExpiry
         var keys = await db.Set<ConversationReferenceRow>()
             .Where(r => r.ChangedAt < before && !db.Set<ConversationRow>().Any(c => c.Key == r.Key && c.LastTimestamp >= before))
             .Select(r => r.Key)
+            .OrderBy(key => key)
             .Take(batchSize)
             .ToListAsync(cancellationToken);
         return Delete(
@@ -57,6 +59,7 @@ internal static class ConversationExpiry
         var keys = await db.Set<ConversationUserRow>()
             .Where(u => !db.Set<ConversationRow>().Any(c => c.Key == u.ConversationKey && c.LastTimestamp >= before))
             .Select(u => u.ConversationKey)
+            .OrderBy(key => key)
             .Take(batchSize)
             .ToListAsync(cancellationToken);
         return Delete(
@@ -79,7 +82,7 @@ internal static class ConversationExpiry
         CancellationToken cancellationToken
     )
     {
-        var keys = await Expired(db, before).Select(c => c.Key).Take(batchSize).ToListAsync(cancellationToken);
+        var keys = await Expired(db, before).Select(c => c.Key).OrderBy(key => key).Take(batchSize).ToListAsync(cancellationToken);
         return Delete(keys, (write, token) => Expired(write, before).Where(c => keys.Contains(c.Key)).ExecuteDeleteAsync(token));
     }
 

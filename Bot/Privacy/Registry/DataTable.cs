@@ -96,7 +96,8 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
     /// <summary>Rows that are older are deleted.</summary>
     public DataTable<T> ExpireRows(Func<long, Expression<Func<T, bool>>> olderThan) =>
         ExpireWith(
-            (db, before, batchSize, cancellationToken) => ReadAsync(db.Set<T>().Where(olderThan(before)).Take(batchSize), cancellationToken)
+            (db, before, batchSize, cancellationToken) =>
+                ReadAsync(OrderByKey(db, db.Set<T>().Where(olderThan(before))).Take(batchSize), cancellationToken)
         );
 
     /// <summary>
@@ -120,6 +121,16 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
 
     public override Task<ExpiredRows?> FindExpiredAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken) =>
         expire is null ? Task.FromResult<ExpiredRows?>(null) : expire(db, before, batchSize, cancellationToken);
+
+    private static IOrderedQueryable<T> OrderByKey(AssistantDb db, IQueryable<T> rows)
+    {
+        var keys = db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Select(property => property.Name).ToList();
+        return keys.Skip(1)
+            .Aggregate(
+                rows.OrderBy(row => EF.Property<object>(row, keys[0])),
+                (ordered, key) => ordered.ThenBy(row => EF.Property<object>(row, key))
+            );
+    }
 
     private static async Task<ExpiredRows?> ReadAsync(IQueryable<T> expired, CancellationToken cancellationToken)
     {

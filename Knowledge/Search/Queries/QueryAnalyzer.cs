@@ -29,7 +29,7 @@ internal static class QueryAnalyzer
     /// </param>
     public static (List<QueryWord> Words, DecodedQuery Decoded) Analyze(
         LanguageIndex index,
-        Func<TranslationModel> getTranslationModel,
+        TranslationModel translationModel,
         string query,
         DetectedLanguage questionLanguage
     )
@@ -41,7 +41,7 @@ internal static class QueryAnalyzer
         var lang = index.Vocabulary.Lang;
         return questionLanguage.Lang != lang && questionLanguage.IsCertain
             ? (
-                TranslateWords(lang, questionLanguage.Lang, getTranslationModel(), inputWords),
+                TranslateWords(lang, questionLanguage.Lang, translationModel, inputWords),
                 new DecodedQuery(query, string.Join(' ', inputWords), questionLanguage, [])
             )
             : CorrectWords(index, query, inputWords, questionLanguage);

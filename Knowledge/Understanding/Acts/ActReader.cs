@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
@@ -48,13 +49,12 @@ public sealed partial class ActReader
     private readonly string[] questionOpenings;
     private readonly string[] questionEndings;
     private readonly List<ActClass> classes;
-    private readonly List<HashSet<string>> vocabularies;
-    private readonly TextClassifier actClassifier;
-    private readonly TextClassifier confirmationClassifier;
+    private readonly ActModels models;
 
     private volatile CachedReading? cachedReading;
 
-    internal ActReader(ActPolicy policy, PhrasingSet questions)
+    /// <param name="snapshots">Where the trained models are stored; null for those of the build.</param>
+    internal ActReader(ActPolicy policy, PhrasingSet questions, SnapshotStore? snapshots = null)
     {
         this.policy = policy;
         features = new ActFeatures(policy.Abbreviations);
@@ -95,33 +95,15 @@ public sealed partial class ActReader
             .ToFrozenSet(StringComparer.Ordinal);
         doubtWords = policy.DoubtWords.Select(VietnameseText.Fold).ToFrozenSet(StringComparer.Ordinal);
 
-        List<(string Text, int Class)> texts =
-        [
-            .. actGroups.SelectMany(
-                group => group.GetExamples().SelectMany(GetSpellings),
-                (group, line) => (line, classes.IndexOf(ActClass.FromExamples(group)))
-            ),
-            .. policy
-                .Phrasings.Select(phrasing => (Phrasing: phrasing, Class: FindClass(phrasing)))
-                .Where(phrasing => phrasing.Class >= 0)
-                .SelectMany(phrasing => GetSpellings(phrasing.Phrasing.Text), (phrasing, text) => (text, phrasing.Class)),
-        ];
-        vocabularies = [.. classes.Select((_, i) => FindVocabulary(texts.Where(text => text.Class == i).Select(text => text.Text)))];
-        actClassifier = features.Train(texts, classes.Count);
-        actClassifier = features.Train(
-            [.. texts, .. FindCounterexamples(questions, classes.FindIndex(one => one.Act == DialogueAct.Ask))],
-            classes.Count
-        );
-        confirmationClassifier = features.Train(
-            [
-                .. texts.Where(text => !confirmations.Contains(NormalizeKey(text.Text))).Select(text => (text.Text, 0)),
-                .. confirmationLines
-                    .Concat(policy.Phrasings.Where(phrasing => phrasing.Act == DialogueAct.Confirm).Select(phrasing => phrasing.Text))
-                    .SelectMany(GetSpellings)
-                    .Select(text => (text, 1)),
-            ],
-            2
-        );
+        models = (snapshots ?? SnapshotStore.Shipped)
+            .Open(
+                "acts",
+                ComputeKey(policy, questions),
+                ActModels.Load,
+                () => Learn(actGroups, confirmationLines, questions),
+                (learnt, writer) => learnt.Save(writer)
+            )
+            .Value;
     }
 
     /// <summary>The reader of the current policy. It is trained on first use, unless it was prepared.</summary>
@@ -129,7 +111,7 @@ public sealed partial class ActReader
         current is { } reader && reader.policy == ConversationPolicy.Current.Acts ? reader : Prepare(ConversationPolicy.Current.Acts);
 
     /// <summary>Trains a reader for a policy before the policy becomes the current one.</summary>
-    internal static ActReader Prepare(ActPolicy policy)
+    internal static ActReader Prepare(ActPolicy policy, SnapshotStore? snapshots = null)
     {
         lock (TrainingLock)
         {
@@ -141,7 +123,7 @@ public sealed partial class ActReader
             // The current reader is kept until the new policy is current.
             if (prepared is not { } trained || trained.policy != policy)
             {
-                prepared = trained = new(policy, PhrasingSet.Default);
+                prepared = trained = new(policy, PhrasingSet.Default, snapshots);
             }
 
             if (current is null || ConversationPolicy.Current.Acts == policy)
@@ -161,14 +143,14 @@ public sealed partial class ActReader
             return example;
         }
 
-        var probabilities = actClassifier.Predict(features.Extract(text));
+        var probabilities = models.Acts.Predict(features.Extract(text));
         var best = Array.IndexOf(probabilities, probabilities.Max());
         var words = features.SplitIntoWords(text);
         var confidence = Math.Min(probabilities[best], MaxLearntConfidence);
         return
             confidence >= classes[best].MinProbability
             && words.Count <= classes[best].MaxWords
-            && words.Count(vocabularies[best].Contains) >= GetMinKnownShare(words.Count, confidence) * words.Count
+            && words.Count(models.Vocabularies[best].Contains) >= GetMinKnownShare(words.Count, confidence) * words.Count
             ? new(classes[best].Act, classes[best].Target, confidence)
             : new(DialogueAct.Ask, null, confidence);
     }
@@ -181,13 +163,13 @@ public sealed partial class ActReader
     /// <summary>What speaks for the likeliest command or courtesy of a whole message, however uncertain it is.</summary>
     internal ActEvidence FindEvidence(string text)
     {
-        var probabilities = actClassifier.Predict(features.Extract(text));
+        var probabilities = models.Acts.Predict(features.Extract(text));
         var best = classes.Index().Where(one => IsDone(one.Item.Act)).MaxBy(one => probabilities[one.Index]).Index;
         var words = features.SplitIntoWords(text);
         return new(
             new(classes[best].Act, classes[best].Target, probabilities[best]),
             classes.Index().Where(one => one.Item.Act is DialogueAct.Ask or DialogueAct.Inform).Sum(one => probabilities[one.Index]),
-            words.Count == 0 ? 0 : words.Count(vocabularies[best].Contains) / (double)words.Count,
+            words.Count == 0 ? 0 : words.Count(models.Vocabularies[best].Contains) / (double)words.Count,
             IsQuestion(text) || text.Contains('?', StringComparison.Ordinal)
         );
     }
@@ -258,7 +240,7 @@ public sealed partial class ActReader
         }
 
         return politeWords.Strip(NormalizeKey(text), confirmations.Contains) is not null
-            || confirmationClassifier.Predict(features.Extract(text))[1] >= MinConfirmationProbability;
+            || models.Confirmations.Predict(features.Extract(text))[1] >= MinConfirmationProbability;
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
+
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 /// </summary>
 internal sealed class PhrasingModels
 {
-    private static readonly Lazy<PhrasingModels> LazyDefault = new(() => new(PhrasingSet.Default));
+    private static readonly Lazy<PhrasingModels> LazyDefault = new(() => Open(PhrasingSet.Default, SnapshotStore.Shipped));
 
     private readonly TextClassifier? followUpClassifier;
     private readonly TextClassifier? sectionClassifier;
@@ -34,6 +36,39 @@ internal sealed class PhrasingModels
 
     /// <summary>The classifiers of the shipped phrasings, trained on first use.</summary>
     public static PhrasingModels Default => LazyDefault.Value;
+
+    private PhrasingModels(SnapshotReader reader)
+    {
+        sectionIds = reader.ReadStrings();
+        if (sectionIds.Length > 0)
+        {
+            followUpClassifier = TextClassifier.Load(reader);
+            sectionClassifier = TextClassifier.Load(reader);
+        }
+    }
+
+    /// <summary>Loads the classifiers of these phrasings, or trains and stores them.</summary>
+    public static PhrasingModels Open(PhrasingSet phrasings, SnapshotStore snapshots)
+    {
+        using var key = new SnapshotKey();
+        phrasings.AddTo(key);
+        return snapshots
+            .Open(
+                "phrasings",
+                key.GetHash(),
+                reader => new PhrasingModels(reader),
+                () => new PhrasingModels(phrasings),
+                (models, writer) => models.Save(writer)
+            )
+            .Value;
+    }
+
+    private void Save(SnapshotWriter writer)
+    {
+        writer.Write(sectionIds);
+        followUpClassifier?.Save(writer);
+        sectionClassifier?.Save(writer);
+    }
 
     public PhrasingPrediction Predict(Lang lang, string text)
     {

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
@@ -40,6 +41,19 @@ public sealed class PhrasingSet
     public IReadOnlyList<string> Writers => [.. All.Select(phrasing => phrasing.Writer).Distinct(StringComparer.Ordinal)];
 
     public IEnumerable<Phrasing> FindByArticle(string articleKey) => byArticle[articleKey];
+
+    /// <summary>Adds all phrasings to the key of what is learnt from them.</summary>
+    internal void AddTo(SnapshotKey key)
+    {
+        foreach (var phrasing in All)
+        {
+            key.Add(phrasing.ArticleKey)
+                .Add(phrasing.SectionId)
+                .Add(phrasing.IsFollowUp ? 1 : 0)
+                .Add(phrasing.Language.Code())
+                .Add(phrasing.Text);
+        }
+    }
 
     /// <summary>Only the phrasings of these writers.</summary>
     public PhrasingSet FilterByWriters(IEnumerable<string> writers)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
@@ -54,6 +55,30 @@ internal sealed class TextClassifier
                     AddScaled(model.GetWeights(feature), probabilities, -step);
                 }
             }
+        }
+
+        return model;
+    }
+
+    /// <summary>Writes the buckets that have weights: most are empty.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        int[] buckets =
+        [
+            .. Enumerable.Range(0, BucketCount).Where(bucket => weights.AsSpan(bucket * classCount, classCount).ContainsAnyExcept(0f)),
+        ];
+        writer.Write(classCount);
+        writer.Write<int>(buckets);
+        writer.Write<float>([.. buckets.SelectMany(bucket => weights.Skip(bucket * classCount).Take(classCount))]);
+    }
+
+    public static TextClassifier Load(SnapshotReader reader)
+    {
+        var model = new TextClassifier(reader.ReadValue<int>());
+        var (buckets, saved) = (reader.Read<int>(), reader.Read<float>());
+        for (var i = 0; i < buckets.Length; i++)
+        {
+            saved.AsSpan(i * model.classCount, model.classCount).CopyTo(model.weights.AsSpan(buckets[i] * model.classCount));
         }
 
         return model;

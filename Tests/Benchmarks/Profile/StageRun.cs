@@ -51,7 +51,7 @@ internal static class StageRun
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["Storage:DataFolder"] = folder;
         builder.Configuration["Widget:TokensPerMinute"] = "10000";
-        builder.Configuration["Knowledge:Snapshot"] = Path.Combine(AppContext.BaseDirectory, "search.snapshot");
+        builder.Configuration["Knowledge:Snapshots"] = Path.Combine(AppContext.BaseDirectory, "snapshots");
         builder.Configuration["Limits:Enabled"] = "false";
         builder.AddHosting();
         builder.Logging.ClearProviders();

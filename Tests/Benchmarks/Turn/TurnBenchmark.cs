@@ -50,7 +50,7 @@ internal static class TurnBenchmark
         var started = Stopwatch.GetTimestamp();
         await using var server = await ServerProcess.StartAsync(
             folder,
-            settings: [.. Settings, ("Knowledge__Snapshot", Path.Combine(folder, "search.snapshot"))]
+            settings: [.. Settings, ("Knowledge__Snapshots", Path.Combine(folder, "snapshots"))]
         );
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
         using var client = await BenchmarkClient.OpenAsync(http);

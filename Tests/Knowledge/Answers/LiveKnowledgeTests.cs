@@ -13,7 +13,7 @@ public sealed class LiveKnowledgeTests : IDisposable
 
     public LiveKnowledgeTests() => Write("B1-tech", "Nộp hồ sơ.");
 
-    private string Snapshot => folder.File("search.snapshot");
+    private SnapshotStore Snapshots => SnapshotStore.Open(folder.File("data"));
 
     public void Dispose() => folder.Dispose();
 
@@ -21,7 +21,7 @@ public sealed class LiveKnowledgeTests : IDisposable
     public void A_change_replaces_the_knowledge_base_and_reports_the_changed_articles()
     {
         using var store = Open();
-        using var live = new LiveKnowledge(store, Snapshot, changes.Add);
+        using var live = new LiveKnowledge(store, Snapshots, changes.Add);
         var before = live.Current;
         Write("B1-tech", "Nộp hồ sơ zzzz.");
         Write("B2-new", "Gửi giấy tờ.");
@@ -45,7 +45,7 @@ public sealed class LiveKnowledgeTests : IDisposable
     public void What_search_does_not_see_changes_the_article_and_keeps_the_index()
     {
         using var store = Open();
-        using var live = new LiveKnowledge(store, snapshot: null, changes.Add);
+        using var live = new LiveKnowledge(store, snapshots: null, changes.Add);
         var before = live.Current;
         File.WriteAllText(
             PathOf("B1-tech"),
@@ -64,7 +64,7 @@ public sealed class LiveKnowledgeTests : IDisposable
         for (var start = 0; start < 2; start++)
         {
             using var store = Open();
-            using var live = new LiveKnowledge(store, Snapshot, changes.Add);
+            using var live = new LiveKnowledge(store, Snapshots, changes.Add);
             Assert.NotEmpty(live.Current.Index.Search("phần mềm").Hits);
         }
 

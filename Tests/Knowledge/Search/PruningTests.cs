@@ -28,7 +28,7 @@ public class PruningTests
                 var question = GeneratedPassages.Question(passages, random);
                 var (words, _) = QueryAnalyzer.Analyze(
                     index,
-                    () => TranslationModel.Empty,
+                    TranslationModel.Empty,
                     question,
                     LanguageDetector.Detect(question) with
                     {

@@ -25,6 +25,8 @@ public sealed class SearchSnapshotTests : IDisposable
 
     private readonly TempFolder folder = new();
 
+    private SnapshotStore Snapshots => SnapshotStore.Open(Path.GetDirectoryName(File)!);
+
     private string File => Path.Combine(folder.Path, "data", "search.snapshot");
 
     public void Dispose() => folder.Dispose();
@@ -32,8 +34,8 @@ public sealed class SearchSnapshotTests : IDisposable
     [Fact]
     public void A_loaded_index_gives_the_same_hits_and_scores()
     {
-        var (built, first) = SearchSnapshot.Open(Passages, File);
-        var (read, second) = SearchSnapshot.Open(Passages, File);
+        var (built, first) = SearchSnapshot.Open(Passages, Snapshots);
+        var (read, second) = SearchSnapshot.Open(Passages, Snapshots);
         Assert.Equal((SnapshotOutcome.Written, SnapshotOutcome.Loaded), (first, second));
         Assert.Equal([File], Directory.GetFiles(Path.GetDirectoryName(File)!));
         var random = new Random(2);
@@ -54,12 +56,12 @@ public sealed class SearchSnapshotTests : IDisposable
     [Fact]
     public void A_snapshot_of_other_texts_is_rebuilt()
     {
-        SearchSnapshot.Open(Passages, File);
+        SearchSnapshot.Open(Passages, Snapshots);
         var changed = Passages.Select((p, i) => i == 0 ? p with { Phrasings = ["zzz"] } : p).ToList();
-        var (index, outcome) = SearchSnapshot.Open(changed, File);
+        var (index, outcome) = SearchSnapshot.Open(changed, Snapshots);
         Assert.Equal(SnapshotOutcome.Written, outcome);
         Assert.Equal(changed[0].Id, index.Search("zzz").Hits[0].Passage.Id);
-        Assert.Equal(SnapshotOutcome.Loaded, SearchSnapshot.Open(changed, File).Outcome);
+        Assert.Equal(SnapshotOutcome.Loaded, SearchSnapshot.Open(changed, Snapshots).Outcome);
     }
 
     [Theory]
@@ -69,21 +71,21 @@ public sealed class SearchSnapshotTests : IDisposable
     [InlineData(2_000, null)]
     public void A_damaged_file_is_rebuilt_and_replaced(int flip, int? length)
     {
-        SearchSnapshot.Open(Passages, File);
+        SearchSnapshot.Open(Passages, Snapshots);
         var bytes = System.IO.File.ReadAllBytes(File);
         bytes[flip] ^= 0x10;
         System.IO.File.WriteAllBytes(File, bytes[..(length ?? bytes.Length)]);
-        var (index, outcome) = SearchSnapshot.Open(Passages, File);
+        var (index, outcome) = SearchSnapshot.Open(Passages, Snapshots);
         Assert.Contains(outcome, new[] { SnapshotOutcome.Repaired, SnapshotOutcome.Written });
         Assert.Equal("en", index.Search("working capital").Hits[0].Passage.Id);
-        Assert.Equal(SnapshotOutcome.Loaded, SearchSnapshot.Open(Passages, File).Outcome);
+        Assert.Equal(SnapshotOutcome.Loaded, SearchSnapshot.Open(Passages, Snapshots).Outcome);
     }
 
     [Fact]
     public void The_index_is_built_when_the_file_cannot_be_written()
     {
         Directory.CreateDirectory(File);
-        var (index, outcome) = SearchSnapshot.Open(Passages, File);
+        var (index, outcome) = SearchSnapshot.Open(Passages, Snapshots);
         Assert.Equal(SnapshotOutcome.NotWritten, outcome);
         Assert.NotEmpty(index.Search("working capital").Hits);
     }
