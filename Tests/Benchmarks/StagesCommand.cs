@@ -28,7 +28,7 @@ internal static class StagesCommand
                 var t0 = ThreadCpuClock.Milliseconds();
                 var language = LanguageDetector.Detect(question);
                 var t1 = ThreadCpuClock.Milliseconds();
-                var (words, _) = QueryAnalyzer.Analyze(index, () => TranslationModel.Empty, question, language);
+                var (words, _) = QueryAnalyzer.Analyze(index, TranslationModel.Empty, question, language);
                 var t2 = ThreadCpuClock.Milliseconds();
                 var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
                 var t3 = ThreadCpuClock.Milliseconds();
