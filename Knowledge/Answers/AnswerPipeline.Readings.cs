@@ -102,9 +102,11 @@ public sealed partial class AnswerPipeline
             && (elliptic >= Leans || (found.Candidates is not [var alone, ..] || alone.Article != best));
         var meant = isLeaning ? $"{readings[0].Article!.Title[asked.Language]}: {asked.Text}" : null;
         var understood = meant is null ? asked : complete(meant);
+        var findSection = Interpreter.FindSections(published, asked);
         var ranked = readings
             .Where(reading => reading.Article is not null)
-            .Select(reading => ToCandidate(published, reading, asked, found, subject, isLeaning))
+            .Take(Retrieval.MaxCandidates)
+            .Select(reading => ToCandidate(reading, found, subject, isLeaning, findSection))
             .ToList();
         var answer = Decide(
             published,
@@ -141,13 +143,14 @@ public sealed partial class AnswerPipeline
         var readings = Rank(published, asked, ConversationContext.Empty, found, outside, null)
             .Where(reading => reading.Article is not null)
             .ToList();
+        var findSection = Interpreter.FindSections(published, asked);
         return Decide(
             published,
             asked,
             asked,
             null,
             found.InOrder(
-                readings.ConvertAll(reading => ToCandidate(published, reading, asked, found, null, false)),
+                [.. readings.Take(Retrieval.MaxCandidates).Select(reading => ToCandidate(reading, found, null, false, findSection))],
                 readings.Count == 0 ? 0 : readings[0].Probability
             ),
             readings.ConvertAll(reading => reading.Probability),
@@ -185,12 +188,11 @@ public sealed partial class AnswerPipeline
 
     /// <summary>The article of a reading with the section that tells what was asked.</summary>
     private static Candidate ToCandidate(
-        KnowledgeBase published,
         Reading reading,
-        Understanding asked,
         Retrieval found,
         Content.Article? subject,
-        bool isLeaning
+        bool isLeaning,
+        Func<Content.Article, string> findSection
     )
     {
         var article = reading.Article!;
@@ -200,7 +202,7 @@ public sealed partial class AnswerPipeline
             return alone;
         }
 
-        var section = Interpreter.SectionOf(published, article, asked);
+        var section = findSection(article);
         return new(article, section, alone?.Score ?? 0) { IsSectionAsked = section != AnswerSections.Short && article == subject };
     }
 

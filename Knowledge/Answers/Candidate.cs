@@ -104,7 +104,8 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
             Certainty = certainty,
         };
 
-    private const int MaxCandidates = 10;
+    /// <summary>Further articles are not considered.</summary>
+    public const int MaxCandidates = 10;
 
     /// <summary>An article about an ended rule that the question names by its number comes first, whatever words surround the
     /// number.</summary>

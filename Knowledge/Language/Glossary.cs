@@ -46,36 +46,46 @@ public sealed class Glossary
 
     /// <summary>The meanings of the terms in a text, in one language; meanings that the text already contains are left out.</summary>
     /// <param name="words">Normalised words.</param>
-    public IEnumerable<string> FindMeanings(IReadOnlyList<string> words, Lang lang)
+    public IReadOnlyList<string> FindMeanings(IReadOnlyList<string> words, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var folded = words.Select(VietnameseText.Fold).ToList();
+        var folded = words.Select(VietnameseText.Fold).ToArray();
         var paddedText = " " + string.Join(' ', folded) + " ";
-        var returned = new HashSet<string>(StringComparer.Ordinal);
-        for (var start = 0; start < folded.Count; start++)
+        var meanings = new List<string>();
+        var lookup = entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int first = 0, start = 1; first < folded.Length; start += folded[first].Length + 1, first++)
         {
-            for (var length = Math.Min(MaxFormWords, folded.Count - start); length > 0; length--)
+            var count = Math.Min(MaxFormWords, folded.Length - first);
+            var length = count - 1;
+            foreach (var word in folded.AsSpan(first, count))
             {
-                if (!entries.TryGetValue(string.Join(' ', folded.Skip(start).Take(length)), out var matches))
-                {
-                    continue;
-                }
+                length += word.Length;
+            }
 
+            for (; count > 0; length -= folded[first + count - 1].Length + 1, count--)
+            {
                 // One syllable without its diacritics is too ambiguous: "phi" is not "phí".
-                if (length == 1 && VietnameseSyllables.IsPossible(folded[start]) && !matches.Any(entry => entry.HasForm(words[start])))
+                if (
+                    !lookup.TryGetValue(paddedText.AsSpan(start, length), out var matches)
+                    || count == 1
+                        && VietnameseSyllables.IsPossible(folded[first])
+                        && !Array.Exists(matches, entry => entry.HasForm(words[first]))
+                )
                 {
                     continue;
                 }
 
-                foreach (var meaning in matches.SelectMany(entry => lang == Lang.Vi ? entry.Vi : entry.En))
+                foreach (var (meaning, key) in matches.SelectMany(entry => lang == Lang.Vi ? entry.VietnameseKeys : entry.EnglishKeys))
                 {
-                    if (!paddedText.Contains(" " + NormalizeKey(meaning) + " ", StringComparison.Ordinal) && returned.Add(meaning))
+                    if (!paddedText.Contains(key, StringComparison.Ordinal) && !meanings.Contains(meaning, StringComparer.Ordinal))
                     {
-                        yield return meaning;
+                        meanings.Add(meaning);
                     }
                 }
             }
         }
+
+        return meanings;
     }
 
     private static string NormalizeKey(string form) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(form)));
@@ -85,7 +95,15 @@ public sealed class Glossary
 
     private sealed record Entry(string[] Forms, string[] Vi, string[] En)
     {
-        public bool HasForm(string word) =>
-            Forms.Concat(Vi).Concat(En).Any(form => string.Equals(VietnameseText.Normalize(form), word, StringComparison.Ordinal));
+        private readonly string[] normalForms = [.. Forms.Concat(Vi).Concat(En).Select(VietnameseText.Normalize)];
+
+        /// <summary>The meanings with the folded words by which a text that contains them is recognised.</summary>
+        public (string Meaning, string PaddedKey)[] VietnameseKeys { get; } = [.. Vi.Select(AddKey)];
+
+        public (string Meaning, string PaddedKey)[] EnglishKeys { get; } = [.. En.Select(AddKey)];
+
+        public bool HasForm(string word) => normalForms.Contains(word, StringComparer.Ordinal);
+
+        private static (string Meaning, string PaddedKey) AddKey(string meaning) => (meaning, $" {NormalizeKey(meaning)} ");
     }
 }

@@ -12,6 +12,7 @@ internal static class VietnameseLetters
         : c is 'Đ' ? 'D'
         : Strip(c, static _ => true)
     );
+    private static readonly char[] LowerLetters = CreateTable(static c => c.ToString().ToLowerInvariant()[0]);
     private static readonly char[] TonelessLetters = CreateTable(static c => Strip(c, static mark => GetTone(mark) > 0));
     private static readonly byte[] Tones = CreateToneTable();
 
@@ -20,6 +21,26 @@ internal static class VietnameseLetters
         c < 128 ? c
         : c < TableSize ? FoldedLetters[c]
         : c;
+
+    /// <summary>The lower-case letter; defined for the characters of <see cref="IsComposed"/>.</summary>
+    public static char ToLower(char c) => c < TableSize ? LowerLetters[c] : c;
+
+    /// <summary>
+    /// Whether a text has only letters and signs that NFC leaves unchanged: Latin letters, composed Vietnamese letters and common
+    /// punctuation. Nearly every message has; the others are normalised by the library, which takes far longer.
+    /// </summary>
+    public static bool IsComposed(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!(c < 0x0300 || c is (>= '\u1E00' and <= '\u1EFF') or (>= '\u2010' and <= '\u2027') or '\u20AB'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The letter without its tone, and the tone: 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng, 0 none.</summary>
     public static (char Bare, int Tone) SplitTone(char c) =>

@@ -10,6 +10,11 @@ public static class VietnameseText
     public static string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (VietnameseLetters.IsComposed(text))
+        {
+            return Map(text, VietnameseLetters.ToLower);
+        }
+
         try
         {
             return text.Normalize(NormalizationForm.FormC).ToLowerInvariant();
@@ -23,20 +28,30 @@ public static class VietnameseText
     /// <summary>
     /// The text as typed without diacritics: NFC, lower case, diacritics removed, đ → d. <c>Nghị định</c> becomes <c>nghi dinh</c>.
     /// </summary>
-    public static string Fold(string text)
+    public static string Fold(string text) => Map(Normalize(text), VietnameseLetters.Fold);
+
+    /// <summary>Maps each character; the same string when none changes.</summary>
+    private static string Map(string text, Func<char, char> map)
     {
-        var normal = Normalize(text);
-        return string.Create(
-            normal.Length,
-            normal,
-            static (to, from) =>
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (map(text[i]) != text[i])
             {
-                for (var i = 0; i < to.Length; i++)
-                {
-                    to[i] = VietnameseLetters.Fold(from[i]);
-                }
+                return string.Create(
+                    text.Length,
+                    (text, map),
+                    static (to, from) =>
+                    {
+                        for (var i = 0; i < to.Length; i++)
+                        {
+                            to[i] = from.map(from.text[i]);
+                        }
+                    }
+                );
             }
-        );
+        }
+
+        return text;
     }
 
     /// <summary>The words of a text, <c>[\p{L}\p{N}]+</c> of its normalised form, in order.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -21,6 +22,15 @@ public static class VisibleText
         .Zip(LatinLetters)
         .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
+    /// <summary>The composed letters and signs that <see cref="CleanSlowly"/> keeps as they are.</summary>
+    private static readonly SearchValues<char> UnchangedCharacters = SearchValues.Create([
+        .. Enumerable
+            .Range(0, 0x1F00)
+            .Select(c => $"a{(char)c}a")
+            .Where(text => VietnameseLetters.IsComposed(text) && CleanSlowly(text, text.Length, keepLines: false) == text)
+            .Select(text => text[1]),
+    ]);
+
     /// <param name="maxLength">Longer texts are truncated, in UTF-16 code units.</param>
     /// <param name="keepLines">Keeps line breaks; otherwise each run of white space becomes one space.</param>
     public static string Clean(string? text, int maxLength = int.MaxValue, bool keepLines = false)
@@ -30,6 +40,16 @@ public static class VisibleText
             return "";
         }
 
+        return text.Length <= maxLength && !text.AsSpan().ContainsAnyExcept(UnchangedCharacters) && HasSingleSpaces(text)
+            ? text
+            : CleanSlowly(text, maxLength, keepLines);
+    }
+
+    /// <summary>Whether each space is between two words.</summary>
+    private static bool HasSingleSpaces(string text) => text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal);
+
+    private static string CleanSlowly(string text, int maxLength, bool keepLines)
+    {
         var clean = new StringBuilder(Math.Min(text.Length, maxLength));
         var markCount = 0;
         foreach (var rune in text.EnumerateRunes())

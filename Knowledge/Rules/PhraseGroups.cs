@@ -1,24 +1,48 @@
+using System.Collections.Concurrent;
+
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 /// <summary>Finds phrases in folded text. A group is a list of alternatives separated by <c>|</c>.</summary>
 public static class PhraseGroups
 {
+    /// <summary>Further groups are split each time: groups are data of the program, and there are a few hundred.</summary>
+    private const int MaxSplitGroups = 4096;
+
+    private static readonly ConcurrentDictionary<string, string[]> PaddedPhrases = new(StringComparer.Ordinal);
+
     /// <summary>The length of the longest alternative that the text contains as whole words; 0 when it contains none.</summary>
     /// <param name="text">Folded words with a space at both ends.</param>
     public static int FindLongestMatch(string group, string text)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(text);
-        return group
-            .Split('|')
-            .Where(phrase => text.Contains($" {phrase} ", StringComparison.Ordinal))
-            .Select(phrase => phrase.Length)
-            .DefaultIfEmpty()
-            .Max();
+        var longest = 0;
+        foreach (var phrase in SplitIntoPaddedPhrases(group))
+        {
+            if (phrase.Length - 2 > longest && text.Contains(phrase, StringComparison.Ordinal))
+            {
+                longest = phrase.Length - 2;
+            }
+        }
+
+        return longest;
     }
 
     /// <summary>Whether the text contains one of the alternatives.</summary>
-    public static bool ContainsAny(string group, string text) => group.Length > 0 && FindLongestMatch(group, text) > 0;
+    public static bool ContainsAny(string group, string text)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var phrase in SplitIntoPaddedPhrases(group))
+        {
+            if (phrase.Length > 2 && text.Contains(phrase, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The positions of the alternatives in the text, as whole words, including the spaces around them.</summary>
     public static List<(int Start, int Length)> FindPositions(string group, string text)
@@ -26,19 +50,35 @@ public static class PhraseGroups
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(text);
         var positions = new List<(int Start, int Length)>();
-        foreach (var phrase in group.Split('|'))
+        foreach (var phrase in SplitIntoPaddedPhrases(group))
         {
-            var paddedPhrase = $" {phrase} ";
             for (
-                var at = text.IndexOf(paddedPhrase, StringComparison.Ordinal);
+                var at = text.IndexOf(phrase, StringComparison.Ordinal);
                 at >= 0;
-                at = text.IndexOf(paddedPhrase, at + 1, StringComparison.Ordinal)
+                at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal)
             )
             {
-                positions.Add((at, paddedPhrase.Length));
+                positions.Add((at, phrase.Length));
             }
         }
 
         return positions;
+    }
+
+    /// <summary>The alternatives, each with a space at both ends.</summary>
+    private static string[] SplitIntoPaddedPhrases(string group)
+    {
+        if (PaddedPhrases.TryGetValue(group, out var known))
+        {
+            return known;
+        }
+
+        string[] phrases = [.. group.Split('|').Select(phrase => $" {phrase} ")];
+        if (PaddedPhrases.Count < MaxSplitGroups)
+        {
+            PaddedPhrases.TryAdd(group, phrases);
+        }
+
+        return phrases;
     }
 }

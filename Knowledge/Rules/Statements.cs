@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyAssistantBot.Knowledge.Content;
 using YamlDotNet.Serialization;
 
@@ -98,9 +99,7 @@ public static class Statements
     public static bool NamesSubject(Statement statement, string foldedText)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return statement.SubjectPhrases.TrueForAll(group =>
-            PhraseGroups.ContainsAny(JoinCompounds(group), JoinCompounds($" {foldedText} "))
-        );
+        return statement.SubjectPhrases.TrueForAll(group => PhraseGroups.ContainsAny(JoinGroup(group), JoinCompounds($" {foldedText} ")));
     }
 
     /// <summary>Joins "hỗ trợ" and "hồ sơ" into one word each, so that their first syllable does not match "hộ" (household).</summary>
@@ -109,19 +108,43 @@ public static class Statements
 
     private static int Score(Statement statement, string text, string? lastArticleKey)
     {
-        var claimLengths = statement.ClaimPhrases.ConvertAll(group => PhraseGroups.FindLongestMatch(JoinCompounds(group), text));
-        if (claimLengths.Contains(0) || PhraseGroups.ContainsAny(JoinCompounds(statement.ExcludedPhrases), text))
+        var (sum, matchCount) = (0, 0);
+        foreach (var group in statement.ClaimPhrases)
+        {
+            if (FindLongestMatch(group, text) is not (var length and > 0))
+            {
+                return 0;
+            }
+
+            (sum, matchCount) = (sum + length, matchCount + 1);
+        }
+
+        if (PhraseGroups.ContainsAny(JoinGroup(statement.ExcludedPhrases), text))
         {
             return 0;
         }
 
-        var subjectLengths = statement.SubjectPhrases.ConvertAll(group => PhraseGroups.FindLongestMatch(JoinCompounds(group), text));
         var isSubjectGiven = lastArticleKey is not null && statement.ArticleKeys.Contains(lastArticleKey);
-        return subjectLengths.Contains(0) && !(isSubjectGiven && statement.ClaimSufficesInFollowUp && statement.ClaimPhrases.Count > 0)
-            ? 0
-            : (100 * (subjectLengths.Count(length => length > 0) + claimLengths.Count))
-                + subjectLengths.Sum()
-                + claimLengths.Sum()
-                + (isSubjectGiven ? 50 : 0);
+        var claimSuffices = isSubjectGiven && statement.ClaimSufficesInFollowUp && statement.ClaimPhrases.Count > 0;
+        foreach (var group in statement.SubjectPhrases)
+        {
+            var length = FindLongestMatch(group, text);
+            if (length == 0 && !claimSuffices)
+            {
+                return 0;
+            }
+
+            (sum, matchCount) = (sum + length, matchCount + (length > 0 ? 1 : 0));
+        }
+
+        return (100 * matchCount) + sum + (isSubjectGiven ? 50 : 0);
     }
+
+    private static int FindLongestMatch(string group, string text) => PhraseGroups.FindLongestMatch(JoinGroup(group), text);
+
+    /// <summary>A group of a statement with its compounds joined.</summary>
+    private static string JoinGroup(string group) => JoinedGroups.GetValue(group, JoinCompounds);
+
+    /// <summary>By the group itself, so that the groups of tables that are no longer used are forgotten.</summary>
+    private static readonly ConditionalWeakTable<string, string> JoinedGroups = [];
 }

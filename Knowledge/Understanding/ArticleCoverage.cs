@@ -10,6 +10,13 @@ namespace PolicyAssistantBot.Knowledge.Understanding;
 /// <param name="UnknownPairs">Pairs of adjacent words that no article contains.</param>
 internal readonly record struct CoverageShares(double Words, double UnknownWords, double Pairs, double UnknownPairs);
 
+/// <summary>A word or a pair of adjacent words of a question.</summary>
+/// <param name="IsUnknown">Whether no article contains it.</param>
+internal readonly record struct WeightedUnit(uint Hash, bool IsPair, double Weight, bool IsUnknown);
+
+/// <summary>A question, prepared by <see cref="ArticleCoverage.Weigh"/>.</summary>
+internal sealed record WeightedQuestion(Lang Lang, List<WeightedUnit> Units);
+
 /// <summary>
 /// Measures how much of a question an article covers: rare words weigh more, and words that no article contains weigh most. A question
 /// about a matter that is in no article is covered by none, although it shares common words with some. A single Vietnamese syllable says
@@ -39,26 +46,45 @@ internal sealed class ArticleCoverage
     }
 
     /// <param name="text">The question with corrected spelling.</param>
-    /// <returns>A question without content words is fully covered.</returns>
-    public CoverageShares ComputeShares(string article, Lang lang, string text)
-    {
-        if (!unitsByArticle.TryGetValue((article, lang), out var articleUnits))
-        {
-            return new(0, 1, 0, 1);
-        }
+    public CoverageShares ComputeShares(string article, Lang lang, string text) => ComputeShares(article, Weigh(lang, text));
 
-        WeightedSum words = new(),
-            pairs = new();
+    /// <summary>The content words and pairs of a question with their weights, to be compared with several articles.</summary>
+    public WeightedQuestion Weigh(Lang lang, string text)
+    {
+        var articleCount = articleCountByLang.GetValueOrDefault(lang);
+        var units = new List<WeightedUnit>();
         foreach (var (hash, isPair, isContent) in SplitIntoUnits(lang, text).Distinct())
         {
             if (isContent)
             {
                 var count = articleCounts.GetValueOrDefault((hash, lang));
-                (isPair ? pairs : words).Add(
-                    Math.Log(1 + (articleCountByLang[lang] / Math.Max(count, UnseenUnitCount))),
-                    articleUnits.Contains(hash),
-                    count == 0
-                );
+                units.Add(new(hash, isPair, Math.Log(1 + (articleCount / Math.Max(count, UnseenUnitCount))), count == 0));
+            }
+        }
+
+        return new(lang, units);
+    }
+
+    /// <returns>A question without content words is fully covered.</returns>
+    public CoverageShares ComputeShares(string article, WeightedQuestion question)
+    {
+        if (!unitsByArticle.TryGetValue((article, question.Lang), out var articleUnits))
+        {
+            return new(0, 1, 0, 1);
+        }
+
+        WeightedSum words = default,
+            pairs = default;
+        foreach (var unit in question.Units)
+        {
+            var isCovered = articleUnits.Contains(unit.Hash);
+            if (unit.IsPair)
+            {
+                pairs.Add(unit.Weight, isCovered, unit.IsUnknown);
+            }
+            else
+            {
+                words.Add(unit.Weight, isCovered, unit.IsUnknown);
             }
         }
 
@@ -131,15 +157,15 @@ internal sealed class ArticleCoverage
         return hash;
     }
 
-    private sealed class WeightedSum
+    private struct WeightedSum
     {
         private double total;
         private double covered;
         private double unknown;
 
-        public double CoveredShare => total == 0 ? 1 : covered / total;
+        public readonly double CoveredShare => total == 0 ? 1 : covered / total;
 
-        public double UnknownShare => total == 0 ? 0 : unknown / total;
+        public readonly double UnknownShare => total == 0 ? 0 : unknown / total;
 
         public void Add(double weight, bool isCovered, bool isUnknown)
         {

@@ -11,6 +11,9 @@ switch (args)
     case ["profile", ..]:
         await ProfileCommand.RunAsync(args[1..]);
         break;
+    case ["answers", ..]:
+        AnswersCommand.Run(args[1..]);
+        break;
     case ["beir", _, ..]:
         BeirCommand.Run(args[1..]);
         break;
@@ -42,6 +45,7 @@ switch (args)
     default:
         Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- turn");
         Console.WriteLine("       … profile [TURNS] [--conversations 64] [--rounds 1]");
+        Console.WriteLine("       … answers [QUESTIONS] [--rounds 5] [--dump FILE]");
         Console.WriteLine("       … beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
         Console.WriteLine("       … scale [SIZE…] [--articles DIR] [--charts DIR]");
         Console.WriteLine("       … stages SIZE [--articles DIR]");

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
@@ -9,7 +10,16 @@ namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 /// <param name="Overlap">The total weight of the question's words that it contains.</param>
 /// <param name="HasWantedKind">Whether it contains a figure or place of the kind that is asked for; true when none is.</param>
 /// <param name="MatchedWordCount">The number of the question's words that it contains.</param>
-internal sealed record ScoredUnit(EvidenceUnit Unit, double Score, double Overlap, bool HasWantedKind, int MatchedWordCount);
+internal readonly record struct ScoredUnit(EvidenceUnit Unit, double Score, double Overlap, bool HasWantedKind, int MatchedWordCount);
+
+/// <summary>A question, prepared by <see cref="EvidenceIndex.Prepare"/> to be compared with the statements of several articles.</summary>
+internal sealed record EvidenceQuestion(Lang Lang, AnswerKinds WantedKinds, IReadOnlyList<EvidenceQuestion.Word> Words)
+{
+    /// <param name="Id">The id of a word or of a pair of words.</param>
+    /// <param name="Share">1 for a word of the question, less for one from the glossary.</param>
+    /// <param name="GeneralFactor">Less than 1 for a word that says little about the matter.</param>
+    public readonly record struct Word(int Id, bool IsPair, double Share, double GeneralFactor);
+}
 
 /// <summary>
 /// Finds the statement of an article that answers a question: by common words, weighted by their rarity in the article, and by the kind of
@@ -26,61 +36,73 @@ internal sealed class EvidenceIndex
     /// <summary>The bonus for the kind of figure asked for, in the units of a word's weight.</summary>
     private const double WantedKindBonus = 1.2;
 
+    private readonly Dictionary<string, int> wordIds = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<(string Article, Lang Lang), Entry> entries;
 
     public EvidenceIndex(IEnumerable<Article> articles) =>
         entries = (
             from article in articles
             from lang in new[] { Lang.Vi, Lang.En }
-            let units = EvidenceUnit.Split(article, lang)
-            select KeyValuePair.Create(
-                (article.Key, lang),
-                new Entry(
-                    units,
-                    ContentWords.AddPairs(ContentWords.Extract(article.Title[lang], lang)).ToHashSet(StringComparer.Ordinal),
-                    units
-                        .SelectMany(unit => unit.Words.Union(unit.HeadingWords))
-                        .GroupBy(word => word)
-                        .ToDictionary(g => g.Key, g => g.Count())
-                )
-            )
+            select KeyValuePair.Create((article.Key, lang), CreateEntry(article, lang))
         ).ToFrozenDictionary();
 
-    /// <summary>The article's statements, the best first; empty when it has none.</summary>
-    public IReadOnlyList<ScoredUnit> Rank(string article, Lang lang, string message)
+    /// <summary>The words and the kind of figure by which a message is compared with statements.</summary>
+    public EvidenceQuestion Prepare(Lang lang, string message)
     {
-        if (!entries.TryGetValue((article, lang), out var entry))
+        var words = new List<EvidenceQuestion.Word>();
+        var seen = new HashSet<int>();
+        Add(ContentWords.ExtractFromQuestion(message, lang), 1);
+        foreach (var meaning in Glossary.Default.FindMeanings(VietnameseText.SplitIntoWords(message), lang))
         {
-            return [];
+            Add(ContentWords.Extract(meaning, lang), GlossaryWordWeight);
         }
 
-        var folded = KnowledgeBase.FoldPhrase(message);
-        var wantedKinds = WantedAnswerReader.FindWanted(folded, message);
-        var words = ComputeWeights(entry, lang, message);
-        return
-        [
-            .. entry
-                .Units.Select(unit =>
+        return new(lang, WantedAnswerReader.FindWanted(KnowledgeBase.FoldPhrase(message), message), words);
+
+        void Add(IEnumerable<string> added, double share)
+        {
+            foreach (var word in ContentWords.AddPairs(added))
+            {
+                if (wordIds.TryGetValue(word, out var id) && seen.Add(id))
                 {
-                    var overlap = words.Sum(word =>
-                        unit.Words.Contains(word.Key) ? word.Value
-                        : unit.HeadingWords.Contains(word.Key) ? HeadingWordWeight * word.Value
-                        : 0
+                    words.Add(
+                        new(
+                            id,
+                            word.Contains(' ', StringComparison.Ordinal),
+                            share,
+                            ConversationPolicy.Current.Fields.IsGeneralWord(word) ? GeneralWordWeight : 1
+                        )
                     );
-                    var hasWantedKind = wantedKinds == AnswerKinds.None || (unit.Kinds & wantedKinds) != AnswerKinds.None;
-                    var matchedWordCount = words.Keys.Count(word =>
-                        !word.Contains(' ', StringComparison.Ordinal) && unit.Words.Contains(word)
-                    );
-                    return new ScoredUnit(
-                        unit,
-                        overlap + (wantedKinds != AnswerKinds.None && hasWantedKind ? WantedKindBonus : 0),
-                        overlap,
-                        hasWantedKind,
-                        matchedWordCount
-                    );
-                })
-                .OrderByDescending(unit => unit.Score),
-        ];
+                }
+            }
+        }
+    }
+
+    /// <summary>The article's statements, the best first; empty when it has none.</summary>
+    public IReadOnlyList<ScoredUnit> Rank(string article, EvidenceQuestion question) =>
+        entries.TryGetValue((article, question.Lang), out var entry)
+            ? [.. Enumerable.Range(0, entry.Units.Count).Select(new Scores(entry, question).GetUnit).OrderByDescending(unit => unit.Score)]
+            : [];
+
+    /// <summary>The article's best statement; null when it has none.</summary>
+    public ScoredUnit? FindBest(string article, EvidenceQuestion question)
+    {
+        if (!entries.TryGetValue((article, question.Lang), out var entry) || entry.Units.Count == 0)
+        {
+            return null;
+        }
+
+        var scores = new Scores(entry, question);
+        var best = scores.GetUnit(0);
+        for (var i = 1; i < entry.Units.Count; i++)
+        {
+            if (scores.GetUnit(i) is var unit && unit.Score > best.Score)
+            {
+                best = unit;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>The article's statements in their order.</summary>
@@ -90,38 +112,96 @@ internal sealed class EvidenceIndex
     /// <summary>Whether a statement of the article contains the kind of figure or place that is asked for.</summary>
     public bool Contains(string article, Lang lang, AnswerKinds wantedKinds) =>
         wantedKinds == AnswerKinds.None
-        || (entries.TryGetValue((article, lang), out var entry) && entry.Units.Any(unit => (unit.Kinds & wantedKinds) != AnswerKinds.None));
+        || (entries.TryGetValue((article, lang), out var entry) && (entry.Kinds & wantedKinds) != AnswerKinds.None);
 
-    private static Dictionary<string, double> ComputeWeights(Entry entry, Lang lang, string message)
+    private Entry CreateEntry(Article article, Lang lang)
     {
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var word in ContentWords.AddPairs(ContentWords.ExtractFromQuestion(message, lang)))
+        var units = EvidenceUnit.Split(article, lang);
+        var title = ContentWords.AddPairs(ContentWords.Extract(article.Title[lang], lang)).ToHashSet(StringComparer.Ordinal);
+        var matches = new Dictionary<string, List<Match>>(StringComparer.Ordinal);
+        foreach (var (i, unit) in units.Index())
         {
-            Add(word, 1);
-        }
-
-        foreach (var meaning in Glossary.Default.FindMeanings([.. VietnameseText.SplitIntoWords(message)], lang))
-        {
-            foreach (var word in ContentWords.AddPairs(ContentWords.Extract(meaning, lang)).Where(word => !weights.ContainsKey(word)))
+            foreach (var word in unit.Words.Union(unit.HeadingWords))
             {
-                Add(word, GlossaryWordWeight);
+                ref var unitsOfWord = ref CollectionsMarshal.GetValueRefOrAddDefault(matches, word, out _);
+                (unitsOfWord ??= []).Add(new(i, !unit.Words.Contains(word)));
             }
         }
 
-        return weights;
+        return new(
+            units,
+            units.Aggregate(AnswerKinds.None, (kinds, unit) => kinds | unit.Kinds),
+            matches.ToDictionary(
+                word => GetOrAddId(word.Key),
+                word => new WordMatches(
+                    Math.Log(1 + ((double)units.Count / word.Value.Count)),
+                    title.Contains(word.Key) ? TitleWordWeight : 1,
+                    [.. word.Value]
+                )
+            )
+        );
+    }
 
-        void Add(string word, double share)
+    private int GetOrAddId(string word)
+    {
+        if (!wordIds.TryGetValue(word, out var id))
         {
-            if (entry.Counts.TryGetValue(word, out var count))
+            wordIds.Add(word, id = wordIds.Count);
+        }
+
+        return id;
+    }
+
+    /// <summary>The scores of an article's statements for a question.</summary>
+    private readonly struct Scores
+    {
+        private readonly Entry entry;
+        private readonly AnswerKinds wantedKinds;
+        private readonly double[] overlaps;
+        private readonly int[] matchedWordCounts;
+
+        public Scores(Entry entry, EvidenceQuestion question)
+        {
+            (this.entry, wantedKinds) = (entry, question.WantedKinds);
+            (overlaps, matchedWordCounts) = (new double[entry.Units.Count], new int[entry.Units.Count]);
+            foreach (var word in question.Words)
             {
-                weights[word] =
-                    share
-                    * Math.Log(1 + ((double)entry.Units.Count / count))
-                    * (entry.Title.Contains(word) ? TitleWordWeight : 1)
-                    * (ConversationPolicy.Current.Fields.IsGeneralWord(word) ? GeneralWordWeight : 1);
+                if (!entry.Words.TryGetValue(word.Id, out var matches))
+                {
+                    continue;
+                }
+
+                var weight = word.Share * matches.Rarity * matches.TitleFactor * word.GeneralFactor;
+                foreach (var match in matches.Units)
+                {
+                    overlaps[match.Unit] += match.IsInHeading ? HeadingWordWeight * weight : weight;
+                    matchedWordCounts[match.Unit] += word.IsPair || match.IsInHeading ? 0 : 1;
+                }
             }
+        }
+
+        public ScoredUnit GetUnit(int index)
+        {
+            var unit = entry.Units[index];
+            var hasWantedKind = wantedKinds == AnswerKinds.None || (unit.Kinds & wantedKinds) != AnswerKinds.None;
+            return new(
+                unit,
+                overlaps[index] + (wantedKinds != AnswerKinds.None && hasWantedKind ? WantedKindBonus : 0),
+                overlaps[index],
+                hasWantedKind,
+                matchedWordCounts[index]
+            );
         }
     }
 
-    private sealed record Entry(IReadOnlyList<EvidenceUnit> Units, HashSet<string> Title, Dictionary<string, int> Counts);
+    /// <param name="Kinds">The kinds of figures and places of all statements.</param>
+    /// <param name="Words">By word id.</param>
+    private sealed record Entry(IReadOnlyList<EvidenceUnit> Units, AnswerKinds Kinds, Dictionary<int, WordMatches> Words);
+
+    /// <summary>The statements that contain a word.</summary>
+    private sealed record WordMatches(double Rarity, double TitleFactor, Match[] Units);
+
+    /// <param name="Unit">The index of the statement.</param>
+    /// <param name="IsInHeading">Whether only the heading of its section contains the word.</param>
+    private readonly record struct Match(int Unit, bool IsInHeading);
 }

@@ -44,7 +44,7 @@ internal static class LeadingStatement
         IReadOnlyList<ScoredUnit> ranked =
         [
             .. knowledge
-                .EvidenceIndex.Rank(article.Key, asked.Language, asked.Message)
+                .EvidenceIndex.Rank(article.Key, knowledge.EvidenceIndex.Prepare(asked.Language, asked.Message))
                 .Where(unit => unit.Unit.InForce?.Contains(asked.AskedAbout) != false),
         ];
         if (wantedKinds != AnswerKinds.None && (wantedKinds & AnswerKinds.Number) == AnswerKinds.None)

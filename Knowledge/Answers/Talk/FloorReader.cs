@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Understanding;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
@@ -8,7 +9,15 @@ internal static class FloorReader
     /// <summary>The first candidates are looked at: sisters of one matter share what the question says.</summary>
     private const int Looked = 4;
 
-    public static FloorEvidence Of(KnowledgeBase knowledge, Understanding asked, Retrieval found)
+    /// <param name="message">The vector of the corrected question.</param>
+    /// <param name="question">The words of the corrected question.</param>
+    public static FloorEvidence Of(
+        KnowledgeBase knowledge,
+        Understanding asked,
+        Retrieval found,
+        MessageVector message,
+        WeightedQuestion question
+    )
     {
         if (found.Candidates.Count == 0)
         {
@@ -17,10 +26,9 @@ internal static class FloorReader
 
         var lang = asked.Language;
         var text = found.CorrectedQuestion ?? asked.Text;
-        var message = knowledge.PhrasingIndex.Vectorize(lang, text);
         var looked = found.Candidates.Take(Looked).Select(candidate => candidate.Article.Key).ToList();
         return new(
-            looked.Select(key => knowledge.ArticleCoverage.ComputeShares(key, lang, text)).MaxBy(covered => covered.Words + covered.Pairs),
+            looked.Select(key => knowledge.ArticleCoverage.ComputeShares(key, question)).MaxBy(covered => covered.Words + covered.Pairs),
             found.Candidates[0].Score,
             found.FamilyCertainty,
             looked

@@ -4,6 +4,7 @@ using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
@@ -63,10 +64,13 @@ internal static class Interpreter
         var joined = subject is null ? [] : Scores(knowledge, $"{subject.Title[lang]} {text}", lang);
         var aspect = Aspects.Find(asked.Folded);
         var byAspect = aspect is null ? [] : Scores(knowledge, $"{text} {Aspects.GetSearchText(aspect.Value)[lang]}", lang);
+        var aspectSections = aspect is { } told ? Aspects.GetSections(told) : [];
         var joinedBest = joined.Count == 0 ? 0 : joined.Values.Max();
         var aloneScores = alone.Candidates.ToDictionary(candidate => candidate.Article.Key, candidate => candidate.Score);
         var aloneBest = alone.Candidates.Count == 0 ? 0 : alone.Candidates.Max(candidate => candidate.Score);
-        var message = knowledge.PhrasingIndex.Vectorize(lang, text);
+        using var message = knowledge.PhrasingIndex.Vectorize(lang, text);
+        var question = knowledge.ArticleCoverage.Weigh(lang, text);
+        var evidenceQuestion = knowledge.EvidenceIndex.Prepare(lang, asked.Message);
         var (isMarked, points) = FollowUpReader.FindMarkers(asked.Folded);
         var words = asked.Folded.Count(' ') + 1;
         var hasFigures = asked.Folded.Any(char.IsAsciiDigit);
@@ -91,18 +95,18 @@ internal static class Interpreter
 
             var (isSubject, isFamily, isLinked) = (article == subject, family.Contains(key), linked.Contains(key));
             var isNear = isSubject || isFamily || isLinked;
-            var near = knowledge.PhrasingIndex.FindBestSimilarities(key, lang, message).ToList();
-            var covered = knowledge.ArticleCoverage.ComputeShares(key, lang, text);
+            var (followLike, wholeLike) = FindLikeness(knowledge.PhrasingIndex.FindBestSimilarities(key, lang, message));
+            var covered = knowledge.ArticleCoverage.ComputeShares(key, question);
             (bestCovered, unknown) = (Math.Max(bestCovered, covered.Pairs), covered.UnknownPairs);
-            bestLike = Math.Max(bestLike, near.Select(one => one.Similarity).DefaultIfEmpty().Max());
+            bestLike = Math.Max(bestLike, Math.Max(followLike, wholeLike));
             var f = new double[InterpretationRanker.Features];
             f[(int)Feature.Alone] = aloneScores.GetValueOrDefault(key);
             f[(int)Feature.AloneBehind] = f[(int)Feature.Alone] - aloneBest;
             f[(int)Feature.AloneBest] = alone.Candidates.Count > 0 && alone.Candidates[0].Article == article ? alone.Certainty : 0;
             f[(int)Feature.Joined] = joined.GetValueOrDefault(key);
             f[(int)Feature.JoinedBehind] = f[(int)Feature.Joined] - joinedBest;
-            f[(int)Feature.FollowLike] = near.Where(one => one.IsFollowUp).Select(one => one.Similarity).DefaultIfEmpty().Max();
-            f[(int)Feature.WholeLike] = near.Where(one => !one.IsFollowUp).Select(one => one.Similarity).DefaultIfEmpty().Max();
+            f[(int)Feature.FollowLike] = followLike;
+            f[(int)Feature.WholeLike] = wholeLike;
             f[(int)Feature.Subject] = Of(isSubject);
             f[(int)Feature.Family] = Of(isFamily && !isSubject);
             f[(int)Feature.Linked] = Of(isLinked && !isSubject);
@@ -115,17 +119,14 @@ internal static class Interpreter
             f[(int)Feature.PointsSubject] = Of(points && isSubject);
             f[(int)Feature.ShortSubject] = isSubject ? Math.Max(0, FewWords - words) / (double)FewWords : 0;
             f[(int)Feature.FiguresSubject] = Of(hasFigures && isSubject);
-            f[(int)Feature.SectionFits] = article
-                .GetSections(lang)
-                .Where(section => section.Id != AnswerSections.Short)
-                .Sum(section => form.SectionProbabilities.GetValueOrDefault(section.Id));
-            var tells = aspect is { } told && article.GetSections(lang).Any(section => Aspects.GetSections(told).Contains(section.Id));
+            f[(int)Feature.SectionFits] = SumSectionProbabilities(article, lang, form);
+            var tells = aspectSections.Count > 0 && article.GetSections(lang).Any(section => aspectSections.Contains(section.Id));
             f[(int)Feature.AspectTold] = Of(tells);
             f[(int)Feature.AspectMissing] = Of(isSubject && aspect is not null && !tells);
             f[(int)Feature.AspectSearch] = isNear ? byAspect.GetValueOrDefault(key) : 0;
             f[(int)Feature.Covered] = (covered.Words + covered.Pairs) / 2;
-            var evidence = knowledge.EvidenceIndex.Rank(key, lang, asked.Message) is [var best, ..] ? best : null;
-            f[(int)Feature.Evidence] = evidence is null ? 0 : evidence.Overlap / (evidence.Overlap + HalfEvidence);
+            var evidence = knowledge.EvidenceIndex.FindBest(key, evidenceQuestion);
+            f[(int)Feature.Evidence] = evidence is { Overlap: var overlap } ? overlap / (overlap + HalfEvidence) : 0;
             f[(int)Feature.KindHeld] = Of(wanted != AnswerKinds.None && evidence is { HasWantedKind: true, Overlap: > 0 });
             f[(int)Feature.KindMissing] = Of(!knowledge.EvidenceIndex.Contains(key, lang, wanted));
             f[(int)Feature.UnknownNear] = isNear ? covered.UnknownPairs : 0;
@@ -139,7 +140,7 @@ internal static class Interpreter
         nothing[(int)Feature.NothingUncovered] = 1 - bestCovered;
         nothing[(int)Feature.NothingOpening] = Of(subject is null);
         nothing[(int)Feature.NothingEnglish] = Of(lang == Lang.En);
-        FloorReader.Of(knowledge, asked, alone).Features.CopyTo(nothing, (int)Feature.NothingWords);
+        FloorReader.Of(knowledge, asked, alone, message, question).Features.CopyTo(nothing, (int)Feature.NothingWords);
         readings.Add((null, null, false, nothing));
 
         if (act is not null)
@@ -170,6 +171,30 @@ internal static class Interpreter
         ];
     }
 
+    /// <summary>The nearest follow-up and the nearest whole phrasing.</summary>
+    private static (double FollowUp, double Whole) FindLikeness(PhrasingSimilarity[] near)
+    {
+        var (followUp, whole) = (0f, 0f);
+        foreach (var one in near)
+        {
+            (followUp, whole) = one.IsFollowUp ? (Math.Max(followUp, one.Similarity), whole) : (followUp, Math.Max(whole, one.Similarity));
+        }
+
+        return (followUp, whole);
+    }
+
+    /// <summary>The probability that the message asks for one of the article's sections but the short answer.</summary>
+    private static double SumSectionProbabilities(Article article, Lang lang, PhrasingPrediction form)
+    {
+        var sum = 0.0;
+        foreach (var section in article.GetSections(lang))
+        {
+            sum += section.Id == AnswerSections.Short ? 0 : form.SectionProbabilities.GetValueOrDefault(section.Id);
+        }
+
+        return sum;
+    }
+
     /// <summary>Features that are products of others: what one tells depends on the other.</summary>
     private static void Combine(double[] f, Lang lang, bool isOpening, bool isFirst)
     {
@@ -187,21 +212,26 @@ internal static class Interpreter
         f[(int)Feature.EllipticElsewhereCovered] = Value(Feature.EllipticElsewhere) * Value(Feature.Covered);
     }
 
-    /// <summary>The section of an article that tells what a message asks.</summary>
-    public static string SectionOf(KnowledgeBase knowledge, Article article, Understanding asked)
+    /// <summary>For each article the section that tells what a message asks.</summary>
+    public static Func<Article, string> FindSections(KnowledgeBase knowledge, Understanding asked)
     {
-        var form = knowledge.PhrasingModels.Predict(asked.Language, asked.Text);
-        var near = knowledge
-            .PhrasingIndex.FindBestSimilarities(article.Key, asked.Language, knowledge.PhrasingIndex.Vectorize(asked.Language, asked.Text))
-            .ToLookup(one => one.SectionId, one => one.Similarity, StringComparer.Ordinal);
-        return article
-                .GetSections(asked.Language)
-                .Where(section => section.Id != AnswerSections.Unconfirmed)
-                .MaxBy(section =>
-                    near[section.Id].DefaultIfEmpty().Max() + (SectionWeight * form.SectionProbabilities.GetValueOrDefault(section.Id))
-                )
-                ?.Id
-            ?? AnswerSections.Short;
+        var form = new Lazy<PhrasingPrediction>(() => knowledge.PhrasingModels.Predict(asked.Language, asked.Text));
+        return article =>
+        {
+            using var message = knowledge.PhrasingIndex.Vectorize(asked.Language, asked.Text);
+            var near = knowledge
+                .PhrasingIndex.FindBestSimilarities(article.Key, asked.Language, message)
+                .ToLookup(one => one.SectionId, one => one.Similarity, StringComparer.Ordinal);
+            return article
+                    .GetSections(asked.Language)
+                    .Where(section => section.Id != AnswerSections.Unconfirmed)
+                    .MaxBy(section =>
+                        near[section.Id].DefaultIfEmpty().Max()
+                        + (SectionWeight * form.Value.SectionProbabilities.GetValueOrDefault(section.Id))
+                    )
+                    ?.Id
+                ?? AnswerSections.Short;
+        };
     }
 
     /// <summary>How much the general form of a message counts beside the article's own phrasings.</summary>

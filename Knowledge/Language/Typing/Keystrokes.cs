@@ -21,7 +21,7 @@ internal static partial class Keystrokes
             return text;
         }
 
-        return ConvertMatches(text, VniWordRegex(), DecodeVni)
+        return (text.Any(char.IsAsciiDigit) ? ConvertMatches(text, VniWordRegex(), DecodeVni) : null)
             ?? (text.All(char.IsAscii) ? ConvertMatches(text, ViqrWordRegex(), DecodeViqr) : null)
             ?? (LanguageDetector.Detect(text).Lang == Lang.Vi ? ConvertMatches(text, TelexWordRegex(), DecodeTelex) : null)
             ?? text;

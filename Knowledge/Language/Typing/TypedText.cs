@@ -20,10 +20,15 @@ public static partial class TypedText
             return text;
         }
 
-        var repaired = Keystrokes.Decode(LegacyEncodings.ToUnicode(text));
+        var repaired = RemoveDirectionMarks(Keystrokes.Decode(LegacyEncodings.ToUnicode(text)));
+        if (!repaired.Contains('?', StringComparison.Ordinal))
+        {
+            return repaired;
+        }
+
         return LostLetterRegex()
             .Replace(
-                RemoveDirectionMarks(repaired),
+                repaired,
                 match =>
                     match.Value[0] != '?' && IsWholeSyllable(match.Groups["left"].Value) && IsWholeSyllable(match.Groups["right"].Value)
                         ? match.Value

@@ -29,52 +29,75 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
                 .SelectMany(word => abbreviations.TryGetValue(word, out var expansion) ? expansion.Split(' ') : [word]),
         ];
 
+    /// <summary>The distinct hashes of the features, in order.</summary>
     public List<uint> Extract(string text)
     {
         List<string> words = [.. SplitIntoWords(text).Take(MaxWords)];
-        var features = new List<string>(words.Count * 4 + 8);
+        var seen = new HashSet<uint>(words.Count * 5 + 8);
+        var features = new List<uint>(words.Count * 5 + 8);
         for (var i = 0; i < words.Count; i++)
         {
-            features.Add(words[i]);
+            Add(TextFeatures.Hash(words[i]));
             if (i > 0)
             {
-                features.Add($"{words[i - 1]} {words[i]}");
+                Add(HashAll(words[i - 1], " ", words[i]));
             }
 
             if (i > 1)
             {
-                features.Add($"{words[i - 2]} {words[i - 1]} {words[i]}");
+                Add(HashAll(words[i - 2], " ", words[i - 1], " ", words[i]));
             }
         }
 
         // "đừng" (do not), "dừng" (stop) and "đúng" (right) differ in their diacritics alone.
-        features.AddRange(
-            VietnameseText
-                .SplitIntoWords(text.ToLowerInvariant().Normalize())
-                .Take(MaxWords)
-                .Where(word => word.Any(letter => letter > 127))
-                .Select(word => $"={word}")
-        );
-        if (words.Count > 0)
+        foreach (var word in VietnameseText.SplitIntoWords(text).Take(MaxWords))
         {
-            features.Add($"^{words[0]}");
-            features.Add($"{words[^1]}$");
+            if (word.AsSpan().ContainsAnyExceptInRange('\0', '\x7F'))
+            {
+                Add(HashAll("=", word));
+            }
         }
 
-        features.Add($"#{(words.Count < 6 ? words.Count : words.Count < 10 ? 6 : words.Count < 15 ? 10 : 15)}");
+        if (words.Count > 0)
+        {
+            Add(HashAll("^", words[0]));
+            Add(HashAll(words[^1], "$"));
+        }
+
+        Add(TextFeatures.Hash($"#{(words.Count < 6 ? words.Count : words.Count < 10 ? 6 : words.Count < 15 ? 10 : 15)}"));
         AddIf(words.Exists(QuestionWords.Contains), "?word");
         AddIf(words.Exists(NegationWords.Contains), "!word");
         AddIf(text.Contains('?', StringComparison.Ordinal), "?mark");
-        AddIf(text.Any(char.IsAsciiDigit), "figure");
-        return [.. features.Select(TextFeatures.Hash).Distinct()];
+        AddIf(text.AsSpan().ContainsAnyInRange('0', '9'), "figure");
+        return features;
+
+        void Add(uint feature)
+        {
+            if (seen.Add(feature))
+            {
+                features.Add(feature);
+            }
+        }
 
         void AddIf(bool condition, string name)
         {
             if (condition)
             {
-                features.Add(name);
+                Add(TextFeatures.Hash(name));
             }
         }
+    }
+
+    /// <summary>The hash of several texts put together.</summary>
+    private static uint HashAll(params ReadOnlySpan<string> parts)
+    {
+        var hash = TextFeatures.Hash("");
+        foreach (var part in parts)
+        {
+            hash = TextFeatures.Hash(hash, part);
+        }
+
+        return hash;
     }
 
     /// <summary>

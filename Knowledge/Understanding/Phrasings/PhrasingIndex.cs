@@ -1,12 +1,22 @@
+using System.Collections.Concurrent;
+using PolicyAssistantBot.Knowledge.Language;
+
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
+/// <summary>The most similar phrasing of one section of an article, of its whole questions or of its follow-ups.</summary>
+internal readonly record struct PhrasingSimilarity(string SectionId, bool IsFollowUp, float Similarity);
+
 /// <summary>
-/// The similarity of a message to the phrasings of an article: the cosine, from 0 to 1, of TF-IDF vectors of words and word pairs.
+/// Measures the similarity of a message to the phrasings of an article: the cosine, from 0 to 1, of TF-IDF vectors of words and word pairs.
 /// </summary>
 internal sealed class PhrasingIndex
 {
-    private readonly Dictionary<uint, float> idf = [];
-    private readonly Dictionary<(string Article, Lang Lang), List<Entry>> entriesByArticle = [];
+    private readonly Dictionary<uint, int> ids = [];
+    private readonly List<float> idf = [];
+    private readonly Dictionary<(string Article, Lang Lang), ArticlePhrasings> phrasingsByArticle = [];
+
+    /// <summary>Arrays of zeros with one value a feature, for vectors that are in use one after the other.</summary>
+    private readonly ConcurrentBag<float[]> freeVectors = [];
 
     /// <param name="phrasings">Ways of asking; each names the article and the section that answer it.</param>
     public PhrasingIndex(IEnumerable<Phrasing> phrasings)
@@ -17,65 +27,161 @@ internal sealed class PhrasingIndex
         ];
         foreach (var feature in tokenized.SelectMany(text => text.Features))
         {
-            idf[feature] = idf.GetValueOrDefault(feature) + 1;
+            if (ids.TryAdd(feature, idf.Count))
+            {
+                idf.Add(0);
+            }
+
+            idf[ids[feature]]++;
         }
 
-        foreach (var (feature, count) in idf.ToList())
+        for (var i = 0; i < idf.Count; i++)
         {
-            idf[feature] = MathF.Log(1 + (tokenized.Count / count));
+            idf[i] = MathF.Log(1 + (tokenized.Count / idf[i]));
         }
 
         UnknownWordWeight = MathF.Log(1 + (tokenized.Count / 0.5f));
         foreach (var group in tokenized.GroupBy(text => (text.Phrasing.ArticleKey, text.Phrasing.Language)))
         {
-            entriesByArticle[group.Key] =
-            [
-                .. group.Select(text => new Entry(text.Phrasing.SectionId, text.Phrasing.IsFollowUp, ToUnitVector(text.Features))),
-            ];
+            phrasingsByArticle[group.Key] = CreatePhrasings([.. group]);
         }
     }
 
     /// <summary>The weight of a word that no phrasing contains.</summary>
     private float UnknownWordWeight { get; }
 
-    /// <summary>The normalised TF-IDF vector of a message.</summary>
-    public IReadOnlyDictionary<uint, float> Vectorize(Lang lang, string text) => ToUnitVector(TextFeatures.ExtractContent(lang, text));
+    /// <summary>The normalised TF-IDF vector of a message. To be disposed of, so that its memory is used again.</summary>
+    public MessageVector Vectorize(Lang lang, string text)
+    {
+        var features = TextFeatures.ExtractContent(lang, text);
+        var norm = ComputeNorm(features);
+        var values = freeVectors.TryTake(out var free) ? free : new float[idf.Count];
+        var used = new List<int>(features.Count);
+        foreach (var feature in features)
+        {
+            if (ids.TryGetValue(feature, out var id))
+            {
+                values[id] = idf[id] / norm;
+                used.Add(id);
+            }
+        }
+
+        return new(values, used, freeVectors);
+    }
 
     /// <summary>
     /// The highest similarity per section, separately for whole questions and follow-ups; empty when the article has no phrasings.
     /// </summary>
-    public IEnumerable<(string SectionId, bool IsFollowUp, float Similarity)> FindBestSimilarities(
-        string articleKey,
-        Lang lang,
-        IReadOnlyDictionary<uint, float> message
-    ) =>
-        entriesByArticle.TryGetValue((articleKey, lang), out var entries)
-            ? entries
-                .Select(entry => (entry.SectionId, entry.IsFollowUp, Similarity: Cosine(entry.Vector, message)))
-                .GroupBy(match => (match.SectionId, match.IsFollowUp))
-                .Select(group => (group.Key.SectionId, group.Key.IsFollowUp, group.Max(match => match.Similarity)))
-            : [];
-
-    private Dictionary<uint, float> ToUnitVector(List<uint> features)
+    public PhrasingSimilarity[] FindBestSimilarities(string articleKey, Lang lang, MessageVector message)
     {
-        var weights = features.ToDictionary(feature => feature, feature => idf.GetValueOrDefault(feature, UnknownWordWeight));
-        var norm = MathF.Sqrt(weights.Values.Sum(weight => weight * weight));
-        return weights.ToDictionary(pair => pair.Key, pair => pair.Value / norm);
-    }
-
-    private static float Cosine(Dictionary<uint, float> phrasing, IReadOnlyDictionary<uint, float> message)
-    {
-        var sum = 0f;
-        foreach (var (feature, weight) in phrasing)
+        if (!phrasingsByArticle.TryGetValue((articleKey, lang), out var phrasings))
         {
-            if (message.TryGetValue(feature, out var other))
+            return [];
+        }
+
+        var best = new PhrasingSimilarity[phrasings.Groups.Length];
+        for (var i = 0; i < best.Length; i++)
+        {
+            best[i] = new(phrasings.Groups[i].SectionId, phrasings.Groups[i].IsFollowUp, 0);
+        }
+
+        var (values, start) = (message.Values, 0);
+        for (var i = 0; i < phrasings.Ends.Length; i++)
+        {
+            var sum = 0f;
+            for (; start < phrasings.Ends[i]; start++)
             {
-                sum += weight * other;
+                sum += phrasings.Weights[start] * values[phrasings.Features[start]];
+            }
+
+            ref var group = ref best[phrasings.GroupByPhrasing[i]];
+            if (sum > group.Similarity)
+            {
+                group = group with { Similarity = sum };
             }
         }
 
-        return sum;
+        return best;
     }
 
-    private sealed record Entry(string SectionId, bool IsFollowUp, Dictionary<uint, float> Vector);
+    private ArticlePhrasings CreatePhrasings(List<(Phrasing Phrasing, List<uint> Features)> texts)
+    {
+        List<(string SectionId, bool IsFollowUp)> groups =
+        [
+            .. texts.Select(text => (text.Phrasing.SectionId, text.Phrasing.IsFollowUp)).Distinct(),
+        ];
+        List<int> ends = [],
+            features = [];
+        List<float> weights = [];
+        foreach (var (_, textFeatures) in texts)
+        {
+            var norm = ComputeNorm(textFeatures);
+            foreach (var feature in textFeatures)
+            {
+                features.Add(ids[feature]);
+                weights.Add(idf[ids[feature]] / norm);
+            }
+
+            ends.Add(features.Count);
+        }
+
+        return new(
+            [.. groups],
+            [.. texts.Select(text => groups.IndexOf((text.Phrasing.SectionId, text.Phrasing.IsFollowUp)))],
+            [.. ends],
+            [.. features],
+            [.. weights]
+        );
+    }
+
+    private float ComputeNorm(List<uint> features)
+    {
+        var sum = 0.0;
+        foreach (var feature in features)
+        {
+            var weight = ids.TryGetValue(feature, out var id) ? idf[id] : UnknownWordWeight;
+            sum += weight * weight;
+        }
+
+        return MathF.Sqrt((float)sum);
+    }
+
+    /// <summary>The vectors of an article's phrasings, one after another.</summary>
+    /// <param name="Groups">The sections, separately for whole questions and follow-ups.</param>
+    /// <param name="GroupByPhrasing">The index of each phrasing's group.</param>
+    /// <param name="Ends">The end of each phrasing in the next two.</param>
+    private sealed record ArticlePhrasings(
+        (string SectionId, bool IsFollowUp)[] Groups,
+        int[] GroupByPhrasing,
+        int[] Ends,
+        int[] Features,
+        float[] Weights
+    );
+}
+
+/// <summary>The vector of a message.</summary>
+/// <param name="values">By feature; zero for those that the message does not have.</param>
+/// <param name="used">The features that it has.</param>
+/// <param name="free">Receives the array, with zeros only, when the vector is no longer needed.</param>
+internal sealed class MessageVector(float[] values, List<int> used, ConcurrentBag<float[]> free) : IDisposable
+{
+    private float[]? values = values;
+
+    public float[] Values => values ?? throw new ObjectDisposedException(nameof(MessageVector));
+
+    public void Dispose()
+    {
+        if (values is not { } array)
+        {
+            return;
+        }
+
+        values = null;
+        foreach (var feature in used)
+        {
+            array[feature] = 0;
+        }
+
+        free.Add(array);
+    }
 }

@@ -44,7 +44,7 @@ internal static class TextFeatures
         return features;
     }
 
-    private static uint Hash(uint hash, string text)
+    public static uint Hash(uint hash, string text)
     {
         foreach (var c in text)
         {
