@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Cards;
 
@@ -9,6 +10,10 @@ namespace PolicyAssistantBot.Cards;
 internal static class CardActions
 {
     public const string ActionField = "action";
+
+    /// <summary>The version of the consent statements that a form card shows.</summary>
+    public const string WordingField = "wording";
+
     public const string AskQuestion = "ask";
     public const string Vote = "vote";
     public const string GiveReason = "reason";
@@ -55,6 +60,7 @@ internal static class CardActions
             [ActionField] = action,
             ["form"] = formId,
             ["revision"] = revision,
+            [WordingField] = ConsentTexts.Version,
         };
 
     /// <summary>Asks what happened to a form whose summary was shown; changes nothing.</summary>

@@ -54,8 +54,10 @@ internal static class CardInputs
     /// <summary>A checkbox; its submitted value is <c>true</c> or <c>false</c>.</summary>
     /// <param name="label">The name of the checkbox. Web Chat rejects the whole card when a required input has none.</param>
     /// <param name="title">The sentence next to the checkbox.</param>
-    public static JsonObject CheckboxInput(string id, string label, string title, bool isChecked, string requiredMessage) =>
-        new()
+    /// <param name="requiredMessage">Shown when it is not ticked; null when it need not be.</param>
+    public static JsonObject CheckboxInput(string id, string label, string title, bool isChecked, string? requiredMessage)
+    {
+        var input = new JsonObject
         {
             ["type"] = "Input.Toggle",
             ["id"] = id,
@@ -63,9 +65,15 @@ internal static class CardInputs
             ["title"] = title,
             ["wrap"] = true,
             ["value"] = isChecked ? "true" : "false",
-            ["isRequired"] = true,
-            ["errorMessage"] = requiredMessage,
         };
+        if (requiredMessage is not null)
+        {
+            input["isRequired"] = true;
+            input["errorMessage"] = requiredMessage;
+        }
+
+        return input;
+    }
 
     private static JsonObject CreateInput(string type, string id, string label, string value, bool isRequired, string requiredMessage)
     {

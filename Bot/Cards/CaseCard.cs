@@ -12,6 +12,8 @@ namespace PolicyAssistantBot.Cards;
 /// <summary>Cards about submitted requests.</summary>
 internal static class CaseCard
 {
+    private const string ConsentId = "consent";
+
     /// <summary>The status of one case, with the official's last message.</summary>
     /// <param name="offersWithdrawal">Shows a button to withdraw the case while that is possible.</param>
     public static Attachment Status(SupportRequest request, CaseEvent? lastFromOfficial, Lang lang, bool offersWithdrawal = false)
@@ -38,6 +40,12 @@ internal static class CaseCard
                     message
                 )
             );
+        }
+
+        if (ConsentTexts.ComposeCopies(request.Facts, lang) is { Count: > 0 } copies)
+        {
+            body.Add(Actions(Toggle(CaseTexts.ConsentCopy[lang], ConsentId)));
+            body.Add(Container(ConsentId, isVisible: false, [.. copies.Select(SmallText)]));
         }
 
         if (offersWithdrawal && CaseRules.CanWithdraw(request.Status))

@@ -73,9 +73,9 @@ internal static class RequestFormCard
             FieldInput.Checkbox => CheckboxInput(
                 field.Key,
                 field.Label[view.Lang],
-                FieldTexts.ConsentStatement[view.Lang],
+                field.Statement![view.Lang],
                 view.GetValue(field) == "true",
-                field.MissingText[view.Lang]
+                field.IsOptional ? null : field.MissingText[view.Lang]
             ),
             _ when view.Candidates.TryGetValue(field.Key, out var candidates) => BuildChoiceInput(view, field, "", candidates),
             FieldInput.Choice => BuildChoiceInput(view, field, FindChoiceValue(view, field), field.Choices),

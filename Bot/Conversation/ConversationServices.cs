@@ -45,6 +45,7 @@ internal static class ConversationServices
             .AddSingleton<LanguageHandler>()
             .AddSingleton<ForgetHandler>()
             .AddSingleton<ForgetStarter>()
+            .AddSingleton<AddressCodeHandler>()
             .AddSingleton<DataExportReply>()
             .AddSingleton<CaseMessageHandler>()
             .AddSingleton<CaseOfferHandler>()

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
@@ -9,18 +11,26 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// Also notifies the asker by e-mail of each event of the case, if the asker gave an address and consented to its use.
+/// Also notifies the asker by e-mail of each event of the case, if the asker gave an address, agreed to its use and confirmed it. An
+/// address that is not confirmed gets a code instead.
 /// </summary>
-internal sealed class AskerMailNotifier(MailOutbox outbox, AskerNotices notices, IOptions<RequestOptions> options) : ICaseObserver
+internal sealed class AskerMailNotifier(MailOutbox outbox, AskerNotices notices, IOptions<RequestOptions> options, TimeProvider time)
+    : ICaseObserver
 {
     public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
         if (
-            outbox.IsEnabled
-            && request.ConsentWithdrawnAt is null
-            && request.Facts is { Email: { Length: > 0 } address, ConsentedAt: not null }
-            && Compose(request, caseEvent) is var (subject, body)
+            !outbox.IsEnabled
+            || !request.MayBeContacted
+            || request.Facts.Email is not { Length: > 0 } address
+            || Compose(request, caseEvent) is not var (subject, body)
         )
+        {
+            return;
+        }
+
+        var (channelId, userId) = (request.Asker.ChannelId, request.Asker.UserId);
+        if (await AddressConfirmation.IsConfirmedAsync(db, channelId, userId, address, cancellationToken))
         {
             await outbox.AddAsync(
                 db,
@@ -34,6 +44,28 @@ internal sealed class AskerMailNotifier(MailOutbox outbox, AskerNotices notices,
                 ),
                 cancellationToken
             );
+        }
+        else
+        {
+            await AddressConfirmation.RequestCodeAsync(db, request, address, time.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// After a confirmation: tells the receipt of the open cases with this address. What happened meanwhile is in the chat.
+    /// </summary>
+    public async Task AddReceiptsAsync(AssistantDb db, AddressConfirmation confirmed, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(r => r.ChannelId == confirmed.ChannelId && r.UserId == confirmed.UserId && r.Group != CaseGroup.Ended)
+            .ToListAsync(cancellationToken);
+        foreach (var request in rows.Select(CaseRowMapper.ToRequest).Where(r => r.MayBeContacted && r.Facts.Email == confirmed.Address))
+        {
+            var firstEvent = await db.Set<CaseEvent>()
+                .AsNoTracking()
+                .FirstAsync(e => e.CaseNumber == request.CaseNumber && e.Sequence == 1, cancellationToken);
+            await OnCaseChangedAsync(db, request, firstEvent, cancellationToken);
         }
     }
 
@@ -99,11 +131,17 @@ internal sealed class AskerMailNotifier(MailOutbox outbox, AskerNotices notices,
                     MailGreeting.Compose(lang, request.Facts.ContactName),
                     lead,
                     quote,
-                    next is null ? [] : [next.With(lang, number)],
+                    [
+                        .. next is null ? [] : new[] { next.With(lang, number) },
+                        .. caseEvent.Kind == CaseEventKind.Submitted ? CopyConsent(request, lang) : [],
+                    ],
                     null,
                     MailTexts.AskerFooter.With(lang, unit, number)
                 )
             )
             : null;
     }
+
+    private static IEnumerable<string> CopyConsent(SupportRequest request, Lang lang) =>
+        ConsentTexts.ComposeCopies(request.Facts, lang) is { Count: > 0 } copies ? copies.Prepend(MailTexts.ConsentCopy[lang]) : [];
 }

@@ -56,7 +56,7 @@ internal sealed partial class MailOutbox(
     private int? GetDailyLimit(MailKind kind) =>
         kind switch
         {
-            MailKind.Receipt => limits.Value.MailsPerMailbox,
+            MailKind.Receipt or MailKind.AddressCode => limits.Value.MailsPerMailbox,
             MailKind.Code => limits.Value.CodesPerMailbox,
             _ => null,
         };
@@ -90,7 +90,8 @@ internal sealed partial class MailOutbox(
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<MailRow>()
-                .Where(m => m.Id == id && m.CaseNumber == caseNumber && m.State == MailState.Failed && m.Kind != MailKind.Code)
+                .Where(m => m.Id == id && m.CaseNumber == caseNumber && m.State == MailState.Failed)
+                .Where(m => m.Kind != MailKind.Code && m.Kind != MailKind.AddressCode)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(m => m.State, MailState.Waiting)

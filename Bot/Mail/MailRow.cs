@@ -57,6 +57,9 @@ internal enum MailKind
     /// <summary>To the asker: the code with which a status is asked for elsewhere.</summary>
     Code,
 
+    /// <summary>To the asker: the code that confirms the address.</summary>
+    AddressCode,
+
     /// <summary>To officials: a deadline is near or has passed.</summary>
     Deadline,
 

@@ -24,7 +24,9 @@ internal static class MailSetup
             .AddSingleton<OfficialMailNotifier>()
             .AddSingleton<IDeadlineObserver>(provider => provider.GetRequiredService<OfficialMailNotifier>())
             .AddSingleton<IMentionObserver>(provider => provider.GetRequiredService<OfficialMailNotifier>())
-            .AddSingleton<ICaseObserver, AskerMailNotifier>()
+            .AddSingleton<AskerMailNotifier>()
+            .AddSingleton<ICaseObserver>(provider => provider.GetRequiredService<AskerMailNotifier>())
+            .AddSingleton<AddressConfirmationService>()
             .AddSingleton<IParkingObserver, UndeliveredMailNotifier>()
             .AddSingleton<StatusCodeService>()
             .AddSingleton<IEffectHandler, RequestStatusCodeHandler>();

@@ -14,6 +14,7 @@ internal sealed partial class MailWorker(
     IDbContextFactory<AssistantDb> dbContextFactory,
     SmtpSender sender,
     StatusCodeService statusCodes,
+    AddressConfirmationService addressCodes,
     OfficialDigestService digestService,
     IOptions<MailOptions> options,
     TimeProvider time,
@@ -57,6 +58,7 @@ internal sealed partial class MailWorker(
             try
             {
                 await statusCodes.IssueAsync(stoppingToken);
+                await addressCodes.IssueAsync(stoppingToken);
                 await digestService.AddDueDigestsAsync(stoppingToken);
                 await SendDueAsync(stoppingToken);
             }
@@ -118,7 +120,7 @@ internal sealed partial class MailWorker(
         long? endedAt = state == MailState.Waiting ? null : now.ToUnixTimeMilliseconds();
 
         // The recipient has what was sent, and a code that could not be sent is useless by now.
-        var isContentKept = state != MailState.Sent && !(state == MailState.Failed && mail.Kind == MailKind.Code);
+        var isContentKept = state != MailState.Sent && !(state == MailState.Failed && mail.Kind is (MailKind.Code or MailKind.AddressCode));
         var (text, html) = isContentKept ? (mail.Text, mail.Html) : ("", "");
         await using var db = await dbContextFactory.CreateDbContextAsync();
         await db.Set<MailRow>()

@@ -20,8 +20,8 @@ internal sealed record RequestStatusCodeEffect(string ChannelId, string Conversa
     : IEffect;
 
 /// <summary>
-/// One-time codes that show the status of a case in another conversation: sent to the e-mail address of the case, stored as a hash, valid
-/// for ten minutes and five attempts. Neither the replies nor their timing reveal whether a case number exists.
+/// One-time codes that show the status of a case in another conversation: sent to the confirmed address of the case, stored as a hash,
+/// valid for ten minutes and five attempts. Neither the replies nor their timing reveal whether a case number exists.
 /// </summary>
 internal sealed class StatusCodeService(
     IDbContextFactory<AssistantDb> dbContextFactory,
@@ -138,8 +138,9 @@ internal sealed class StatusCodeService(
             .FirstOrDefaultAsync(r => r.CaseNumber == codeRequest.CaseNumber, cancellationToken);
         if (
             sentCount >= MaxPerCaseAndHour
-            || row?.ConsentWithdrawnAt is not null
-            || row?.Facts is not { Email: { Length: > 0 } address, ConsentedAt: not null } facts
+            || row is not { Facts: { Email: { Length: > 0 } address } facts }
+            || !CaseRowMapper.ToRequest(row).MayBeContacted
+            || !await AddressConfirmation.IsConfirmedAsync(db, row.ChannelId, row.UserId, address, cancellationToken)
         )
         {
             return;

@@ -70,7 +70,11 @@ public sealed record RequestDraft
     /// <summary>The version of the consent text that was agreed to; null until the asker agrees.</summary>
     public string? ConsentVersion { get; init; }
 
+    /// <summary>When the person agreed that the request is processed.</summary>
     public DateTimeOffset? ConsentedAt { get; init; }
+
+    /// <summary>When the person agreed to be contacted by telephone and e-mail; see also <see cref="HasContactConsent"/>.</summary>
+    public DateTimeOffset? ContactConsentedAt { get; init; }
 
     /// <summary>BCP 47: the language in which the asker is answered, <c>vi</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "vi";
@@ -96,7 +100,12 @@ public sealed record RequestDraft
             Language = Language,
             ConsentVersion = ConsentVersion,
             ConsentedAt = ConsentedAt,
+            ContactConsentedAt = ContactConsentedAt,
         };
+
+    /// <summary>Whether the person agreed to be contacted, also by an earlier wording that covered both purposes.</summary>
+    public bool HasContactConsent() =>
+        ContactConsentedAt is not null || (ConsentedAt is not null && ConsentVersion is { } version && ConsentTexts.CoversContact(version));
 
     /// <summary>The value of a further field; null when it was not given.</summary>
     public string? GetExtraValue(string key) => ExtraValues?.GetValueOrDefault(key);

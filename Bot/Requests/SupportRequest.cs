@@ -44,4 +44,7 @@ public sealed record SupportRequest
 
     /// <summary>When the asker withdrew the consent to be contacted; null while it stands.</summary>
     public DateTimeOffset? ConsentWithdrawnAt { get; init; }
+
+    /// <summary>Whether the asker may be telephoned and e-mailed.</summary>
+    public bool MayBeContacted => ConsentWithdrawnAt is null && ErasedAt is null && Facts.HasContactConsent();
 }

@@ -14,6 +14,32 @@ internal static class CaseTexts
         "Your request was sent. Its case number is **{0}**. The official will answer in this chat; type the number to see its status."
     );
 
+    /// <summary>{0} the address, mostly hidden.</summary>
+    public static readonly LocalizedText AddressCodeSent = new(
+        "Một mã 6 số đang được gửi đến {0}. Anh/chị gõ mã đó vào đây trong vòng 1 giờ để nhận thư về yêu cầu. Chưa có mã thì trả lời chỉ "
+            + "hiện trong cuộc trò chuyện này.",
+        "A 6-digit code is being sent to {0}. Type it here within 1 hour to get e-mails about your request. Until then, replies appear "
+            + "only in this chat."
+    );
+
+    public static readonly LocalizedText AddressConfirmed = new(
+        "Đã xác nhận địa chỉ email. Từ đây, thư về yêu cầu cũng được gửi đến địa chỉ đó.",
+        "Your e-mail address is confirmed. From now on, e-mails about your request are sent there too."
+    );
+
+    public static readonly LocalizedText AddressCodeWrong = new(
+        "Mã xác nhận email chưa đúng. Anh/chị xem lại thư và nhập lại giúp; không có mã, trả lời vẫn hiện trong cuộc trò chuyện này.",
+        "This is not the code for your e-mail address. Please check the e-mail and enter it again; without it, replies still appear in "
+            + "this chat."
+    );
+
+    public static readonly LocalizedText AddressCodeSentAgain = new(
+        "Mã xác nhận email đã hết hạn hoặc đã nhập sai nhiều lần. Tôi đang gửi mã mới (tối đa 3 mã một ngày); anh/chị nhập mã trong thư "
+            + "mới nhất.",
+        "The code for your e-mail address has expired or was entered wrongly too often. A new one is being sent (at most 3 a day); please "
+            + "enter the code of the latest e-mail."
+    );
+
     /// <summary>{0} the number of requests a day.</summary>
     public static readonly LocalizedText TooManyCases = new(
         "Trong 24 giờ qua anh/chị đã gửi {0} yêu cầu, là số tối đa một ngày, nên yêu cầu này chưa được gửi; nội dung đã điền vẫn được "
@@ -195,6 +221,8 @@ internal static class CaseTexts
     public static readonly LocalizedText SubmittedAtLabel = new("Gửi lúc", "Sent");
 
     public static readonly LocalizedText UpdatedAtLabel = new("Cập nhật lúc", "Updated");
+
+    public static readonly LocalizedText ConsentCopy = new("Nội dung tôi đã đồng ý", "What I agreed to");
 
     public static readonly LocalizedText KindLabel = new("Loại", "Kind");
 

@@ -100,6 +100,31 @@ internal static class MailTexts
         "{0} has merged your request {1} into your request {2} and will answer both there."
     );
 
+    public static readonly LocalizedText ConsentCopy = new("Bản sao nội dung anh/chị đã đồng ý:", "A copy of what you agreed to:");
+
+    public static readonly LocalizedText AddressCodeSubject = new("Mã xác nhận địa chỉ email", "Code to confirm an e-mail address");
+
+    /// <summary>{0} the department, {1} the code.</summary>
+    public static readonly LocalizedText AddressCode = new(
+        "Có người vừa để lại địa chỉ này khi gửi yêu cầu đến {0}. Nếu đó là anh/chị, hãy nhập mã này trong cuộc trò chuyện đã gửi yêu "
+            + "cầu để nhận thư tại đây: {1}",
+        "Someone left this address in a request to: {0}. If it was you, enter this code in the chat from which you sent the request, to "
+            + "get e-mails here: {1}"
+    );
+
+    public static readonly LocalizedText AddressCodeNotice = new(
+        "Mã có hiệu lực 1 giờ. Nếu không phải anh/chị gửi, anh/chị không cần làm gì: khi mã chưa được nhập, không nội dung nào của yêu cầu "
+            + "được gửi đến địa chỉ này. Đừng đưa mã cho ai, kể cả người xưng là cán bộ.",
+        "The code is valid for 1 hour. If it was not you, you need not do anything: until the code is entered, nothing of the request is "
+            + "sent to this address. Never give the code to anybody, not even to someone who claims to be an official."
+    );
+
+    /// <summary>{0} the department.</summary>
+    public static readonly LocalizedText AddressCodeFooter = new(
+        "{0}. Thư gửi tự động; vui lòng không trả lời thư này.",
+        "{0}. This is an automatic e-mail; please do not reply to it."
+    );
+
     public static readonly LocalizedText CodeSubject = new("Mã để xem tình trạng yêu cầu", "Your code to check the status of a request");
 
     /// <summary>{0} the code.</summary>

@@ -40,8 +40,8 @@ internal static class RequestTexts
     public static readonly LocalizedText SummaryTitle = new("Anh/chị xem lại trước khi gửi", "Please check your request before it is sent");
 
     public static readonly LocalizedText ConfirmSummary = new(
-        "Gửi yêu cầu này cho cán bộ? Trả lời **gửi**, **sửa** hoặc **hủy**.",
-        "Send this request to an official? Answer **send**, **edit** or **cancel**."
+        "Gửi yêu cầu này cho cán bộ? Anh/chị chịu trách nhiệm về thông tin đã khai. Trả lời **gửi**, **sửa** hoặc **hủy**.",
+        "Send this request to an official? You answer for what you have declared. Answer **send**, **edit** or **cancel**."
     );
 
     /// <summary>The reply to the summary was not clearly a yes.</summary>

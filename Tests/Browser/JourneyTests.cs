@@ -167,10 +167,14 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
 
         // Consent is never given beforehand: without it the form stays where it is.
-        var consent = form.GetByRole(AriaRole.Checkbox);
-        await Assertions.Expect(consent).ToBeEnabledAsync();
-        await Assertions.Expect(consent).Not.ToBeCheckedAsync();
-        await consent.CheckAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(2);
+        foreach (var consent in await form.GetByRole(AriaRole.Checkbox).AllAsync())
+        {
+            await Assertions.Expect(consent).ToBeEnabledAsync();
+            await Assertions.Expect(consent).Not.ToBeCheckedAsync();
+            await consent.CheckAsync();
+        }
+
         await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
 
         await chat.Panel.Locator(".card").Last.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();

@@ -24,6 +24,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         ("Phone", "0912345678"),
         ("Email", ""),
         ("Consent", "true"),
+        ("ContactConsent", "true"),
     ];
 
     [Fact]

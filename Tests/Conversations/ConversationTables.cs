@@ -24,6 +24,8 @@ internal static class ConversationTables
             > 0912 345 678
             > bỏ qua
             > đồng ý
+            gọi điện hoặc gửi email
+            > đồng ý
             """;
 
     public static Dictionary<string, string> All { get; } =
@@ -81,6 +83,8 @@ internal static class ConversationTables
                     > ann@example.com
                     I agree
                     > yes
+                    calls or e-mails me
+                    > yes
                     Send this request
                     # summary
                     > send
@@ -124,15 +128,16 @@ internal static class ConversationTables
                 "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> English\nI will answer in English\nBack to your request\ntax code\n> "
                 + "0100109107\n10th digit",
             ["cancel in the middle"] = "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> hủy\nĐã hủy\n> hủy\nkhông có việc gì đang dở",
-            ["no consent, nothing sent"] =
+            ["no consent, nothing sent"] = "vi-VN\n" + ToSummary.Split("> đồng ý")[0] + "> không đồng ý\nChưa có sự đồng ý\n> hủy\nĐã hủy",
+            ["contact is voluntary: without it neither number nor address is kept"] =
                 "vi-VN\n"
-                + ToSummary.Replace("> đồng ý", "> không đồng ý", StringComparison.Ordinal)
-                + "\nChưa có sự đồng ý\n> hủy\nĐã hủy",
-            ["phone or e-mail is needed"] =
+                + ToSummary.Split("gọi điện hoặc")[0]
+                + "không bắt buộc\n> không đồng ý\n# summary\n> sửa số điện thoại\nHiện đang là: (chưa có)",
+            ["without telephone number and address only one consent is asked for"] =
                 "vi-VN\n"
                 + ToContent
-                + "\n> Chúng tôi muốn hỏi về điều kiện vay vốn.\n> Nguyễn Văn A\n> bỏ qua\nemail\n> bỏ qua\nCần ít nhất số điện "
-                + "thoại hoặc email\n> 0912345678\nđồng ý",
+                + "\n> Chúng tôi muốn hỏi về điều kiện vay vốn.\n> Nguyễn Văn A\n> bỏ qua\nemail\n> bỏ qua\nlưu và sử dụng họ tên\n"
+                + "> đồng ý\n# summary\n> gửi\nHN-2026-",
             ["wrong phone"] =
                 "vi-VN\n"
                 + ToContent

@@ -80,6 +80,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
                 "0912345678",
                 "bỏ qua",
                 "đồng ý",
+                "đồng ý",
                 "gửi",
             }
         )

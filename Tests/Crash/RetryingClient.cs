@@ -117,6 +117,7 @@ internal sealed class RetryingClient(HttpClient http, string name, CancellationT
             ["Phone"] = "0912345678",
             ["Email"] = "a@example.com",
             ["Consent"] = "true",
+            ["ContactConsent"] = "true",
         };
 
     private async Task<List<JsonObject>> SendAsync(JsonObject activity)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PolicyAssistantBot.Access;
@@ -6,7 +7,9 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Tests.Mail;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -24,6 +27,7 @@ public sealed class CaseMailPageTests : IDisposable
     {
         await using var smtp = new FakeSmtp { ReplyOverride = verb => verb == "RCPT" ? "550 unknown" : null };
         await using var desk = await DeskHost.OpenAsync(folder, smtp.Settings);
+        await MailCases.ConfirmAsync(desk.Get<IDbContextFactory<AssistantDb>>(), Sample.Asker(), "an@congty.vn");
         var number = await desk.SubmitAsync(Sample.Draft() with { Email = "an@congty.vn" });
         await desk.Get<MailWorker>().SendDueAsync(default);
         using var lan = await desk.SignInAsync("lan", Roles.Official);

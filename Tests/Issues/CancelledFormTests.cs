@@ -24,6 +24,7 @@ public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
         "0912 345 678",
         "bỏ qua",
         "đồng ý",
+        "đồng ý",
     ];
 
     public static TheoryData<int, string> CancelPoints()

@@ -51,6 +51,7 @@ public sealed partial class HalfFilledFormTests
         await chat.SayAsync("0912345678");
         await chat.SayAsync("bỏ qua");
         await chat.SayAsync("đồng ý");
+        await chat.SayAsync("đồng ý");
         Assert.NotEmpty(
             TestConversation.Find(chat.Card!, node => node["text"]?.ToString().Contains("Vốn, tài chính", StringComparison.Ordinal) == true)
         );
@@ -60,9 +61,9 @@ public sealed partial class HalfFilledFormTests
     [Fact]
     public void Values_of_an_older_prompt_belong_to_the_field()
     {
-        var (field, values) = FieldPromptData.FromJson(JsonValue.Create("Kind"));
+        var (field, values, wording) = FieldPromptData.FromJson(JsonValue.Create("Kind"));
 
-        Assert.Equal("Kind", field);
+        Assert.Equal(("Kind", null), (field, wording));
         Assert.Equal(["Support", "Financing", "SupplierStandards", "Difficulty", "Other"], values);
     }
 

@@ -257,28 +257,3 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         return await db.Set<MailRow>().AsNoTracking().ToListAsync();
     }
 }
-
-internal static class MailCases
-{
-    /// <summary>Submits a request as a turn does, in a chat of its own on the web.</summary>
-    public static async Task<CaseNumber> SubmitAsync(TeamsHost host, string turn, RequestDraft draft)
-    {
-        var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;
-        var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<SubmissionResult.Accepted>(
-            CaseRules.Submit(RequestFields.Default, draft, next, Asker.From(inbound), host.Time.GetUtcNow())
-        );
-        await host.Get<ITurnStore>()
-            .CommitAsync(
-                new CompletedTurn(
-                    inbound,
-                    [],
-                    [],
-                    [new SubmitRequestEffect(accepted, await host.Get<DeskSettingsStore>().GetAsync(default))],
-                    null
-                ),
-                default
-            );
-        return next;
-    }
-}

@@ -82,6 +82,7 @@ internal sealed class PrivacyChat : IAsyncDisposable
         await SayAsync("Gửi yêu cầu");
         await UploadAsync($"{Marker}-2.pdf");
         var number = await SubmitAsync();
+        await ConfirmAddressAsync();
         await SayAsync($"{number} bổ sung {Marker}");
         await ChangeAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
         await ChangeAsync(number, s => CaseRules.RequestInformation(s, s.Command(Sample.Lan), $"Chị {Marker} gửi thêm giúp."));
@@ -216,6 +217,13 @@ internal sealed class PrivacyChat : IAsyncDisposable
             }.ToJsonString()
         );
         await Host.WaitUntilIdleAsync();
+    }
+
+    /// <summary>As if the person had typed the code of the mail.</summary>
+    private async Task ConfirmAddressAsync()
+    {
+        await using var db = await OpenDbAsync();
+        await db.Set<AddressConfirmation>().ExecuteUpdateAsync(set => set.SetProperty(a => a.ConfirmedAt, 1));
     }
 
     private async Task ChangeAsync(CaseNumber number, Func<CaseWithHistory, CaseDecision> rule)

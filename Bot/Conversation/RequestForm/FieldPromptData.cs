@@ -5,7 +5,8 @@ namespace PolicyAssistantBot.Conversation.RequestForm;
 
 /// <summary>The data that the prompt for a field needs to validate an answer; stored as the validations of the prompt.</summary>
 /// <param name="Values">The value of each offered choice; empty when the field is typed.</param>
-internal sealed record FieldPromptData(string Field, IReadOnlyList<string> Values)
+/// <param name="Wording">The version of the consent statements that the question showed; null in prompts of old versions.</param>
+internal sealed record FieldPromptData(string Field, IReadOnlyList<string> Values, string? Wording = null)
 {
     public JsonNode? ToJson() => JsonSerializer.SerializeToNode(this);
 

@@ -29,18 +29,21 @@ internal sealed record FormClick(string Action, string FormId, int Revision, Jso
 
     /// <summary>
     /// The values of the inputs. An empty input of a card that shows an older state of the form does not overwrite a value entered since.
+    /// Boxes of a card with an earlier wording of the consent are ignored: what they say is not what would be recorded.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string>> ReadFieldValues(RequestForm form, RequestFieldList fields)
     {
-        foreach (var key in fields.InputFields.Select(field => field.Key))
+        var hasPresentWording = ToText(Data[CardActions.WordingField]) == ConsentTexts.Version;
+        foreach (var field in fields.InputFields)
         {
-            if (!Data.ContainsKey(key) && form.TypedValues.ContainsKey(key))
+            var (key, isKnown) = (field.Key, form.TypedValues.ContainsKey(field.Key));
+            if (field.Input == FieldInput.Checkbox ? !hasPresentWording : isKnown && !Data.ContainsKey(key))
             {
                 continue;
             }
 
             var value = TypedText.Repair(ToText(Data[key])).Trim();
-            if (value.Length > 0 || Revision == form.Revision || !form.TypedValues.ContainsKey(key))
+            if (value.Length > 0 || Revision == form.Revision || !isKnown)
             {
                 yield return new(key, value.Length > TextLimits.CaseText * 2 ? value[..(TextLimits.CaseText * 2)] : value);
             }

@@ -13,6 +13,9 @@ internal sealed partial class RequestDialog
 {
     private const int MaxWardAttempts = 3;
 
+    /// <summary>The value of a box for an answer that does not count; anything but <c>true</c> and empty.</summary>
+    private const string OutdatedAnswer = "outdated";
+
     private async Task<DialogTurnResult> AskNextFieldAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
@@ -32,7 +35,11 @@ internal sealed partial class RequestDialog
                 Prompt = options.IsSilent ? null : BuildQuestion(field, form, reading, lang),
                 Choices = RequestFormMessages.BuildChoices(field, reading, lang),
                 Style = ListStyle.None,
-                Validations = new FieldPromptData(field.Key, [.. reading.GetChoices(field).Select(choice => choice.Value)]).ToJson(),
+                Validations = new FieldPromptData(
+                    field.Key,
+                    [.. reading.GetChoices(field).Select(choice => choice.Value)],
+                    ConsentTexts.Version
+                ).ToJson(),
             },
             cancellationToken
         );
@@ -49,7 +56,7 @@ internal sealed partial class RequestDialog
 
         var form = GetForm(step);
         var attempts = field.AsksAgainWithCandidates ? form.WardAttempts + 1 : 0;
-        form = form.WithValues(field, value, time.GetUtcNow()) with { WardAttempts = attempts };
+        form = form.WithAnswer(field, value, time.GetUtcNow()) with { WardAttempts = attempts };
         SaveForm(step, form);
         GetComponentInstance(step).Set<string?>(AskedFieldKey, null);
         var reading = RequestFormReader.Read(fields, form, lang);
@@ -83,15 +90,23 @@ internal sealed partial class RequestDialog
     private async Task<bool> ValidateAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
-        var (key, values) = FieldPromptData.FromJson(prompt.Options.Validations);
+        var (key, values, wording) = FieldPromptData.FromJson(prompt.Options.Validations);
         var field = fields.Find(key)!;
+        if (field.Input == FieldInput.Checkbox && wording != ConsentTexts.Version)
+        {
+            // The answer is to a statement that has changed since: the field stays open and is asked for with the present one.
+            prompt.Recognized.Value = OutdatedAnswer;
+            return true;
+        }
+
         var value = FieldAnswer.Read(field, prompt.Recognized.Value?.Trim() ?? "", prompt.Options.Choices, values, pipeline.Replies);
         var answerForm = new RequestForm
         {
             Id = "",
             TypedValues = { [field.Key] = value ?? "" },
-            ConsentVersion = value == "true" ? FieldTexts.ConsentVersion : null,
-            ConsentedAt = time.GetUtcNow(),
+            ConsentVersion = ConsentTexts.Version,
+            ConsentedAt = value == "true" ? time.GetUtcNow() : null,
+            ContactConsentedAt = value == "true" && field == RequestFields.ContactConsent ? time.GetUtcNow() : null,
         };
 
         var problem = value switch

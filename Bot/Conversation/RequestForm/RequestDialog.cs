@@ -4,6 +4,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Store;
@@ -44,6 +45,7 @@ internal sealed partial class RequestDialog : ComponentDialog
     private readonly RequestFieldList fields;
     private readonly AnswerPipeline pipeline;
     private readonly PrivacyLink privacyLink;
+    private readonly AddressConfirmationService addressConfirmations;
     private readonly TimeProvider time;
 
     public RequestDialog(
@@ -52,12 +54,13 @@ internal sealed partial class RequestDialog : ComponentDialog
         RequestFieldList fields,
         AnswerPipeline pipeline,
         PrivacyLink privacyLink,
+        AddressConfirmationService addressConfirmations,
         TimeProvider time
     )
         : base(DialogId)
     {
         (this.memories, this.askerCases, this.fields, this.pipeline) = (memories, askerCases, fields, pipeline);
-        (this.privacyLink, this.time) = (privacyLink, time);
+        (this.privacyLink, this.addressConfirmations, this.time) = (privacyLink, addressConfirmations, time);
         AddDialog(new WaterfallDialog(FillDialog, [AskNextFieldAsync, StoreValueAsync]));
         AddDialog(new WaterfallDialog(ReviewDialog, [AskForDecisionAsync, ApplyDecisionAsync]));
         AddDialog(new WaterfallDialog(ChangeDialog, [AskWhichFieldAsync, ChangeFieldAsync]));
@@ -210,7 +213,7 @@ internal sealed partial class RequestDialog : ComponentDialog
         await dc.Context.SendActivityAsync(
             MessageFactory.Attachment(
                 CaseCard.Status(request, lastFromOfficial: null, lang),
-                CaseTexts.RequestSent.With(lang, request.CaseNumber)
+                await ComposeConfirmationAsync(request, lang, cancellationToken)
             ),
             cancellationToken
         );
@@ -220,6 +223,14 @@ internal sealed partial class RequestDialog : ComponentDialog
         }
 
         return await dc.EndDialogAsync(request.CaseNumber, cancellationToken);
+    }
+
+    private async Task<string> ComposeConfirmationAsync(SupportRequest request, Lang lang, CancellationToken cancellationToken)
+    {
+        var sent = CaseTexts.RequestSent.With(lang, request.CaseNumber);
+        return await addressConfirmations.IsCodeNeededAsync(request, cancellationToken)
+            ? $"{sent}\n\n{CaseTexts.AddressCodeSent.With(lang, AddressMask.Hide(request.Facts.Email!))}"
+            : sent;
     }
 
     private static RequestForm GetForm(DialogContext dc) => GetComponentInstance(dc).Get<RequestForm>(FormKey)!;

@@ -19,10 +19,12 @@ internal sealed record RequestForm
     [JsonPropertyName("typed")]
     public Dictionary<string, string> TypedValues { get; init; } = [];
 
-    /// <summary>The version of the consent statement that the asker agreed to.</summary>
+    /// <summary>The version of the consent statements that the asker agreed to.</summary>
     public string? ConsentVersion { get; init; }
 
     public DateTimeOffset? ConsentedAt { get; init; }
+
+    public DateTimeOffset? ContactConsentedAt { get; init; }
 
     /// <summary>The question after which the asker asked for an official.</summary>
     public string? Question { get; init; }
@@ -45,29 +47,46 @@ internal sealed record RequestForm
 
     public string GetValue(RequestField field) => TypedValues.GetValueOrDefault(field.Key, "");
 
-    /// <summary>The form with one field answered.</summary>
-    public RequestForm WithValues(RequestField field, string value, DateTimeOffset now) =>
-        WithValues([new(field.Key, value)], now) with
+    /// <summary>The form with one field answered. Who refuses to be contacted leaves neither telephone number nor address.</summary>
+    public RequestForm WithAnswer(RequestField field, string value, DateTimeOffset now) =>
+        WithValues(
+            field == RequestFields.ContactConsent && value.Length == 0
+                ? [new(field.Key, value), new(RequestFields.Phone.Key, ""), new(RequestFields.Email.Key, "")]
+                : [new(field.Key, value)],
+            now
+        ) with
         {
             ChangingFieldKey = null,
         };
 
-    /// <summary>The form with several fields answered at once. Consent gets the time when it was given.</summary>
+    /// <summary>
+    /// The form with several fields answered at once. A consent gets the time when it was given; one to an earlier wording is not valid
+    /// any more.
+    /// </summary>
     public RequestForm WithValues(IEnumerable<KeyValuePair<string, string>> values, DateTimeOffset now)
     {
         var typed = new Dictionary<string, string>(TypedValues);
+        var isOutdated = ConsentVersion is not null && ConsentVersion != ConsentTexts.Version;
+        if (isOutdated)
+        {
+            typed.Remove(RequestFields.Consent.Key);
+            typed.Remove(RequestFields.ContactConsent.Key);
+        }
+
         foreach (var (field, value) in values)
         {
             typed[field] = value;
         }
 
-        var hasConsent = typed.GetValueOrDefault(RequestFields.Consent.Key) == "true";
+        var isProcessingAgreed = typed.GetValueOrDefault(RequestFields.Consent.Key) == "true";
+        var isContactAgreed = typed.GetValueOrDefault(RequestFields.ContactConsent.Key) == "true";
         return this with
         {
             TypedValues = typed,
             Revision = Revision + 1,
-            ConsentVersion = hasConsent ? ConsentVersion ?? FieldTexts.ConsentVersion : null,
-            ConsentedAt = hasConsent ? ConsentedAt ?? now : null,
+            ConsentVersion = isProcessingAgreed || isContactAgreed ? ConsentTexts.Version : null,
+            ConsentedAt = isProcessingAgreed ? (isOutdated ? null : ConsentedAt) ?? now : null,
+            ContactConsentedAt = isContactAgreed ? (isOutdated ? null : ContactConsentedAt) ?? now : null,
         };
     }
 }

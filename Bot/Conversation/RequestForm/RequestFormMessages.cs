@@ -85,9 +85,9 @@ internal static class RequestFormMessages
             parts.Add(RequestTexts.CurrentValue.With(lang, DisplayValue(field, form, reading, lang)));
         }
 
-        if (field.Input == FieldInput.Checkbox)
+        if (field.Statement is { } statement)
         {
-            parts.Add(FieldTexts.ConsentStatement[lang]);
+            parts.Add(statement[lang]);
         }
 
         if (!reading.Candidates.ContainsKey(field.Key))
@@ -101,6 +101,7 @@ internal static class RequestFormMessages
     /// <summary>The choices of a field; each can be typed in either language.</summary>
     public static IList<Choice>? BuildChoices(RequestField field, FormReading reading, Lang lang) =>
         reading.GetChoices(field) is { Count: > 0 } choices ? [.. choices.Select(choice => BuildChoice(choice.Name, lang, choice.Synonyms))]
+        : field.Input == FieldInput.Checkbox ? [BuildChoice(ConsentTexts.Agree, lang, []), BuildChoice(ConsentTexts.Disagree, lang, [])]
         : field.IsOptional ? [BuildChoice(RequestTexts.Skip, lang, [])]
         : null;
 

@@ -26,10 +26,12 @@ internal static class RequestFormReader
 {
     public static FormReading Read(RequestFieldList fields, RequestForm form, Lang lang)
     {
+        var isConsentValid = form.ConsentVersion == ConsentTexts.Version;
         var draft = new RequestDraft
         {
-            ConsentVersion = form.ConsentVersion == FieldTexts.ConsentVersion ? form.ConsentVersion : null,
-            ConsentedAt = form.ConsentedAt,
+            ConsentVersion = isConsentValid ? form.ConsentVersion : null,
+            ConsentedAt = isConsentValid ? form.ConsentedAt : null,
+            ContactConsentedAt = isConsentValid ? form.ContactConsentedAt : null,
             Language = lang.Code(),
             Question = form.Question,
             Answer = form.Answer,
@@ -75,6 +77,6 @@ internal static class RequestFormReader
     public static RequestField? FindNextField(RequestForm form, FormReading reading) =>
         reading.Fields.Find(form.ChangingFieldKey)
         ?? reading.Fields.InputFields.FirstOrDefault(field =>
-            !form.TypedValues.ContainsKey(field.Key) || reading.Problems.ContainsKey(field.Key)
+            field.IsAsked(reading.Draft) && (!form.TypedValues.ContainsKey(field.Key) || reading.Problems.ContainsKey(field.Key))
         );
 }

@@ -238,8 +238,7 @@ internal static class DeskActions
             Title = DeskPrivacyTexts.WithdrawConsent,
             IsCollapsed = true,
             Fields = [CreateTextField(DeskTexts.ReasonText, DeskPrivacyTexts.WithdrawConsentHint)],
-            IsOffered = (request, official) =>
-                official?.CanActForOthers == true && request is { ErasedAt: null, ConsentWithdrawnAt: null, Facts.ConsentedAt: not null },
+            IsOffered = (request, official) => official?.CanActForOthers == true && request.MayBeContacted,
             Decide = ForOneCase(invocation => CaseRules.WithdrawConsentForAsker(invocation.Case, invocation.Command, invocation.Text)),
         };
 

@@ -25,13 +25,8 @@ internal static class DeskPrivacyTexts
 
     public static readonly LocalizedText Export = new("Tải mọi dữ liệu của người gửi (JSON)", "Download everything about the asker (JSON)");
 
-    public static readonly LocalizedText ConsentCopy = new("Nội dung đã đồng ý", "The consent given");
-
-    /// <summary>{0} the version of the wording, {1} when it was agreed to, {2} the channel.</summary>
-    public static readonly LocalizedText ConsentGiven = new(
-        "Bản {0}, đồng ý lúc {1}, qua {2}.",
-        "Wording of {0}, agreed to at {1}, on {2}."
-    );
+    /// <summary>{0} the channel.</summary>
+    public static readonly LocalizedText ConsentCopy = new("Nội dung đã đồng ý (qua {0})", "The consent given (on {0})");
 
     /// <summary>{0} when.</summary>
     public static readonly LocalizedText ConsentWithdrawnAt = new(

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Privacy.Export;
@@ -54,12 +55,12 @@ internal static class ExportPage
                 facts.ContactName,
                 facts.Phone,
                 facts.Email,
-                facts.ConsentedAt is { } at ? ExportTexts.Consent.With(lang, facts.ConsentVersion, LocalFormat.Time(at, lang)) : null,
                 exportedCase.ConsentWithdrawnAt is { } withdrawn
                     ? ExportTexts.ConsentWithdrawn.With(lang, LocalFormat.Time(withdrawn, lang))
                     : null,
             }.OfType<string>()
         );
+        html.List(ConsentTexts.ComposeCopies(facts, lang).Select(copy => ExportTexts.Consent.With(lang, copy)));
         html.List(exportedCase.History.Where(e => e.Text is not null).Select(e => FormatEvent(e, lang)));
         html.List(exportedCase.Files.Select(file => ExportTexts.File.With(lang, file)));
         html.List(

@@ -37,8 +37,8 @@ internal static class ExportTexts
 
     public static readonly LocalizedText Form = new("(biểu mẫu hoặc nút bấm)", "(a form or a button)");
 
-    /// <summary>{0} the version of the wording, {1} when.</summary>
-    public static readonly LocalizedText Consent = new("Đã đồng ý (bản {0}) lúc {1}", "Consented (wording of {0}) at {1}");
+    /// <summary>{0} the statement with its time.</summary>
+    public static readonly LocalizedText Consent = new("Đã đồng ý: {0}", "Consent: {0}");
 
     /// <summary>{0} when.</summary>
     public static readonly LocalizedText ConsentWithdrawn = new(

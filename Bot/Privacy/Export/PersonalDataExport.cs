@@ -22,6 +22,9 @@ internal sealed record PersonalDataExport(DateTimeOffset ExportedAt, string Chan
 
     /// <summary>Codes that were requested to see the status of a case.</summary>
     public IReadOnlyList<ExportedCode> Codes { get; init; } = [];
+
+    /// <summary>E-mail addresses, and when they were confirmed with a code.</summary>
+    public IReadOnlyList<ExportedAddress> Addresses { get; init; } = [];
 }
 
 /// <param name="Memory">What the assistant remembers of it, as stored; null in a group, which others share.</param>
@@ -36,6 +39,8 @@ internal sealed record ExportedQuestion(DateTimeOffset At, string Text, string A
 internal sealed record ExportedVote(DateTimeOffset At, bool IsUpvote, string? Reason, string? Comment);
 
 internal sealed record ExportedCode(DateTimeOffset At, string CaseNumber);
+
+internal sealed record ExportedAddress(string Address, DateTimeOffset? ConfirmedAt);
 
 internal sealed record ExportedCase(string Number, CaseStatus Status, DateTimeOffset SubmittedAt, RequestDraft Facts)
 {

@@ -51,6 +51,11 @@ internal sealed class PersonalDataExporter(IDbContextFactory<AssistantDb> dbCont
             .Where(c => c.ChannelId == channelId && c.UserId == userId)
             .OrderBy(c => c.RequestedAt)
             .ToListAsync(cancellationToken);
+        var addresses = await db.Set<AddressConfirmation>()
+            .AsNoTracking()
+            .Where(a => a.ChannelId == channelId && a.UserId == userId)
+            .OrderBy(a => a.RequestedAt)
+            .ToListAsync(cancellationToken);
         return new PersonalDataExport(time.GetUtcNow(), channelId, userId)
         {
             Conversations = await ReadConversationsAsync(db, subject, cancellationToken),
@@ -61,6 +66,7 @@ internal sealed class PersonalDataExporter(IDbContextFactory<AssistantDb> dbCont
                 u => DateOnly.FromDayNumber(u.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 u => u.Tokens
             ),
+            Addresses = [.. addresses.Select(a => new ExportedAddress(a.Address, a.ConfirmedAt is { } at ? ToTime(at) : null))],
             Codes = [.. codes.Select(c => new ExportedCode(ToTime(c.RequestedAt), c.CaseNumber))],
         };
     }
@@ -125,7 +131,9 @@ internal sealed class PersonalDataExporter(IDbContextFactory<AssistantDb> dbCont
             var files = await db.Set<CaseFileRow>().Where(f => f.CaseNumber == number).Select(f => f.Name).ToListAsync(cancellationToken);
             var mails = await db.Set<MailRow>()
                 .AsNoTracking()
-                .Where(m => m.CaseNumber == number && (m.Kind == MailKind.Asker || m.Kind == MailKind.Code))
+                .Where(m =>
+                    m.CaseNumber == number && m.Kind != MailKind.Deadline && m.Kind != MailKind.Mention && m.Kind != MailKind.Undelivered
+                )
                 .OrderBy(m => m.Id)
                 .ToListAsync(cancellationToken);
             var rating = await db.Set<CaseRating>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == number, cancellationToken);

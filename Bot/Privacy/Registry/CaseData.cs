@@ -96,6 +96,13 @@ internal static class CaseData
                 c => (c.ChannelId == person.ChannelId && c.UserId == person.UserId) || person.CaseNumbers.Contains(c.CaseNumber)
             )
             .ExpireRows(before => c => c.RequestedAt < before),
+        new DataTable<AddressConfirmation>(DataKind.Cases)
+            .Personal(a => a.ChannelId, a => a.UserId, a => a.Address, a => a.Hash)
+            .NotPersonal(a => a.CaseNumber, a => a.Language, a => a.RequestedAt, a => a.IsWaiting, a => a.Attempts, a => a.ConfirmedAt)
+            .EraseRows(person =>
+                a => (a.ChannelId == person.ChannelId && a.UserId == person.UserId) || person.CaseNumbers.Contains(a.CaseNumber)
+            )
+            .ExpireRows(before => a => a.RequestedAt < before),
         new DataTable<CaseViewEntry>(DataKind.ViewLog)
             .Official(v => v.AccountId, v => v.AccountName)
             .NotPersonal(v => v.Number, v => v.At, v => v.CaseNumber, v => v.Item)

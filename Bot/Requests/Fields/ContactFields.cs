@@ -3,7 +3,9 @@ using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Requests.Fields;
 
-/// <summary>Telephone and e-mail: one of the two is needed.</summary>
+/// <summary>
+/// Telephone and e-mail. They are kept only if the person agrees to be contacted; then one of the two is needed.
+/// </summary>
 internal static class ContactFields
 {
     public static FieldReading ReadPhone(RequestDraft draft, string typed)
@@ -24,14 +26,14 @@ internal static class ContactFields
             ? PhoneNumber.Parse(draft.Phone!) is PhoneNumberResult.Invalid
                 ? ProblemCode.Malformed
                 : null
-            : IsGiven(draft.Email)
+            : IsGiven(draft.Email) || !draft.HasContactConsent()
                 ? null
                 : ProblemCode.NoContact;
 
     public static RequestDraft NormalizePhone(RequestDraft draft) =>
         draft with
         {
-            Phone = PhoneNumber.Parse(draft.Phone ?? "") switch
+            Phone = PhoneNumber.Parse(draft.HasContactConsent() ? draft.Phone ?? "" : "") switch
             {
                 PhoneNumberResult.Valid valid => valid.Normalized,
                 PhoneNumberResult.Doubtful doubtful => doubtful.Normalized,
@@ -54,8 +56,14 @@ internal static class ContactFields
     public static RequestDraft NormalizeEmail(RequestDraft draft) =>
         draft with
         {
-            Email = EmailAddress.Parse(draft.Email ?? "") is EmailAddressResult.Valid address ? address.Normalized : null,
+            Email =
+                draft.HasContactConsent() && EmailAddress.Parse(draft.Email ?? "") is EmailAddressResult.Valid address
+                    ? address.Normalized
+                    : null,
         };
+
+    /// <summary>Whether a telephone number or an address was entered.</summary>
+    public static bool HasContact(RequestDraft draft) => IsGiven(draft.Phone) || IsGiven(draft.Email);
 
     private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -32,8 +32,6 @@ internal static class FieldTexts
 
     public static readonly LocalizedText EmailLabel = new("Email", "E-mail");
 
-    public static readonly LocalizedText ConsentLabel = new("Đồng ý", "Consent");
-
     public static readonly LocalizedText LanguageLabel = new("Ngôn ngữ", "Language");
 
     public static readonly LocalizedText EnterpriseNameQuestion = new(
@@ -81,40 +79,13 @@ internal static class FieldTexts
     public static readonly LocalizedText ContactNameQuestion = new("Họ tên người liên hệ?", "The name of the contact person?");
 
     public static readonly LocalizedText PhoneQuestion = new(
-        "Số điện thoại liên hệ? Có thể gõ “bỏ qua” nếu để lại email.",
-        "A telephone number? You can type “skip” if you leave an e-mail address."
+        "Số điện thoại liên hệ? Có thể gõ “bỏ qua” nếu để lại email hoặc chỉ nhận trả lời trong cuộc trò chuyện này.",
+        "A telephone number? You can type “skip” if you leave an e-mail address or want the reply only in this chat."
     );
 
     public static readonly LocalizedText EmailQuestion = new(
-        "Địa chỉ email? Có thể gõ “bỏ qua” nếu đã để lại số điện thoại.",
-        "An e-mail address? You can type “skip” if you left a telephone number."
-    );
-
-    public static readonly LocalizedText ConsentQuestion = new(
-        "Anh/chị trả lời **đồng ý** hoặc **không đồng ý**.",
-        "Please answer **I agree** or **I do not agree**."
-    );
-
-    /// <summary>
-    /// Every statement that was ever agreed to, by its version. A changed wording is a new entry, so that the copy in a case stays what the
-    /// person saw.
-    /// </summary>
-    public static IReadOnlyDictionary<string, LocalizedText> ConsentStatements =>
-        new Dictionary<string, LocalizedText>(StringComparer.Ordinal) { [ConsentVersion] = ConsentStatement };
-
-    /// <summary>The statement that belongs to <see cref="ConsentVersion"/>.</summary>
-    public static readonly LocalizedText ConsentStatement = new(
-        "Tôi đồng ý để Sở Tài chính Hà Nội lưu và sử dụng họ tên, điện thoại, email và nội dung trên chỉ để xem xét, trả lời "
-            + "yêu cầu này, và chuyển đến cơ quan có thẩm quyền khi cần. Tôi có thể rút lại đồng ý bất cứ lúc nào. Tôi chịu trách "
-            + "nhiệm về thông tin đã khai.",
-        "I agree that the Hanoi Department of Finance keeps and uses my name, telephone number, e-mail address and the above "
-            + "only to consider and answer this request, and passes it on to the competent body where needed. I can withdraw my "
-            + "consent at any time. I answer for what I have declared."
-    );
-
-    public static readonly LocalizedText ConsentNeeded = new(
-        "Chưa có sự đồng ý của anh/chị thì tôi không thể gửi yêu cầu. Anh/chị có thể đồng ý, hoặc gõ **hủy**.",
-        "Without your consent I cannot send the request. You can agree, or type **cancel**."
+        "Địa chỉ email? Có thể gõ “bỏ qua” nếu đã để lại số điện thoại hoặc chỉ nhận trả lời trong cuộc trò chuyện này.",
+        "An e-mail address? You can type “skip” if you left a telephone number or want the reply only in this chat."
     );
 
     public static readonly LocalizedText EmptyField = new("Mục này còn trống.", "This field is empty.");
@@ -197,8 +168,6 @@ internal static class FieldTexts
 
     public static readonly LocalizedText LanguageDeskLabel = new("Ngôn ngữ trả lời", "Language of the reply");
 
-    public static readonly LocalizedText ConsentDeskLabel = new("Đồng ý xử lý dữ liệu", "Consent to data processing");
-
     public static readonly IReadOnlyDictionary<RequestKind, LocalizedText> KindNames = new Dictionary<RequestKind, LocalizedText>
     {
         [RequestKind.Support] = new("Hỗ trợ doanh nghiệp", "Enterprise support"),
@@ -224,7 +193,4 @@ internal static class FieldTexts
         [EnterpriseSize.Medium] = new("Vừa", "Medium"),
         [EnterpriseSize.Large] = new("Không thuộc DNNVV", "Not a small or medium enterprise"),
     };
-
-    /// <summary>Must change whenever the consent statement changes, in either language.</summary>
-    public const string ConsentVersion = "2026-11-22";
 }

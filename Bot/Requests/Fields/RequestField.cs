@@ -91,6 +91,12 @@ internal sealed record RequestField
         init;
     } = true;
 
+    /// <summary>The sentence beside a <see cref="FieldInput.Checkbox"/>.</summary>
+    public LocalizedText? Statement { get; init; }
+
+    /// <summary>Whether the chat asks for it, given what was entered so far.</summary>
+    public Func<RequestDraft, bool> IsAsked { get; init; } = _ => true;
+
     public int MinLength { get; init; } = 1;
 
     public int MaxLength { get; init; } = TextLimits.Name;

@@ -242,19 +242,9 @@ internal static class RequestFields
             FindValueIn = MentionedFacts.FindEmail,
         };
 
-    public static RequestField Consent { get; } =
-        new()
-        {
-            Key = nameof(Consent),
-            Label = FieldTexts.ConsentLabel,
-            DeskLabel = FieldTexts.ConsentDeskLabel,
-            Question = FieldTexts.ConsentQuestion,
-            Input = FieldInput.Checkbox,
-            MissingText = FieldTexts.ConsentNeeded,
-            Places = FieldPlaces.Desk,
-            Check = (_, draft) => draft.ConsentVersion is null || draft.ConsentedAt is null ? ProblemCode.Missing : null,
-            Format = (draft, lang) => draft.ConsentedAt is { } at ? $"{draft.ConsentVersion} · {LocalFormat.Time(at, lang)}" : null,
-        };
+    public static RequestField Consent => ConsentFields.Processing;
+
+    public static RequestField ContactConsent => ConsentFields.Contact;
 
     public static RequestField Language { get; } =
         new()
@@ -284,6 +274,7 @@ internal static class RequestFields
             Phone,
             Email,
             Consent,
+            ContactConsent,
             Language,
         ]);
 }

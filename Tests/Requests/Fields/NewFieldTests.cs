@@ -133,6 +133,7 @@ public sealed class NewFieldTests
         ("ContactName", "Phạm Hoàng Đạt"),
         ("Phone", "0912345678"),
         ("Consent", "true"),
+        ("ContactConsent", "true"),
     ];
 
     private static readonly string[] Typed =
@@ -149,6 +150,7 @@ public sealed class NewFieldTests
         "Phạm Hoàng Đạt",
         "0912345678",
         "bỏ qua",
+        "đồng ý",
         "đồng ý",
     ];
 

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Mail;
+
+/// <summary>
+/// An e-mail address that an asker gave. Anybody can enter anybody's address, so nothing but codes is sent to it until the asker has typed
+/// the code of one of these mails in the chat.
+/// </summary>
+internal sealed class AddressConfirmation
+{
+    public const int MaxAttempts = 5;
+
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    public required string ChannelId { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>The case for which the code was requested.</summary>
+    public required string CaseNumber { get; set; }
+
+    /// <summary>BCP 47: the language of the mail.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>When the last code was requested, Unix milliseconds.</summary>
+    public required long RequestedAt { get; set; }
+
+    /// <summary>Whether the worker still has to send the code.</summary>
+    public required bool IsWaiting { get; set; }
+
+    /// <summary>The salted hash of the last code; null until it is sent.</summary>
+    public string? Hash { get; set; }
+
+    /// <summary>The number of attempts with the last code.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Unix milliseconds; null until the code was typed.</summary>
+    public long? ConfirmedAt { get; set; }
+
+    /// <summary>Whether the last code can still be typed, or is about to be sent.</summary>
+    public bool IsCodeValid(DateTimeOffset now) => Attempts < MaxAttempts && RequestedAt > (now - Lifetime).ToUnixTimeMilliseconds();
+
+    /// <summary>Has the worker send a new code.</summary>
+    public void RequestCode(DateTimeOffset now) => (RequestedAt, IsWaiting, Hash, Attempts) = (now.ToUnixTimeMilliseconds(), true, null, 0);
+
+    public static Task<bool> IsConfirmedAsync(
+        AssistantDb db,
+        string channelId,
+        string userId,
+        string address,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<AddressConfirmation>()
+            .AnyAsync(
+                a => a.ChannelId == channelId && a.UserId == userId && a.Address == address && a.ConfirmedAt != null,
+                cancellationToken
+            );
+
+    /// <summary>Requests a code for the address of a case, unless one can still be typed; in the caller's transaction.</summary>
+    public static async Task RequestCodeAsync(
+        AssistantDb db,
+        SupportRequest request,
+        string address,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var asker = request.Asker;
+        var existing = await db.Set<AddressConfirmation>()
+            .FirstOrDefaultAsync(
+                a => a.ChannelId == asker.ChannelId && a.UserId == asker.UserId && a.Address == address,
+                cancellationToken
+            );
+        if (existing is null)
+        {
+            db.Add(
+                new AddressConfirmation
+                {
+                    ChannelId = asker.ChannelId,
+                    UserId = asker.UserId,
+                    Address = address,
+                    CaseNumber = request.CaseNumber,
+                    Language = request.Facts.Language,
+                    RequestedAt = now.ToUnixTimeMilliseconds(),
+                    IsWaiting = true,
+                }
+            );
+        }
+        else if (!existing.IsCodeValid(now))
+        {
+            existing.RequestCode(now);
+            (existing.CaseNumber, existing.Language) = (request.CaseNumber, request.Facts.Language);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+internal sealed class AddressConfirmationConfiguration : IEntityTypeConfiguration<AddressConfirmation>
+{
+    public void Configure(EntityTypeBuilder<AddressConfirmation> builder)
+    {
+        builder
+            .ToTable("AddressConfirmations")
+            .HasKey(a => new
+            {
+                a.ChannelId,
+                a.UserId,
+                a.Address,
+            });
+        builder.Property(a => a.Address).HasMaxLength(254);
+        builder.Property(a => a.CaseNumber).HasMaxLength(24);
+        builder.Property(a => a.Language).HasMaxLength(8);
+        builder.Property(a => a.Hash).HasMaxLength(200);
+        builder.HasIndex(a => a.CaseNumber);
+        builder.HasIndex(a => a.RequestedAt).HasFilter("\"IsWaiting\"").HasDatabaseName("IX_AddressConfirmations_Waiting");
+    }
+}
