@@ -4,15 +4,19 @@ using PolicyAssistantBot.Switches;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>ops switch</c>, <c>ops end-chats</c> and <c>ops status</c>: emergency measures, also while the service runs.</summary>
+/// <summary><c>ops</c>: emergency measures and the list of erasures, also while the service runs.</summary>
 internal static class OperationsCommands
 {
     public static Command Create()
     {
-        var command = new Command("ops", "Switch channels and the language model off and on; end web chats.");
+        var command = new Command(
+            "ops",
+            "Switch channels and the language model off and on; end web chats; repeat erasures after a restore."
+        );
         command.Subcommands.Add(CreateSwitch());
         command.Subcommands.Add(CreateEndChats());
         command.Subcommands.Add(CreateStatus());
+        command.Subcommands.Add(ErasureCommands.Create());
         return command;
     }
 

@@ -23,6 +23,8 @@ internal static class PrivacyServices
             .AddSingleton<ExportTickets>()
             .AddSingleton<ICaseObserver, CaseErasureObserver>()
             .AddSingleton<DatabaseCompactor>()
+            .AddSingleton<ErasureList>()
+            .AddSingleton<ErasureRepeater>()
             .AddSingleton<ErasureWorker>()
             .AddSingleton<CaseRetention>()
             .AddSingleton<RetentionWorker>()

@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Privacy.Erasure;
 
 /// <summary>
 /// An erasure: first the work that is left, then the proof that it took place. When it is complete, it no longer names the person; the
-/// digest of the id shows which erasures must be repeated after a backup was restored.
+/// digest of the id finds the person again when the erasure must be repeated after a restore, see <see cref="ErasureRepeater"/>.
 /// </summary>
 internal sealed class ErasureRow
 {

@@ -15,14 +15,17 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Privacy.Erasure;
 
 /// <summary>
-/// Finishes erasures: deletes files, carries out those that waited for the end of a case, removes the confirmation once it could be read,
-/// and removes the traces in SQLite's index and log. Every step may be repeated, so a crash between them does no harm.
+/// Finishes erasures: lists them, repeats those that a restored database does not know, deletes files, carries out those that waited for
+/// the end of a case, removes the confirmation once it could be read, and removes the traces in SQLite's index and log. Every step may be
+/// repeated, so a crash between them does no harm.
 /// </summary>
 internal sealed partial class ErasureWorker(
     IDbContextFactory<AssistantDb> dbContextFactory,
     BatchWriter writer,
     PersonalDataEraser eraser,
     DatabaseCompactor compactor,
+    ErasureList list,
+    ErasureRepeater repeater,
     DeskSettingsStore settingsStore,
     UploadedFiles uploads,
     FileStore files,
@@ -58,6 +61,8 @@ internal sealed partial class ErasureWorker(
     /// <summary>Does what can be done now for each incomplete erasure.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        isCompactionPending |= await repeater.RepeatAsync(list.ReadIfChanged(), cancellationToken) > 0;
+        list.MarkAsHandled();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var pending = await db.Set<ErasureRow>()
             .AsNoTracking()
@@ -66,6 +71,7 @@ internal sealed partial class ErasureWorker(
             .ToListAsync(cancellationToken);
         foreach (var erasure in pending)
         {
+            list.Add(ErasureEntry.From(erasure));
             isCompactionPending |= await ContinueAsync(db, erasure, cancellationToken);
         }
 

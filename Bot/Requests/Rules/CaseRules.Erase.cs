@@ -8,6 +8,9 @@ internal static partial class CaseRules
     /// <summary>Who erases cases whose retention period has ended.</summary>
     public static Actor RetentionActor { get; } = new(ActorKind.System, "retention", null);
 
+    /// <summary>Who repeats erasures after a restore.</summary>
+    public static Actor RestoreActor { get; } = new(ActorKind.System, "restore", null);
+
     public static bool HasEnded(CaseStatus status) => status is Closed or Forwarded or Merged or Withdrawn;
 
     /// <summary>
@@ -30,16 +33,30 @@ internal static partial class CaseRules
                     actor.Kind == ActorKind.Official ? ChangeText.Required(reason) : ChangeText.Optional(reason),
                     detail: null
                 )
-                .Modify(request =>
-                    request with
-                    {
-                        Facts = request.Facts.WithoutPersonalData(),
-                        Asker = new Asker(request.Asker.ChannelId, "", "", request.CaseNumber, "{}"),
-                        Routing = request.Routing is { } routing ? routing with { Reasons = [] } : null,
-                        ErasedAt = request.ChangedAt,
-                    }
-                ),
+                .Modify(WithoutContent),
         };
+
+    /// <summary>
+    /// Repeats an erasure that a restored database does not know. A case that was still open in it ends, because nobody can work on it
+    /// without its content.
+    /// </summary>
+    public static CaseDecision EraseAgain(CaseWithHistory stored, DateTimeOffset at)
+    {
+        var status = stored.Request.Status;
+        return stored.Request.ErasedAt is not null
+            ? new CaseDecision.AlreadyDone()
+            : ApplyChange(
+                    stored,
+                    CaseEventKind.Erased,
+                    HasEnded(status) ? status : Withdrawn,
+                    RestoreActor,
+                    "system",
+                    at,
+                    ChangeText.None,
+                    detail: null
+                )
+                .Modify(WithoutContent);
+    }
 
     /// <summary>Erases the content and the contact at the asker's request, for example by letter; only a supervisor may.</summary>
     public static CaseDecision EraseForAsker(CaseWithHistory stored, CaseCommand command, string? reason) =>
@@ -69,4 +86,13 @@ internal static partial class CaseRules
         !command.Official.CanActForOthers ? Refuse(new Refusal.SupervisorNeeded())
         : command.ExpectedVersion != stored.Request.Version ? Refuse(new Refusal.Stale())
         : null;
+
+    private static SupportRequest WithoutContent(SupportRequest request) =>
+        request with
+        {
+            Facts = request.Facts.WithoutPersonalData(),
+            Asker = new Asker(request.Asker.ChannelId, "", "", request.CaseNumber, "{}"),
+            Routing = request.Routing is { } routing ? routing with { Reasons = [] } : null,
+            ErasedAt = request.ChangedAt,
+        };
 }
