@@ -64,7 +64,16 @@ public sealed record Article(
     public string Revision => ArticleRevision.Compute(this);
 
     /// <summary>The common prefix of the articles on one subject: <c>B9-tax</c> for <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
-    public string SubjectKey => Key.Split('-') is [var first, var second, ..] ? $"{first}-{second}" : Key;
+    public string SubjectKey => GetSubject(Key) is var subject && subject.Length == Key.Length ? Key : subject.ToString();
+
+    /// <summary>Whether both articles are on one subject.</summary>
+    public bool HasSameSubject(Article other) => GetSubject(Key).SequenceEqual(GetSubject(other.Key));
+
+    private static ReadOnlySpan<char> GetSubject(string key)
+    {
+        var second = key.IndexOf('-', key.IndexOf('-', StringComparison.Ordinal) + 1);
+        return second < 0 ? key : key.AsSpan(0, second);
+    }
 
     public IReadOnlyList<string> GetQuestions(Lang lang) => lang == Lang.En ? QuestionsEn : QuestionsVi;
 

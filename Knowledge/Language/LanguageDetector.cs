@@ -36,6 +36,19 @@ public static class LanguageDetector
     /// <summary>Only the beginning of a text is examined, in UTF-16 code units.</summary>
     private const int MaxExaminedLength = 4_000;
 
+    private static bool HasDiacritics(string word)
+    {
+        foreach (var c in word)
+        {
+            if (c >= 128 && VietnameseLetters.Fold(c) != c)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static DetectedLanguage Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -46,7 +59,7 @@ public static class LanguageDetector
             foreignCount = 0;
         foreach (var word in VietnameseText.SplitIntoWords(text.Length > MaxExaminedLength ? text[..MaxExaminedLength] : text).Take(200))
         {
-            var hasDiacritics = word.Any(c => c >= 128 && VietnameseLetters.Fold(c) != c);
+            var hasDiacritics = HasDiacritics(word);
             if (hasDiacritics)
             {
                 markedCount++;
@@ -67,7 +80,7 @@ public static class LanguageDetector
             {
                 (englishScore, knownEnglishCount) = (englishScore + 1, knownEnglishCount + 1);
             }
-            else if (word.Any(char.IsAsciiLetter) && word.Length > 2)
+            else if (word.Length > 2 && word.AsSpan().ContainsAnyInRange('a', 'z'))
             {
                 (englishScore, foreignCount) = (englishScore + 1, foreignCount + 1);
             }

@@ -28,9 +28,10 @@ internal static class VietnameseSyllables
     /// <summary>Whether this word is a valid Vietnamese syllable once its diacritics are removed.</summary>
     public static bool IsPossible(string folded)
     {
+        var (onsets, rhymes) = (Onsets.GetAlternateLookup<ReadOnlySpan<char>>(), Rhymes.GetAlternateLookup<ReadOnlySpan<char>>());
         for (var onset = 0; onset <= Math.Min(3, folded.Length - 1); onset++)
         {
-            if ((onset == 0 || Onsets.Contains(folded[..onset])) && Rhymes.Contains(folded[onset..]))
+            if ((onset == 0 || onsets.Contains(folded.AsSpan(0, onset))) && rhymes.Contains(folded.AsSpan(onset)))
             {
                 return true;
             }

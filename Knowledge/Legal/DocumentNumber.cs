@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Language;
 
@@ -21,11 +23,16 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
     {
         ArgumentNullException.ThrowIfNull(text);
         var numbers = new List<DocumentNumber>();
+        if (!text.Any(char.IsDigit))
+        {
+            return numbers;
+        }
+
         foreach (Match match in NumberRegex().Matches(VietnameseText.Fold(text).Replace('–', '-')))
         {
             var kind = ParseKind(match.Groups["type"].Value);
             int? year = match.Groups["year"] is { Success: true } written
-                ? int.Parse(written.ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
+                ? int.Parse(written.ValueSpan, CultureInfo.InvariantCulture)
                 : null;
             var suffix = match.Groups["suffix"] is { Success: true } letters ? SpacesRegex().Replace(letters.Value, "") : null;
             var ordinal = match.Groups["ordinal"].Value.TrimStart('0');
@@ -43,16 +50,33 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
     public bool Matches(LegalDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var parts = NumberPartsRegex().Match(NormalizeKey(document.Number));
-        return parts.Groups["ordinal"].Value.TrimStart('0') == Ordinal
-            && (Year is null || (parts.Groups["year"].Success ? parts.Groups["year"].Value == $"{Year}" : document.Signed?.Year == Year))
-            && (Suffix is null || parts.Groups["suffix"].Value == Suffix)
+        var parts = PartsByNumber.GetValue(document.Number, SplitNumber);
+        return parts.Ordinal == Ordinal
+            && (
+                Year is null
+                || (parts.Year is { } year ? year == Year.Value.ToString(CultureInfo.InvariantCulture) : document.Signed?.Year == Year)
+            )
+            && (Suffix is null || parts.Suffix == Suffix)
             && (
                 Kind is null
                 || Kind == document.Kind
                 || (Kind == DocumentKind.Law && document.Kind == DocumentKind.Resolution && Suffix is not null)
             );
     }
+
+    private static readonly ConditionalWeakTable<string, NumberParts> PartsByNumber = [];
+
+    private static NumberParts SplitNumber(string number)
+    {
+        var parts = NumberPartsRegex().Match(NormalizeKey(number));
+        return new(
+            parts.Groups["ordinal"].Value.TrimStart('0'),
+            parts.Groups["year"] is { Success: true } year ? year.Value : null,
+            parts.Groups["suffix"].Value
+        );
+    }
+
+    private sealed record NumberParts(string Ordinal, string? Year, string Suffix);
 
     private static DocumentKind? ParseKind(string word) =>
         word.Replace(".", "", StringComparison.Ordinal).Trim() switch

@@ -129,15 +129,16 @@ public static class Sectors
     {
         ArgumentNullException.ThrowIfNull(input);
         var folded = string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(input)));
-        if (
-            All.FirstOrDefault(s => s.Code == input || NormalizeWords(s.Name.Vi) == folded || NormalizeWords(s.Name.En) == folded) is
-            { } exact
-        )
+        if (Array.Find(Names, name => name.Sector.Code == input || name.Vi == folded || name.En == folded).Sector is { } exact)
         {
             return exact;
         }
 
-        var matches = All.Where(s => s.FoldedWords.Any(word => $" {folded} ".Contains($" {word} ", StringComparison.Ordinal))).ToList();
+        var text = $" {folded} ";
+        var matches = Names
+            .Where(name => Array.Exists(name.PaddedWords, word => text.Contains(word, StringComparison.Ordinal)))
+            .Select(name => name.Sector)
+            .ToList();
         return matches.Count switch
         {
             1 => matches[0],
@@ -145,6 +146,19 @@ public static class Sectors
             _ => null,
         };
     }
+
+    /// <summary>The names and words of each sector in the form in which they are compared.</summary>
+    private static readonly (Sector Sector, string Vi, string En, string[] PaddedWords)[] Names =
+    [
+        .. All.Select(sector =>
+            (
+                sector,
+                NormalizeWords(sector.Name.Vi),
+                NormalizeWords(sector.Name.En),
+                sector.FoldedWords.Select(word => $" {word} ").ToArray()
+            )
+        ),
+    ];
 
     private static string NormalizeWords(string name) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(name)));
 }

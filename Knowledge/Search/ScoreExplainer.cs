@@ -80,7 +80,10 @@ internal static class ScoreExplainer
             ),
             TermChannel.LooseUnigram => (plan.LooseTerms[termIndex].Text, plan.LooseTerms[termIndex].Idf),
             TermChannel.Characters => (plan.Grams[termIndex].Text, plan.Grams[termIndex].Idf),
-            _ => (plan.Pairs[termIndex].Text, plan.Pairs[termIndex].Idf),
+            _ => (
+                $"{plan.ExactTerms[plan.Pairs[termIndex].First].Text} {plan.ExactTerms[plan.Pairs[termIndex].Second].Text}",
+                plan.Pairs[termIndex].Idf
+            ),
         };
         return new TermShare(channel == TermChannel.Characters ? text : GetOriginalSpelling(index, text), idf, count, share);
     }

@@ -15,6 +15,9 @@ public sealed class SearchIndex
     private readonly LanguagePart[] languageParts;
     private readonly Dictionary<string, int> indexById;
 
+    /// <summary>A message is searched for more than once in a turn.</summary>
+    private readonly RecentResults<(string Query, Lang? Lang, int Count), SearchResult> recentResults;
+
     private readonly IReadOnlyDictionary<Lang, TranslationModel> translationModels;
 
     private SearchIndex(
@@ -34,6 +37,7 @@ public sealed class SearchIndex
         }
 
         this.translationModels = translationModels;
+        recentResults = new(64, search => SearchNow(search.Query, new SearchOptions { Lang = search.Lang, Count = search.Count }));
     }
 
     public IReadOnlyList<Passage> Passages { get; }
@@ -92,6 +96,13 @@ public sealed class SearchIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         options ??= new SearchOptions();
+        return options is { ExternalScores: null, ExcludedIds: null, IsExhaustive: false }
+            ? recentResults.Get((query, options.Lang, options.Count))
+            : SearchNow(query, options);
+    }
+
+    private SearchResult SearchNow(string query, SearchOptions options)
+    {
         var hitCount = Math.Max(options.Count, 10) + (options.ExcludedIds?.Count ?? 0);
         var scoredPassages = new List<(int Passage, double Score)>();
         DecodedQuery? decoded = null;

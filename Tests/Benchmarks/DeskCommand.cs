@@ -93,6 +93,15 @@ internal static partial class DeskCommand
         }
     }
 
+    /// <summary>Makes a data folder with these cases and the accounts of an official, <c>lan</c>, and a supervisor.</summary>
+    public static async Task PrepareFolderAsync(string folder, int cases)
+    {
+        await using var app = await StartAsync(folder, database: null);
+        await PrepareAsync(app, cases);
+        await app.StopAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
     private static async Task PrepareAsync(WebApplication app, int cases)
     {
         var accounts = app.Services.GetRequiredService<AccountStore>();
@@ -246,14 +255,21 @@ internal static partial class DeskCommand
         {
             BaseAddress = new Uri("http://localhost"),
         };
+        await SignInAsync(http, userName);
+        return http;
+    }
+
+    /// <summary>Signs a client that keeps cookies in.</summary>
+    public static async Task SignInAsync(HttpClient http, string userName)
+    {
         var page = await http.GetStringAsync(new Uri("/desk/sign-in", UriKind.Relative));
         using var form = new FormUrlEncodedContent([
             KeyValuePair.Create("userName", userName),
             KeyValuePair.Create("password", Password),
             KeyValuePair.Create("__RequestVerificationToken", TokenRegex().Match(page).Groups["token"].Value),
         ]);
-        await http.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), form);
-        return http;
+        using var response = await http.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), form);
+        response.EnsureSuccessStatusCode();
     }
 
     private static async Task MeasureAsync(HttpClient http, string name, Func<int, string> getPath, int rounds = 60)

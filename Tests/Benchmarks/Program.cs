@@ -1,6 +1,8 @@
 using PolicyAssistantBot.Benchmarks;
 using PolicyAssistantBot.Benchmarks.Comparison;
+using PolicyAssistantBot.Benchmarks.Peers;
 using PolicyAssistantBot.Benchmarks.Profile;
+using PolicyAssistantBot.Benchmarks.Tail;
 using PolicyAssistantBot.Benchmarks.Turn;
 
 switch (args)
@@ -10,6 +12,15 @@ switch (args)
         break;
     case ["profile", ..]:
         await ProfileCommand.RunAsync(args[1..]);
+        break;
+    case ["peers", ..]:
+        await PeersCommand.RunAsync(args[1..]);
+        break;
+    case ["peer", var kind]:
+        await PeerProgram.RunAsync(kind);
+        break;
+    case ["tail", ..]:
+        await TailCommand.RunAsync(args[1..]);
         break;
     case ["answers", ..]:
         AnswersCommand.Run(args[1..]);
@@ -45,6 +56,8 @@ switch (args)
     default:
         Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- turn");
         Console.WriteLine("       … profile [TURNS] [--conversations 64] [--rounds 1]");
+        Console.WriteLine("       … peers [TURNS] [--conversations 16] [--rounds 3]");
+        Console.WriteLine("       … tail [--minutes 10] [--rate 100] [--conversations 64]");
         Console.WriteLine("       … answers [QUESTIONS] [--rounds 5] [--dump FILE]");
         Console.WriteLine("       … beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
         Console.WriteLine("       … scale [SIZE…] [--articles DIR] [--charts DIR]");

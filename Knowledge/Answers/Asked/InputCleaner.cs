@@ -11,6 +11,10 @@ internal static class InputCleaner
     /// <summary>The rest of a longer message is ignored, in UTF-16 code units; a question does not need more.</summary>
     public const int MaxLength = 2000;
 
-    public static string Clean(string? text) =>
-        VisibleText.Clean(TypedText.Repair(text is { Length: > MaxLength } ? text[..MaxLength] : text), MaxLength);
+    private static readonly RecentResults<string, string> CleanTexts = new(
+        128,
+        text => VisibleText.Clean(TypedText.Repair(text.Length > MaxLength ? text[..MaxLength] : text), MaxLength)
+    );
+
+    public static string Clean(string? text) => string.IsNullOrEmpty(text) ? "" : CleanTexts.Get(text);
 }

@@ -242,7 +242,7 @@ internal static class Interpreter
         context.PastQuestions.Reverse().Select(past => knowledge.Find(past.ArticleKey)).FirstOrDefault(article => article is not null);
 
     private static HashSet<string> FamilyOf(KnowledgeBase knowledge, Article subject) =>
-        [.. knowledge.Articles.Where(article => article.SubjectKey == subject.SubjectKey).Select(article => article.Key)];
+        [.. knowledge.Articles.Where(article => article.HasSameSubject(subject)).Select(article => article.Key)];
 
     /// <summary>The best score of each article for a text.</summary>
     private static Dictionary<string, double> Scores(KnowledgeBase knowledge, string text, Lang lang) =>

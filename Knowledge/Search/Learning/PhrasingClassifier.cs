@@ -85,9 +85,11 @@ internal sealed class PhrasingClassifier
             knownCount++;
             questionNorm += idf[row] * idf[row];
             var scale = scales[row] * idf[row];
-            for (var i = rowStarts[row]; i < rowStarts[row + 1]; i++)
+            var rowColumns = columns.AsSpan(rowStarts[row]..rowStarts[row + 1]);
+            var rowWeights = weights.AsSpan(rowStarts[row], rowColumns.Length);
+            for (var i = 0; i < rowColumns.Length; i++)
             {
-                probabilities[columns[i]] += weights[i] * scale;
+                probabilities[rowColumns[i]] += rowWeights[i] * scale;
             }
         }
 

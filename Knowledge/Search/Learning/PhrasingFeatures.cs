@@ -15,7 +15,7 @@ internal static class PhrasingFeatures
     /// <summary>The distinct features in the order of the text.</summary>
     public static List<ulong> Extract(IReadOnlyList<QueryWord> words)
     {
-        var seen = new HashSet<ulong>();
+        var seen = new HashSet<ulong>(words.Count * 10);
         var features = new List<ulong>(words.Count * 10);
         var grams = new List<ulong>();
         for (var i = 0; i < words.Count; i++)

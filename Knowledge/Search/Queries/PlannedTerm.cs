@@ -9,7 +9,6 @@ internal readonly record struct PlannedTerm(string Text, int Id, double Idf, dou
 /// <param name="LooseFirst">The index of its loose form among the loose terms.</param>
 /// <param name="LoosePair">The index of the first pair with the same loose forms.</param>
 internal readonly record struct PlannedPair(
-    string Text,
     int Id,
     int First,
     int Second,

@@ -146,7 +146,6 @@ internal sealed class QueryPlan
                 .. pairs.Select(
                     (p, i) =>
                         new PlannedPair(
-                            p.Text,
                             p.Id,
                             p.First,
                             p.Second,
@@ -218,7 +217,6 @@ internal sealed class QueryPlan
             var title = index.TitlePairs.Find(index.Vocabulary.FindExact(a.Exact), index.Vocabulary.FindExact(b.Exact));
             pairs.Add(
                 new FoundPair(
-                    a.Exact + " " + b.Exact,
                     looseA < 0 || looseB < 0 || loose.First < 0 || loose.Second < 0 ? -1 : index.Pairs.Find(looseA, looseB),
                     first,
                     second,
@@ -235,6 +233,9 @@ internal sealed class QueryPlan
         return pairs;
     }
 
+    /// <summary>A syllable has about as many.</summary>
+    private const int GramsPerWord = 8;
+
     /// <summary>
     /// Character n-grams. Vietnamese syllables are not inflected and the decoder has corrected their spelling, so their n-grams would only
     /// add noise: they count in the question's total idf, but only the n-grams of names, loan words and English words are looked up.
@@ -249,8 +250,8 @@ internal sealed class QueryPlan
             return [];
         }
 
-        var indexByGram = new Dictionary<(ulong Gram, bool IsInflected), int>();
-        var grams = new List<(string Text, int Id, double Weight, bool IsInflected)>();
+        var indexByGram = new Dictionary<(ulong Gram, bool IsInflected), int>(GramsPerWord * words.Count);
+        var grams = new List<(string Text, int Id, double Weight, bool IsInflected)>(GramsPerWord * words.Count);
         var wordGrams = new List<ulong>();
         foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0 && !word.FromGlossary))
         {
@@ -261,7 +262,7 @@ internal sealed class QueryPlan
             {
                 if (indexByGram.TryAdd((gram, isInflected), grams.Count))
                 {
-                    grams.Add((GramTable.ToText(gram), table.Find(gram), word.Weight, isInflected));
+                    grams.Add((isInflected ? GramTable.ToText(gram) : "", table.Find(gram), word.Weight, isInflected));
                 }
                 else if (grams[indexByGram[(gram, isInflected)]] is var known && known.Weight < word.Weight)
                 {
@@ -276,7 +277,6 @@ internal sealed class QueryPlan
     /// <summary>A pair of the question with what the index knows about it.</summary>
     /// <param name="TitleCount">The number of titles that contain the pair.</param>
     private readonly record struct FoundPair(
-        string Text,
         int Id,
         int First,
         int Second,

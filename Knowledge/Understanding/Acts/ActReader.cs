@@ -51,17 +51,18 @@ public sealed partial class ActReader
     private readonly List<ActClass> classes;
     private readonly ActModels models;
 
-    private volatile CachedReading? cachedReading;
+    private readonly RecentResults<string, MessageReading> readings;
 
     /// <param name="snapshots">Where the trained models are stored; null for those of the build.</param>
     internal ActReader(ActPolicy policy, PhrasingSet questions, SnapshotStore? snapshots = null)
     {
         this.policy = policy;
+        readings = new(128, text => MessageReading.Read(this, text));
         features = new ActFeatures(policy.Abbreviations);
         politeWords = new([.. policy.Openers.Select(NormalizeKey)], [.. policy.Closers.Select(NormalizeKey)]);
-        questionPhrases = [.. policy.QuestionForms.PhrasesAnywhere.Select(NormalizeKey)];
-        questionOpenings = [.. policy.QuestionForms.PhrasesAtStart.Select(NormalizeKey)];
-        questionEndings = [.. policy.QuestionForms.PhrasesAtEnd.Select(NormalizeKey)];
+        questionPhrases = [.. policy.QuestionForms.PhrasesAnywhere.Select(phrase => $" {NormalizeKey(phrase)} ")];
+        questionOpenings = [.. policy.QuestionForms.PhrasesAtStart.Select(phrase => $"{NormalizeKey(phrase)} ")];
+        questionEndings = [.. policy.QuestionForms.PhrasesAtEnd.Select(phrase => $" {NormalizeKey(phrase)}")];
         var actGroups = policy.Acts.Where(group => group.Act != DialogueAct.Confirm).ToList();
         var confirmationLines = policy
             .Acts.Where(group => group.Act == DialogueAct.Confirm)
@@ -179,18 +180,9 @@ public sealed partial class ActReader
         act is not (DialogueAct.Ask or DialogueAct.Inform or DialogueAct.Confirm or DialogueAct.Unlawful or DialogueAct.Nonsense);
 
     /// <summary>
-    /// Separates the act of a message from the rest. A message is read several times in a turn, so the last reading is cached.
+    /// Separates the act of a message from the rest. A message is read several times in a turn, so the last readings are cached.
     /// </summary>
-    public MessageReading ReadMessage(string text)
-    {
-        var cached = cachedReading;
-        if (cached?.Text != text)
-        {
-            cachedReading = cached = new(text, MessageReading.Read(this, text));
-        }
-
-        return cached.Reading;
-    }
+    public MessageReading ReadMessage(string text) => readings.Get(text);
 
     /// <summary>Whether a text equals an example, apart from polite words around it.</summary>
     public bool IsExample(string text) => FindExample(text) is not null;
@@ -215,20 +207,18 @@ public sealed partial class ActReader
     public bool IsQuestion(string text, bool includeEnding = true)
     {
         var key = NormalizeKey(text);
-        return Array.Exists(questionPhrases, word => $" {key} ".Contains($" {word} ", StringComparison.Ordinal))
-            || Array.Exists(questionOpenings, word => key.StartsWith(word + " ", StringComparison.Ordinal))
+        var paddedKey = $" {key} ";
+        return Array.Exists(questionPhrases, phrase => paddedKey.Contains(phrase, StringComparison.Ordinal))
+            || Array.Exists(questionOpenings, opening => key.StartsWith(opening, StringComparison.Ordinal))
             || includeEnding
-                && politeWords.Strip(
-                    key,
-                    rest => Array.Exists(questionEndings, word => rest.EndsWith(" " + word, StringComparison.Ordinal))
-                )
+                && politeWords.Strip(key, rest => Array.Exists(questionEndings, ending => rest.EndsWith(ending, StringComparison.Ordinal)))
                     is not null;
     }
 
     /// <summary>Whether a message only agrees: without a question, a refusal, a condition or a delay.</summary>
     public bool IsConfirmation(string text)
     {
-        var words = VietnameseText.SplitIntoWords(text.ToLowerInvariant().Normalize());
+        var words = VietnameseText.SplitIntoWords(text);
         if (
             words.Count is 0 or > MaxConfirmationWords
             || text.Contains('?', StringComparison.Ordinal)
@@ -260,8 +250,6 @@ public sealed partial class ActReader
         var words = features.SplitIntoWords(text);
         return words.Count > 0 ? string.Join(' ', words) : string.Concat(text.EnumerateRunes().Distinct()).Trim();
     }
-
-    private sealed record CachedReading(string Text, MessageReading Reading);
 
     private sealed record ActClass(DialogueAct Act, string? Target, int MaxWords, double MinProbability)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -68,7 +69,19 @@ internal sealed partial class TokenList
         GetOrNull(index) is { Kind: TokenKind.Sign } sign && signs.Contains(sign.Written[0], StringComparison.Ordinal);
 
     /// <summary>Converts to NFC, without invisible characters, with ASCII digits and plain spaces. Line breaks are kept.</summary>
-    public static string ToPlainText(string text)
+    public static string ToPlainText(string text) =>
+        text.Length <= MaxLength && !text.AsSpan().ContainsAnyExcept(PlainCharacters) ? text : ConvertToPlainText(text);
+
+    /// <summary>The composed letters and signs that the conversion leaves unchanged.</summary>
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create([
+        .. Enumerable
+            .Range(0, 0x1F00)
+            .Select(c => $"a{(char)c}a")
+            .Where(text => VietnameseLetters.IsComposed(text) && ConvertToPlainText(text) == text)
+            .Select(text => text[1]),
+    ]);
+
+    private static string ConvertToPlainText(string text)
     {
         var builder = new StringBuilder(Math.Min(text.Length, MaxLength));
         foreach (var rune in text.EnumerateRunes())

@@ -29,6 +29,16 @@ public static class QuantityReader
     public static QuantityReading Read(string text, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Readings.Get((text, today));
+    }
+
+    private static readonly RecentResults<(string Text, DateOnly Today), QuantityReading> Readings = new(
+        128,
+        message => ReadNew(message.Text, message.Today)
+    );
+
+    private static QuantityReading ReadNew(string text, DateOnly today)
+    {
         var plainText = TokenList.ToPlainText(text);
         var folded = VietnameseText.Fold(plainText);
         var identifiers = Identifiers.FindSpans(folded).ToList();

@@ -6,8 +6,8 @@ using PolicyAssistantBot.Knowledge.Evaluation;
 namespace PolicyAssistantBot.Benchmarks.Comparison;
 
 /// <summary>
-/// <c>compare DIR… [--queries FILE] [--database "Host=…"]</c>: compares the product's search with SQLite FTS5 and PostgreSQL full text
-/// search on the same passages and questions in the same run, one question at a time; prints a Markdown table.
+/// <c>compare DIR… [--queries FILE] [--database "Host=…"]</c>: compares the product's search with SQLite FTS5, Lucene.NET and PostgreSQL
+/// full text search on the same passages and questions in the same run, one question at a time; prints a Markdown table.
 /// </summary>
 internal static class CompareCommand
 {
@@ -46,6 +46,8 @@ internal static class CompareCommand
         yield return new ProductEngine(set.Passages);
         yield return new Fts5Engine("SQLite FTS5, unicode61, bm25", "unicode61 remove_diacritics 0");
         yield return new Fts5Engine("SQLite FTS5, remove_diacritics 2, bm25", "unicode61 remove_diacritics 2");
+        yield return new LuceneEngine("Lucene.NET, lower case, BM25", folds: false);
+        yield return new LuceneEngine("Lucene.NET, folded, pairs of words, BM25", folds: true);
         if (connectionString is not null)
         {
             yield return new PostgresEngine(connectionString, unaccent: false, "ts_rank");

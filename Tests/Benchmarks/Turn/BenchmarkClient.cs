@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text;
@@ -44,7 +45,8 @@ internal sealed class BenchmarkClient : IDisposable
     }
 
     /// <summary>Sends a question and waits for its answer on the stream.</summary>
-    public async Task AskAsync(string question)
+    /// <returns>When the question was acknowledged, in ticks of the stopwatch.</returns>
+    public async Task<long> AskAsync(string question)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, activitiesPath);
         request.Headers.Authorization = bearer;
@@ -61,10 +63,34 @@ internal sealed class BenchmarkClient : IDisposable
         );
         using var response = await http.SendAsync(request);
         var id = JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+        var acknowledged = Stopwatch.GetTimestamp();
         var replyMarker = $"\"replyToId\":\"{id}\"";
         while (!(await ReceiveMessageAsync()).Contains(replyMarker, StringComparison.Ordinal)) { }
 
         AnswerCount++;
+        return acknowledged;
+    }
+
+    /// <summary>Uploads a PDF of this size.</summary>
+    public async Task UploadAsync(int size)
+    {
+        var text = new byte[size];
+        Array.Fill(text, (byte)' ');
+        "%PDF-1.4\n"u8.CopyTo(text);
+        "\n%%EOF\n"u8.CopyTo(text.AsSpan(size - 7));
+        using var file = new ByteArrayContent(text);
+        file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        using var form = new MultipartFormDataContent { { file, "file", "file.pdf" } };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            activitiesPath.Replace("/activities", "/upload", StringComparison.Ordinal)
+        )
+        {
+            Content = form,
+        };
+        request.Headers.Authorization = bearer;
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
     }
 
     /// <summary>The number of questions in the transcript, and of those with an answer.</summary>
