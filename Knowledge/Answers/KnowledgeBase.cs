@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
-using PolicyAssistantBot.Knowledge.Content.Gaps;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
 using PolicyAssistantBot.Knowledge.Policy;
@@ -21,6 +20,7 @@ public sealed class KnowledgeBase
     private readonly FrozenDictionary<string, Article> articlesByKey;
     private readonly FrozenDictionary<string, string> keyByPhrasing;
     private readonly ConcurrentDictionary<string, string> revisions = new(StringComparer.Ordinal);
+    private readonly PhrasingSet trainingPhrasings;
 
     private readonly Lazy<PhrasingIndex> phrasingIndex;
     private readonly Lazy<ArticleCoverage> articleCoverage;
@@ -29,18 +29,51 @@ public sealed class KnowledgeBase
     private readonly Lazy<EvidenceIndex> evidenceIndex;
 
     private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register, PhrasingSet trainingPhrasings)
-    {
-        phrasingIndex = new(() => new PhrasingIndex([.. GetOwnPhrasings(articles), .. trainingPhrasings.All]));
-        articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, trainingPhrasings)));
-        phrasingModels = new(() =>
-            trainingPhrasings == PhrasingSet.Default ? PhrasingModels.Default : new PhrasingModels(trainingPhrasings)
-        );
-        domainWords = new(() =>
-            new DomainWords(
-                GetOwnPhrasings(articles).Concat(trainingPhrasings.All).Select(phrasing => (phrasing.Language, phrasing.Text)),
-                ForeignQuestions.Value
+        : this(
+            articles,
+            index,
+            register,
+            trainingPhrasings,
+            new(() => new PhrasingIndex([.. GetOwnPhrasings(articles), .. trainingPhrasings.All])),
+            new(() => new ArticleCoverage(CollectTexts(articles, trainingPhrasings))),
+            new(() => trainingPhrasings == PhrasingSet.Default ? PhrasingModels.Default : new PhrasingModels(trainingPhrasings)),
+            new(() =>
+                new DomainWords(
+                    GetOwnPhrasings(articles).Concat(trainingPhrasings.All).Select(phrasing => (phrasing.Language, phrasing.Text)),
+                    ForeignQuestions.Value
+                )
             )
-        );
+        ) { }
+
+    /// <summary>A later version with what an earlier one had learnt from phrasings; its texts are searched and measured as they are now.</summary>
+    private KnowledgeBase(KnowledgeBase learnt, IReadOnlyList<Article> articles, SearchIndex index, IReadOnlySet<string> changedKeys)
+        : this(
+            articles,
+            index,
+            learnt.Register,
+            learnt.trainingPhrasings,
+            learnt.phrasingIndex,
+            new(() => new ArticleCoverage(CollectTexts(articles, learnt.trainingPhrasings), learnt.ArticleCoverage, changedKeys)),
+            learnt.phrasingModels,
+            learnt.domainWords
+        ) { }
+
+    private KnowledgeBase(
+        IReadOnlyList<Article> articles,
+        SearchIndex index,
+        LegalRegister register,
+        PhrasingSet trainingPhrasings,
+        Lazy<PhrasingIndex> phrasingIndex,
+        Lazy<ArticleCoverage> articleCoverage,
+        Lazy<PhrasingModels> phrasingModels,
+        Lazy<DomainWords> domainWords
+    )
+    {
+        this.trainingPhrasings = trainingPhrasings;
+        this.phrasingIndex = phrasingIndex;
+        this.articleCoverage = articleCoverage;
+        this.phrasingModels = phrasingModels;
+        this.domainWords = domainWords;
         evidenceIndex = new(() => new EvidenceIndex(articles));
         Register = register;
         Articles = articles;
@@ -58,10 +91,14 @@ public sealed class KnowledgeBase
 
     public SearchIndex Index { get; }
 
+    /// <summary>False while the learnt parts are those of an earlier version.</summary>
+    internal bool IsLearnt { get; private init; } = true;
+
     public LegalRegister Register { get; }
 
     /// <summary>Builds the lazy indexes and trains the models now, so that no question waits for them.</summary>
-    internal void TrainModels() =>
+    internal KnowledgeBase TrainModels()
+    {
         Parallel.Invoke(
             () => _ = phrasingIndex.Value,
             () => _ = articleCoverage.Value,
@@ -69,6 +106,8 @@ public sealed class KnowledgeBase
             () => _ = domainWords.Value,
             () => _ = evidenceIndex.Value
         );
+        return this;
+    }
 
     /// <summary>The phrasings of each article: its own questions and those of the training set.</summary>
     internal PhrasingIndex PhrasingIndex => phrasingIndex.Value;
@@ -119,24 +158,42 @@ public sealed class KnowledgeBase
         _ = new ActReader(ConversationPolicy.Current.Acts, PhrasingSet.Default, snapshots);
     }
 
-    /// <summary>The next version; an unchanged index is reused, otherwise it is loaded from the snapshot or built.</summary>
-    internal static (KnowledgeBase Next, SnapshotOutcome Outcome) CreateNext(
-        KnowledgeBase previous,
-        IReadOnlyList<Article> articles,
-        SnapshotStore snapshots
-    )
+    /// <summary>The first version of a process: it is complete before it is used.</summary>
+    internal static (KnowledgeBase First, SnapshotOutcome Outcome) Load(IReadOnlyList<Article> articles, SnapshotStore snapshots)
     {
-        List<Passage> passages = [.. articles.SelectMany(article => CreatePassages(article, PhrasingSet.Default))];
-        var (index, outcome) = IndexChanges.Compare(previous.Index.Passages, passages).IsEmpty
-            ? (previous.Index, SnapshotOutcome.None)
-            : SearchSnapshot.Open(passages, snapshots);
-        var next = new KnowledgeBase(WithPeriods(articles), index, LegalRegister.Default, PhrasingSet.Default);
-        next.TrainModels();
-        return (next, outcome);
+        var (index, outcome) = SearchSnapshot.Open(CreatePassages(articles), snapshots);
+        return (new KnowledgeBase(WithPeriods(articles), index, LegalRegister.Default, PhrasingSet.Default).TrainModels(), outcome);
     }
 
+    /// <summary>
+    /// The next version after a change of articles, which searches their new texts with what this version had learnt; an unchanged index is
+    /// reused.
+    /// </summary>
+    internal KnowledgeBase CreateNext(IReadOnlyList<Article> articles)
+    {
+        var passages = CreatePassages(articles);
+        var changes = IndexChanges.Compare(Index.Passages, passages);
+        return new KnowledgeBase(
+            this,
+            WithPeriods(articles),
+            changes.IsEmpty ? Index : SearchIndex.BuildUnlearnt(passages, Index),
+            KnowledgeChange.FindArticleKeys(changes)
+        )
+        {
+            IsLearnt = IsLearnt && changes.IsEmpty,
+        }.TrainModels();
+    }
+
+    /// <summary>The same articles after learning from them.</summary>
+    internal KnowledgeBase Learn(SnapshotStore snapshots) =>
+        new KnowledgeBase(Articles, SearchSnapshot.Open(Index.Passages, snapshots).Index, Register, trainingPhrasings).TrainModels();
+
+    private static List<Passage> CreatePassages(IReadOnlyList<Article> articles) =>
+        [.. articles.SelectMany(article => CreatePassages(article, PhrasingSet.Default))];
+
     /// <summary>Statements have their periods from here on, so that no question waits for them to be read.</summary>
-    private static List<Article> WithPeriods(IReadOnlyList<Article> articles) => [.. articles.Select(StatementPeriods.Apply)];
+    private static List<Article> WithPeriods(IReadOnlyList<Article> articles) =>
+        [.. articles.AsParallel().AsOrdered().Select(StatementPeriods.Apply)];
 
     /// <summary>An article by its key or by a former key.</summary>
     public Article? Find(string? key) => key is not null && articlesByKey.TryGetValue(key, out var article) ? article : null;
@@ -214,31 +271,4 @@ public sealed class KnowledgeBase
         let keys = same.Distinct(StringComparer.Ordinal).ToList()
         where keys.Count == 1
         select KeyValuePair.Create(same.Key, keys[0]);
-}
-
-/// <summary>The section ids that the pipeline knows by name.</summary>
-internal static class AnswerSections
-{
-    /// <summary>The short answer, the first section of every article.</summary>
-    public const string Short = "answer";
-
-    /// <summary>How to apply.</summary>
-    public const string Filing = FilingFacts.SectionId;
-
-    /// <summary>What is not known: the passage of <see cref="Article.OwnGap"/>. It is searched, but no section that can be shown.</summary>
-    public const string Unknown = "unknown";
-
-    /// <summary>
-    /// The sections by which an article is found. How to apply is left out, because many articles share it; what is not known is added, so
-    /// that who asks for it finds the article that says so.
-    /// </summary>
-    public static IEnumerable<Section> Searched(Article article, Lang lang) =>
-        article.GetSections(lang).Where(section => section.Id != Filing).Concat(GapPassage(article, lang));
-
-    /// <summary>The passage of what an article does not know; none where it names nothing.</summary>
-    public static IEnumerable<Section> GapPassage(Article article, Lang lang) =>
-        article.OwnGap is { } gap ? [new Section(Unknown, FilingTexts.Unknown[lang], FilingTexts.FormatGap(gap, lang))] : [];
-
-    /// <summary>What sources do not confirm.</summary>
-    public const string Unconfirmed = "unconfirmed";
 }

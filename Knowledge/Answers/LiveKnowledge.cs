@@ -6,8 +6,9 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>
-/// Provides the knowledge base of the current articles. When they change, a new one is built in the background and replaces the old one
-/// atomically; running questions finish on the one they started with.
+/// Provides the knowledge base of the current articles. When they change, a new one replaces the old one atomically; running questions
+/// finish on the one they started with. A change is searched at once with what was learnt before; what is learnt from the changed articles
+/// is swapped in when it is ready.
 /// </summary>
 public sealed class LiveKnowledge : IDisposable
 {
@@ -16,6 +17,7 @@ public sealed class LiveKnowledge : IDisposable
     private readonly SnapshotStore snapshots;
     private readonly Action<KnowledgeChange>? onChange;
     private volatile KnowledgeBase current = KnowledgeBase.Empty;
+    private Task learning = Task.CompletedTask;
 
     /// <param name="snapshots">Where indexes and models are stored across restarts; null for those of the build.</param>
     /// <param name="report">Called after every change, including the first load.</param>
@@ -32,13 +34,29 @@ public sealed class LiveKnowledge : IDisposable
 
     public void Dispose() => store.Changed -= Rebuild;
 
+    /// <summary>Completes when no change waits to be learnt from.</summary>
+    internal Task Learning
+    {
+        get
+        {
+            lock (buildLock)
+            {
+                return learning;
+            }
+        }
+    }
+
     private void Rebuild(object? sender, EventArgs e)
     {
         lock (buildLock)
         {
             var started = Stopwatch.GetTimestamp();
             var previous = current;
-            var (next, outcome) = KnowledgeBase.CreateNext(previous, store.Current.Articles, snapshots);
+            var articles = store.Current.Articles;
+            var (next, outcome) =
+                previous.Articles.Count == 0
+                    ? KnowledgeBase.Load(articles, snapshots)
+                    : (previous.CreateNext(articles), SnapshotOutcome.None);
             current = next;
             onChange?.Invoke(
                 KnowledgeChange.Compare(previous, next) with
@@ -47,6 +65,28 @@ public sealed class LiveKnowledge : IDisposable
                     Duration = Stopwatch.GetElapsedTime(started),
                 }
             );
+            if (!next.IsLearnt)
+            {
+                learning = learning.ContinueWith(_ => Learn(next), TaskScheduler.Default);
+            }
+        }
+    }
+
+    /// <summary>Learns from a changed version and replaces it, unless another change came meanwhile.</summary>
+    private void Learn(KnowledgeBase changed)
+    {
+        if (!ReferenceEquals(current, changed))
+        {
+            return;
+        }
+
+        var learnt = changed.Learn(snapshots);
+        lock (buildLock)
+        {
+            if (ReferenceEquals(current, changed))
+            {
+                current = learnt;
+            }
         }
     }
 }
@@ -62,14 +102,17 @@ public sealed record KnowledgeChange(
     TimeSpan Duration
 )
 {
+    internal static HashSet<string> FindArticleKeys(IndexChanges changes) =>
+        changes
+            .Added.Concat(changes.Changed)
+            .Concat(changes.Removed)
+            .Select(id => id[..id.IndexOf('#', StringComparison.Ordinal)])
+            .ToHashSet(StringComparer.Ordinal);
+
     internal static KnowledgeChange Compare(KnowledgeBase previous, KnowledgeBase next)
     {
         var passageChanges = IndexChanges.Compare(previous.Index.Passages, next.Index.Passages);
-        var changedKeys = passageChanges
-            .Added.Concat(passageChanges.Changed)
-            .Concat(passageChanges.Removed)
-            .Select(id => id[..id.IndexOf('#', StringComparison.Ordinal)])
-            .ToHashSet(StringComparer.Ordinal);
+        var changedKeys = FindArticleKeys(passageChanges);
         return new(
             [.. changedKeys.Where(key => previous.Find(key) is null).Order(StringComparer.Ordinal)],
             [.. changedKeys.Where(key => previous.Find(key) is not null && next.Find(key) is not null).Order(StringComparer.Ordinal)],

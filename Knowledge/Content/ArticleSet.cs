@@ -23,13 +23,14 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
     /// <summary>Null when there is no such article.</summary>
     public Article? Find(string key) => articlesByKey.GetValueOrDefault(key);
 
-    internal static ArticleSet Read(IReadOnlyList<ArticleFile> files)
+    /// <param name="cache">The articles read before; those of unchanged files are not read again. Null for none.</param>
+    internal static ArticleSet Read(IReadOnlyList<ArticleFile> files, ArticleCache? cache = null)
     {
         var articles = new List<Article>();
         var problems = new List<Problem>();
         foreach (var file in files)
         {
-            switch (ArticleReader.Read(file.Path, file.Text))
+            switch (cache is null ? ArticleReader.Read(file.Path, file.Text) : cache.Read(file))
             {
                 case ArticleReadResult.Valid { Article: var article }
                     when articles.Find(other => other.Key.Equals(article.Key, StringComparison.OrdinalIgnoreCase)) is { } duplicate:
@@ -54,6 +55,7 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
             }
         }
 
+        cache?.RemoveOthers(files);
         return new ArticleSet(FilingFacts.Complete(articles), Hash(files), problems);
     }
 

@@ -17,6 +17,7 @@ public sealed class ArticleStore : IDisposable
     );
 
     private readonly Lock reloadLock = new();
+    private readonly ArticleCache cache = new();
     private readonly string folder;
     private readonly string? lastGoodFile;
     private readonly ITimer settleTimer;
@@ -56,7 +57,7 @@ public sealed class ArticleStore : IDisposable
         lock (reloadLock)
         {
             var files = ReadFolder(folder);
-            var loaded = ArticleSet.Read(files);
+            var loaded = ArticleSet.Read(files, cache);
             var previous = current;
             if (files.Count == 0 && (previous.Articles.Count > 0 || File.Exists(lastGoodFile)))
             {

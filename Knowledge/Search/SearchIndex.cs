@@ -59,6 +59,27 @@ public sealed class SearchIndex
         return new SearchIndex(passages, fusion ?? Fusion.Default, parts, translationModels);
     }
 
+    /// <summary>
+    /// Builds an index of changed passages with what an earlier index had learnt: searching sees the change at once, while learning from it
+    /// takes its time (<see cref="Build"/>).
+    /// </summary>
+    public static SearchIndex BuildUnlearnt(IReadOnlyList<Passage> passages, SearchIndex learnt)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        ArgumentNullException.ThrowIfNull(learnt);
+        return new SearchIndex(
+            passages,
+            learnt.fusion,
+            [
+                .. GroupByLanguage(passages)
+                    .AsParallel()
+                    .AsOrdered()
+                    .Select(group => LanguagePart.BuildUnlearnt(group.Docs, group.Lang, passages, learnt)),
+            ],
+            learnt.translationModels
+        );
+    }
+
     /// <summary>The index of one language's passages; null when there are none.</summary>
     internal LanguageIndex? GetLanguageIndex(Lang lang) => Array.Find(languageParts, part => part.Index.Vocabulary.Lang == lang)?.Index;
 
@@ -214,6 +235,24 @@ public sealed class SearchIndex
                 () => classifier = TrainClassifier(docs, lang, passages)
             );
             index!.Classifier = classifier;
+            return new LanguagePart(docs, index);
+        }
+
+        public static LanguagePart BuildUnlearnt(int[] docs, Lang lang, IReadOnlyList<Passage> passages, SearchIndex learnt)
+        {
+            var index = new LanguageIndexBuilder(lang).Build(docs.Select(doc => passages[doc]));
+            if (Array.Find(learnt.languageParts, part => part.Index.Vocabulary.Lang == lang) is { Index.Classifier: { } classifier } former)
+            {
+                var phrased = docs.Select((doc, i) => (Passage: passages[doc], Doc: i))
+                    .Where(x => x.Passage.Phrasings.Count > 0 || x.Passage.Examples.Count > 0)
+                    .ToLookup(x => x.Passage.ArticleKey, x => x.Doc, StringComparer.Ordinal);
+                index.Classifier = classifier.WithPassages([
+                    .. classifier.Passages.Select(ofClass =>
+                        ofClass is [var first, ..] ? phrased[learnt.Passages[former.Docs[first]].ArticleKey].ToArray() : []
+                    ),
+                ]);
+            }
+
             return new LanguagePart(docs, index);
         }
 

@@ -31,11 +31,18 @@ internal sealed class ArticleCoverage
     private readonly Dictionary<Lang, int> articleCountByLang = [];
 
     /// <param name="articles">For each article and language all texts that belong to it.</param>
-    public ArticleCoverage(IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> articles)
+    /// <param name="previous">The measure of an earlier version, whose unchanged articles are taken over; null for none.</param>
+    /// <param name="changedArticles">The articles that are not taken over.</param>
+    public ArticleCoverage(
+        IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> articles,
+        ArticleCoverage? previous = null,
+        IReadOnlySet<string>? changedArticles = null
+    )
     {
         foreach (var (article, lang, texts) in articles)
         {
-            var articleUnits = texts.SelectMany(text => SplitIntoUnits(lang, text)).Select(unit => unit.Hash).ToHashSet();
+            var known = changedArticles?.Contains(article) == false ? previous?.unitsByArticle.GetValueOrDefault((article, lang)) : null;
+            var articleUnits = known ?? texts.SelectMany(text => SplitIntoUnits(lang, text)).Select(unit => unit.Hash).ToHashSet();
             unitsByArticle[(article, lang)] = articleUnits;
             articleCountByLang[lang] = articleCountByLang.GetValueOrDefault(lang) + 1;
             foreach (var unit in articleUnits)

@@ -40,25 +40,28 @@ internal sealed class PhrasingClassifier
     {
         (this.idf, this.rowStarts, this.columns, this.weights, this.scales) = (idf, rows, columns, weights, scales);
         Passages = passages;
+        classByPassage = IndexClasses(passages);
         this.features = new Dictionary<ulong, int>(features.Length);
         for (var i = 0; i < features.Length; i++)
         {
             this.features.Add(features[i], i);
         }
+    }
 
-        classByPassage = new int[passages.SelectMany(probabilities => probabilities).DefaultIfEmpty(-1).Max() + 1];
-        classByPassage.AsSpan().Fill(-1);
-        for (var c = 0; c < passages.Length; c++)
-        {
-            foreach (var passage in passages[c])
-            {
-                classByPassage[passage] = c;
-            }
-        }
+    private PhrasingClassifier(PhrasingClassifier other, int[][] passages)
+    {
+        (features, idf, rowStarts) = (other.features, other.idf, other.rowStarts);
+        (columns, weights, scales) = (other.columns, other.weights, other.scales);
+        Passages = passages;
+        classByPassage = IndexClasses(passages);
     }
 
     /// <summary>For each class the passages that contain its phrasings.</summary>
     public int[][] Passages { get; }
+
+    /// <summary>The same classifier for an index in which the passages have other numbers.</summary>
+    /// <param name="passages">For each class its passages; none when its article is gone.</param>
+    public PhrasingClassifier WithPassages(int[][] passages) => new(this, passages);
 
     public long ByteSize => (36L * features.Count) + (8L * rowStarts.Length) + (3L * weights.Length) + (4L * classByPassage.Length);
 
@@ -112,6 +115,21 @@ internal sealed class PhrasingClassifier
         }
 
         return probabilities;
+    }
+
+    private static int[] IndexClasses(int[][] passages)
+    {
+        var classByPassage = new int[passages.SelectMany(ofClass => ofClass).DefaultIfEmpty(-1).Max() + 1];
+        classByPassage.AsSpan().Fill(-1);
+        for (var c = 0; c < passages.Length; c++)
+        {
+            foreach (var passage in passages[c])
+            {
+                classByPassage[passage] = c;
+            }
+        }
+
+        return classByPassage;
     }
 
     public void Save(SnapshotWriter writer)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Search.Snapshots;
@@ -55,6 +57,74 @@ public sealed class LiveKnowledgeTests : IDisposable
         store.Reload();
 
         Assert.Same(before.Index, live.Current.Index);
+        Assert.Equal(new DateOnly(2026, 11, 22), live.Current.Find("B1-tech")!.Checked);
+    }
+
+    [Fact]
+    public async Task A_change_is_searched_at_once_and_learnt_from_afterwards()
+    {
+        using var store = Open();
+        using var mayLearn = new ManualResetEventSlim(initialState: true);
+        var names = new ConcurrentQueue<string>();
+        using var live = new LiveKnowledge(
+            store,
+            SnapshotStore.Open(
+                folder.File("data"),
+                (name, _) =>
+                {
+                    names.Enqueue(name);
+                    mayLearn.Wait();
+                }
+            ),
+            changes.Add
+        );
+        var learnt = live.Current;
+        mayLearn.Reset();
+        Write("A1-first", "Gửi giấy tờ zzzz.");
+
+        store.Reload();
+
+        var changed = live.Current;
+        Assert.Equal("A1-first", changed.Index.Search("zzzz").Hits[0].Passage.ArticleKey);
+        Assert.Equal(0, changed.ArticleCoverage.ComputeShares("A1-first", Lang.Vi, "zzzz").UnknownWords);
+        Assert.Same(learnt.DomainWords, changed.DomainWords);
+
+        mayLearn.Set();
+        await live.Learning;
+
+        Assert.NotSame(changed, live.Current);
+        Assert.NotSame(learnt.DomainWords, live.Current.DomainWords);
+        Assert.Equal(2, names.Count);
+        Assert.Equal(2, changes.Count);
+        var built = KnowledgeBase.Build(store.Current.Articles);
+        foreach (var question in new[] { "zzzz", "phần mềm", "nop ho so", "software support" })
+        {
+            Assert.Equal(Find(built, question), Find(live.Current, question));
+        }
+
+        static IEnumerable<(string, double)> Find(KnowledgeBase knowledge, string question) =>
+            knowledge.Index.Search(question).Hits.Select(hit => (hit.Passage.Id, hit.Score));
+    }
+
+    [Fact]
+    public async Task Two_changes_in_a_row_are_learnt_from_once_more()
+    {
+        using var store = Open();
+        using var live = new LiveKnowledge(store, Snapshots, changes.Add);
+        Write("B2-new", "Gửi giấy tờ.");
+        store.Reload();
+        Write("B2-new", "Gửi giấy tờ zzzz.");
+        store.Reload();
+        File.WriteAllText(
+            PathOf("B1-tech"),
+            File.ReadAllText(PathOf("B1-tech")).Replace("checked: 2026-11-21", "checked: 2026-11-22", StringComparison.Ordinal)
+        );
+        store.Reload();
+
+        await live.Learning;
+
+        Assert.True(live.Current.IsLearnt);
+        Assert.Equal("B2-new", live.Current.Index.Search("zzzz").Hits[0].Passage.ArticleKey);
         Assert.Equal(new DateOnly(2026, 11, 22), live.Current.Find("B1-tech")!.Checked);
     }
 

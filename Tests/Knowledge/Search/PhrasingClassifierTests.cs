@@ -45,4 +45,37 @@ public class PhrasingClassifierTests
         );
         Assert.Null(SearchIndex.Build([Passages[0]]).GetLanguageIndex(Lang.Vi)!.Classifier);
     }
+
+    [Fact]
+    public void An_index_of_changed_passages_uses_what_was_learnt_before()
+    {
+        var passages = Passages;
+        var learnt = SearchIndex.Build(passages);
+        var added = passages[0] with
+        {
+            Id = "new#answer/vi",
+            ArticleKey = "new",
+            Title = "zorblax",
+            Phrasings = ["zorblax"],
+            Examples = [],
+        };
+        var removedKey = passages[^1].ArticleKey;
+
+        var changed = SearchIndex.BuildUnlearnt([added, .. passages.Where(passage => passage.ArticleKey != removedKey)], learnt);
+
+        Assert.Equal("new", changed.Search("zorblax").Hits[0].Passage.ArticleKey);
+        foreach (var passage in passages.Where(passage => passage.Phrasings.Count > 0 && passage.ArticleKey != removedKey))
+        {
+            foreach (var phrasing in passage.Phrasings.Take(2))
+            {
+                var (before, after) = (learnt.Search(phrasing), changed.Search(phrasing));
+                if (before.Hits[0].Passage.ArticleKey == passage.ArticleKey)
+                {
+                    Assert.Equal(passage.ArticleKey, after.Hits[0].Passage.ArticleKey);
+                }
+            }
+        }
+
+        Assert.DoesNotContain(changed.Search(passages[^1].Title).Hits, hit => hit.Passage.ArticleKey == removedKey);
+    }
 }
