@@ -48,7 +48,7 @@ public sealed record LimitOptions : IValidatableObject
 
     /// <summary>New conversations a minute.</summary>
     [Range(1, 10_000_000)]
-    public int ConversationsInAll { get; init; } = 3_000;
+    public int ConversationsInAll { get; init; } = 6_000;
 
     /// <summary>Renewed tokens a minute; a client renews one every 15 minutes.</summary>
     [Range(1, 1_000_000)]
