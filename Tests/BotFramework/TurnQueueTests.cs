@@ -149,6 +149,22 @@ public sealed class TurnQueueTests
         Assert.Equal("1", Assert.Single(harness.Store.Outgoing).Text);
     }
 
+    [Fact]
+    public async Task A_full_queue_still_accepts_the_first_message_of_others()
+    {
+        var harness = new TurnHarness((_, _) => Task.CompletedTask);
+        harness.Options.Value.MaxQueued = 2;
+        using var queue = new TurnQueue(harness.Runner, harness.Store, harness.Options, harness.Time, NullLogger<TurnQueue>.Instance);
+        foreach (var conversation in new[] { "flood", "flood", "a", "b" })
+        {
+            Assert.True(queue.HasRoomFor(ChannelIds.Test, conversation));
+            queue.Enqueue(await harness.AcceptAsync(TurnHarness.Message("x", conversation)));
+            Assert.False(conversation == "a" && queue.HasRoomFor(ChannelIds.Test, "flood"));
+        }
+
+        Assert.False(queue.HasRoomFor(ChannelIds.Test, "c"));
+    }
+
     private static Task EchoAsync(ITurnContext context, CancellationToken token) =>
         context.SendActivityAsync(context.Activity.Text!, cancellationToken: token);
 

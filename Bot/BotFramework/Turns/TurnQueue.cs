@@ -20,9 +20,15 @@ public sealed partial class TurnQueue(
     private readonly Channel<TurnLane> readyLanes = Channel.CreateUnbounded<TurnLane>();
     private readonly CancellationTokenSource abortSource = new();
 
-    /// <summary>Whether a further activity of the conversation may be accepted; checked before it is stored.</summary>
-    public bool HasRoomFor(string? channelId, string? conversationId) =>
-        lanes.Count < options.Value.MaxQueued && lanes.CountWaiting(channelId, conversationId) < options.Value.MaxQueuedPerConversation;
+    /// <summary>
+    /// Whether a further activity of the conversation may be accepted; checked before it is stored. A conversation in which nothing waits
+    /// finds room for twice as long as others, so that a flood by some does not shut out those who ask one question.
+    /// </summary>
+    public bool HasRoomFor(string? channelId, string? conversationId)
+    {
+        var (waiting, most) = (lanes.CountWaiting(channelId, conversationId), (long)options.Value.MaxQueued);
+        return waiting < options.Value.MaxQueuedPerConversation && lanes.Count < (waiting == 0 ? 2 * most : most);
+    }
 
     /// <summary>Queues an accepted activity behind the earlier ones of its conversation.</summary>
     public void Enqueue(Activity activity) => AddToLane(activity, completion: null);
