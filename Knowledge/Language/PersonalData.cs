@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// Masks personal data: e-mail addresses, telephone numbers, identity numbers, tax codes, accounts and cards, and names after a title or an
-/// introduction. Amounts, dates and document numbers remain, because questions are about them.
+/// Masks personal data: e-mail addresses, telephone numbers, identity numbers, tax codes, accounts and cards, names of three or more words
+/// that begin with a family name, and other names after a title or an introduction. Amounts, dates and document numbers remain, because
+/// questions are about them.
 /// </summary>
 public static partial class PersonalData
 {
@@ -27,6 +28,7 @@ public static partial class PersonalData
         text = PhoneNumberRegex().Replace(text, PhonePlaceholder);
         text = IdentityNumberRegex().Replace(text, NumberPlaceholder);
         text = GroupedNumberRegex().Replace(text, NumberPlaceholder);
+        text = PersonNames.Replace(text, NamePlaceholder);
         text = IntroducedNameRegex().Replace(text, match => match.Groups["lead"].Value + NamePlaceholder);
         return TitledNameRegex().Replace(text, match => match.Groups["lead"].Value + NamePlaceholder);
     }

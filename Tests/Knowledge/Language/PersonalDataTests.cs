@@ -18,6 +18,9 @@ public sealed class PersonalDataTests
     [InlineData("Mr John Smith and Ms Tran Thi Lan said so", "Mr [name] and Ms [name] said so")]
     [InlineData("tôi tên là Lê Thị Mai, hỏi về vay vốn", "tôi tên là [name], hỏi về vay vốn")]
     [InlineData("My name is Ann Lee and I ask", "My name is [name] and I ask")]
+    [InlineData("Hồ sơ mang tên Âu Dương Hải nộp tuần trước", "Hồ sơ mang tên [name] nộp tuần trước")]
+    [InlineData("nhờ cán bộ gọi cho Quách Thị Minh Nguyệt giúp em", "nhờ cán bộ gọi cho [name] giúp em")]
+    [InlineData("Toi la Nguyen Van Tuan, o Ha Dong", "Toi la [name], o Ha Dong")]
     [InlineData("0912\u200B345\u200B678", "[phone]")]
     public void Personal_data_is_masked(string text, string masked) => Assert.Equal(masked, PersonalData.Mask(text));
 
@@ -28,5 +31,7 @@ public sealed class PersonalDataTests
     [InlineData("Is the limit VND 300 billion from 1 July 2026?")]
     [InlineData("mã VSIC 62010, 422.212 doanh nghiệp, điều 11 khoản 2")]
     [InlineData("Chị cho em hỏi về phần mềm kế toán")]
+    [InlineData("Công ty ở Hà Nội Việt Nam, gần Hồ Chí Minh và Hoàng Mai Hà Nội")]
+    [InlineData("Ngân Hàng Chính Sách Xã Hội, Sở Tài Chính, Quỹ Bảo Lãnh Tín Dụng")]
     public void Amounts_dates_and_document_numbers_are_not_masked(string text) => Assert.Equal(text, PersonalData.Mask(text));
 }
