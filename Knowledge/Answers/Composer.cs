@@ -18,6 +18,9 @@ internal static class Composer
     /// counts those.</summary>
     private static int MaxWords(Lang lang) => lang == Lang.En ? 90 : 120;
 
+    /// <summary>The same for the short answer and what leads it: the one is not dropped for the other where both are still short.</summary>
+    private static int MaxWordsWithLead(Lang lang) => lang == Lang.En ? 115 : 155;
+
     public static Answer Compose(Verdict verdict, Understanding asked, KnowledgeBase knowledge) =>
         verdict switch
         {
@@ -105,13 +108,21 @@ internal static class Composer
         var notices = before.OfType<string>().ToList();
         var hasEnded = ArticleOnDay.HasEnded(article, asked.AskedAbout);
         var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words), hasEnded);
+        var askedGap = hasEnded ? [] : AskedGap.Find(article, asked, UnitsOf(shown));
+        IEnumerable<EvidenceUnit> UnitsOf(List<Section> told) =>
+            knowledge.EvidenceIndex.GetUnits(article.Key, lang).Where(unit => told.Exists(section => section.Id == unit.SectionId));
+        if (askedGap.Count > 0)
+        {
+            notices.Add(FilingTexts.FormatAsked(article.Gap!, askedGap, lang));
+        }
+
         if (!hasEnded && LeadingStatement.Find(knowledge, article, asked, shown) is { } leading)
         {
             var first = shown.Take(1).ToList();
-            var fits = first.Sum(section => Words(section.Markdown)) + Words(leading.Text) <= MaxWords(lang);
-            if (fits || leading.CanReplace)
+            var fits = first.Sum(section => Words(section.Markdown)) + Words(leading.Text) <= MaxWordsWithLead(lang);
+            if (fits || (leading.CanReplace && askedGap.Count == 0))
             {
-                notices.Add(leading.NeedsCaveat ? $"{leading.Text} {ConfidenceText.Caveat[lang]}" : leading.Text);
+                notices.Add(leading.NeedsCaveat ? LeadText.AppendCaveat(leading.Text, lang) : leading.Text);
                 shown = fits ? first : [];
             }
         }
@@ -127,7 +138,7 @@ internal static class Composer
                                 : $"**{section.Heading}**\n\n{section.Markdown}"
                     )
                 )
-                .Concat(article.Gap is { } gap && !hasEnded ? [FilingTexts.FormatGap(gap, lang)] : [])
+                .Concat(hasEnded ? [] : FormatGap(article.Gap, askedGap, lang))
                 .Append($"*{Validity(article, asked)}*")
         );
         text = ConfidenceText.KeepLastCaveat(text, lang);
@@ -179,6 +190,13 @@ internal static class Composer
 
         return shown;
     }
+
+    /// <summary>What the article does not know, without what was told first because it was asked.</summary>
+    private static IEnumerable<string> FormatGap(KnowledgeGap? gap, IReadOnlyList<string> told, Lang lang) =>
+        gap is null ? []
+        : told.Count == 0 ? [FilingTexts.FormatGap(gap, lang)]
+        : FilingTexts.FormatOthers(gap, told, lang) is { } others ? [others]
+        : [];
 
     /// <summary>The text itself tells to send a request, which must then be at hand.</summary>
     private static bool SaysToAsk(Section section) =>

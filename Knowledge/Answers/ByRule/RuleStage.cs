@@ -40,7 +40,7 @@ internal static class RuleStage
             statement = null;
         }
 
-        if (statement is not null && !StatementRelevance.IsAbout(statement, knowledge, understanding, lastArticle))
+        if (statement is not null && !StatementRelevance.IsAbout(statement, knowledge, understanding, context))
         {
             statement = null;
         }

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Search.External;
 
@@ -19,10 +20,14 @@ internal static class StatementRelevance
     private const double MinWordShare = 0.5;
     private const double MinPairShare = 0.15;
 
+    /// <summary>The minimum probability that the message asks for the statement's matter.</summary>
+    private const double MinProbability = 0.3;
+
     private static readonly Dictionary<string, ExternalScores> NoScores = [];
 
-    public static bool IsAbout(Statement statement, KnowledgeBase knowledge, Understanding understanding, string? lastArticle)
+    public static bool IsAbout(Statement statement, KnowledgeBase knowledge, Understanding understanding, ConversationContext context)
     {
+        var lastArticle = context.PastQuestions.Count > 0 ? context.PastQuestions[^1].ArticleKey : null;
         var retrieval = Retrieval.Find(knowledge, understanding, null, NoScores);
         if (retrieval.Candidates is not [var best, ..])
         {
@@ -43,6 +48,21 @@ internal static class StatementRelevance
             .ArticleKeys.Select(article => knowledge.ArticleCoverage.ComputeShares(article, understanding.Language, understanding.Text))
             .ToList();
         return share >= MinScoreShare
+            && ComputeProbability(statementMatters, knowledge, understanding, retrieval, context) >= MinProbability
             && coverages.Exists(one => one.Pairs >= MinPairShare || one.Words >= MinWordShare || one.UnknownPairs < MinWordShare);
     }
+
+    private static double ComputeProbability(
+        HashSet<string?> matters,
+        KnowledgeBase knowledge,
+        Understanding understanding,
+        Retrieval retrieval,
+        ConversationContext context
+    ) =>
+        retrieval.IsPhrasing
+            ? 1
+            : Interpreter
+                .Rank(knowledge, understanding, context, retrieval, null)
+                .Where(reading => reading.Article is { } article && matters.Contains(article.SubjectKey))
+                .Sum(reading => reading.Probability);
 }

@@ -38,13 +38,24 @@ internal sealed class EvidenceIndex
 
     private readonly Dictionary<string, int> wordIds = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<(string Article, Lang Lang), Entry> entries;
+    private readonly FrozenDictionary<(string Article, Lang Lang), Entry> passageEntries;
 
-    public EvidenceIndex(IEnumerable<Article> articles) =>
-        entries = (
+    public EvidenceIndex(IReadOnlyList<Article> articles)
+    {
+        var split = (
             from article in articles
             from lang in new[] { Lang.Vi, Lang.En }
-            select KeyValuePair.Create((article.Key, lang), CreateEntry(article, lang))
-        ).ToFrozenDictionary();
+            select (article, lang, units: EvidenceUnit.Split(article, lang))
+        ).ToList();
+        entries = split.ToFrozenDictionary(
+            one => (one.article.Key, one.lang),
+            one => CreateEntry(one.article, one.lang, one.units, one.units)
+        );
+        passageEntries = split.ToFrozenDictionary(
+            one => (one.article.Key, one.lang),
+            one => CreateEntry(one.article, one.lang, EvidenceUnit.JoinShortSections(one.units, one.article, one.lang), one.units)
+        );
+    }
 
     /// <summary>The words and the kind of figure by which a message is compared with statements.</summary>
     public EvidenceQuestion Prepare(Lang lang, string message)
@@ -79,7 +90,16 @@ internal sealed class EvidenceIndex
     }
 
     /// <summary>The article's statements, the best first; empty when it has none.</summary>
-    public IReadOnlyList<ScoredUnit> Rank(string article, EvidenceQuestion question) =>
+    public IReadOnlyList<ScoredUnit> Rank(string article, EvidenceQuestion question) => Rank(entries, article, question);
+
+    /// <summary>The same with each short section of sentences as one statement.</summary>
+    public IReadOnlyList<ScoredUnit> RankPassages(string article, EvidenceQuestion question) => Rank(passageEntries, article, question);
+
+    private static IReadOnlyList<ScoredUnit> Rank(
+        FrozenDictionary<(string Article, Lang Lang), Entry> entries,
+        string article,
+        EvidenceQuestion question
+    ) =>
         entries.TryGetValue((article, question.Lang), out var entry)
             ? [.. Enumerable.Range(0, entry.Units.Count).Select(new Scores(entry, question).GetUnit).OrderByDescending(unit => unit.Score)]
             : [];
@@ -109,14 +129,18 @@ internal sealed class EvidenceIndex
     public IReadOnlyList<EvidenceUnit> GetUnits(string article, Lang lang) =>
         entries.TryGetValue((article, lang), out var entry) ? entry.Units : [];
 
+    /// <summary>The same with each short section of sentences as one statement.</summary>
+    public IReadOnlyList<EvidenceUnit> GetPassages(string article, Lang lang) =>
+        passageEntries.TryGetValue((article, lang), out var entry) ? entry.Units : [];
+
     /// <summary>Whether a statement of the article contains the kind of figure or place that is asked for.</summary>
     public bool Contains(string article, Lang lang, AnswerKinds wantedKinds) =>
         wantedKinds == AnswerKinds.None
         || (entries.TryGetValue((article, lang), out var entry) && (entry.Kinds & wantedKinds) != AnswerKinds.None);
 
-    private Entry CreateEntry(Article article, Lang lang)
+    /// <param name="counted">The statements in which the rarity of words is counted.</param>
+    private Entry CreateEntry(Article article, Lang lang, IReadOnlyList<EvidenceUnit> units, IReadOnlyList<EvidenceUnit> counted)
     {
-        var units = EvidenceUnit.Split(article, lang);
         var title = ContentWords.AddPairs(ContentWords.Extract(article.Title[lang], lang)).ToHashSet(StringComparer.Ordinal);
         var matches = new Dictionary<string, List<Match>>(StringComparer.Ordinal);
         foreach (var (i, unit) in units.Index())
@@ -128,13 +152,17 @@ internal sealed class EvidenceIndex
             }
         }
 
+        var counts = counted
+            .SelectMany(unit => unit.Words.Union(unit.HeadingWords))
+            .CountBy(word => word, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         return new(
             units,
             units.Aggregate(AnswerKinds.None, (kinds, unit) => kinds | unit.Kinds),
             matches.ToDictionary(
                 word => GetOrAddId(word.Key),
                 word => new WordMatches(
-                    Math.Log(1 + ((double)units.Count / word.Value.Count)),
+                    Math.Log(1 + ((double)counted.Count / counts[word.Key])),
                     title.Contains(word.Key) ? TitleWordWeight : 1,
                     [.. word.Value]
                 )

@@ -22,6 +22,9 @@ internal static class LeadingStatement
     /// <summary>The same where no figure is asked for: the short answer tells the matter as a whole.</summary>
     private const double MarginWithoutKind = 1.5;
 
+    /// <summary>How many times the margin a mistake needs, which answers by its contrary.</summary>
+    private const double MistakeFactor = 1.5;
+
     /// <summary>Statements of the same section with this share of the best score belong to it.</summary>
     private const double AdditionalShare = 0.75;
 
@@ -34,18 +37,28 @@ internal static class LeadingStatement
     /// <summary>Fewer words in common say nothing where no figure is asked for; a Vietnamese word is mostly two syllables.</summary>
     private static int GetMinWords(Lang lang) => lang == Lang.Vi ? 3 : 2;
 
-    private const int MaxStatements = 3;
-
     /// <param name="shown">The sections that the answer shows anyway.</param>
     /// <returns>Null where what is shown answers as well as anything.</returns>
     public static LeadingText? Find(KnowledgeBase knowledge, Article article, Understanding asked, IReadOnlyList<Section> shown)
     {
         var wantedKinds = WantedAnswerReader.FindWanted(KnowledgeBase.FoldPhrase(asked.Message), asked.Message);
+        if (!knowledge.EvidenceIndex.Contains(article.Key, asked.Language, wantedKinds))
+        {
+            // A kind of figure that the article does not hold tells none of its statements from another.
+            wantedKinds = AnswerKinds.None;
+        }
+
         IReadOnlyList<ScoredUnit> ranked =
         [
             .. knowledge
-                .EvidenceIndex.Rank(article.Key, knowledge.EvidenceIndex.Prepare(asked.Language, asked.Message))
-                .Where(unit => unit.Unit.InForce?.Contains(asked.AskedAbout) != false),
+                .EvidenceIndex.RankPassages(
+                    article.Key,
+                    knowledge.EvidenceIndex.Prepare(asked.Language, asked.Message) with
+                    {
+                        WantedKinds = wantedKinds,
+                    }
+                )
+                .Where(unit => unit.Unit.InForce?.Contains(asked.AskedAbout) != false && !LeadText.IsCaveat(unit.Unit.Markdown)),
         ];
         if (wantedKinds != AnswerKinds.None && (wantedKinds & AnswerKinds.Number) == AnswerKinds.None)
         {
@@ -58,41 +71,39 @@ internal static class LeadingStatement
             return null;
         }
 
-        var bestShownScore = ranked.Where(IsShown).Select(unit => unit.Score).DefaultIfEmpty().Max();
-        if (best.Score < bestShownScore + (wantedKinds == AnswerKinds.None ? MarginWithoutKind : Margin))
-        {
-            return null;
-        }
-
-        var asksSection =
-            knowledge.PhrasingModels.Predict(asked.Language, asked.Message).SectionProbabilities.GetValueOrDefault(best.Unit.SectionId)
-            >= MinSectionProbability;
-        if (
-            wantedKinds == AnswerKinds.None
-            && (best.Unit.SectionId == AnswerSections.Unconfirmed || (best.MatchedWordCount < GetMinWords(asked.Language) && !asksSection))
-        )
-        {
-            return null;
-        }
-
-        var replaces = wantedKinds != AnswerKinds.None || best.Score >= ReplacementFactor * bestShownScore || asksSection;
         var section = article.GetSectionsOn(asked.AskedAbout, asked.Language).First(one => one.Id == best.Unit.SectionId);
-        var units = knowledge.EvidenceIndex.GetUnits(article.Key, asked.Language);
-        if (
-            Aspects.GetSections(Aspect.Mistakes).Contains(section.Id)
-            || (!best.Unit.IsItem && units.Any(unit => unit.SectionId == section.Id && unit.IsItem))
-        )
+        var bestShownScore = ranked.Where(IsShown).Select(unit => unit.Score).DefaultIfEmpty().Max();
+        var margin = wantedKinds == AnswerKinds.None ? MarginWithoutKind : Margin;
+        if (best.Score < bestShownScore + (LeadText.IsMistake(section) ? MistakeFactor * margin : margin))
         {
-            // What introduces a list is nothing without it, and a mistake without its heading reads as advice.
-            return new($"**{section.Heading}**\n\n{section.Markdown}", replaces);
+            return null;
         }
 
-        var additional = ranked
-            .Where(unit => unit.Unit.SectionId == best.Unit.SectionId && unit.Score >= AdditionalShare * best.Score)
-            .Take(MaxStatements)
-            .Select(unit => unit.Unit)
-            .ToHashSet();
-        var text = string.Join(' ', units.Where(additional.Contains).Select(unit => unit.Markdown));
+        var asksSection = AsksSection(knowledge, asked, section.Id);
+        if (
+            (best.Unit.IsStep && !asksSection)
+            || (
+                wantedKinds == AnswerKinds.None
+                && (section.Id == AnswerSections.Unconfirmed || (best.MatchedWordCount < GetMinWords(asked.Language) && !asksSection))
+            )
+        )
+        {
+            return null;
+        }
+
+        // A mistake tells what is wrong, and steps how; what it is about stands in the short answer.
+        var replaces =
+            !LeadText.IsMistake(section)
+            && (!best.Unit.IsStep || NamesAspectOf(asked, section.Id))
+            && (wantedKinds != AnswerKinds.None || best.Score >= ReplacementFactor * bestShownScore || asksSection);
+        List<EvidenceUnit> leading =
+        [
+            .. ranked
+                .Where(unit => unit.Unit.SectionId == section.Id && unit.Score >= AdditionalShare * best.Score)
+                .Select(unit => unit.Unit),
+        ];
+        var units = knowledge.EvidenceIndex.GetPassages(article.Key, asked.Language);
+        var text = LeadText.Write(units, leading, section, asked.Known);
         return new(text, replaces, NeedsCaveat(text, section.Markdown));
 
         // What is not known is told by a line of its own in every answer.
@@ -102,8 +113,18 @@ internal static class LeadingStatement
         // A section has its caveat once, and a row or an item that is quoted from it must not lose it.
         bool NeedsCaveat(string quoted, string from) =>
             from.Contains(ConfidenceText.Caveat[asked.Language], StringComparison.Ordinal)
+            && !quoted.Contains(ConfidenceText.Caveat[asked.Language], StringComparison.Ordinal)
             && !article.Basis.Any(basis =>
                 !basis.Confidence.NeedsConfirmation && quoted.Contains(basis.Document, StringComparison.Ordinal)
             );
     }
+
+    private static bool NamesAspectOf(Understanding asked, string sectionId) =>
+        Aspects.Find(KnowledgeBase.FoldPhrase(asked.Message)) is { } aspect && Aspects.GetSections(aspect).Contains(sectionId);
+
+    /// <summary>Whether the message asks for what a section tells: by its form, or by the aspect that it names.</summary>
+    private static bool AsksSection(KnowledgeBase knowledge, Understanding asked, string sectionId) =>
+        NamesAspectOf(asked, sectionId)
+        || knowledge.PhrasingModels.Predict(asked.Language, asked.Message).SectionProbabilities.GetValueOrDefault(sectionId)
+            >= MinSectionProbability;
 }

@@ -46,13 +46,22 @@ internal static partial class WantedAnswerReader
             wanted |= AnswerKinds.Money;
         }
 
-        if (PlaceRegex().IsMatch(folded))
+        if (
+            PlaceRegex().Match(folded) is { Success: true } place
+            && !(place.Value.EndsWith("dau", StringComparison.Ordinal) && IsFirst(typed))
+        )
         {
             wanted |= AnswerKinds.Place;
         }
 
         return wanted == AnswerKinds.None && AmountRegex().IsMatch(folded) ? AnyAmount : wanted;
     }
+
+    /// <summary>"đầu" (first) is no "đâu" (where), though both lose their marks.</summary>
+    private static bool IsFirst(string typed) =>
+        typed.Contains("đầu", StringComparison.OrdinalIgnoreCase)
+        && !typed.Contains("đâu", StringComparison.OrdinalIgnoreCase)
+        && !typed.Contains("dau", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The indices of interrogative words, which occur in no statement.</summary>
     public static HashSet<int> FindAskingWords(IReadOnlyList<string> folded)

@@ -22,6 +22,21 @@ public static class FilingTexts
         "Not known yet: {0}. Ask {1}; if you do not know whom to ask, send a request."
     );
 
+    /// <summary>{0} what was asked and is not known.</summary>
+    private static readonly LocalizedText AskedHere = new(
+        "Về {0}: chưa có nguồn xác nhận. Anh/chị gửi yêu cầu để Sở Tài chính trả lời.",
+        "About {0}: no source confirms it yet. Send a request, and the Department of Finance will answer."
+    );
+
+    /// <summary>{0} what was asked and is not known, {1} who can be asked.</summary>
+    private static readonly LocalizedText AskedThere = new(
+        "Về {0}: chưa có nguồn xác nhận. Anh/chị hỏi {1}; chưa biết hỏi ai thì gửi yêu cầu.",
+        "About {0}: no source confirms it yet. Ask {1}; if you do not know whom to ask, send a request."
+    );
+
+    /// <summary>{0} what else is not known.</summary>
+    private static readonly LocalizedText AlsoUnknown = new("Cũng chưa rõ: {0}.", "Also not known yet: {0}.");
+
     public static LocalizedText GetTitle(FilingFact fact) =>
         fact switch
         {
@@ -48,6 +63,28 @@ public static class FilingTexts
     {
         ArgumentNullException.ThrowIfNull(gap);
         return string.Join(", ", gap.Facts.Select(fact => GetName(fact)[lang]).Concat(gap.About is { } about ? new[] { about[lang] } : []));
+    }
+
+    /// <summary>The parts of what is not known besides the facts of applying.</summary>
+    internal static IReadOnlyList<string> SplitAbout(KnowledgeGap gap, Lang lang) =>
+        gap.About is not { } about
+            ? []
+            : about[lang].Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The sentence with which an answer begins where what is asked is not known.</summary>
+    internal static string FormatAsked(KnowledgeGap gap, IReadOnlyList<string> parts, Lang lang)
+    {
+        var asked = string.Join(", ", parts);
+        return gap.Ask == PublicBodies.Department
+            ? AskedHere.With(lang, asked)
+            : AskedThere.With(lang, asked, PublicBodies.Find(gap.Ask)?.Name[lang] ?? gap.Ask);
+    }
+
+    /// <summary>The line that tells the rest of a gap of which some parts were told first; null where nothing is left.</summary>
+    internal static string? FormatOthers(KnowledgeGap gap, IReadOnlyList<string> parts, Lang lang)
+    {
+        List<string> others = [.. gap.Facts.Select(fact => GetName(fact)[lang]).Concat(SplitAbout(gap, lang)).Except(parts)];
+        return others.Count == 0 ? null : AlsoUnknown.With(lang, string.Join(", ", others));
     }
 
     /// <summary>The one line with which an answer tells a gap.</summary>
