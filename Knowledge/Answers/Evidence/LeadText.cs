@@ -42,6 +42,11 @@ internal static class LeadText
             {
                 var first = FindStart(units, i, quoted);
                 isComplete &= !Anaphora.LeansOnPrevious(units[first].Markdown);
+                while (IsCutOff(units[i]) && i + 1 < units.Count && IsSameParagraph(units[i], units[i + 1]))
+                {
+                    i++;
+                }
+
                 text.AddRange(units.Skip(first).Take(i - first + 1).Select(unit => unit.Markdown).Where(sentence => !IsCaveat(sentence)));
             }
         }
@@ -62,16 +67,16 @@ internal static class LeadText
 
     public static bool IsMistake(Section section) => Aspects.GetSections(Aspect.Mistakes).Contains(section.Id);
 
-    /// <summary>The first of the sentences of the same paragraph that this one leans on and that are not quoted anyway.</summary>
+    /// <summary>The first of the sentences of the same paragraph that this one leans on or continues and that are not quoted
+    /// anyway.</summary>
     private static int FindStart(IReadOnlyList<EvidenceUnit> units, int index, HashSet<EvidenceUnit> quoted)
     {
         while (
             index > 0
-            && (IsCaveat(units[index].Markdown) || Anaphora.LeansOnPrevious(units[index].Markdown))
             && units[index - 1] is var previous
-            && previous.SectionId == units[index].SectionId
-            && previous.Line == units[index].Line
+            && IsSameParagraph(previous, units[index])
             && !quoted.Contains(previous)
+            && (IsCutOff(previous) || IsCaveat(units[index].Markdown) || Anaphora.LeansOnPrevious(units[index].Markdown))
         )
         {
             index--;
@@ -79,6 +84,12 @@ internal static class LeadText
 
         return index;
     }
+
+    /// <summary>A part of a sentence that ends at a semicolon.</summary>
+    private static bool IsCutOff(EvidenceUnit unit) => unit.Markdown.EndsWith(';');
+
+    private static bool IsSameParagraph(EvidenceUnit one, EvidenceUnit other) =>
+        one.SectionId == other.SectionId && one.Line == other.Line && !one.IsItem && !other.IsItem;
 
     /// <summary>Of rows that each tell another size class, those of the known one.</summary>
     private static List<EvidenceUnit> FitToSize(List<EvidenceUnit> items, AskerFacts known)

@@ -82,6 +82,7 @@ internal static class LeadingStatement
         var asksSection = AsksSection(knowledge, asked, section.Id);
         if (
             (best.Unit.IsStep && !asksSection)
+            || (best.Unit.IsItem && Anaphora.LeansOnPrevious(best.Unit.Markdown))
             || (
                 wantedKinds == AnswerKinds.None
                 && (section.Id == AnswerSections.Unconfirmed || (best.MatchedWordCount < GetMinWords(asked.Language) && !asksSection))

@@ -6,6 +6,7 @@ using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Gaps;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Tests.Support;
+using AskedMessage = PolicyAssistantBot.Knowledge.Answers.Understanding;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 
@@ -65,17 +66,33 @@ public sealed class LeadTextTests
                 PublicBodies.Department
             ),
         };
-        var asked = Understanding.Of(new Question(text), new DateOnly(2026, 11, 21), TestArticles.Knowledge.Register);
+        var asked = AskedMessage.Of(new Question(text), new DateOnly(2026, 11, 21), TestArticles.Knowledge.Register);
 
         Assert.Equal(part is null ? [] : [part], AskedGap.Find(article, asked, []));
     }
 
     [Fact]
-    public void No_short_section_of_sentences_is_cut() =>
-        Assert.DoesNotContain(
-            RealKnowledge.Articles.SelectMany(article => RealKnowledge.Knowledge.EvidenceIndex.GetPassages(article.Key, Lang.Vi)),
-            passage => !passage.IsItem && passage.SectionId is not ("answer" or "unknown") && passage.Markdown.Length < 40
+    public void A_sentence_is_not_cut_at_a_semicolon() =>
+        Assert.Equal(
+            "Hộ nộp ở phường; công ty nộp ở sở.",
+            Write("Hộ nộp ở phường; công ty nộp ở sở. Lệ phí nộp khi nhận kết quả.", "phường")
         );
+
+    [Fact]
+    public void A_short_section_of_sentences_is_one_statement()
+    {
+        var article = TestArticles.Knowledge.Find("T1-software")! with
+        {
+            SectionsVi = [new Section("what", "Trả trước không", "Không trả trước. Tiền trả sau khi nghiệm thu.")],
+        };
+        var units = EvidenceUnit.Split(article, Lang.Vi);
+
+        Assert.Equal(2, units.Count(unit => unit.SectionId == "what"));
+        Assert.Equal(
+            "Không trả trước. Tiền trả sau khi nghiệm thu.",
+            Assert.Single(EvidenceUnit.JoinShortSections(units, article, Lang.Vi), unit => unit.SectionId == "what").Markdown
+        );
+    }
 
     /// <summary>The text quoted for the statements that contain a word.</summary>
     private static string Write(string markdown, string word, AskerFacts? known = null)
