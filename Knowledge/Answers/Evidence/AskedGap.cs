@@ -80,14 +80,15 @@ internal static partial class AskedGap
     private static partial Regex FormRegex();
 
     [GeneratedRegex(
-        @"\b(han nop|han chot|han cuoi|thoi han nop|nop (truoc|den|khi|luc|bao gio)|(bao gio|khi nao) (nop|het han)|deadline|by when|until when"
-            + @"|closing date)\b",
+        @"\b(han nop|han chot|han cuoi|thoi han nop|nop (truoc|den|khi|luc|bao gio)|(bao gio|khi nao) (nop|het han)|deadline"
+            + @"|by when|until when|closing date)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex DeadlineRegex();
 
     [GeneratedRegex(
-        @"\b((ai|co quan nao|noi nao|don vi nao|cap nao|ben nao) (la nguoi )?(quyet dinh|quyet|duyet|phe duyet|xet|xac nhan)|who (decides|approves))\b",
+        @"\b((ai|co quan nao|noi nao|don vi nao|cap nao|ben nao) (la nguoi )?"
+            + @"(quyet dinh|quyet|duyet|phe duyet|xet|xac nhan)|who (decides|approves))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex DecidesRegex();
