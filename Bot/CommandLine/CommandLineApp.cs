@@ -7,8 +7,8 @@ namespace PolicyAssistantBot.CommandLine;
 internal static class CommandLineApp
 {
     /// <summary>
-    /// False when the first argument is an option of the host (<c>--urls</c>, <c>urls=…</c>). Any other word is a command: one that does not
-    /// exist must not start the service.
+    /// False when the first argument is an option of the host (<c>--urls</c>, <c>urls=…</c>). Any other word is a command: one that does
+    /// not exist must not start the service.
     /// </summary>
     public static bool IsCommand(string[] args) =>
         args.Length > 0 && (args[0] is "-h" or "-?" or "--help" or "--version" || !IsHostOption(args[0]));

@@ -5,8 +5,8 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.CommandLine;
 
 /// <summary>
-/// <c>knowledge learn [--out FOLDER]</c>: writes the snapshots of everything that is learnt from the articles, so that no start has to learn
-/// it. The build runs it for the shipped articles.
+/// <c>knowledge learn [--out FOLDER]</c>: writes the snapshots of everything that is learnt from the articles, so that no start has to
+/// learn it. The build runs it for the shipped articles.
 /// </summary>
 internal static class LearnCommand
 {

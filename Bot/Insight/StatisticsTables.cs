@@ -1,6 +1,5 @@
 using System.Globalization;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Insight;

@@ -81,7 +81,12 @@ internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimi
     )
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        LogSent(Name, question.Describe());
+        if (log.IsEnabled(LogLevel.Information))
+        {
+            var kinds = question.Describe();
+            LogSent(Name, kinds);
+        }
+
         try
         {
             return await channel

@@ -80,7 +80,7 @@ internal static class SiteEndpoints
                     && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
                 )
                 {
-                    var lang = http.Request.Path.StartsWithSegments("/en") ? Lang.En : Lang.Vi;
+                    var lang = http.Request.Path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) ? Lang.En : Lang.Vi;
                     await ShowNotFound(http, CreateContext(http, lang)).ExecuteAsync(http);
                 }
             }
@@ -108,7 +108,7 @@ internal static class SiteEndpoints
         return new SiteContext(lang, SitePaths.Root(lang), SitePaths.Root(lang == Lang.En ? Lang.Vi : Lang.En), baseAddress);
     }
 
-    private static RazorComponentResult ShowGuidance(HttpContext http, KnowledgeBase knowledge, SiteContext context)
+    private static RazorComponentResult<GuidancePage> ShowGuidance(HttpContext http, KnowledgeBase knowledge, SiteContext context)
     {
         var typed = http.Request.Query["q"].ToString().Trim();
         var query = typed.Length <= SiteSearch.MaxQueryLength ? typed : typed[..SiteSearch.MaxQueryLength];
@@ -123,7 +123,7 @@ internal static class SiteEndpoints
         );
     }
 
-    private static RazorComponentResult ShowTopic(HttpContext http, KnowledgeBase knowledge, SiteContext context, string slug)
+    private static IResult ShowTopic(HttpContext http, KnowledgeBase knowledge, SiteContext context, string slug)
     {
         if (SitePaths.FindTopic(slug, context.Lang) is not { } topic)
         {
@@ -179,7 +179,7 @@ internal static class SiteEndpoints
         );
     }
 
-    private static RazorComponentResult ShowNotFound(HttpContext http, SiteContext context)
+    private static RazorComponentResult<NotFoundPage> ShowNotFound(HttpContext http, SiteContext context)
     {
         SetHeaders(http, "no-store");
         return new RazorComponentResult<NotFoundPage>(new Dictionary<string, object?> { ["Context"] = context })
@@ -189,7 +189,7 @@ internal static class SiteEndpoints
         };
     }
 
-    private static RazorComponentResult Show<TPage>(HttpContext http, SiteContext context, object model)
+    private static RazorComponentResult<TPage> Show<TPage>(HttpContext http, SiteContext context, object model)
         where TPage : IComponent
     {
         SetHeaders(http, CacheControl);

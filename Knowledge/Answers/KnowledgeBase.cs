@@ -45,7 +45,9 @@ public sealed class KnowledgeBase
             )
         ) { }
 
-    /// <summary>A later version with what an earlier one had learnt from phrasings; its texts are searched and measured as they are now.</summary>
+    /// <summary>
+    /// A later version with what an earlier one had learnt from phrasings; its texts are searched and measured as they are now.
+    /// </summary>
     private KnowledgeBase(KnowledgeBase learnt, IReadOnlyList<Article> articles, SearchIndex index, IReadOnlySet<string> changedKeys)
         : this(
             articles,

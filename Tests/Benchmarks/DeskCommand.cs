@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,8 +35,6 @@ namespace PolicyAssistantBot.Benchmarks;
 /// </summary>
 internal static partial class DeskCommand
 {
-    private const string Password = "mua xuân về trên phố";
-
     public static async Task RunAsync(int cases, string? database, string? dataFolder)
     {
         var folder = dataFolder is null ? Directory.CreateTempSubdirectory("desk-") : Directory.CreateDirectory(dataFolder);
@@ -85,7 +84,7 @@ internal static partial class DeskCommand
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            SqliteConnection.ClearAllPools();
             if (dataFolder is null)
             {
                 folder.Delete(recursive: true);
@@ -99,16 +98,16 @@ internal static partial class DeskCommand
         await using var app = await StartAsync(folder, database: null);
         await PrepareAsync(app, cases);
         await app.StopAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
     }
 
     private static async Task PrepareAsync(WebApplication app, int cases)
     {
         var accounts = app.Services.GetRequiredService<AccountStore>();
         var created = (AccountOutcome.Succeeded)await accounts.CreateAsync("lan", "Nguyễn Thị Lan", Roles.Official, default);
-        await accounts.ChoosePasswordAsync(created.Account.Id, Password, default);
+        await accounts.ChoosePasswordAsync(created.Account.Id, DeskSignIn.Password, default);
         var colleague = (AccountOutcome.Succeeded)await accounts.CreateAsync("minh", "Trần Văn Minh", Roles.Supervisor, default);
-        await accounts.ChoosePasswordAsync(colleague.Account.Id, Password, default);
+        await accounts.ChoosePasswordAsync(colleague.Account.Id, DeskSignIn.Password, default);
         var watch = Stopwatch.StartNew();
         await FillAsync(app.Services.GetRequiredService<IDbContextFactory<AssistantDb>>(), cases, created.Account.Id);
         var settings = app.Services.GetRequiredService<DeskSettingsStore>();
@@ -255,21 +254,8 @@ internal static partial class DeskCommand
         {
             BaseAddress = new Uri("http://localhost"),
         };
-        await SignInAsync(http, userName);
+        await DeskSignIn.SignInAsync(http, userName);
         return http;
-    }
-
-    /// <summary>Signs a client that keeps cookies in.</summary>
-    public static async Task SignInAsync(HttpClient http, string userName)
-    {
-        var page = await http.GetStringAsync(new Uri("/desk/sign-in", UriKind.Relative));
-        using var form = new FormUrlEncodedContent([
-            KeyValuePair.Create("userName", userName),
-            KeyValuePair.Create("password", Password),
-            KeyValuePair.Create("__RequestVerificationToken", TokenRegex().Match(page).Groups["token"].Value),
-        ]);
-        using var response = await http.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), form);
-        response.EnsureSuccessStatusCode();
     }
 
     private static async Task MeasureAsync(HttpClient http, string name, Func<int, string> getPath, int rounds = 60)
@@ -305,7 +291,4 @@ internal static partial class DeskCommand
             )
         );
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture)]
-    private static partial Regex TokenRegex();
 }

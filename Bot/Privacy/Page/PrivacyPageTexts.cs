@@ -36,8 +36,8 @@ internal static class PrivacyPageTexts
                 + "consent."
         ),
         new(
-            "Gọi điện, gửi email về yêu cầu: chỉ khi anh/chị đồng ý riêng; không đồng ý thì điện thoại, email không được lưu. Email chỉ được "
-                + "dùng sau khi anh/chị nhập mã xác nhận.",
+            "Gọi điện, gửi email về yêu cầu: chỉ khi anh/chị đồng ý riêng; không đồng ý thì điện thoại, email không được lưu. Email "
+                + "chỉ được dùng sau khi anh/chị nhập mã xác nhận.",
             "To telephone and e-mail you about a request: only with a separate consent; without it neither number nor address is kept. An "
                 + "address is used only after you entered its code."
         ),

@@ -49,10 +49,10 @@ internal sealed record EvidenceUnit(
                     && group.Key != AnswerSections.Unknown
                     && group.All(unit => !unit.IsItem && unit.InForce is null)
                     && article.GetSections(lang).FirstOrDefault(section => section.Id == group.Key) is { } section
-                    && VietnameseText.SplitIntoWords(section.Markdown).Count() <= GetMaxJoinedWords(lang)
+                    && VietnameseText.SplitIntoWords(section.Markdown).Count <= GetMaxJoinedWords(lang)
                         ?
                         [
-                            group.First() with
+                            group.ElementAt(0) with
                             {
                                 Markdown = section.Markdown,
                                 // The heading of such a section is mostly the question that it answers.

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 

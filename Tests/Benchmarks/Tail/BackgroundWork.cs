@@ -27,7 +27,7 @@ internal sealed class BackgroundWork(Uri service, string articles, BenchmarkClie
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await DeskCommand.SignInAsync(desk, "lan");
+        await DeskSignIn.SignInAsync(desk, "lan");
         await Task.WhenAll(
             RepeatAsync("a publish", PublishInterval, PublishAsync, cancellationToken),
             RepeatAsync("an upload", UploadInterval, _ => asker.UploadAsync(200_000), cancellationToken),

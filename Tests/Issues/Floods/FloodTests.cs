@@ -9,8 +9,8 @@ using Xunit.Abstractions;
 namespace PolicyAssistantBot.Tests.Issues.Floods;
 
 /// <summary>
-/// With <c>FLOOD_SECONDS=60</c> (<c>Tests/Heavy/floods.sh</c>) the real program under six floods, one after the other, while another visitor
-/// asks and an official works, with limits of waiting time, memory and disk. Otherwise five floods at once, in this process and
+/// With <c>FLOOD_SECONDS=60</c> (<c>Tests/Heavy/floods.sh</c>) the real program under six floods, one after the other, while another
+/// visitor asks and an official works, with limits of waiting time, memory and disk. Otherwise five floods at once, in this process and
 /// without measuring, until each was refused: the visitor is answered all the same.
 /// </summary>
 public sealed class FloodTests(ITestOutputHelper output) : IDisposable
