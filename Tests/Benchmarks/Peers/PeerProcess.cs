@@ -37,12 +37,13 @@ internal sealed class PeerProcess : IAsyncDisposable
         {
             if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
             {
-                process.OutputDataReceived += static (_, _) => { };
-                process.BeginOutputReadLine();
+                // Further output is read, so that the program never waits for it.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
                 return new(process) { BaseAddress = new Uri(line[(at + Listening.Length)..].Trim()) };
             }
         }
 
+        process.Dispose();
         throw new InvalidOperationException($"The peer {kind} did not start.");
     }
 
