@@ -14,6 +14,7 @@ using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules.Formats;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
@@ -95,9 +96,11 @@ internal static partial class DeskCommand
     /// <summary>Makes a data folder with these cases and the accounts of an official, <c>lan</c>, and a supervisor.</summary>
     public static async Task PrepareFolderAsync(string folder, int cases)
     {
-        await using var app = await StartAsync(folder, database: null);
+        await using var app = Build(folder, database: null);
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);
+        // Accounts cannot be changed while there is no administrator.
+        await app.Services.GetRequiredService<AccountStore>().CreateAsync("admin", "Quản trị", Roles.Administrator, default);
         await PrepareAsync(app, cases);
-        await app.StopAsync();
         SqliteConnection.ClearAllPools();
     }
 
@@ -141,7 +144,7 @@ internal static partial class DeskCommand
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
 
-    private static async Task<WebApplication> StartAsync(string folder, string? database)
+    private static WebApplication Build(string folder, string? database)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -150,10 +153,21 @@ internal static partial class DeskCommand
         builder.Configuration["Access:SecondFactor"] = "Nobody";
         builder.Configuration["ConnectionStrings:Assistant"] = database;
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => new ArticleStore(
+            Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"),
+            lastGoodFile: null,
+            TimeProvider.System,
+            watch: false
+        ));
         builder.Services.AddSingleton(_ => new AnswerPipeline(() => KnowledgeBase.Empty, TimeProvider.System));
         builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
         builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null, IsTerminal: true));
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    private static async Task<WebApplication> StartAsync(string folder, string? database)
+    {
+        var app = Build(folder, database);
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);
         app.UseRouting();
         app.UseAccess();

@@ -17,7 +17,10 @@ internal static partial class DeskSignIn
             KeyValuePair.Create("__RequestVerificationToken", TokenRegex().Match(page).Groups["token"].Value),
         ]);
         using var response = await http.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), form);
-        response.EnsureSuccessStatusCode();
+        if ((int)response.StatusCode >= 400)
+        {
+            throw new InvalidOperationException($"{userName} could not sign in: {response.StatusCode}.");
+        }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture)]
