@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
@@ -91,17 +90,6 @@ internal static partial class DeskCommand
                 folder.Delete(recursive: true);
             }
         }
-    }
-
-    /// <summary>Makes a data folder with these cases and the accounts of an official, <c>lan</c>, and a supervisor.</summary>
-    public static async Task PrepareFolderAsync(string folder, int cases)
-    {
-        await using var app = Build(folder, database: null);
-        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);
-        // Accounts cannot be changed while there is no administrator.
-        await app.Services.GetRequiredService<AccountStore>().CreateAsync("admin", "Quản trị", Roles.Administrator, default);
-        await PrepareAsync(app, cases);
-        SqliteConnection.ClearAllPools();
     }
 
     private static async Task PrepareAsync(WebApplication app, int cases)

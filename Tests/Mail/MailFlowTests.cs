@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
-using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
@@ -12,7 +10,6 @@ using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Requests;
-using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Mail;

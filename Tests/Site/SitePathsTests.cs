@@ -1,5 +1,4 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Site;
 using PolicyAssistantBot.Tests.Support;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.Miscellaneous;
@@ -69,7 +70,10 @@ internal sealed class LuceneEngine(string name, bool folds) : ISearchEngine
             words.End();
         }
 
-        IReadOnlyList<string> ids = [.. searcher!.Search(query, 10).ScoreDocs.Select(hit => searcher.Doc(hit.Doc).Get(Id))];
+        IReadOnlyList<string> ids =
+        [
+            .. searcher!.Search(query, 10).ScoreDocs.Select(hit => searcher.Doc(hit.Doc).Get(Id, CultureInfo.InvariantCulture)),
+        ];
         return Task.FromResult(ids);
     }
 

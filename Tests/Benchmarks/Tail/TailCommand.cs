@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using PolicyAssistantBot.Benchmarks.Profile;
 using PolicyAssistantBot.Benchmarks.Turn;
 using PolicyAssistantBot.Tests.Support;

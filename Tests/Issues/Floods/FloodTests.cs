@@ -57,7 +57,7 @@ public sealed class FloodTests(ITestOutputHelper output) : IDisposable
                     .Select(kind => new Flood(host.BaseAddress, kind, workerCount: 2)),
             ];
             using var refused = new CancellationTokenSource();
-            var running = RunAsync(new Visitor(host.BaseAddress), null, refused.Token, floods);
+            var running = RunAsync(new Visitor(host.BaseAddress), null, floods, refused.Token);
             await Wait.UntilAsync(() => running.IsCompleted || floods.All(flood => flood.RefusedCount > 0));
             await refused.CancelAsync();
             await running;
@@ -86,7 +86,7 @@ public sealed class FloodTests(ITestOutputHelper output) : IDisposable
         var (visitor, official) = (new Visitor(server.BaseAddress), new Official(server.BaseAddress, "lan"));
         var (memory, database, uploads) = (server.WorkingSet, SizeOf("assistant.db*"), SizeOf("uploads"));
         using var stopping = new CancellationTokenSource(duration);
-        await RunAsync(visitor, official, stopping.Token, floods);
+        await RunAsync(visitor, official, floods, stopping.Token);
         memory = (server.WorkingSet - memory) / Megabyte;
         (database, uploads) = ((SizeOf("assistant.db*") - database) / Megabyte, (SizeOf("uploads") - uploads) / Megabyte);
         var (flood, wait) = (floods.FirstOrDefault()?.ToString() ?? "Nothing", visitor.Percentile95);
@@ -102,7 +102,7 @@ public sealed class FloodTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private static async Task RunAsync(Visitor visitor, Official? official, CancellationToken stopping, Flood[] floods)
+    private static async Task RunAsync(Visitor visitor, Official? official, Flood[] floods, CancellationToken stopping)
     {
         await Task.WhenAll([
             visitor.RunAsync(stopping),
