@@ -26,6 +26,11 @@ internal static class SiteEndpoints
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         routes.MapPrivacy();
+        routes.MapGuidance();
+    }
+
+    public static void MapGuidance(this IEndpointRouteBuilder routes)
+    {
         foreach (var lang in Enum.GetValues<Lang>())
         {
             var root = SitePaths.Root(lang);

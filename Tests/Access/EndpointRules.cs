@@ -64,6 +64,7 @@ internal static class EndpointRules
             ["GET /desk/due/gaps"] = new(Roles.Supervisor),
             ["GET /desk/switches"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/switches/{name}"] = new(Roles.Administrator | Roles.Supervisor),
+            ["POST /desk/switches/end-chats"] = new(Roles.Administrator | Roles.Supervisor),
             ["GET /desk/undelivered"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/retry"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/drop"] = new(Roles.Administrator | Roles.Supervisor),

@@ -15,6 +15,7 @@ public sealed class AssistantTests(ConversationHost host) : IClassFixture<Conver
                 "EmptyMessageHandler",
                 "LanguageHandler",
                 "ForgetHandler",
+                "AddressCodeHandler",
                 "CaseOfferHandler",
                 "CaseMessageHandler",
                 "OpenDialogHandler",

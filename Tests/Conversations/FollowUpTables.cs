@@ -31,7 +31,7 @@ internal static class FollowUpTables
             ["follow-up: how long"] = Consulting + "> mất bao lâu?\n14 ngày làm việc",
             ["follow-up: how long without marks"] = Consulting + "> mat bao lau\n14 ngày làm việc",
             ["follow-up: how long, in English"] = ConsultingEn + "> How long does it take?\n14 working days",
-            ["follow-up: the procedure"] = Consulting + "> thủ tục thế nào?\n3 bước",
+            ["follow-up: the procedure"] = Consulting + "> thủ tục thế nào?\nhồ sơ gồm",
             ["follow-up: the fee"] =
                 "vi-VN\n> Trình tự xin hỗ trợ dành cho doanh nghiệp nhỏ và vừa\n= B0-procedure\n> và phí?\n! pháp luật",
             ["follow-up: the papers"] =
@@ -93,6 +93,6 @@ internal static class FollowUpTables
             ["digits alone: nothing is guessed"] = "vi-VN\n> 1111111111 222222 33333\nchưa có thông tin\n! Anh/chị muốn hỏi",
             ["term: in English"] = "en-US\n> what does DNNVV mean\nsmall and medium-sized enterprise",
             ["where two matters may be meant, both are answered and the likelier stays the subject"] =
-                "vi-VN\n> Quỹ bảo lãnh tín dụng DNNVV là gì?\n= C1-guarantee\n> e no thue 5 thang roi co bi loai ko\nCâu hỏi có thể hiểu theo hai ý\n= C1-guarantee\n= C1-guarantee-hanoi\n> von tu co can bao nhieu\n= C1-guarantee",
+                "vi-VN\n> Quỹ bảo lãnh tín dụng DNNVV là gì?\n= C1-guarantee\n> e no thue 5 thang roi co bi loai ko\nCâu hỏi có thể hiểu theo hai ý\n= C1-guarantee\n= B0-procedure-duties\n> von tu co can bao nhieu\n= C1-guarantee",
         };
 }

@@ -46,7 +46,7 @@ public sealed class SubmitTests
             { "phone", "Phone Malformed" },
             { "email", "Email Malformed" },
             { "no contact", "Phone NoContact" },
-            { "consent", "Consent Missing" },
+            { "consent", "Consent Missing, ContactConsent Missing" },
             { "language", "Language Malformed" },
         };
 

@@ -35,7 +35,7 @@ public sealed partial class SiteTests : IAsyncLifetime
         app = builder.Build();
         Assert.Empty(app.Services.GetRequiredService<ArticleStore>().Current.Problems);
         app.UseNotFoundPage();
-        app.MapSite();
+        app.MapGuidance();
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };

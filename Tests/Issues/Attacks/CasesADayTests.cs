@@ -31,7 +31,7 @@ public sealed class CasesADayTests : IAsyncLifetime, IDisposable
         Assert.Contains("HN-2026-", await other.SayAsync("gửi đi"), StringComparison.Ordinal);
 
         ((FakeTime)host.Storage.Get<TimeProvider>()).Advance(TimeSpan.FromHours(25));
-        await refused.SubmitAsync();
+        await refused.SubmitAsync(("Consent", "true"), ("ContactConsent", "true"));
         Assert.Contains("HN-2026-", await refused.SayAsync("gửi đi"), StringComparison.Ordinal);
     }
 
