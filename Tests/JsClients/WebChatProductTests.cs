@@ -54,7 +54,11 @@ public sealed partial class WebChatProductTests(BrowserFixture browser) : IClass
         await form.Locator("textarea").FillAsync("Đề nghị hướng dẫn hồ sơ hỗ trợ tư vấn.");
         await form.GetByLabel("Người liên hệ").FillAsync("Trần Văn An");
         await form.GetByRole(AriaRole.Textbox, new() { Name = "Email" }).FillAsync("an@example.vn");
-        await form.GetByRole(AriaRole.Checkbox).CheckAsync();
+        foreach (var consent in await form.GetByRole(AriaRole.Checkbox).AllAsync())
+        {
+            await consent.CheckAsync();
+        }
+
         await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
         await Shown(page, "Anh/chị xem lại trước khi gửi");
         await page.Locator(".ac-adaptiveCard").Last.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
