@@ -15,6 +15,8 @@ using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Privacy;
+using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
@@ -89,6 +91,7 @@ internal sealed class DeskHost : IAsyncDisposable
         var console = new StringWriter();
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton<PrivacyOptionsReader>().AddSingleton<ICaseObserver, CaseErasureObserver>();
         builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
         builder
             .Services.AddSingleton<AnswerStore>()

@@ -237,7 +237,7 @@ internal static class DeskActions
             Key = "withdraw-consent",
             Title = DeskPrivacyTexts.WithdrawConsent,
             IsCollapsed = true,
-            Fields = [CreateTextField(DeskTexts.ReasonText, DeskPrivacyTexts.WithdrawConsentHint)],
+            Fields = [CreateTextField(DeskPrivacyTexts.Reason, DeskPrivacyTexts.WithdrawConsentHint)],
             IsOffered = (request, official) => official?.CanActForOthers == true && request.MayBeContacted,
             Decide = ForOneCase(invocation => CaseRules.WithdrawConsentForAsker(invocation.Case, invocation.Command, invocation.Text)),
         };
@@ -248,7 +248,7 @@ internal static class DeskActions
             Key = "erase",
             Title = DeskPrivacyTexts.Erase,
             IsCollapsed = true,
-            Fields = [CreateTextField(DeskTexts.ReasonText, DeskPrivacyTexts.EraseHint)],
+            Fields = [CreateTextField(DeskPrivacyTexts.Reason, DeskPrivacyTexts.EraseHint)],
             IsOffered = (request, official) =>
                 official?.CanActForOthers == true && request.ErasedAt is null && CaseRules.HasEnded(request.Status),
             Decide = ForOneCase(invocation => CaseRules.EraseForAsker(invocation.Case, invocation.Command, invocation.Text)),

@@ -16,6 +16,8 @@ internal static class DeskPrivacyTexts
             + "are erased for good; if the asker has no case being worked on, their messages, questions and votes too."
     );
 
+    public static readonly LocalizedText Reason = new("Căn cứ (bắt buộc)", "Reason (required)");
+
     public static readonly LocalizedText WithdrawConsent = new("Ghi nhận rút đồng ý liên hệ", "Record a withdrawal of consent");
 
     public static readonly LocalizedText WithdrawConsentHint = new(

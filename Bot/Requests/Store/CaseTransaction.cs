@@ -88,7 +88,21 @@ internal sealed class CaseTransaction(
         }
 
         await NotifyAsync(db, change.Request, change.Event, cancellationToken);
+        if (change.Event.Kind == CaseEventKind.Erased)
+        {
+            await CheckIsErasedAsync(db, change.Request, cancellationToken);
+        }
+
         return true;
+    }
+
+    /// <summary>Nothing is stored as erased that is not: the history must not promise what no observer carried out.</summary>
+    private static async Task CheckIsErasedAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
+    {
+        if (await db.Set<CaseRow>().AnyAsync(row => row.CaseNumber == request.CaseNumber && row.ErasedAt == null, cancellationToken))
+        {
+            throw new InvalidOperationException($"The content of case {request.CaseNumber} was not erased.");
+        }
     }
 
     private async Task NotifyAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
