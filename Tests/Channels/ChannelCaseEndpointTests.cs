@@ -1,18 +1,15 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
-using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
-using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Desk;
+using PolicyAssistantBot.Tests.Mail;
 using PolicyAssistantBot.Tests.Requests;
-using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
@@ -42,7 +39,7 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
             );
         }
 
-        number = await SubmitAsync("t1");
+        number = await MailCases.SubmitAsync(host, "t1", Sample.Draft(), isConfirmed: false);
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
@@ -147,7 +144,7 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
         host.Connector.ResponseOverride = call => call.Method == "PUT" ? FakeConnector.Error(404) : null;
         await ClickAsync("lan", DeskActions.Take.Verb, 1);
         await WaitForCallAsync(Puts, 1);
-        await SubmitAsync("t2");
+        await MailCases.SubmitAsync(host, "t2", Sample.Draft(), isConfirmed: false);
         await WaitForCallAsync(Posts, 2);
     }
 
@@ -182,26 +179,4 @@ public sealed class ChannelCaseEndpointTests : IAsyncLifetime, IDisposable
 
     private async Task<string> GetHistoryAsync() =>
         string.Join(' ', (await host.Get<CaseStore>().FindAsync(number, default))!.History.Select(e => e.Kind));
-
-    /// <summary>Submits a request as a turn does.</summary>
-    private async Task<CaseNumber> SubmitAsync(string turn)
-    {
-        var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;
-        var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<SubmissionResult.Accepted>(
-            CaseRules.Submit(RequestFields.Default, Sample.Draft(), next, Asker.From(inbound), host.Time.GetUtcNow())
-        );
-        await host.Get<ITurnStore>()
-            .CommitAsync(
-                new CompletedTurn(
-                    inbound,
-                    [],
-                    [],
-                    [new SubmitRequestEffect(accepted, await host.Get<DeskSettingsStore>().GetAsync(default))],
-                    null
-                ),
-                default
-            );
-        return next;
-    }
 }
