@@ -93,6 +93,7 @@ internal static class FollowUpTables
             ["digits alone: nothing is guessed"] = "vi-VN\n> 1111111111 222222 33333\nchưa có thông tin\n! Anh/chị muốn hỏi",
             ["term: in English"] = "en-US\n> what does DNNVV mean\nsmall and medium-sized enterprise",
             ["where two matters may be meant, both are answered and the likelier stays the subject"] =
-                "vi-VN\n> Quỹ bảo lãnh tín dụng DNNVV là gì?\n= C1-guarantee\n> e no thue 5 thang roi co bi loai ko\nCâu hỏi có thể hiểu theo hai ý\n= C1-guarantee\n= B0-procedure-duties\n> von tu co can bao nhieu\n= C1-guarantee",
+                "vi-VN\n> Quỹ bảo lãnh tín dụng DNNVV là gì?\n= C1-guarantee\n> e no thue 5 thang roi co bi loai ko\n"
+                + "Câu hỏi có thể hiểu theo hai ý\n= C1-guarantee\n= B0-procedure-duties\n> von tu co can bao nhieu\n= C1-guarantee",
         };
 }

@@ -96,9 +96,10 @@ internal static class TailCommand
         foreach (var turn in sorted.TakeLast(Slowest).Reverse())
         {
             var beside = string.Join(", ", log.Find(turn.Due, turn.Answered).DefaultIfEmpty("nothing else"));
+            var (sent, accepted, answered) = (turn.UntilSent, turn.UntilAccepted, turn.UntilAnswered);
             LoadRun.Print(
                 "one of the slowest",
-                $"{turn.Total:0.0} ms: client {turn.UntilSent:0.0}, stored {turn.UntilAccepted:0.0}, answered {turn.UntilAnswered:0.0}; {beside}"
+                $"{turn.Total:0.0} ms: client {sent:0.0}, stored {accepted:0.0}, answered {answered:0.0}; {beside}"
             );
         }
     }

@@ -14,7 +14,8 @@ namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 public sealed class LeadTextTests
 {
     private const string Grants =
-        "Khoản hỗ trợ được giải ngân hai lần. Mức đó không vượt một nửa chi phí.\n\nĐiều kiện:\n\n- Hoạt động từ một năm.\n- Không nợ thuế.";
+        "Khoản hỗ trợ được giải ngân hai lần. Mức đó không vượt một nửa chi phí.\n\nĐiều kiện:\n\n- Hoạt động từ một năm.\n"
+        + "- Không nợ thuế.";
 
     private const string Steps = "1. Lập danh sách máy.\n2. Gửi danh sách cho trung tâm.";
     private const string Rows = "| Quy mô | Mức |\n|---|---|\n| Siêu nhỏ | 10 triệu đồng |\n| Nhỏ | 20 triệu đồng |";
