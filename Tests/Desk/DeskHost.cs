@@ -116,7 +116,8 @@ internal sealed class DeskHost : IAsyncDisposable
 
     /// <summary>A browser of its own, with nobody signed in.</summary>
     /// <param name="address">Its network address.</param>
-    public Browser Browse(string address = "198.51.100.7") => new(CreateHandler(address));
+    /// <param name="root">The address of the desk; plain http unless given.</param>
+    public Browser Browse(string address = "198.51.100.7", Uri? root = null) => new(CreateHandler(address), root);
 
     /// <summary>Another browser with the same cookies.</summary>
     public Browser Copy(Browser browser) => browser.Copy(CreateHandler("203.0.113.66"));
@@ -166,7 +167,7 @@ internal sealed class DeskHost : IAsyncDisposable
 
     public async Task<CaseWithHistory> FindAsync(CaseNumber number) => (await Get<CaseStore>().FindAsync(number, default))!;
 
-    private HttpMessageHandler CreateHandler(string address)
+    public HttpMessageHandler CreateHandler(string address = "198.51.100.7")
     {
         var parsed = IPAddress.Parse(address);
         return app.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = parsed);

@@ -1,13 +1,73 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.WebSockets;
 using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Floods;
 
+/// <summary>Somebody who is no part of the flood. What the service refuses them is counted and told; it does not end their work.</summary>
+internal abstract class Bystander
+{
+    /// <summary>About a second, so that a service that refuses is not asked without an end.</summary>
+    private const int PausesAfterRefusal = 100;
+
+    private readonly SortedDictionary<string, int> refusals = new(StringComparer.Ordinal);
+
+    /// <summary>How often something was refused or not answered.</summary>
+    public int RefusalCount => refusals.Values.Sum();
+
+    /// <summary>What was refused and how often, for a message.</summary>
+    public string Refusals =>
+        refusals.Count == 0 ? "nothing refused" : "REFUSED: " + string.Join(", ", refusals.Select(r => $"{r.Key} × {r.Value}"));
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        for (var round = 0; round == 0 || !stopping.IsCancellationRequested; round++)
+        {
+            if (await TryRoundAsync(round, stopping) is not { } refusal)
+            {
+                await Wait.PauseAsync(CancellationToken.None);
+                continue;
+            }
+
+            refusals[refusal] = refusals.GetValueOrDefault(refusal) + 1;
+            for (var pause = 0; pause < PausesAfterRefusal && !stopping.IsCancellationRequested; pause++)
+            {
+                await Wait.PauseAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Works for a while; returns what was refused, or null.</summary>
+    protected abstract Task<string?> RunRoundAsync(int round, CancellationToken stopping);
+
+    protected static string Describe(string act, HttpStatusCode status) =>
+        string.Create(CultureInfo.InvariantCulture, $"{act} answered with {(int)status}");
+
+    private async Task<string?> TryRoundAsync(int round, CancellationToken stopping)
+    {
+        try
+        {
+            return await RunRoundAsync(round, stopping);
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or WebSocketException or OperationCanceledException or InvalidOperationException)
+        {
+            return exception switch
+            {
+                OperationCanceledException => "no answer in time",
+                InvalidOperationException => "a page without its form",
+                _ => exception.Message,
+            };
+        }
+    }
+}
+
 /// <summary>Another visitor, who asks questions one after the other in chats of their own.</summary>
-internal sealed class Visitor(Uri service)
+internal sealed class Visitor(Uri service) : Bystander
 {
     private const int QuestionsPerChat = 3;
 
@@ -15,48 +75,72 @@ internal sealed class Visitor(Uri service)
 
     public int AnswerCount => waits.Count;
 
-    /// <summary>The time between a question and its answer that 95 % do not exceed.</summary>
-    public TimeSpan Percentile95 => waits.Order().ElementAt((int)(waits.Count * 0.95));
+    /// <summary>The time between a question and its answer that 95 % of the answers do not exceed; null if there was none.</summary>
+    public TimeSpan? Percentile95 => waits.Count == 0 ? null : waits.Order().ElementAt((int)(waits.Count * 0.95));
 
-    public async Task RunAsync(CancellationToken stopping)
+    public TimeSpan LongestWait => waits.Count == 0 ? TimeSpan.Zero : waits.Max();
+
+    protected override async Task<string?> RunRoundAsync(int round, CancellationToken stopping)
     {
-        for (var chat = 0; chat == 0 || !stopping.IsCancellationRequested; chat++)
+        using var address = new FloodClient(service, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{1 + (round % 200)}"));
+        var (client, status) = await address.StartAsync(CancellationToken.None);
+        if (client is null)
         {
-            using var address = new FloodClient(service, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{1 + (chat % 200)}"));
-            var client = (await address.StartAsync(CancellationToken.None)).Client!;
-            using var socket = new DirectLineSocket(await address.OpenAsync(client, CancellationToken.None));
-            for (var question = 0; question == 0 || (question < QuestionsPerChat && !stopping.IsCancellationRequested); question++)
-            {
-                var text = string.Create(CultureInfo.InvariantCulture, $"Thế nào là doanh nghiệp nhỏ và vừa? {question}");
-                var started = Stopwatch.GetTimestamp();
-                var id = (await client.SayAsync(text)).Json!["id"]!.GetValue<string>();
-                while (!(await socket.ReceiveAsync())!.Contains($"\"replyToId\":\"{id}\"", StringComparison.Ordinal)) { }
-
-                waits.Add(Stopwatch.GetElapsedTime(started));
-                await Wait.PauseAsync(CancellationToken.None);
-            }
+            return Describe("the start of a chat", status);
         }
+
+        using var socket = new DirectLineSocket(await address.OpenAsync(client, CancellationToken.None));
+        for (var question = 0; question == 0 || (question < QuestionsPerChat && !stopping.IsCancellationRequested); question++)
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"Thế nào là doanh nghiệp nhỏ và vừa? {question}");
+            var started = Stopwatch.GetTimestamp();
+            var sent = await client.SayAsync(text);
+            if (sent.Status != HttpStatusCode.OK)
+            {
+                return Describe("a question", sent.Status);
+            }
+
+            var replyTo = $"\"replyToId\":\"{sent.Json!["id"]!.GetValue<string>()}\"";
+            string? frame;
+            while ((frame = await socket.ReceiveAsync())?.Contains(replyTo, StringComparison.Ordinal) == false) { }
+
+            if (frame is null)
+            {
+                return "the stream was closed";
+            }
+
+            waits.Add(Stopwatch.GetElapsedTime(started));
+            await Wait.PauseAsync(CancellationToken.None);
+        }
+
+        return null;
     }
 }
 
 /// <summary>An official, who signs in, opens the list and signs out.</summary>
-internal sealed class Official(Uri service, string userName)
+internal sealed class Official(Desk.Browser browser, string userName) : Bystander
 {
     public const string Address = "198.51.100.250";
 
+    /// <summary>How often the official signed in and saw the list.</summary>
     public int RoundCount { get; private set; }
 
-    public async Task RunAsync(CancellationToken stopping)
+    protected override async Task<string?> RunRoundAsync(int round, CancellationToken stopping)
     {
-        using var browser = FloodClient.Browse(service, Address);
-        while (RoundCount == 0 || !stopping.IsCancellationRequested)
+        await browser.SignInAsync(userName, DeskHost.Password);
+        if (browser.Response.StatusCode != HttpStatusCode.Redirect)
         {
-            await browser.SignInAsync(userName, DeskHost.Password);
-            Assert.Equal(302, browser.Status);
-            Assert.Equal(200, (await browser.OpenAsync("/desk")).Status);
-            await browser.SendAsync("/desk/sign-out");
-            RoundCount++;
-            await Wait.PauseAsync(CancellationToken.None);
+            return Describe("the sign-in", browser.Response.StatusCode);
         }
+
+        await browser.OpenAsync("/desk");
+        if (browser.Response.StatusCode != HttpStatusCode.OK)
+        {
+            return Describe("the desk", browser.Response.StatusCode);
+        }
+
+        await browser.SendAsync("/desk/sign-out");
+        RoundCount++;
+        return null;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class Flood(Uri service, FloodKind kind, int workerCount)
 
     private readonly ConcurrentDictionary<HttpStatusCode, int> statuses = new();
     private int sent;
+    private int failed;
 
     /// <summary>How often each status was answered.</summary>
     public IReadOnlyDictionary<HttpStatusCode, int> Statuses => statuses;
@@ -44,7 +45,9 @@ internal sealed class Flood(Uri service, FloodKind kind, int workerCount)
     }
 
     public override string ToString() =>
-        $"{kind}: {sent} requests, " + string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{(int)s.Key} × {s.Value}"));
+        $"{kind}: {sent} requests, "
+        + string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{(int)s.Key} × {s.Value}"))
+        + (failed == 0 ? "" : $", {failed} without an answer");
 
     private async Task WorkAsync(int worker, DirectLineClient? token, CancellationToken stopping)
     {
@@ -57,14 +60,23 @@ internal sealed class Flood(Uri service, FloodKind kind, int workerCount)
                     service,
                     AddressOf(kind == FloodKind.OnePrefix ? (round * workerCount) + worker : worker)
                 );
-                await (
-                    kind switch
-                    {
-                        FloodKind.OneToken => SayAsync(token!),
-                        FloodKind.SignIns => SignInAsync(worker, round),
-                        _ => ConverseAsync(client, sockets, stopping),
-                    }
-                );
+                try
+                {
+                    await (
+                        kind switch
+                        {
+                            FloodKind.OneToken => SayAsync(token!),
+                            FloodKind.SignIns => SignInAsync(worker, round),
+                            _ => ConverseAsync(client, sockets, stopping),
+                        }
+                    );
+                }
+                catch (Exception exception)
+                    when (exception is HttpRequestException or InvalidOperationException && !stopping.IsCancellationRequested)
+                {
+                    // The service closed the connection, or answered with a page without a form: a flooder tries again.
+                    Interlocked.Increment(ref failed);
+                }
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException || stopping.IsCancellationRequested)
@@ -82,7 +94,7 @@ internal sealed class Flood(Uri service, FloodKind kind, int workerCount)
         {
             FloodKind.OnePrefix => string.Create(CultureInfo.InvariantCulture, $"2001:db8:1:2::{number:x}"),
             FloodKind.ManyAddresses or FloodKind.SignIns => string.Create(CultureInfo.InvariantCulture, $"203.0.113.{1 + (number % 64)}"),
-            _ => "203.0.113.1",
+            _ => string.Create(CultureInfo.InvariantCulture, $"203.0.113.{100 + (int)kind}"),
         };
 
     private async Task SayAsync(DirectLineClient client) => Count((await client.SayAsync(new string('x', 2000))).Status);
