@@ -7,6 +7,7 @@ using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Access.Views;
+using PolicyAssistantBot.Design;
 
 namespace PolicyAssistantBot.Access;
 
@@ -71,6 +72,7 @@ internal static class AccessSetup
 
     public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder routes)
     {
+        routes.MapDesign();
         routes.MapPageAssets();
         routes.MapSignIn();
         routes.MapAccounts();

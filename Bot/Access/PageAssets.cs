@@ -2,17 +2,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>Serves the style sheets and the script of the desk's pages. They are registered with sign-in and are public, because the
-/// sign-in page needs them.</summary>
+/// <summary>Serves the script of the desk's pages. It is registered with sign-in and is public, because
+/// the sign-in page needs it.</summary>
 internal static class PageAssets
 {
-    private static readonly (string Name, string Type)[] Files =
-    [
-        ("desk.css", "text/css; charset=utf-8"),
-        ("cases.css", "text/css; charset=utf-8"),
-        ("insight.css", "text/css; charset=utf-8"),
-        ("desk.js", "text/javascript; charset=utf-8"),
-    ];
+    private static readonly (string Name, string Type)[] Files = [("desk.js", "text/javascript; charset=utf-8")];
 
     public static void MapPageAssets(this IEndpointRouteBuilder routes)
     {

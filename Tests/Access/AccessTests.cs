@@ -46,10 +46,7 @@ public sealed class AccessTests : IDisposable
 
         Assert.Equal(
             [
-                "GET /desk/cases.css 200",
-                "GET /desk/desk.css 200",
                 "GET /desk/desk.js 200",
-                "GET /desk/insight.css 200",
                 "GET /desk/language 302",
                 "GET /desk/sign-in 200",
                 "GET /desk/sign-in/code 302",

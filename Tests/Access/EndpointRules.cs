@@ -23,9 +23,7 @@ internal static class EndpointRules
     public static IReadOnlyDictionary<string, EndpointRule> All { get; } =
         new Dictionary<string, EndpointRule>(StringComparer.Ordinal)
         {
-            ["GET /desk/desk.css"] = Public,
-            ["GET /desk/cases.css"] = Public,
-            ["GET /desk/insight.css"] = Public,
+            ["GET /design/{file}"] = Public,
             ["GET /desk/desk.js"] = Public,
             ["GET /desk/language"] = Public,
             ["GET /desk/sign-in"] = Public,

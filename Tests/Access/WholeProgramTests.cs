@@ -41,10 +41,9 @@ public sealed class WholeProgramTests : IAsyncLifetime
         "/desk/sign-in",
         "/desk/sign-in/",
         "/desk/language",
-        "/desk/desk.css",
+        "/design",
+        "/design/",
         "/desk/desk.js",
-        "/desk/cases.css",
-        "/desk/insight.css",
     ];
 
     private readonly TempFolder folder = new();

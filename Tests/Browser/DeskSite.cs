@@ -76,11 +76,13 @@ internal sealed class DeskSite : IAsyncDisposable
     public string Address(string path) => new Uri(Root, path).ToString();
 
     /// <summary>A picture for the guide, made anew when SCREENSHOTS names a folder of the repository.</summary>
-    public static async Task PictureAsync(IPage page, string name)
+    public static async Task PictureAsync(IPage page, string name, bool fullPage = false)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
         {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SourceTree.Root, folder, name) });
+            await page.ScreenshotAsync(
+                new PageScreenshotOptions { Path = Path.Combine(SourceTree.Root, folder, name), FullPage = fullPage }
+            );
         }
     }
 

@@ -65,6 +65,8 @@ public sealed class DeskTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".history")).ToContainTextAsync("hợp đồng tư vấn");
         Assert.Equal(CaseStatus.Answered, (await site.Host.FindAsync(number)).Request.Status);
 
+        await TabToAsync(page, page.Locator(".who > summary"));
+        await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#userName")).ToBeVisibleAsync();

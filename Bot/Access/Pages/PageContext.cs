@@ -7,7 +7,11 @@ namespace PolicyAssistantBot.Access.Pages;
 
 /// <summary>What every page needs from its request.</summary>
 /// <param name="Address">The page's own address, to return to after switching the language.</param>
-public sealed record PageContext(Lang Lang, SignedInAccount? Account, string FormField, string FormToken, string Address);
+public sealed record PageContext(Lang Lang, SignedInAccount? Account, string FormField, string FormToken, string Address)
+{
+    /// <summary>False while the person still has to change a one-time password or set up a second factor.</summary>
+    public bool IsReady { get; init; } = true;
+}
 
 /// <summary>The language of the pages: Vietnamese unless the person switched.</summary>
 internal static class PageLanguage

@@ -21,7 +21,10 @@ internal static class PageResults
             tokens.FormFieldName,
             tokens.RequestToken ?? "",
             address
-        );
+        )
+        {
+            IsReady = !SignedInAccount.MustChangePassword(context.User) && !SignedInAccount.MustSetUpSecondFactor(context.User),
+        };
         return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Context"] = page, ["Model"] = model })
         {
             StatusCode = status,

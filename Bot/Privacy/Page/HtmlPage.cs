@@ -31,7 +31,7 @@ internal sealed class HtmlPage
             <meta name="color-scheme" content="light dark">
             <title>{Encode(title)}</title>
             <link rel="icon" href="/site/mark.svg" type="image/svg+xml">
-            <link rel="stylesheet" href="/site/site.css">
+            <link rel="stylesheet" href="/design/site.css">
             </head>
             <body>
             <header class="top"><div class="wrap">

@@ -1,0 +1,16 @@
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Access.Navigation;
+
+/// <summary>The texts of the desk's frame.</summary>
+internal static class NavigationTexts
+{
+    public static readonly LocalizedText Desk = new("Bàn tiếp nhận", "Support desk");
+    public static readonly LocalizedText Knowledge = new("Kiến thức", "Knowledge");
+    public static readonly LocalizedText Management = new("Quản lý", "Management");
+    public static readonly LocalizedText Logs = new("Nhật ký", "Logs");
+    public static readonly LocalizedText OpenMenu = new("Mở danh mục", "Open the menu");
+    public static readonly LocalizedText SearchCases = new("Tìm yêu cầu", "Search cases");
+    public static readonly LocalizedText SearchHint = new("Số yêu cầu, mã số thuế, từ ngữ", "Case number, tax code, words");
+    public static readonly LocalizedText AccountMenu = new("Tài khoản của {0}", "Account of {0}");
+}
