@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace PolicyAssistantBot.Design;
 
-/// <summary>The icons of <c>icons.txt</c>, taken from the sprite that the build restores. Pages contain the drawings themselves: no request,
+/// <summary>The icons of <c>icons.txt</c>, from the sprite that the build restores. Pages contain the drawings themselves: no request,
 /// and no further permission in the content security policy.</summary>
 internal static partial class Icons
 {

@@ -32,4 +32,4 @@ internal sealed record NavigationSection(LocalizedText? Title, IReadOnlyList<Nav
 internal sealed record NavigationCounter(string Path, LocalizedText Label, Func<SignedInAccount, CancellationToken, Task<int>> CountAsync);
 
 /// <param name="Label">What is counted, with the number.</param>
-internal sealed record NavigationCount(int Number, string Label);
+public sealed record NavigationCount(int Number, string Label);
