@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot;
 
@@ -16,7 +16,8 @@ internal static partial class KnowledgeServices
             .AddSingleton(provider => new ArticleStore(
                 ArticlesFolder(configuration),
                 Path.Combine(dataFolder, "articles.last-good.json"),
-                provider.GetRequiredService<TimeProvider>()
+                provider.GetRequiredService<TimeProvider>(),
+                snapshots: provider.GetRequiredService<SnapshotStore>()
             ))
             .AddSingleton(provider =>
                 SnapshotStore.Open(

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PolicyAssistantBot.Knowledge.Answers;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -33,7 +33,7 @@ internal static class LearnCommand
                     failures += outcome == SnapshotOutcome.NotWritten ? 1 : 0;
                 }
             );
-            KnowledgeBase.WriteSnapshots(LocalKnowledge.ReadArticles(parsed.GetValue(articles)!), snapshots);
+            KnowledgeBase.WriteSnapshots(LocalKnowledge.ReadArticles(parsed.GetValue(articles)!, snapshots), snapshots);
             return failures == 0 ? 0 : 1;
         });
         return command;

@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -17,9 +18,10 @@ internal static class LocalKnowledge
 
     public static KnowledgeBase ReadKnowledge(string folder) => KnowledgeBase.Build(ReadArticles(folder));
 
-    public static IReadOnlyList<Article> ReadArticles(string folder)
+    /// <param name="snapshots">Where the articles are stored as they were read; null for those of the build.</param>
+    public static IReadOnlyList<Article> ReadArticles(string folder, SnapshotStore? snapshots = null)
     {
-        using var store = new ArticleStore(folder, lastGoodFile: null, TimeProvider.System, watch: false);
+        using var store = new ArticleStore(folder, lastGoodFile: null, TimeProvider.System, watch: false, snapshots);
         foreach (var problem in store.Current.Problems)
         {
             Console.Error.WriteLine(problem);

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
+using PolicyAssistantBot.Knowledge.Answers.Tables;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
 using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Indexing;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
@@ -22,74 +23,34 @@ public sealed class KnowledgeBase
     private readonly ConcurrentDictionary<string, string> revisions = new(StringComparer.Ordinal);
     private readonly PhrasingSet trainingPhrasings;
 
-    private readonly Lazy<PhrasingIndex> phrasingIndex;
-    private readonly Lazy<ArticleCoverage> articleCoverage;
+    private readonly KnowledgeTables tables;
     private readonly Lazy<PhrasingModels> phrasingModels;
-    private readonly Lazy<DomainWords> domainWords;
-    private readonly Lazy<EvidenceIndex> evidenceIndex;
-
-    private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register, PhrasingSet trainingPhrasings)
-        : this(
-            articles,
-            index,
-            register,
-            trainingPhrasings,
-            new(() => new PhrasingIndex([.. GetOwnPhrasings(articles), .. trainingPhrasings.All])),
-            new(() => new ArticleCoverage(CollectTexts(articles, trainingPhrasings))),
-            new(() => trainingPhrasings == PhrasingSet.Default ? PhrasingModels.Default : new PhrasingModels(trainingPhrasings)),
-            new(() =>
-                new DomainWords(
-                    GetOwnPhrasings(articles).Concat(trainingPhrasings.All).Select(phrasing => (phrasing.Language, phrasing.Text)),
-                    ForeignQuestions.Value
-                )
-            )
-        ) { }
-
-    /// <summary>
-    /// A later version with what an earlier one had learnt from phrasings; its texts are searched and measured as they are now.
-    /// </summary>
-    private KnowledgeBase(KnowledgeBase learnt, IReadOnlyList<Article> articles, SearchIndex index, IReadOnlySet<string> changedKeys)
-        : this(
-            articles,
-            index,
-            learnt.Register,
-            learnt.trainingPhrasings,
-            learnt.phrasingIndex,
-            new(() => new ArticleCoverage(CollectTexts(articles, learnt.trainingPhrasings), learnt.ArticleCoverage, changedKeys)),
-            learnt.phrasingModels,
-            learnt.domainWords
-        ) { }
 
     private KnowledgeBase(
-        IReadOnlyList<Article> articles,
+        KnowledgeTables tables,
         SearchIndex index,
         LegalRegister register,
         PhrasingSet trainingPhrasings,
-        Lazy<PhrasingIndex> phrasingIndex,
-        Lazy<ArticleCoverage> articleCoverage,
-        Lazy<PhrasingModels> phrasingModels,
-        Lazy<DomainWords> domainWords
+        Lazy<PhrasingModels>? phrasingModels = null
     )
     {
+        this.tables = tables;
         this.trainingPhrasings = trainingPhrasings;
-        this.phrasingIndex = phrasingIndex;
-        this.articleCoverage = articleCoverage;
-        this.phrasingModels = phrasingModels;
-        this.domainWords = domainWords;
-        evidenceIndex = new(() => new EvidenceIndex(articles));
+        this.phrasingModels =
+            phrasingModels
+            ?? new(() => trainingPhrasings == PhrasingSet.Default ? PhrasingModels.Default : new PhrasingModels(trainingPhrasings));
         Register = register;
-        Articles = articles;
         Index = index;
-        articlesByKey = articles
+        articlesByKey = Articles
             .SelectMany(article => article.Keys.Select(key => (Key: key, Article: article)))
             .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.Key, pair => pair.Article, StringComparer.Ordinal);
-        keyByPhrasing = CollectPhrasings(articles).ToFrozenDictionary(StringComparer.Ordinal);
+        keyByPhrasing = CollectPhrasings(Articles).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public static KnowledgeBase Empty { get; } = Build([]);
 
-    public IReadOnlyList<Article> Articles { get; }
+    public IReadOnlyList<Article> Articles => tables.Articles;
 
     public SearchIndex Index { get; }
 
@@ -98,34 +59,24 @@ public sealed class KnowledgeBase
 
     public LegalRegister Register { get; }
 
-    /// <summary>Builds the lazy indexes and trains the models now, so that no question waits for them.</summary>
+    /// <summary>Computes the tables and trains the models now, so that no question waits for them.</summary>
     internal KnowledgeBase TrainModels()
     {
-        Parallel.Invoke(
-            () => _ = phrasingIndex.Value,
-            () => _ = articleCoverage.Value,
-            () => _ = phrasingModels.Value,
-            () => _ = domainWords.Value,
-            () => _ = evidenceIndex.Value
-        );
+        Parallel.Invoke(() => tables.ComputeAll(), () => _ = phrasingModels.Value);
         return this;
     }
 
-    /// <summary>The phrasings of each article: its own questions and those of the training set.</summary>
-    internal PhrasingIndex PhrasingIndex => phrasingIndex.Value;
+    /// <inheritdoc cref="KnowledgeTables.PhrasingIndex"/>
+    internal PhrasingIndex PhrasingIndex => tables.PhrasingIndex;
 
-    /// <summary>The words of each article.</summary>
-    internal ArticleCoverage ArticleCoverage => articleCoverage.Value;
+    /// <inheritdoc cref="KnowledgeTables.ArticleCoverage"/>
+    internal ArticleCoverage ArticleCoverage => tables.ArticleCoverage;
 
-    /// <summary>The statements of each article.</summary>
-    internal EvidenceIndex EvidenceIndex => evidenceIndex.Value;
+    /// <inheritdoc cref="KnowledgeTables.EvidenceIndex"/>
+    internal EvidenceIndex EvidenceIndex => tables.EvidenceIndex;
 
-    /// <summary>The words that are typical of the articles' domain.</summary>
-    internal DomainWords DomainWords => domainWords.Value;
-
-    private static readonly Lazy<IReadOnlyList<(Lang Lang, string Text)>> ForeignQuestions = new(() =>
-        DomainWords.ReadForeign(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Understanding", "foreign.tsv"))
-    );
+    /// <inheritdoc cref="KnowledgeTables.DomainWords"/>
+    internal DomainWords DomainWords => tables.DomainWords;
 
     /// <summary>The classifiers that are trained on the phrasings.</summary>
     internal PhrasingModels PhrasingModels => phrasingModels.Value;
@@ -142,11 +93,10 @@ public sealed class KnowledgeBase
     {
         ArgumentNullException.ThrowIfNull(articles);
         phrasings ??= PhrasingSet.Default;
+        snapshots ??= SnapshotStore.Shipped;
         return new(
-            WithPeriods(articles),
-            SearchSnapshot
-                .Open([.. articles.SelectMany(article => CreatePassages(article, phrasings))], snapshots ?? SnapshotStore.Shipped)
-                .Index,
+            KnowledgeTables.Open(articles, phrasings, snapshots),
+            SearchSnapshot.Open([.. articles.SelectMany(article => CreatePassages(article, phrasings))], snapshots).Index,
             register ?? LegalRegister.Default,
             phrasings
         );
@@ -155,8 +105,10 @@ public sealed class KnowledgeBase
     /// <summary>Learns everything that can be stored, and stores it.</summary>
     public static void WriteSnapshots(IReadOnlyList<Article> articles, SnapshotStore snapshots)
     {
-        Build(articles, snapshots: snapshots);
+        SearchSnapshot.Open(CreatePassages(articles), snapshots);
+        KnowledgeTables.OpenOrWrite(articles, PhrasingSet.Default, snapshots);
         PhrasingModels.Open(PhrasingSet.Default, snapshots);
+        _ = ConversationPolicy.Read(ConversationPolicy.ShippedFolder, [], snapshots);
         _ = new ActReader(ConversationPolicy.Current.Acts, PhrasingSet.Default, snapshots);
     }
 
@@ -164,7 +116,8 @@ public sealed class KnowledgeBase
     internal static (KnowledgeBase First, SnapshotOutcome Outcome) Load(IReadOnlyList<Article> articles, SnapshotStore snapshots)
     {
         var (index, outcome) = SearchSnapshot.Open(CreatePassages(articles), snapshots);
-        return (new KnowledgeBase(WithPeriods(articles), index, LegalRegister.Default, PhrasingSet.Default).TrainModels(), outcome);
+        var tables = KnowledgeTables.OpenOrWrite(articles, PhrasingSet.Default, snapshots);
+        return (new KnowledgeBase(tables, index, LegalRegister.Default, PhrasingSet.Default).TrainModels(), outcome);
     }
 
     /// <summary>
@@ -176,10 +129,11 @@ public sealed class KnowledgeBase
         var passages = CreatePassages(articles);
         var changes = IndexChanges.Compare(Index.Passages, passages);
         return new KnowledgeBase(
-            this,
-            WithPeriods(articles),
+            tables.CreateNext(articles, trainingPhrasings, KnowledgeChange.FindArticleKeys(changes)),
             changes.IsEmpty ? Index : SearchIndex.BuildUnlearnt(passages, Index),
-            KnowledgeChange.FindArticleKeys(changes)
+            Register,
+            trainingPhrasings,
+            phrasingModels
         )
         {
             IsLearnt = IsLearnt && changes.IsEmpty,
@@ -188,14 +142,15 @@ public sealed class KnowledgeBase
 
     /// <summary>The same articles after learning from them.</summary>
     internal KnowledgeBase Learn(SnapshotStore snapshots) =>
-        new KnowledgeBase(Articles, SearchSnapshot.Open(Index.Passages, snapshots).Index, Register, trainingPhrasings).TrainModels();
+        new KnowledgeBase(
+            KnowledgeTables.OpenOrWrite(Articles, trainingPhrasings, snapshots),
+            SearchSnapshot.Open(Index.Passages, snapshots).Index,
+            Register,
+            trainingPhrasings
+        ).TrainModels();
 
     private static List<Passage> CreatePassages(IReadOnlyList<Article> articles) =>
         [.. articles.SelectMany(article => CreatePassages(article, PhrasingSet.Default))];
-
-    /// <summary>Statements have their periods from here on, so that no question waits for them to be read.</summary>
-    private static List<Article> WithPeriods(IReadOnlyList<Article> articles) =>
-        [.. articles.AsParallel().AsOrdered().Select(StatementPeriods.Apply)];
 
     /// <summary>An article by its key or by a former key.</summary>
     public Article? Find(string? key) => key is not null && articlesByKey.TryGetValue(key, out var article) ? article : null;
@@ -209,7 +164,7 @@ public sealed class KnowledgeBase
             ? articlesByKey[key]
             : Find(ConversationPolicy.Current.Fields.FindArticleKey(folded));
 
-    internal static string FoldPhrase(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
+    internal static string FoldPhrase(string text) => VietnameseText.FoldWords(text);
 
     internal static string CreatePassageId(string articleKey, string sectionId, Lang lang) => $"{articleKey}#{sectionId}/{lang.Code()}";
 
@@ -236,35 +191,6 @@ public sealed class KnowledgeBase
                     .Select(phrasing => phrasing.Text),
             ],
         };
-
-    /// <summary>The titles and questions that editors wrote, as phrasings of the short answer.</summary>
-    private static IEnumerable<Phrasing> GetOwnPhrasings(IReadOnlyList<Article> articles) =>
-        from article in articles
-        from lang in new[] { Lang.Vi, Lang.En }
-        from text in article.GetQuestions(lang).Append(article.Title[lang])
-        select new Phrasing("", article.Key, AnswerSections.Short, false, lang, text);
-
-    private static IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> CollectTexts(
-        IReadOnlyList<Article> articles,
-        PhrasingSet trainingPhrasings
-    ) =>
-        from article in articles
-        from lang in new[] { Lang.Vi, Lang.En }
-        select (
-            article.Key,
-            lang,
-            AnswerSections
-                .Searched(article, lang)
-                .SelectMany(section => new[] { section.Heading, section.Markdown })
-                .Concat(article.GetQuestions(lang))
-                .Append(article.Title[lang])
-                .Concat(
-                    trainingPhrasings
-                        .FindByArticle(article.Key)
-                        .Where(phrasing => phrasing.Language == lang)
-                        .Select(phrasing => phrasing.Text)
-                )
-        );
 
     private static IEnumerable<KeyValuePair<string, string>> CollectPhrasings(IReadOnlyList<Article> articles) =>
         from article in articles

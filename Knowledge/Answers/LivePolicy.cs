@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Policy;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -18,7 +18,8 @@ public sealed class LivePolicy : IDisposable
             File.Exists(Path.Combine(folder, "acts.yaml")) ? folder : ConversationPolicy.ShippedFolder,
             time,
             policy => ActReader.Prepare(policy.Acts, snapshots),
-            report
+            report,
+            snapshots: snapshots
         );
 
     /// <summary>What is wrong in the folder now. When it is not empty, the last good tables are in use.</summary>

@@ -93,6 +93,15 @@ internal sealed class ArticleCache
         return result;
     }
 
+    /// <summary>Adds articles that were read by an earlier process.</summary>
+    public void Add(IReadOnlyList<ArticleFile> files, IReadOnlyList<Article> articles)
+    {
+        foreach (var (file, article) in files.Zip(articles))
+        {
+            resultByPath[file.Path] = (file.Text, new ArticleReadResult.Valid(article));
+        }
+    }
+
     /// <summary>Forgets the files that are gone.</summary>
     public void RemoveOthers(IReadOnlyList<ArticleFile> files)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
@@ -18,6 +19,7 @@ public sealed class ArticleStore : IDisposable
 
     private readonly Lock reloadLock = new();
     private readonly ArticleCache cache = new();
+    private readonly SnapshotStore snapshots;
     private readonly string folder;
     private readonly string? lastGoodFile;
     private readonly ITimer settleTimer;
@@ -27,8 +29,10 @@ public sealed class ArticleStore : IDisposable
     /// <param name="folder">The folder <c>Articles</c>, with a folder for each topic.</param>
     /// <param name="lastGoodFile">The file that keeps the last good set over a restart; null keeps it in memory only.</param>
     /// <param name="watch">Whether to reload automatically soon after a file has changed.</param>
-    public ArticleStore(string folder, string? lastGoodFile, TimeProvider time, bool watch = true)
+    /// <param name="snapshots">Where the articles are stored as they were read; null for those of the build.</param>
+    public ArticleStore(string folder, string? lastGoodFile, TimeProvider time, bool watch = true, SnapshotStore? snapshots = null)
     {
+        this.snapshots = snapshots ?? SnapshotStore.Shipped;
         this.folder = folder;
         this.lastGoodFile = lastGoodFile;
         settleTimer = time.CreateTimer(_ => ReloadAfterChange(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -57,8 +61,8 @@ public sealed class ArticleStore : IDisposable
         lock (reloadLock)
         {
             var files = ReadFolder(folder);
-            var loaded = ArticleSet.Read(files, cache);
             var previous = current;
+            var loaded = previous.Articles.Count == 0 ? ReadFirst(files) : ArticleSet.Read(files, cache);
             if (files.Count == 0 && (previous.Articles.Count > 0 || File.Exists(lastGoodFile)))
             {
                 loaded = loaded with { Problems = [NoArticlesProblem] };
@@ -85,6 +89,28 @@ public sealed class ArticleStore : IDisposable
 
             return current;
         }
+    }
+
+    /// <summary>The first set of a process: its files need not be parsed when there is a snapshot of them.</summary>
+    private ArticleSet ReadFirst(IReadOnlyList<ArticleFile> files)
+    {
+        var stored = ArticleSnapshot.Find(files, snapshots);
+        if (stored is not null)
+        {
+            cache.Add(files, stored);
+        }
+
+        var loaded = ArticleSet.Read(files, cache);
+        if (stored is null && loaded.Problems.Count == 0)
+        {
+            ArticleSnapshot.Write(
+                files,
+                [.. files.Select(file => cache.Read(file)).OfType<ArticleReadResult.Valid>().Select(valid => valid.Article)],
+                snapshots
+            );
+        }
+
+        return loaded;
     }
 
     public void Dispose()

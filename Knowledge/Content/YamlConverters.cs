@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAssistantBot.Knowledge.Content.Patterns;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Content.Patterns;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;

@@ -30,6 +30,9 @@ public static class VietnameseText
     /// </summary>
     public static string Fold(string text) => Map(Normalize(text), VietnameseLetters.Fold);
 
+    /// <summary>The folded words, separated by single spaces.</summary>
+    public static string FoldWords(string text) => string.Join(' ', SplitIntoWords(Fold(text)));
+
     /// <summary>Maps each character; the same string when none changes.</summary>
     private static string Map(string text, Func<char, char> map)
     {

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Policy;
 
@@ -27,7 +28,29 @@ internal sealed record ConversationPolicy(
     public static void Publish(ConversationPolicy policy) => published = policy;
 
     /// <summary>Reads the tables of a folder; null, with the reasons among the problems, when one does not read.</summary>
-    public static ConversationPolicy? Read(string folder, List<Problem> problems)
+    /// <param name="snapshots">Where the tables are stored as they were read; null for those of the build.</param>
+    public static ConversationPolicy? Read(string folder, List<Problem> problems, SnapshotStore? snapshots = null)
+    {
+        snapshots ??= SnapshotStore.Shipped;
+        if (PolicySnapshot.Find(folder, snapshots) is { } stored)
+        {
+            return stored;
+        }
+
+        if (Parse(folder, problems) is not { } policy)
+        {
+            return null;
+        }
+
+        if (problems.Count == 0)
+        {
+            PolicySnapshot.Write(folder, policy, snapshots);
+        }
+
+        return policy;
+    }
+
+    private static ConversationPolicy? Parse(string folder, List<Problem> problems)
     {
         var acts = ReadTable<ActPolicy>(folder, "acts.yaml", problems);
         var matters = ReadTable<MatterPolicy>(folder, "matters.yaml", problems);

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Policy;
 
@@ -14,21 +15,24 @@ internal sealed class PolicyStore : IDisposable
     private readonly string folder;
     private readonly Action<ConversationPolicy> prepare;
     private readonly Action<IReadOnlyList<Problem>>? reportProblems;
+    private readonly SnapshotStore? snapshots;
     private readonly ITimer settleTimer;
     private readonly FileSystemWatcher? watcher;
     private volatile IReadOnlyList<Problem> problems = [];
 
     /// <param name="prepare">Learns from a policy before it is used, so that no question waits for it.</param>
     /// <param name="report">Is told what is wrong after each change; an empty list when all is well.</param>
+    /// <param name="snapshots">Where the tables are stored as they were read; null for those of the build.</param>
     public PolicyStore(
         string folder,
         TimeProvider time,
         Action<ConversationPolicy> prepare,
         Action<IReadOnlyList<Problem>>? report = null,
-        bool watch = true
+        bool watch = true,
+        SnapshotStore? snapshots = null
     )
     {
-        (this.folder, this.prepare, this.reportProblems) = (folder, prepare, report);
+        (this.folder, this.prepare, this.reportProblems, this.snapshots) = (folder, prepare, report, snapshots);
         settleTimer = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Reload();
         if (watch && Directory.Exists(folder))
@@ -52,7 +56,7 @@ internal sealed class PolicyStore : IDisposable
             List<Problem> problemsFound = [];
             try
             {
-                if (ConversationPolicy.Read(folder, problemsFound) is { } policy)
+                if (ConversationPolicy.Read(folder, problemsFound, snapshots) is { } policy)
                 {
                     prepare(policy);
                     ConversationPolicy.Publish(policy);

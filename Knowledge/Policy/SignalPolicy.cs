@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Patterns;
 using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Policy;

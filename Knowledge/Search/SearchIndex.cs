@@ -1,10 +1,10 @@
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Knowledge.Search.Indexing;
 using PolicyAssistantBot.Knowledge.Search.Learning;
 using PolicyAssistantBot.Knowledge.Search.Queries;
 using PolicyAssistantBot.Knowledge.Search.Scoring;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding;
@@ -26,9 +27,10 @@ internal sealed class ArticleCoverage
 {
     private const double UnseenUnitCount = 0.5;
 
-    private readonly Dictionary<(string Article, Lang Lang), HashSet<uint>> unitsByArticle = [];
-    private readonly Dictionary<(uint Unit, Lang Lang), int> articleCounts = [];
+    /// <summary>The hashes of each article's units, sorted.</summary>
+    private readonly Dictionary<(string Article, Lang Lang), uint[]> unitsByArticle = [];
     private readonly Dictionary<Lang, int> articleCountByLang = [];
+    private readonly Dictionary<Lang, UnitCounts> countsByLang = [];
 
     /// <param name="articles">For each article and language all texts that belong to it.</param>
     /// <param name="previous">The measure of an earlier version, whose unchanged articles are taken over; null for none.</param>
@@ -42,13 +44,42 @@ internal sealed class ArticleCoverage
         foreach (var (article, lang, texts) in articles)
         {
             var known = changedArticles?.Contains(article) == false ? previous?.unitsByArticle.GetValueOrDefault((article, lang)) : null;
-            var articleUnits = known ?? texts.SelectMany(text => SplitIntoUnits(lang, text)).Select(unit => unit.Hash).ToHashSet();
-            unitsByArticle[(article, lang)] = articleUnits;
-            articleCountByLang[lang] = articleCountByLang.GetValueOrDefault(lang) + 1;
-            foreach (var unit in articleUnits)
-            {
-                articleCounts[(unit, lang)] = articleCounts.GetValueOrDefault((unit, lang)) + 1;
-            }
+            unitsByArticle[(article, lang)] =
+                known ?? [.. texts.SelectMany(text => SplitIntoUnits(lang, text)).Select(unit => unit.Hash).Distinct().Order()];
+        }
+
+        CountUnits();
+    }
+
+    private ArticleCoverage(SnapshotReader reader)
+    {
+        var (articles, languages) = (reader.ReadStrings(), reader.Read<int>());
+        for (var i = 0; i < articles.Length; i++)
+        {
+            unitsByArticle[(articles[i], (Lang)languages[i])] = reader.Read<uint>();
+        }
+
+        CountUnits();
+    }
+
+    public static ArticleCoverage Load(SnapshotReader reader) => new(reader);
+
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Write([.. unitsByArticle.Keys.Select(key => key.Article)]);
+        writer.Write<int>([.. unitsByArticle.Keys.Select(key => (int)key.Lang)]);
+        foreach (var units in unitsByArticle.Values)
+        {
+            writer.Write<uint>(units);
+        }
+    }
+
+    private void CountUnits()
+    {
+        foreach (var articles in unitsByArticle.GroupBy(article => article.Key.Lang, article => article.Value))
+        {
+            articleCountByLang[articles.Key] = articles.Count();
+            countsByLang[articles.Key] = UnitCounts.Create([.. articles.SelectMany(units => units)]);
         }
     }
 
@@ -64,7 +95,7 @@ internal sealed class ArticleCoverage
         {
             if (isContent)
             {
-                var count = articleCounts.GetValueOrDefault((hash, lang));
+                var count = CountArticles(hash, lang);
                 units.Add(new(hash, isPair, Math.Log(1 + (articleCount / Math.Max(count, UnseenUnitCount))), count == 0));
             }
         }
@@ -84,7 +115,7 @@ internal sealed class ArticleCoverage
             pairs = default;
         foreach (var unit in question.Units)
         {
-            var isCovered = articleUnits.Contains(unit.Hash);
+            var isCovered = Array.BinarySearch(articleUnits, unit.Hash) >= 0;
             if (unit.IsPair)
             {
                 pairs.Add(unit.Weight, isCovered, unit.IsUnknown);
@@ -131,7 +162,9 @@ internal sealed class ArticleCoverage
         return unknownCount;
     }
 
-    private bool IsKnown(uint unit) => articleCounts.ContainsKey((unit, Lang.Vi)) || articleCounts.ContainsKey((unit, Lang.En));
+    private bool IsKnown(uint unit) => CountArticles(unit, Lang.Vi) > 0 || CountArticles(unit, Lang.En) > 0;
+
+    private int CountArticles(uint unit, Lang lang) => countsByLang.TryGetValue(lang, out var counts) ? counts.Find(unit) : 0;
 
     /// <summary>The words of a text and the pairs of adjacent words; function words and numbers are no content.</summary>
     private static IEnumerable<(uint Hash, bool IsPair, bool IsContent)> SplitIntoUnits(Lang lang, string text)
@@ -162,6 +195,33 @@ internal sealed class ArticleCoverage
         }
 
         return hash;
+    }
+
+    /// <summary>In how many articles each unit occurs.</summary>
+    /// <param name="Units">Sorted.</param>
+    private sealed record UnitCounts(uint[] Units, int[] Counts)
+    {
+        /// <param name="occurrences">The units of all articles; the array is sorted.</param>
+        public static UnitCounts Create(uint[] occurrences)
+        {
+            Array.Sort(occurrences);
+            List<uint> units = [];
+            List<int> counts = [];
+            foreach (var unit in occurrences)
+            {
+                if (units.Count == 0 || units[^1] != unit)
+                {
+                    units.Add(unit);
+                    counts.Add(0);
+                }
+
+                counts[^1]++;
+            }
+
+            return new([.. units], [.. counts]);
+        }
+
+        public int Find(uint unit) => Array.BinarySearch(Units, unit) is var index and >= 0 ? Counts[index] : 0;
     }
 
     private struct WeightedSum

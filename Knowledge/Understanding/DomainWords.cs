@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding;
@@ -11,23 +12,52 @@ internal sealed class DomainWords
     private const double MaxLogRatio = 4;
     private const double MinLogRatio = -2;
 
-    private readonly Dictionary<(string Word, Lang Lang), (int Domain, int Foreign)> countsByWord = [];
-    private readonly Dictionary<Lang, (int Domain, int Foreign)> textCounts = [];
+    private readonly Dictionary<Lang, WordCounts> countsByLang = [];
 
-    /// <summary>The foreign training questions: one of them is not counted as evidence about itself.</summary>
-    private readonly HashSet<string> trainingTexts = [];
+    /// <summary>The hashes of the foreign training questions, sorted: one of them is not counted as evidence about itself.</summary>
+    private readonly ulong[] trainingTexts;
 
-    public DomainWords(IEnumerable<(Lang Lang, string Text)> domainTexts, IEnumerable<(Lang Lang, string Text)> foreignTexts)
+    public DomainWords(IReadOnlyList<(Lang Lang, string Text)> domainTexts, IReadOnlyList<(Lang Lang, string Text)> foreignTexts)
     {
-        foreach (var (lang, text) in domainTexts)
+        foreach (var lang in domainTexts.Concat(foreignTexts).Select(text => text.Lang).Distinct())
         {
-            AddText(lang, text, 1, 0);
+            countsByLang[lang] = WordCounts.Create(lang, GetTexts(domainTexts, lang), GetTexts(foreignTexts, lang));
         }
 
-        foreach (var (lang, text) in foreignTexts)
+        trainingTexts = [.. foreignTexts.Select(foreign => TextHash.Compute(foreign.Text)).Order()];
+
+        static List<string> GetTexts(IReadOnlyList<(Lang Lang, string Text)> texts, Lang lang) =>
+            [.. texts.Where(text => text.Lang == lang).Select(text => text.Text)];
+    }
+
+    private DomainWords(SnapshotReader reader)
+    {
+        trainingTexts = reader.Read<ulong>();
+        foreach (var lang in reader.Read<int>())
         {
-            AddText(lang, text, 0, 1);
-            trainingTexts.Add(text);
+            countsByLang[(Lang)lang] = new(
+                reader.ReadValue<int>(),
+                reader.ReadValue<int>(),
+                reader.Read<ulong>(),
+                reader.Read<int>(),
+                reader.Read<int>()
+            );
+        }
+    }
+
+    public static DomainWords Load(SnapshotReader reader) => new(reader);
+
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Write<ulong>(trainingTexts);
+        writer.Write<int>([.. countsByLang.Keys.Select(lang => (int)lang)]);
+        foreach (var counts in countsByLang.Values)
+        {
+            writer.Write(counts.DomainTexts);
+            writer.Write(counts.ForeignTexts);
+            writer.Write<ulong>(counts.Words);
+            writer.Write<int>(counts.DomainCounts);
+            writer.Write<int>(counts.ForeignCounts);
         }
     }
 
@@ -43,8 +73,8 @@ internal sealed class DomainWords
     /// <returns>The mean and the highest log ratio of its words.</returns>
     public (double Mean, double Highest) ComputeLogRatios(Lang lang, string text)
     {
-        var ownCount = trainingTexts.Contains(text) ? 1 : 0;
-        if (!textCounts.TryGetValue(lang, out var total))
+        var ownCount = Array.BinarySearch(trainingTexts, TextHash.Compute(text)) >= 0 ? 1 : 0;
+        if (!countsByLang.TryGetValue(lang, out var counts))
         {
             return (0, 0);
         }
@@ -54,9 +84,10 @@ internal sealed class DomainWords
         var wordCount = 0;
         foreach (var word in GetUnits(lang, text))
         {
-            var (domainCount, foreignCount) = countsByWord.GetValueOrDefault((word, lang));
+            var (domainCount, foreignCount) = counts.Find(word);
             foreignCount = Math.Max(0, foreignCount - ownCount);
-            var ratio = Math.Log((domainCount + 0.5) / (total.Domain + 1)) - Math.Log((foreignCount + 0.5) / (total.Foreign + 1));
+            var ratio =
+                Math.Log((domainCount + 0.5) / (counts.DomainTexts + 1)) - Math.Log((foreignCount + 0.5) / (counts.ForeignTexts + 1));
             ratio = domainCount + foreignCount == 0 ? MinLogRatio : Math.Clamp(ratio, MinLogRatio, MaxLogRatio);
             sum += ratio;
             highest = Math.Max(highest, ratio);
@@ -64,17 +95,6 @@ internal sealed class DomainWords
         }
 
         return wordCount == 0 ? (0, 0) : (sum / wordCount, highest);
-    }
-
-    private void AddText(Lang lang, string text, int domainIncrement, int foreignIncrement)
-    {
-        var total = textCounts.GetValueOrDefault(lang);
-        textCounts[lang] = (total.Domain + domainIncrement, total.Foreign + foreignIncrement);
-        foreach (var word in GetUnits(lang, text))
-        {
-            var previous = countsByWord.GetValueOrDefault((word, lang));
-            countsByWord[(word, lang)] = (previous.Domain + domainIncrement, previous.Foreign + foreignIncrement);
-        }
     }
 
     /// <summary>The content words; for Vietnamese also pairs of adjacent syllables, which say more than a single one.</summary>
@@ -101,5 +121,36 @@ internal sealed class DomainWords
         }
 
         return units;
+    }
+
+    /// <summary>In how many texts of one language each word occurs.</summary>
+    /// <param name="Words">The hashes of the words, sorted.</param>
+    private sealed record WordCounts(int DomainTexts, int ForeignTexts, ulong[] Words, int[] DomainCounts, int[] ForeignCounts)
+    {
+        public static WordCounts Create(Lang lang, List<string> domainTexts, List<string> foreignTexts)
+        {
+            var countsByWord = new SortedDictionary<ulong, (int Domain, int Foreign)>();
+            Count(domainTexts, 1, 0);
+            Count(foreignTexts, 0, 1);
+            return new(
+                domainTexts.Count,
+                foreignTexts.Count,
+                [.. countsByWord.Keys],
+                [.. countsByWord.Values.Select(counts => counts.Domain)],
+                [.. countsByWord.Values.Select(counts => counts.Foreign)]
+            );
+
+            void Count(List<string> texts, int domainIncrement, int foreignIncrement)
+            {
+                foreach (var word in texts.SelectMany(text => GetUnits(lang, text)).Select(TextHash.Compute))
+                {
+                    var previous = countsByWord.GetValueOrDefault(word);
+                    countsByWord[word] = (previous.Domain + domainIncrement, previous.Foreign + foreignIncrement);
+                }
+            }
+        }
+
+        public (int Domain, int Foreign) Find(string word) =>
+            Array.BinarySearch(Words, TextHash.Compute(word)) is var index and >= 0 ? (DomainCounts[index], ForeignCounts[index]) : default;
     }
 }

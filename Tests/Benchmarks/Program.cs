@@ -2,6 +2,7 @@ using PolicyAssistantBot.Benchmarks;
 using PolicyAssistantBot.Benchmarks.Comparison;
 using PolicyAssistantBot.Benchmarks.Peers;
 using PolicyAssistantBot.Benchmarks.Profile;
+using PolicyAssistantBot.Benchmarks.Start;
 using PolicyAssistantBot.Benchmarks.Tail;
 using PolicyAssistantBot.Benchmarks.Turn;
 
@@ -9,6 +10,9 @@ switch (args)
 {
     case ["turn"]:
         await TurnBenchmark.RunAsync();
+        break;
+    case ["start", _, ..]:
+        await StartCommand.RunAsync(args[1..]);
         break;
     case ["profile", ..]:
         await ProfileCommand.RunAsync(args[1..]);
@@ -55,6 +59,7 @@ switch (args)
         break;
     default:
         Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- turn");
+        Console.WriteLine("       … start FOLDER… [--rounds 5] [--turns 0]");
         Console.WriteLine("       … profile [TURNS] [--conversations 64] [--rounds 1]");
         Console.WriteLine("       … peers [TURNS] [--conversations 16] [--rounds 3]");
         Console.WriteLine("       … tail [--minutes 10] [--rate 100] [--conversations 64]");

@@ -93,13 +93,21 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Starts the program and returns once it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended; the message contains its output.</exception>
     /// <exception cref="TimeoutException">It did not start in time; the message contains its output.</exception>
-    public static async Task<ServerProcess> StartAsync(
+    public static Task<ServerProcess> StartAsync(
         string dataFolder,
         string url = "http://127.0.0.1:0",
         params (string Key, string Value)[] settings
+    ) => StartProgramAsync(Path.Combine(AppContext.BaseDirectory, "PolicyAssistantBot.dll"), dataFolder, url, settings);
+
+    /// <summary>The same for a program that was built elsewhere.</summary>
+    public static async Task<ServerProcess> StartProgramAsync(
+        string program,
+        string dataFolder,
+        string url,
+        params (string Key, string Value)[] settings
     )
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PolicyAssistantBot.dll")])
+        var start = new ProcessStartInfo("dotnet", [program])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

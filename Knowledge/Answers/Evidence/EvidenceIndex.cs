@@ -1,6 +1,5 @@
-using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
 
@@ -36,25 +35,68 @@ internal sealed class EvidenceIndex
     /// <summary>The bonus for the kind of figure asked for, in the units of a word's weight.</summary>
     private const double WantedKindBonus = 1.2;
 
-    private readonly Dictionary<string, int> wordIds = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<(string Article, Lang Lang), Entry> entries;
-    private readonly FrozenDictionary<(string Article, Lang Lang), Entry> passageEntries;
+    /// <summary>The hashes of all words and pairs of words, sorted; a word's id is its place.</summary>
+    private readonly ulong[] wordHashes;
+    private readonly Dictionary<(string Article, Lang Lang), EvidenceEntry> entries = [];
+    private readonly Dictionary<(string Article, Lang Lang), EvidenceEntry> passageEntries = [];
 
     public EvidenceIndex(IReadOnlyList<Article> articles)
     {
         var split = (
             from article in articles
             from lang in new[] { Lang.Vi, Lang.En }
-            select (article, lang, units: EvidenceUnit.Split(article, lang))
+            select (article, lang, statements: StatementSplitter.Split(article, lang))
         ).ToList();
-        entries = split.ToFrozenDictionary(
-            one => (one.article.Key, one.lang),
-            one => CreateEntry(one.article, one.lang, one.units, one.units)
-        );
-        passageEntries = split.ToFrozenDictionary(
-            one => (one.article.Key, one.lang),
-            one => CreateEntry(one.article, one.lang, EvidenceUnit.JoinShortSections(one.units, one.article, one.lang), one.units)
-        );
+        wordHashes =
+        [
+            .. split
+                .SelectMany(one => one.statements)
+                .SelectMany(statement => statement.Words.Concat(statement.HeadingWords))
+                .Select(TextHash.Compute)
+                .Distinct()
+                .Order(),
+        ];
+        foreach (var (article, lang, statements) in split)
+        {
+            entries[(article.Key, lang)] = EvidenceEntry.Create(article, lang, statements, statements, FindId);
+            passageEntries[(article.Key, lang)] = EvidenceEntry.Create(
+                article,
+                lang,
+                StatementSplitter.JoinShortSections(statements, article, lang),
+                statements,
+                FindId
+            );
+        }
+    }
+
+    private EvidenceIndex(SnapshotReader reader)
+    {
+        wordHashes = reader.Read<ulong>();
+        var records = new RecordReader(reader);
+        for (var count = records.ReadNumber(); count > 0; count--)
+        {
+            var key = (records.ReadText(), (Lang)records.ReadNumber());
+            entries[key] = EvidenceEntry.Load(records);
+            passageEntries[key] = EvidenceEntry.Load(records);
+        }
+    }
+
+    public static EvidenceIndex Load(SnapshotReader reader) => new(reader);
+
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Write<ulong>(wordHashes);
+        var records = new RecordWriter();
+        records.Write(entries.Count);
+        foreach (var (key, entry) in entries)
+        {
+            records.Write(key.Article);
+            records.Write((int)key.Lang);
+            entry.Save(records);
+            passageEntries[key].Save(records);
+        }
+
+        records.Save(writer);
     }
 
     /// <summary>The words and the kind of figure by which a message is compared with statements.</summary>
@@ -68,13 +110,13 @@ internal sealed class EvidenceIndex
             Add(ContentWords.Extract(meaning, lang), GlossaryWordWeight);
         }
 
-        return new(lang, WantedAnswerReader.FindWanted(KnowledgeBase.FoldPhrase(message), message), words);
+        return new(lang, WantedAnswerReader.FindWanted(VietnameseText.FoldWords(message), message), words);
 
         void Add(IEnumerable<string> added, double share)
         {
             foreach (var word in ContentWords.AddPairs(added))
             {
-                if (wordIds.TryGetValue(word, out var id) && seen.Add(id))
+                if (FindId(word) is var id and >= 0 && seen.Add(id))
                 {
                     words.Add(
                         new(
@@ -96,25 +138,25 @@ internal sealed class EvidenceIndex
     public IReadOnlyList<ScoredUnit> RankPassages(string article, EvidenceQuestion question) => Rank(passageEntries, article, question);
 
     private static IReadOnlyList<ScoredUnit> Rank(
-        FrozenDictionary<(string Article, Lang Lang), Entry> entries,
+        Dictionary<(string Article, Lang Lang), EvidenceEntry> entries,
         string article,
         EvidenceQuestion question
     ) =>
         entries.TryGetValue((article, question.Lang), out var entry)
-            ? [.. Enumerable.Range(0, entry.Units.Count).Select(new Scores(entry, question).GetUnit).OrderByDescending(unit => unit.Score)]
+            ? [.. Enumerable.Range(0, entry.Units.Length).Select(new Scores(entry, question).GetUnit).OrderByDescending(unit => unit.Score)]
             : [];
 
     /// <summary>The article's best statement; null when it has none.</summary>
     public ScoredUnit? FindBest(string article, EvidenceQuestion question)
     {
-        if (!entries.TryGetValue((article, question.Lang), out var entry) || entry.Units.Count == 0)
+        if (!entries.TryGetValue((article, question.Lang), out var entry) || entry.Units.Length == 0)
         {
             return null;
         }
 
         var scores = new Scores(entry, question);
         var best = scores.GetUnit(0);
-        for (var i = 1; i < entry.Units.Count; i++)
+        for (var i = 1; i < entry.Units.Length; i++)
         {
             if (scores.GetUnit(i) is var unit && unit.Score > best.Score)
             {
@@ -138,72 +180,34 @@ internal sealed class EvidenceIndex
         wantedKinds == AnswerKinds.None
         || (entries.TryGetValue((article, lang), out var entry) && (entry.Kinds & wantedKinds) != AnswerKinds.None);
 
-    /// <param name="counted">The statements in which the rarity of words is counted.</param>
-    private Entry CreateEntry(Article article, Lang lang, IReadOnlyList<EvidenceUnit> units, IReadOnlyList<EvidenceUnit> counted)
-    {
-        var title = ContentWords.AddPairs(ContentWords.Extract(article.Title[lang], lang)).ToHashSet(StringComparer.Ordinal);
-        var matches = new Dictionary<string, List<Match>>(StringComparer.Ordinal);
-        foreach (var (i, unit) in units.Index())
-        {
-            foreach (var word in unit.Words.Union(unit.HeadingWords))
-            {
-                ref var unitsOfWord = ref CollectionsMarshal.GetValueRefOrAddDefault(matches, word, out _);
-                (unitsOfWord ??= []).Add(new(i, !unit.Words.Contains(word)));
-            }
-        }
-
-        var counts = counted
-            .SelectMany(unit => unit.Words.Union(unit.HeadingWords))
-            .CountBy(word => word, StringComparer.Ordinal)
-            .ToDictionary(StringComparer.Ordinal);
-        return new(
-            units,
-            units.Aggregate(AnswerKinds.None, (kinds, unit) => kinds | unit.Kinds),
-            matches.ToDictionary(
-                word => GetOrAddId(word.Key),
-                word => new WordMatches(
-                    Math.Log(1 + ((double)counted.Count / counts[word.Key])),
-                    title.Contains(word.Key) ? TitleWordWeight : 1,
-                    [.. word.Value]
-                )
-            )
-        );
-    }
-
-    private int GetOrAddId(string word)
-    {
-        if (!wordIds.TryGetValue(word, out var id))
-        {
-            wordIds.Add(word, id = wordIds.Count);
-        }
-
-        return id;
-    }
+    /// <returns>Negative when no statement contains it.</returns>
+    private int FindId(string word) => Array.BinarySearch(wordHashes, TextHash.Compute(word));
 
     /// <summary>The scores of an article's statements for a question.</summary>
     private readonly struct Scores
     {
-        private readonly Entry entry;
+        private readonly EvidenceEntry entry;
         private readonly AnswerKinds wantedKinds;
         private readonly double[] overlaps;
         private readonly int[] matchedWordCounts;
 
-        public Scores(Entry entry, EvidenceQuestion question)
+        public Scores(EvidenceEntry entry, EvidenceQuestion question)
         {
             (this.entry, wantedKinds) = (entry, question.WantedKinds);
-            (overlaps, matchedWordCounts) = (new double[entry.Units.Count], new int[entry.Units.Count]);
+            (overlaps, matchedWordCounts) = (new double[entry.Units.Length], new int[entry.Units.Length]);
             foreach (var word in question.Words)
             {
-                if (!entry.Words.TryGetValue(word.Id, out var matches))
+                if (entry.FindWord(word.Id) is not (var index and >= 0))
                 {
                     continue;
                 }
 
-                var weight = word.Share * matches.Rarity * matches.TitleFactor * word.GeneralFactor;
-                foreach (var match in matches.Units)
+                var weight = word.Share * entry.GetRarity(index) * (entry.IsInTitle(index) ? TitleWordWeight : 1) * word.GeneralFactor;
+                foreach (var match in entry.GetMatches(index))
                 {
-                    overlaps[match.Unit] += match.IsInHeading ? HeadingWordWeight * weight : weight;
-                    matchedWordCounts[match.Unit] += word.IsPair || match.IsInHeading ? 0 : 1;
+                    var (unit, isInHeading) = (match >> 1, (match & 1) != 0);
+                    overlaps[unit] += isInHeading ? HeadingWordWeight * weight : weight;
+                    matchedWordCounts[unit] += word.IsPair || isInHeading ? 0 : 1;
                 }
             }
         }
@@ -221,15 +225,4 @@ internal sealed class EvidenceIndex
             );
         }
     }
-
-    /// <param name="Kinds">The kinds of figures and places of all statements.</param>
-    /// <param name="Words">By word id.</param>
-    private sealed record Entry(IReadOnlyList<EvidenceUnit> Units, AnswerKinds Kinds, Dictionary<int, WordMatches> Words);
-
-    /// <summary>The statements that contain a word.</summary>
-    private sealed record WordMatches(double Rarity, double TitleFactor, Match[] Units);
-
-    /// <param name="Unit">The index of the statement.</param>
-    /// <param name="IsInHeading">Whether only the heading of its section contains the word.</param>
-    private readonly record struct Match(int Unit, bool IsInHeading);
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.External;
 
@@ -69,7 +69,8 @@ internal static class VectorFile
             throw new InvalidDataException("The file is damaged.");
         }
 
-        var reader = new SnapshotReader(file.AsMemory(HashLength));
+        using var stream = new MemoryStream(file, HashLength, file.Length - HashLength);
+        var reader = new SnapshotReader(stream, stream.Length);
         var (keys, dimensions, values) = (reader.ReadStrings(), reader.ReadValue<int>(), reader.Read<sbyte>());
         return values.Length == (long)keys.Length * dimensions
             ? keys.Select((key, i) => (key, Vector: values[(i * dimensions)..((i + 1) * dimensions)]))

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Search.Scoring;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 

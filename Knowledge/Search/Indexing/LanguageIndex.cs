@@ -1,6 +1,6 @@
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Search.Learning;
 using PolicyAssistantBot.Knowledge.Search.Queries;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 

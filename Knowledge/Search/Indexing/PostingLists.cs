@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 

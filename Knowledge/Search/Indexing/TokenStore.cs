@@ -1,4 +1,4 @@
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 

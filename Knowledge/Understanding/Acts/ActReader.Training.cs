@@ -1,6 +1,6 @@
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Acts;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Acts;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
@@ -10,8 +11,9 @@ internal readonly record struct PhrasingSimilarity(string SectionId, bool IsFoll
 /// </summary>
 internal sealed class PhrasingIndex
 {
-    private readonly Dictionary<uint, int> ids = [];
-    private readonly List<float> idf = [];
+    /// <summary>All features, sorted; a feature's id is its place.</summary>
+    private readonly uint[] features;
+    private readonly float[] idf;
     private readonly Dictionary<(string Article, Lang Lang), ArticlePhrasings> phrasingsByArticle = [];
 
     /// <summary>Arrays of zeros with one value a feature, for vectors that are in use one after the other.</summary>
@@ -24,17 +26,14 @@ internal sealed class PhrasingIndex
         [
             .. phrasings.Select(text => (text, TextFeatures.ExtractContent(text.Language, text.Text))),
         ];
+        features = [.. tokenized.SelectMany(text => text.Features).Distinct().Order()];
+        idf = new float[features.Length];
         foreach (var feature in tokenized.SelectMany(text => text.Features))
         {
-            if (ids.TryAdd(feature, idf.Count))
-            {
-                idf.Add(0);
-            }
-
-            idf[ids[feature]]++;
+            idf[FindId(feature)]++;
         }
 
-        for (var i = 0; i < idf.Count; i++)
+        for (var i = 0; i < idf.Length; i++)
         {
             idf[i] = MathF.Log(1 + (tokenized.Count / idf[i]));
         }
@@ -46,19 +45,73 @@ internal sealed class PhrasingIndex
         }
     }
 
+    private PhrasingIndex(SnapshotReader reader)
+    {
+        features = reader.Read<uint>();
+        idf = reader.Read<float>();
+        UnknownWordWeight = reader.ReadValue<float>();
+        var records = new RecordReader(reader);
+        for (var count = records.ReadNumber(); count > 0; count--)
+        {
+            phrasingsByArticle[(records.ReadText(), (Lang)records.ReadNumber())] = new(
+                records.ReadList(() => (records.ReadText(), records.ReadFlag())),
+                records.ReadNumbers(),
+                records.ReadNumbers(),
+                records.ReadNumbers(),
+                reader.Read<float>()
+            );
+        }
+    }
+
+    public static PhrasingIndex Load(SnapshotReader reader) => new(reader);
+
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Write<uint>(features);
+        writer.Write<float>(idf);
+        writer.Write(UnknownWordWeight);
+        var records = new RecordWriter();
+        records.Write(phrasingsByArticle.Count);
+        foreach (var (key, phrasings) in phrasingsByArticle)
+        {
+            records.Write(key.Article);
+            records.Write((int)key.Lang);
+            records.Write(
+                phrasings.Groups,
+                group =>
+                {
+                    records.Write(group.SectionId);
+                    records.Write(group.IsFollowUp);
+                }
+            );
+            records.Write(phrasings.GroupByPhrasing);
+            records.Write(phrasings.Ends);
+            records.Write(phrasings.Features);
+        }
+
+        records.Save(writer);
+        foreach (var phrasings in phrasingsByArticle.Values)
+        {
+            writer.Write<float>(phrasings.Weights);
+        }
+    }
+
+    /// <returns>Negative when no phrasing has it.</returns>
+    private int FindId(uint feature) => Array.BinarySearch(features, feature);
+
     /// <summary>The weight of a word that no phrasing contains.</summary>
     private float UnknownWordWeight { get; }
 
     /// <summary>The normalised TF-IDF vector of a message. To be disposed of, so that its memory is used again.</summary>
     public MessageVector Vectorize(Lang lang, string text)
     {
-        var features = TextFeatures.ExtractContent(lang, text);
-        var norm = ComputeNorm(features);
-        var values = freeVectors.TryTake(out var free) ? free : new float[idf.Count];
-        var used = new List<int>(features.Count);
-        foreach (var feature in features)
+        var messageFeatures = TextFeatures.ExtractContent(lang, text);
+        var norm = ComputeNorm(messageFeatures);
+        var values = freeVectors.TryTake(out var free) ? free : new float[idf.Length];
+        var used = new List<int>(messageFeatures.Count);
+        foreach (var feature in messageFeatures)
         {
-            if (ids.TryGetValue(feature, out var id))
+            if (FindId(feature) is var id and >= 0)
             {
                 values[id] = idf[id] / norm;
                 used.Add(id);
@@ -110,35 +163,36 @@ internal sealed class PhrasingIndex
             .. texts.Select(text => (text.Phrasing.SectionId, text.Phrasing.IsFollowUp)).Distinct(),
         ];
         List<int> ends = [],
-            features = [];
+            featureIds = [];
         List<float> weights = [];
         foreach (var (_, textFeatures) in texts)
         {
             var norm = ComputeNorm(textFeatures);
             foreach (var feature in textFeatures)
             {
-                features.Add(ids[feature]);
-                weights.Add(idf[ids[feature]] / norm);
+                var id = FindId(feature);
+                featureIds.Add(id);
+                weights.Add(idf[id] / norm);
             }
 
-            ends.Add(features.Count);
+            ends.Add(featureIds.Count);
         }
 
         return new(
             [.. groups],
             [.. texts.Select(text => groups.IndexOf((text.Phrasing.SectionId, text.Phrasing.IsFollowUp)))],
             [.. ends],
-            [.. features],
+            [.. featureIds],
             [.. weights]
         );
     }
 
-    private float ComputeNorm(List<uint> features)
+    private float ComputeNorm(List<uint> textFeatures)
     {
         var sum = 0.0;
-        foreach (var feature in features)
+        foreach (var feature in textFeatures)
         {
-            var weight = ids.TryGetValue(feature, out var id) ? idf[id] : UnknownWordWeight;
+            var weight = FindId(feature) is var id and >= 0 ? idf[id] : UnknownWordWeight;
             sum += weight * weight;
         }
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 

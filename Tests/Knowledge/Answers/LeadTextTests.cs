@@ -86,12 +86,14 @@ public sealed class LeadTextTests
         {
             SectionsVi = [new Section("what", "Trả trước không", "Không trả trước. Tiền trả sau khi nghiệm thu.")],
         };
-        var units = EvidenceUnit.Split(article, Lang.Vi);
+        var statements = StatementSplitter.Split(article, Lang.Vi);
 
-        Assert.Equal(2, units.Count(unit => unit.SectionId == "what"));
+        Assert.Equal(2, statements.Count(statement => statement.Unit.SectionId == "what"));
         Assert.Equal(
             "Không trả trước. Tiền trả sau khi nghiệm thu.",
-            Assert.Single(EvidenceUnit.JoinShortSections(units, article, Lang.Vi), unit => unit.SectionId == "what").Markdown
+            Assert
+                .Single(StatementSplitter.JoinShortSections(statements, article, Lang.Vi), statement => statement.Unit.SectionId == "what")
+                .Unit.Markdown
         );
     }
 
@@ -100,7 +102,7 @@ public sealed class LeadTextTests
     {
         var section = new Section("amount", "Mức hỗ trợ", markdown);
         var article = TestArticles.Knowledge.Find("T1-software")! with { SectionsVi = [section] };
-        var units = EvidenceUnit.Split(article, Lang.Vi);
+        List<EvidenceUnit> units = [.. StatementSplitter.Split(article, Lang.Vi).Select(statement => statement.Unit)];
         return LeadText.Write(
             units,
             [.. units.Where(unit => unit.Markdown.Contains(word, StringComparison.Ordinal))],

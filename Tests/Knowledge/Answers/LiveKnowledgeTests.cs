@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Tests.Knowledge.Content;
 using PolicyAssistantBot.Tests.Support;
 

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Policy;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 using PolicyAssistantBot.Tests.Support;
@@ -19,10 +21,25 @@ public sealed class LearntModelsTests : IDisposable
     [Fact]
     public void The_build_ships_a_snapshot_of_everything_that_is_learnt_from_the_articles()
     {
-        KnowledgeBase.WriteSnapshots(RealKnowledge.Articles, SnapshotStore.OpenOnly(SnapshotStore.ShippedFolder, Report));
+        var snapshots = SnapshotStore.OpenOnly(SnapshotStore.ShippedFolder, Report);
+        using var store = new ArticleStore(
+            SourceTree.Combine("Knowledge", "Articles"),
+            lastGoodFile: null,
+            TimeProvider.System,
+            watch: false,
+            snapshots
+        );
+        KnowledgeBase.WriteSnapshots(store.Current.Articles, snapshots);
 
         Assert.Equal(
-            [("search", SnapshotOutcome.Loaded), ("phrasings", SnapshotOutcome.Loaded), ("acts", SnapshotOutcome.Loaded)],
+            [
+                ("articles", SnapshotOutcome.Loaded),
+                ("search", SnapshotOutcome.Loaded),
+                ("tables", SnapshotOutcome.Loaded),
+                ("phrasings", SnapshotOutcome.Loaded),
+                ("policy", SnapshotOutcome.Loaded),
+                ("acts", SnapshotOutcome.Loaded),
+            ],
             outcomes
         );
     }
@@ -32,8 +49,15 @@ public sealed class LearntModelsTests : IDisposable
     {
         var learnt = KnowledgeBase.Build(RealKnowledge.Articles, snapshots: SnapshotStore.None);
         var loaded = KnowledgeBase.Build(RealKnowledge.Articles, snapshots: SnapshotStore.Shipped);
+        var clock = new FakeTime();
+        AnswerPipeline[] pipelines = [new(() => learnt, clock), new(() => loaded, clock)];
         foreach (var question in Questions())
         {
+            string[] answers =
+            [
+                .. pipelines.Select(pipeline => JsonSerializer.Serialize<object>(pipeline.AskEach(new Question(question.Text)))),
+            ];
+            Assert.Equal(answers[0], answers[1]);
             foreach (var lang in new[] { Lang.Vi, Lang.En })
             {
                 var options = new PolicyAssistantBot.Knowledge.Search.SearchOptions { Lang = lang };

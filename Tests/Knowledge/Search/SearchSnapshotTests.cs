@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
-namespace PolicyAssistantBot.Knowledge.Search.Snapshots;
+namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>Stores an index with its classifier and its translations.</summary>
 public static class SearchSnapshot

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace PolicyAssistantBot.Knowledge.Search.Snapshots;
+namespace PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 /// <summary>How an index or a model was obtained.</summary>
 public enum SnapshotOutcome
@@ -30,6 +30,8 @@ public sealed class SnapshotStore
 {
     /// <summary>Larger files, in bytes, are neither read nor written.</summary>
     private const long MaxBytes = 1_000_000_000;
+
+    private const int BufferSize = 64 * 1024;
 
     private readonly string[] folders;
     private readonly string? writableFolder;
@@ -68,13 +70,9 @@ public sealed class SnapshotStore
     )
         where T : class
     {
-        var isDamaged = false;
-        foreach (var folder in folders)
+        if (Find(name, key, load, out var isDamaged) is { } loaded)
         {
-            if (TryRead(GetPath(folder, name), key, load, ref isDamaged) is { } loaded)
-            {
-                return Report(loaded, SnapshotOutcome.Loaded);
-            }
+            return Report(loaded, SnapshotOutcome.Loaded);
         }
 
         var value = compute();
@@ -91,6 +89,43 @@ public sealed class SnapshotStore
             report?.Invoke(name, outcome);
             return (value, outcome);
         }
+    }
+
+    /// <summary>Loads a value; null when no folder has it.</summary>
+    internal T? Find<T>(string name, byte[] key, Func<SnapshotReader, T> load)
+        where T : class
+    {
+        var value = Find(name, key, load, out _);
+        if (value is not null)
+        {
+            report?.Invoke(name, SnapshotOutcome.Loaded);
+        }
+
+        return value;
+    }
+
+    /// <summary>Writes a value where there is a folder for it.</summary>
+    internal void Write(string name, byte[] key, Action<SnapshotWriter> save)
+    {
+        if (writableFolder is not null)
+        {
+            report?.Invoke(name, TryWrite(name, key, save) ? SnapshotOutcome.Written : SnapshotOutcome.NotWritten);
+        }
+    }
+
+    private T? Find<T>(string name, byte[] key, Func<SnapshotReader, T> load, out bool isDamaged)
+        where T : class
+    {
+        isDamaged = false;
+        foreach (var folder in folders)
+        {
+            if (TryRead(GetPath(folder, name), key, load, ref isDamaged) is { } loaded)
+            {
+                return loaded;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Replaces a file; returns false when there is no folder for it or it cannot be written.</summary>
@@ -133,7 +168,7 @@ public sealed class SnapshotStore
     {
         try
         {
-            using var file = File.Exists(path) ? File.OpenRead(path) : null;
+            using var file = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize) : null;
             if (file is null)
             {
                 return null;
@@ -151,11 +186,14 @@ public sealed class SnapshotStore
                 throw new InvalidDataException("The snapshot is too large.");
             }
 
-            var payload = new byte[file.Length - header.Length];
-            file.ReadExactly(payload);
-            return SHA256.HashData(payload).AsSpan().SequenceEqual(header.AsSpan(SnapshotKey.Length))
-                ? load(new SnapshotReader(payload))
-                : throw new InvalidDataException("The snapshot is damaged.");
+            // Read twice, so that nothing is loaded from a damaged file and no copy of it is kept.
+            if (!SHA256.HashData(file).AsSpan().SequenceEqual(header.AsSpan(SnapshotKey.Length)))
+            {
+                throw new InvalidDataException("The snapshot is damaged.");
+            }
+
+            file.Position = header.Length;
+            return load(new SnapshotReader(file, file.Length - header.Length));
         }
         catch (Exception e)
             when (e

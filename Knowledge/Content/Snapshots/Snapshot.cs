@@ -1,7 +1,9 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace PolicyAssistantBot.Knowledge.Search.Snapshots;
+namespace PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 /// <summary>Writes arrays of numbers and texts, one after another.</summary>
 internal sealed class SnapshotWriter(Stream stream)
@@ -19,24 +21,24 @@ internal sealed class SnapshotWriter(Stream stream)
 
     public void Write(IReadOnlyCollection<string> texts)
     {
-        var all = Encoding.UTF8.GetBytes(string.Concat(texts));
-        Write<byte>(all);
+        Write<byte>(Encoding.UTF8.GetBytes(string.Concat(texts)));
         Write<int>([.. texts.Select(text => text.Length)]);
     }
 }
 
 /// <summary>Reads what <see cref="SnapshotWriter"/> wrote, in the same order.</summary>
-internal sealed class SnapshotReader(ReadOnlyMemory<byte> data)
+/// <param name="length">The number of bytes that the stream still has.</param>
+internal sealed class SnapshotReader(Stream stream, long length)
 {
-    private int position;
+    private long remaining = length;
 
     /// <exception cref="InvalidDataException">The data ends too early.</exception>
     public T[] Read<T>()
         where T : unmanaged
     {
-        var length = MemoryMarshal.Read<int>(ReadBytes(sizeof(int)));
-        var values = MemoryMarshal.Cast<byte, T>(ReadBytes(length * (long)System.Runtime.CompilerServices.Unsafe.SizeOf<T>()));
-        return values.ToArray();
+        var values = new T[ReadCount<T>()];
+        stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
     }
 
     public T ReadValue<T>()
@@ -44,33 +46,42 @@ internal sealed class SnapshotReader(ReadOnlyMemory<byte> data)
 
     public string[] ReadStrings()
     {
-        var all = Encoding.UTF8.GetString(Read<byte>());
+        var size = ReadCount<byte>();
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        stream.ReadExactly(bytes, 0, size);
+        var characters = ArrayPool<char>.Shared.Rent(size);
+        var count = Encoding.UTF8.GetChars(bytes, 0, size, characters, 0);
+        ArrayPool<byte>.Shared.Return(bytes);
         var lengths = Read<int>();
         var texts = new string[lengths.Length];
         var start = 0;
         for (var i = 0; i < texts.Length; i++)
         {
-            if ((uint)lengths[i] > (uint)(all.Length - start))
+            if ((uint)lengths[i] > (uint)(count - start))
             {
                 throw new InvalidDataException("A text ends too early.");
             }
 
-            texts[i] = all.Substring(start, lengths[i]);
+            texts[i] = new string(characters, start, lengths[i]);
             start += lengths[i];
         }
 
+        ArrayPool<char>.Shared.Return(characters);
         return texts;
     }
 
-    private ReadOnlySpan<byte> ReadBytes(long count)
+    private int ReadCount<T>()
+        where T : unmanaged
     {
-        if (count < 0 || count > data.Length - position)
+        var count = 0;
+        stream.ReadExactly(MemoryMarshal.AsBytes(new Span<int>(ref count)));
+        remaining -= sizeof(int);
+        if (count < 0 || count * (long)Unsafe.SizeOf<T>() > remaining)
         {
             throw new InvalidDataException("The snapshot ends too early.");
         }
 
-        var bytes = data.Span.Slice(position, (int)count);
-        position += (int)count;
-        return bytes;
+        remaining -= count * (long)Unsafe.SizeOf<T>();
+        return count;
     }
 }

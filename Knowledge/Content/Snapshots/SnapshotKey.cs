@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace PolicyAssistantBot.Knowledge.Search.Snapshots;
+namespace PolicyAssistantBot.Knowledge.Content.Snapshots;
 
 /// <summary>
 /// Computes the key of a snapshot: a hash of everything that its contents depend on. The version of the program and the byte order of the
@@ -30,6 +30,12 @@ internal sealed class SnapshotKey : IDisposable
     public SnapshotKey Add(double number)
     {
         hash.AppendData(MemoryMarshal.AsBytes(new ReadOnlySpan<double>(in number)));
+        return this;
+    }
+
+    public SnapshotKey Add(ReadOnlySpan<int> numbers)
+    {
+        hash.AppendData(MemoryMarshal.AsBytes(numbers));
         return this;
     }
 

@@ -1,0 +1,156 @@
+using PolicyAssistantBot.Knowledge.Answers.Evidence;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
+using PolicyAssistantBot.Knowledge.Understanding;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Tables;
+
+/// <summary>
+/// What is computed from the articles and the phrasings besides the index: each table on first use, or all of them from a snapshot.
+/// </summary>
+internal sealed class KnowledgeTables
+{
+    private const string Name = "tables";
+
+    private static readonly Lazy<IReadOnlyList<(Lang Lang, string Text)>> ForeignQuestions = new(() =>
+        DomainWords.ReadForeign(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Understanding", "foreign.tsv"))
+    );
+
+    private readonly Lazy<PhrasingIndex> phrasingIndex;
+    private readonly Lazy<ArticleCoverage> articleCoverage;
+    private readonly Lazy<DomainWords> domainWords;
+    private readonly Lazy<EvidenceIndex> evidenceIndex;
+
+    private KnowledgeTables(IReadOnlyList<Article> articles, PhrasingSet phrasings)
+    {
+        Articles = ArticlePeriods.Apply(articles);
+        phrasingIndex = new(() => new PhrasingIndex([.. GetOwnPhrasings(articles), .. phrasings.All]));
+        articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, phrasings)));
+        domainWords = new(() =>
+            new DomainWords(
+                [.. GetOwnPhrasings(articles).Concat(phrasings.All).Select(phrasing => (phrasing.Language, phrasing.Text))],
+                ForeignQuestions.Value
+            )
+        );
+        evidenceIndex = new(() => new EvidenceIndex(Articles));
+    }
+
+    private KnowledgeTables(
+        KnowledgeTables learnt,
+        IReadOnlyList<Article> articles,
+        PhrasingSet phrasings,
+        IReadOnlySet<string> changedKeys
+    )
+    {
+        Articles = ArticlePeriods.Apply(articles);
+        phrasingIndex = learnt.phrasingIndex;
+        articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, phrasings), learnt.ArticleCoverage, changedKeys));
+        domainWords = learnt.domainWords;
+        evidenceIndex = new(() => new EvidenceIndex(Articles));
+    }
+
+    private KnowledgeTables(IReadOnlyList<Article> articles, SnapshotReader reader)
+    {
+        Articles = ArticlePeriods.Load(articles, reader);
+        phrasingIndex = new(PhrasingIndex.Load(reader));
+        articleCoverage = new(ArticleCoverage.Load(reader));
+        domainWords = new(DomainWords.Load(reader));
+        evidenceIndex = new(EvidenceIndex.Load(reader));
+    }
+
+    /// <summary>The articles with the periods of their statements, so that no question waits for them to be read.</summary>
+    public IReadOnlyList<Article> Articles { get; }
+
+    /// <summary>The phrasings of each article: its own questions and those of the training set.</summary>
+    public PhrasingIndex PhrasingIndex => phrasingIndex.Value;
+
+    /// <summary>The words of each article.</summary>
+    public ArticleCoverage ArticleCoverage => articleCoverage.Value;
+
+    /// <summary>The words that are typical of the articles' domain.</summary>
+    public DomainWords DomainWords => domainWords.Value;
+
+    /// <summary>The statements of each article.</summary>
+    public EvidenceIndex EvidenceIndex => evidenceIndex.Value;
+
+    /// <summary>Loads the tables of these articles; without a snapshot each is computed on first use.</summary>
+    public static KnowledgeTables Open(IReadOnlyList<Article> articles, PhrasingSet phrasings, SnapshotStore snapshots) =>
+        snapshots.Find(Name, ComputeKey(articles, phrasings), reader => new KnowledgeTables(articles, reader))
+        ?? new KnowledgeTables(articles, phrasings);
+
+    /// <summary>Loads the tables of these articles, or computes and writes them.</summary>
+    public static KnowledgeTables OpenOrWrite(IReadOnlyList<Article> articles, PhrasingSet phrasings, SnapshotStore snapshots) =>
+        snapshots
+            .Open(
+                Name,
+                ComputeKey(articles, phrasings),
+                reader => new KnowledgeTables(articles, reader),
+                () => new KnowledgeTables(articles, phrasings).ComputeAll(),
+                (tables, writer) => tables.Save(writer)
+            )
+            .Value;
+
+    /// <summary>The tables after a change of articles, without learning from it.</summary>
+    public KnowledgeTables CreateNext(IReadOnlyList<Article> articles, PhrasingSet phrasings, IReadOnlySet<string> changedKeys) =>
+        new(this, articles, phrasings, changedKeys);
+
+    /// <summary>Computes every table now, so that no question waits for one.</summary>
+    public KnowledgeTables ComputeAll()
+    {
+        Parallel.Invoke(() => _ = PhrasingIndex, () => _ = ArticleCoverage, () => _ = DomainWords, () => _ = EvidenceIndex);
+        return this;
+    }
+
+    private void Save(SnapshotWriter writer)
+    {
+        ArticlePeriods.Save(Articles, writer);
+        PhrasingIndex.Save(writer);
+        ArticleCoverage.Save(writer);
+        DomainWords.Save(writer);
+        EvidenceIndex.Save(writer);
+    }
+
+    /// <summary>A hash of everything that the tables depend on.</summary>
+    private static byte[] ComputeKey(IReadOnlyList<Article> articles, PhrasingSet phrasings)
+    {
+        using var key = new SnapshotKey();
+        foreach (var folder in new[] { "Content", "Language", "Understanding" })
+        {
+            key.AddFiles(Path.Combine(YamlData.Folder, folder));
+        }
+
+        phrasings.AddTo(key);
+        ArticleSnapshot.AddTo(key, articles);
+        return key.GetHash();
+    }
+
+    /// <summary>The titles and questions that editors wrote, as phrasings of the short answer.</summary>
+    private static IEnumerable<Phrasing> GetOwnPhrasings(IReadOnlyList<Article> articles) =>
+        from article in articles
+        from lang in new[] { Lang.Vi, Lang.En }
+        from text in article.GetQuestions(lang).Append(article.Title[lang])
+        select new Phrasing("", article.Key, AnswerSections.Short, false, lang, text);
+
+    private static IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> CollectTexts(
+        IReadOnlyList<Article> articles,
+        PhrasingSet trainingPhrasings
+    ) =>
+        from article in articles
+        from lang in new[] { Lang.Vi, Lang.En }
+        select (
+            article.Key,
+            lang,
+            AnswerSections
+                .Searched(article, lang)
+                .SelectMany(section => new[] { section.Heading, section.Markdown })
+                .Concat(article.GetQuestions(lang))
+                .Append(article.Title[lang])
+                .Concat(
+                    trainingPhrasings
+                        .FindByArticle(article.Key)
+                        .Where(phrasing => phrasing.Language == lang)
+                        .Select(phrasing => phrasing.Text)
+                )
+        );
+}
