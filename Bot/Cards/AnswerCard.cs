@@ -9,17 +9,29 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
+/// <summary>The public page of an article.</summary>
+internal sealed record ArticleLink(string Title, string Address);
+
 /// <summary>
 /// The card below an answer: legal basis with its period in force, further sections, follow-up questions, votes and the button to ask an
 /// official. The answer itself is the text of the message, so that it can be read before a card is rendered.
 /// </summary>
 internal static class AnswerCard
 {
+    private const string SourcesId = "sources";
+
     /// <param name="sources">The answer's sources, with the numbers by which the text refers to them.</param>
+    /// <param name="articles">The public pages of the articles that the answer rests on.</param>
     /// <param name="answerId">Sent back with a vote or a request to identify the answer.</param>
     /// <param name="showsVoteButtons">False where the channel itself shows vote buttons (thumbs) under the message.</param>
     /// <returns>Null when there is nothing to show in addition to the text.</returns>
-    public static Attachment? Build(Answer answer, IReadOnlyList<NumberedSource> sources, string answerId, bool showsVoteButtons = true)
+    public static Attachment? Build(
+        Answer answer,
+        IReadOnlyList<NumberedSource> sources,
+        IReadOnlyList<ArticleLink> articles,
+        string answerId,
+        bool showsVoteButtons = true
+    )
     {
         var (more, offersVote) = answer switch
         {
@@ -31,7 +43,7 @@ internal static class AnswerCard
         var offersOfficial = answer.OffersRequest || offersVote || answer is Answer.Unanswerable or Answer.Personal or Answer.OutOfScope;
         List<JsonObject> body =
         [
-            .. SourceList(answer, sources, answer.Language),
+            .. SourceList(answer, sources, articles, answer.Language),
             .. more.SelectMany((section, i) => CollapsedSection(section, $"more{i}")),
             .. choices.Select(choice => QuestionButton(choice.Question, CardActions.QuestionData(choice.Question))),
             .. FollowUpButtons(answer.FollowUps, answer.Language),
@@ -50,7 +62,7 @@ internal static class AnswerCard
 
         if (offersOfficial)
         {
-            body.Add(Actions(Submit(AnswerCardTexts.AskOfficial[answer.Language], CardActions.AskOfficialData(answerId))));
+            body.Add(Actions(Submit(AnswerCardTexts.AskOfficial[answer.Language], CardActions.AskOfficialData(answerId), "positive")));
         }
 
         if (offersVote && showsVoteButtons)
@@ -75,14 +87,23 @@ internal static class AnswerCard
     private static string SourceName(NumberedSource source, Lang lang) =>
         source.Clause is null ? source.Document : AnswerCardTexts.DocumentClause.With(lang, source.Document, source.Clause);
 
-    private static IEnumerable<JsonObject> SourceList(Answer answer, IReadOnlyList<NumberedSource> sources, Lang lang)
-    {
-        if (sources.Count == 0)
-        {
-            yield break;
-        }
+    /// <summary>One line that unfolds the sources: the reader wants the answer first, and then to check it.</summary>
+    private static IEnumerable<JsonObject> SourceList(
+        Answer answer,
+        IReadOnlyList<NumberedSource> sources,
+        IReadOnlyList<ArticleLink> articles,
+        Lang lang
+    ) =>
+        sources.Count == 0
+            ? []
+            :
+            [
+                Actions(Toggle(AnswerCardTexts.SourceCount.With(lang, sources.Count), SourcesId)),
+                Container(SourcesId, isVisible: false, [.. SourceLines(answer, sources, lang), .. articles.Select(PageLine)]),
+            ];
 
-        yield return Heading(AnswerCardTexts.Sources[lang]);
+    private static IEnumerable<JsonObject> SourceLines(Answer answer, IReadOnlyList<NumberedSource> sources, Lang lang)
+    {
         var periods = sources.SelectMany(source => PeriodTexts(source, lang)).Distinct(StringComparer.Ordinal).ToList();
         // The text already states the period of the answer; it is repeated only where the sources differ.
         var isInText = periods is [var only] && answer.Text.Contains(only, StringComparison.Ordinal);
@@ -96,6 +117,9 @@ internal static class AnswerCard
             }
         }
     }
+
+    private static JsonObject PageLine(ArticleLink article) =>
+        Text($"[{article.Title.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}]({article.Address})");
 
     private static IEnumerable<string> PeriodTexts(NumberedSource source, Lang lang) =>
         source.Citations.Select(citation => PeriodText(citation, lang)).Distinct(StringComparer.Ordinal);

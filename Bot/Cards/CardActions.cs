@@ -27,6 +27,9 @@ internal static class CardActions
     public const string ShowSubmittedForm = "summary";
     public const string RateCase = "rate";
 
+    /// <summary>The next message is added to the case. The chat on a web page handles it itself.</summary>
+    public const string AddToCase = "addToCase";
+
     /// <summary>Asks a question, as if the user had typed it.</summary>
     public static JsonObject QuestionData(string question) => new() { [ActionField] = AskQuestion, ["text"] = question };
 
@@ -74,6 +77,8 @@ internal static class CardActions
             ["number"] = caseNumber,
             ["score"] = score,
         };
+
+    public static JsonObject AddToCaseData(string caseNumber) => new() { [ActionField] = AddToCase, ["number"] = caseNumber };
 
     public static JsonObject ShowCaseData(string caseNumber) => new() { [ActionField] = ShowCase, ["number"] = caseNumber };
 }

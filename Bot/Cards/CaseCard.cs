@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Texts;
@@ -12,24 +13,20 @@ namespace PolicyAssistantBot.Cards;
 /// <summary>Cards about submitted requests.</summary>
 internal static class CaseCard
 {
-    private const string ConsentId = "consent";
+    private const string DetailsId = "details";
+    private const int MaxSubjectLength = 90;
 
     /// <summary>The status of one case, with the official's last message.</summary>
-    /// <param name="offersWithdrawal">Shows a button to withdraw the case while that is possible.</param>
-    public static Attachment Status(SupportRequest request, CaseEvent? lastFromOfficial, Lang lang, bool offersWithdrawal = false)
+    /// <param name="offersActs">Shows buttons to add to the case and to withdraw it while that is possible.</param>
+    public static Attachment Status(SupportRequest request, CaseEvent? lastFromOfficial, Lang lang, bool offersActs = false)
     {
         List<JsonObject> body =
         [
             Heading(request.CaseNumber),
             LabeledValue(CaseTexts.StatusLabel[lang], CaseTexts.StatusNames[request.Status][lang]),
-            LabeledValue(CaseTexts.SubmittedAtLabel[lang], LocalFormat.Moment(request.SubmittedAt, lang)),
-            LabeledValue(CaseTexts.UpdatedAtLabel[lang], LocalFormat.Moment(request.ChangedAt, lang)),
+            .. DeadlineRows(request, lang),
+            LabeledValue(CaseCardTexts.NextLabel[lang], CaseCardTexts.NextStep(request.Status)[lang]),
         ];
-        if (request.Facts.Kind is { } kind)
-        {
-            body.Add(LabeledValue(CaseTexts.KindLabel[lang], FieldTexts.KindNames[kind][lang]));
-        }
-
         if (lastFromOfficial?.Text is { Length: > 0 } message)
         {
             body.Add(
@@ -42,20 +39,24 @@ internal static class CaseCard
             );
         }
 
-        if (ConsentTexts.ComposeCopies(request.Facts, lang) is { Count: > 0 } copies)
+        if (request.Status.IsOpen())
         {
-            body.Add(Actions(Toggle(CaseTexts.ConsentCopy[lang], ConsentId)));
-            body.Add(Container(ConsentId, isVisible: false, [.. copies.Select(SmallText)]));
+            body.Add(LabeledValue(CaseCardTexts.ToldLabel[lang], HowTold(request, lang)));
         }
 
-        if (offersWithdrawal && CaseRules.CanWithdraw(request.Status))
+        body.Add(Actions(Toggle(CaseTexts.Details[lang], DetailsId)));
+        body.Add(Container(DetailsId, isVisible: false, [.. Details(request, lang)]));
+        if (offersActs && CaseRules.CanAddMessage(request.Status))
         {
             body.Add(
                 Actions(
-                    Submit(
-                        CaseTexts.WithdrawButton[lang],
-                        CardActions.CommandData(CaseTexts.WithdrawCommand.With(lang, request.CaseNumber))
-                    )
+                    AddButton(request, lang),
+                    CaseRules.CanWithdraw(request.Status)
+                        ? Submit(
+                            CaseTexts.WithdrawButton[lang],
+                            CardActions.CommandData(CaseTexts.WithdrawCommand.With(lang, request.CaseNumber))
+                        )
+                        : null
                 )
             );
         }
@@ -63,21 +64,125 @@ internal static class CaseCard
         return WithRefreshAction(Card(lang.Code(), [.. body]), request.CaseNumber, CardActions.ShowCaseData(request.CaseNumber));
     }
 
-    /// <summary>An asker's cases, each with a button to see it.</summary>
+    /// <summary>An asker's cases, each to be pressed; those that wait for the asker first.</summary>
     public static Attachment List(IReadOnlyList<SupportRequest> requests, Lang lang)
     {
         return Card(
             lang.Code(),
             [
                 Heading(CaseTexts.YourCases[lang]),
-                .. requests.SelectMany(request =>
-                    new[]
-                    {
-                        Actions(Submit(request.CaseNumber, CardActions.ShowCaseData(request.CaseNumber))),
-                        SmallText(CaseTexts.StatusNames[request.Status][lang]),
-                    }
-                ),
+                .. requests
+                    .OrderByDescending(request => request.Status == CaseStatus.WaitingForAsker)
+                    .Select(request => ListItem(request, lang)),
             ]
         );
+    }
+
+    private static JsonObject ListItem(SupportRequest request, Lang lang)
+    {
+        var status = CaseTexts.StatusNames[request.Status][lang];
+        var due = request.Deadlines?.Next?.DueAt;
+        var item = QuestionButton(request.CaseNumber, CardActions.ShowCaseData(request.CaseNumber));
+        var lines = item["items"]!.AsArray();
+        if (Shorten(request.Facts.Content) is { Length: > 0 } subject)
+        {
+            lines.Add((JsonNode)LiteralText(subject));
+        }
+
+        lines.Add(
+            (JsonNode)SmallText(due is null ? status : CaseCardTexts.StatusAndDue.With(lang, status, LocalFormat.Moment(due.Value, lang)))
+        );
+        return item;
+    }
+
+    /// <summary>Both deadlines, and the team that must meet them.</summary>
+    private static IEnumerable<JsonObject> DeadlineRows(SupportRequest request, Lang lang)
+    {
+        if (!request.Status.IsOpen())
+        {
+            yield break;
+        }
+
+        foreach (
+            var (definition, label) in new[]
+            {
+                (DeadlineDefinitions.FirstReply, CaseCardTexts.FirstReplyBy),
+                (DeadlineDefinitions.Resolution, CaseCardTexts.SettledBy),
+            }
+        )
+        {
+            if (request.Deadlines?.Find(definition.Key) is { StoppedAt: null } deadline)
+            {
+                yield return LabeledValue(
+                    label[lang],
+                    deadline.DueAt is { } due ? LocalFormat.Moment(due, lang) : CaseCardTexts.Paused[lang]
+                );
+            }
+        }
+
+        if (request.Routing is { } routing)
+        {
+            yield return LabeledValue(CaseCardTexts.Team[lang], routing.TeamName[lang]);
+        }
+    }
+
+    private static JsonObject AddButton(SupportRequest request, Lang lang)
+    {
+        var isForOfficial = request.Status is CaseStatus.WaitingForAsker or CaseStatus.Answered;
+        return Submit(
+            (isForOfficial ? CaseCardTexts.ReplyButton : CaseCardTexts.AddButton)[lang],
+            CardActions.AddToCaseData(request.CaseNumber),
+            request.Status == CaseStatus.WaitingForAsker ? "positive" : null
+        );
+    }
+
+    private static string HowTold(SupportRequest request, Lang lang) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                request.Asker.ChannelId == ChannelIds.Directline ? CaseCardTexts.ToldOnThisPage : CaseCardTexts.ToldHere,
+                request.MayBeContacted && request.Facts.Email is { Length: > 0 } ? CaseCardTexts.ToldByMail : null,
+                request.MayBeContacted && request.Facts.Phone is { Length: > 0 } ? CaseCardTexts.ToldByPhone : null,
+            }
+                .OfType<LocalizedText>()
+                .Select(sentence => sentence[lang])
+        );
+
+    /// <summary>What the asker knows already: what was sent, when, and what was agreed to.</summary>
+    private static IEnumerable<JsonObject> Details(SupportRequest request, Lang lang)
+    {
+        if (request.Facts.Content is { Length: > 0 } content)
+        {
+            yield return LabeledValue(CaseCardTexts.Subject[lang], content);
+        }
+
+        if (request.Facts.Kind is { } kind)
+        {
+            yield return LabeledValue(CaseTexts.KindLabel[lang], FieldTexts.KindNames[kind][lang]);
+        }
+
+        yield return LabeledValue(CaseTexts.SubmittedAtLabel[lang], LocalFormat.Moment(request.SubmittedAt, lang));
+        yield return LabeledValue(CaseTexts.UpdatedAtLabel[lang], LocalFormat.Moment(request.ChangedAt, lang));
+        if (ConsentTexts.ComposeCopies(request.Facts, lang) is { Count: > 0 } copies)
+        {
+            yield return SmallText(CaseTexts.ConsentCopy[lang]);
+            foreach (var copy in copies)
+            {
+                yield return SmallText(copy);
+            }
+        }
+    }
+
+    private static string Shorten(string? content)
+    {
+        var line = RequestField.CollapseWhiteSpace(content ?? "");
+        if (line.Length <= MaxSubjectLength)
+        {
+            return line;
+        }
+
+        var end = line.LastIndexOf(' ', MaxSubjectLength);
+        return $"{line[..(end > 0 ? end : MaxSubjectLength)].TrimEnd(',', ';')}…";
     }
 }

@@ -28,7 +28,7 @@ internal static class DownVoteCards
     public static Attachment BuildAlternatives(string answerId, IReadOnlyList<string> questions, Lang lang)
     {
         List<JsonObject> body = [.. questions.Select(question => QuestionButton(question, CardActions.QuestionData(question)))];
-        body.Add(Actions(Submit(AnswerCardTexts.AskOfficial[lang], CardActions.AskOfficialData(answerId))));
+        body.Add(Actions(Submit(AnswerCardTexts.AskOfficial[lang], CardActions.AskOfficialData(answerId), "positive")));
         return Card(lang.Code(), [.. body]);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class AssistantBot(
     Assistant assistant,
     ChatMemoryAccessor memories,
     WelcomeState welcomeState,
-    PrivacyLink privacyLink,
+    PublicLinks links,
     FeedbackHandler feedback,
     SwitchBoard switches,
     IEnumerable<IInvokeHandler> handlers
@@ -87,7 +87,7 @@ internal sealed class AssistantBot(
             chat.SetLanguage(pageLanguage);
         }
 
-        await Greeting.SendWelcomeOnceAsync(turn, chat, privacyLink, cancellationToken);
+        await Greeting.SendWelcomeOnceAsync(turn, chat, links, cancellationToken);
     }
 
     /// <returns>Null when no handler knows the invoke.</returns>

@@ -68,6 +68,9 @@ internal sealed class ChatMemory
     /// <summary>A message that may belong to a case; the asker was asked whether it does.</summary>
     public CaseOffer? CaseOffer { get; set; }
 
+    /// <summary>The number of the case to which the next message is added, because the asker pressed the button for it.</summary>
+    public string? CaseToAddTo { get; set; }
+
     /// <summary>Identifies the official's message for which the asker declined the offer: the message was a new question.</summary>
     [JsonPropertyName("caseOfferDeclined")]
     public string? DeclinedOfferKey { get; set; }

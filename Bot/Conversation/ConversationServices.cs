@@ -24,7 +24,7 @@ internal static class ConversationServices
             .AddRetrieval()
             .AddPrivacy()
             .AddSingleton<ChatMemoryAccessor>()
-            .AddSingleton<PrivacyLink>()
+            .AddSingleton<PublicLinks>()
             .AddHandlers()
             .AddDialogs()
             .AddSingleton<Assistant>()

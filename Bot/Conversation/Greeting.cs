@@ -12,12 +12,7 @@ namespace PolicyAssistantBot.Conversation;
 internal static class Greeting
 {
     /// <summary>The complete welcome; only once, although a channel may announce the start of the same conversation twice.</summary>
-    public static async Task SendWelcomeOnceAsync(
-        ITurnContext turn,
-        Chat chat,
-        PrivacyLink privacyLink,
-        CancellationToken cancellationToken
-    )
+    public static async Task SendWelcomeOnceAsync(ITurnContext turn, Chat chat, PublicLinks links, CancellationToken cancellationToken)
     {
         if (chat.Memory.IsGreeted)
         {
@@ -26,15 +21,19 @@ internal static class Greeting
 
         chat.Memory.IsGreeted = true;
         var welcome = MessageFactory.Attachment(
-            WelcomeCard.Build(chat.Language, privacyLink.Find(turn.Activity, chat.Language)),
-            $"{ChatTexts.Disclosure[chat.Language]} {ChatTexts.SwitchLanguageHint[chat.Language]}"
+            WelcomeCard.Build(
+                chat.Language,
+                links.FindPrivacyNotice(turn.Activity, chat.Language),
+                links.FindTopics(turn.Activity, chat.Language)
+            ),
+            $"{ChatTexts.Disclosure[chat.Language]}\n\n{ChatTexts.Invitation[chat.Language]}"
         );
         welcome.TextFormat = TextFormatTypes.Markdown;
         await turn.SendActivityAsync(welcome, cancellationToken);
     }
 
     /// <summary>The short disclosure, for conversations whose start the channel did not announce.</summary>
-    public static async Task SendDisclosureOnceAsync(Chat chat, PrivacyLink privacyLink, CancellationToken cancellationToken)
+    public static async Task SendDisclosureOnceAsync(Chat chat, PublicLinks links, CancellationToken cancellationToken)
     {
         if (chat.Memory.IsGreeted)
         {
@@ -47,7 +46,7 @@ internal static class Greeting
             ChatTexts.Disclosure[chat.Language],
             ChatTexts.Limitations[chat.Language],
             ChatTexts.PrivacyNotice[chat.Language],
-            privacyLink.Find(chat.Turn.Activity, chat.Language),
+            links.FindPrivacyNotice(chat.Turn.Activity, chat.Language),
         ];
         await chat.SendTextAsync(string.Join("\n\n", parts.OfType<string>()), cancellationToken);
     }

@@ -4,6 +4,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Site;
 
@@ -33,7 +34,7 @@ internal sealed class SitePaths
     public static SitePaths Of(KnowledgeBase knowledge) => Cache.GetValue(knowledge, current => new SitePaths(current));
 
     /// <summary>The list of all topics.</summary>
-    public static string Root(Lang lang) => lang == Lang.En ? "/en/guidance" : "/huong-dan";
+    public static string Root(Lang lang) => PublicPaths.Guidance(lang);
 
     /// <summary>The start page, which contains the chat.</summary>
     public static string Home(Lang lang) => lang == Lang.En ? "/en" : "/";

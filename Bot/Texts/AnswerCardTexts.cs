@@ -5,7 +5,8 @@ namespace PolicyAssistantBot.Texts;
 /// <summary>Texts of the answer card: sources, periods, buttons.</summary>
 internal static class AnswerCardTexts
 {
-    public static readonly LocalizedText Sources = new("Căn cứ", "Legal basis");
+    /// <summary>{0} the number of sources.</summary>
+    public static readonly LocalizedText SourceCount = new("Căn cứ ({0})", "Legal basis ({0})");
 
     /// <summary>{0} document, {1} clause.</summary>
     public static readonly LocalizedText DocumentClause = new("{0}, {1}", "{0}, {1}");

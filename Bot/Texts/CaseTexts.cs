@@ -222,6 +222,8 @@ internal static class CaseTexts
 
     public static readonly LocalizedText UpdatedAtLabel = new("Cập nhật lúc", "Updated");
 
+    public static readonly LocalizedText Details = new("Chi tiết", "Details");
+
     public static readonly LocalizedText ConsentCopy = new("Nội dung tôi đã đồng ý", "What I agreed to");
 
     public static readonly LocalizedText KindLabel = new("Loại", "Kind");

@@ -5,16 +5,22 @@ namespace PolicyAssistantBot.Texts;
 /// <summary>General texts of the chat: welcome, help, language, deletion of data, internal errors.</summary>
 internal static class ChatTexts
 {
-    public static readonly LocalizedText WelcomeTitle = new(
-        "Trợ lý chính sách cho doanh nghiệp Hà Nội",
-        "Policy assistant for Hanoi's enterprises"
-    );
-
     /// <summary>Discloses that the assistant is a machine; always the first sentence.</summary>
     public static readonly LocalizedText Disclosure = new(
         "Xin chào anh/chị! Tôi là **trợ lý tự động** (không phải người), hướng dẫn doanh nghiệp nhỏ và vừa tại Hà Nội.",
         "Hello! I am an **automated assistant**, not a person, with guidance for small and medium enterprises in Hanoi."
     );
+
+    /// <summary>The second and last line of the greeting; the rest unfolds on the card.</summary>
+    public static readonly LocalizedText Invitation = new(
+        "Tôi có thể nhầm, và trò chuyện được lưu lại. Anh/chị cứ hỏi, hoặc chọn một câu:",
+        "I can be wrong, and chats are kept. Just ask, or choose a question:"
+    );
+
+    /// <summary>The line of the greeting that unfolds what the assistant can and cannot do.</summary>
+    public static readonly LocalizedText WhatICanDo = new("Trợ lý làm được gì?", "What can the assistant do?");
+
+    public static readonly LocalizedText BrowseTopics = new("Xem theo chủ đề", "Browse by topic");
 
     public static readonly LocalizedText Capabilities = new(
         "Tôi **có thể** trả lời về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp, kèm căn cứ pháp lý; nhận yêu cầu của anh/chị "
@@ -37,17 +43,14 @@ internal static class ChatTexts
             + "passwords, and send documents only along with a request."
     );
 
-    public static readonly LocalizedText ExamplesIntro = new("Anh/chị có thể hỏi, ví dụ:", "You can ask, for example:");
-
     public static readonly IReadOnlyList<LocalizedText> Examples =
     [
         new("Doanh nghiệp nhỏ và vừa là gì?", "What is a small or medium-sized enterprise?"),
         new("Doanh nghiệp nhỏ được hỗ trợ phí tư vấn thế nào?", "What support is there for consulting fees of small enterprises?"),
         new("Vay Quỹ Phát triển DNNVV cần điều kiện gì?", "What are the conditions for an SME Development Fund loan?"),
+        new("Chuyển đổi số được hỗ trợ bao nhiêu?", "How much support is there for digital transformation?"),
+        new("Muốn cung ứng cho doanh nghiệp FDI cần gì?", "What does a supplier of foreign-invested enterprises need?"),
     ];
-
-    /// <summary>Explains in the other language how to switch to it.</summary>
-    public static readonly LocalizedText SwitchLanguageHint = new("For English, type “English”.", "Tiếng Việt: gõ “tiếng Việt”.");
 
     /// <summary>The button that switches the language; its title is also the command.</summary>
     public static readonly LocalizedText SwitchLanguageCommand = new("English", "Tiếng Việt");

@@ -9,13 +9,36 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '..', 'wwwroot', 'widget');
 
+/** The oldest browsers that the chat works in. */
+const browsers = ['chrome80', 'safari13.1', 'firefox75'];
+
+const minifyCss = async path => (await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: browsers })).code.trim();
+
 /** Style sheets become minified text, adopted by the shadow root. */
 const styles = {
   name: 'styles-as-text',
   setup(setup) {
-    setup.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
-      return { contents: code.trim(), loader: 'text' };
+    setup.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minifyCss(path), loader: 'text' }));
+  },
+};
+
+/**
+ * Adaptive Cards draws Markdown by assigning markup, which a page under Trusted Types forbids. Here it is drawn with DOM calls
+ * (src/cards/card.ts), and no policy is created, which such a page may forbid too.
+ */
+const withoutMarkup = {
+  name: 'cards-without-markup',
+  setup(setup) {
+    setup.onLoad({ filter: /adaptivecards[\\/]lib[\\/](card-elements|utils)\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      let contents = source.replace(/window\.trustedTypes(?=\) === null \|\| _\w === void 0 \? void 0 : _\w\.createPolicy)/g, 'undefined');
+      if (contents === source) throw new Error(`${path}: no Trusted Types policy was found to leave out`);
+      if (path.endsWith('card-elements.js')) {
+        const drawn = contents.replace('element.innerHTML = processedHtml;', 'AdaptiveCard.drawMarkdown(element, processedHtml);');
+        if (drawn === contents) throw new Error(`${path}: the assignment of markup was not found`);
+        contents = drawn;
+      }
+      return { contents, loader: 'js' };
     });
   },
 };
@@ -24,11 +47,13 @@ const common = {
   absWorkingDir: here,
   bundle: true,
   minify: true,
-  target: 'es2022',
+  target: 'es2019',
+  // Every browser with shadow roots has modules and import().
+  supported: { 'dynamic-import': true, 'import-meta': true },
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [styles],
+  plugins: [styles, withoutMarkup],
   // The card renderer's carousel is never used; its slider library stays out of the bundle.
   alias: { swiper: './src/cards/noSlider.ts', 'swiper/modules': './src/cards/noSlider.ts' },
 };
@@ -56,6 +81,10 @@ await build({
   format: 'iife',
   define: { CHAT_FILE: JSON.stringify(basename(chatFile[0])) },
 });
+
+// The same style as a file, for browsers without adopted style sheets.
+const sheets = ['launcher/launcher', 'chat/messages', 'chat/cards', 'chat/chat'].map(name => join(here, 'src', `${name}.css`));
+await writeFile(join(out, 'widget.css'), (await Promise.all(sheets.map(minifyCss))).join('\n'));
 
 for (const name of await readdir(out)) {
   const bytes = await readFile(join(out, name));

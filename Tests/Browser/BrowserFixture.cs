@@ -73,7 +73,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     internal async Task<ChatPage> VisitAsync(string path = "/", BrowserNewContextOptions? options = null) =>
         await ChatPage.OpenAsync(browser!, new Uri(Bot.BaseAddress, path).ToString(), options);
 
-    internal async Task<ChatPage> VisitAsync(ForeignSite site) => await ChatPage.OpenAsync(browser!, site.Origin, options: null);
+    internal async Task<ChatPage> VisitAsync(ForeignSite site, string path = "/") =>
+        await ChatPage.OpenAsync(browser!, site.Origin + path, options: null);
 }
 
 [CollectionDefinition(Name)]

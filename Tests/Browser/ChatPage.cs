@@ -28,7 +28,8 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Mine => Panel.Locator(".message.mine .bubble");
 
-    public static async Task<ChatPage> OpenAsync(IBrowser browser, string url, BrowserNewContextOptions? options)
+    /// <param name="beforePage">A script that runs before any of the page.</param>
+    public static async Task<ChatPage> OpenAsync(IBrowser browser, string url, BrowserNewContextOptions? options, string? beforePage = null)
     {
         var visitor = await browser.NewContextAsync(
             options
@@ -42,6 +43,11 @@ internal sealed class ChatPage : IAsyncDisposable
             "document.addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI, "
                 + "e.sourceFile, e.lineNumber))"
         );
+        if (beforePage is not null)
+        {
+            await visitor.AddInitScriptAsync(beforePage);
+        }
+
         var page = await visitor.NewPageAsync();
         var chat = new ChatPage(visitor, page);
         page.Console += (_, message) =>

@@ -33,4 +33,47 @@ public sealed class EmbeddingTests(BrowserFixture browser)
         var headers = await chat.Page.APIRequest.GetAsync(browser.Bot.BaseAddress.ToString());
         Assert.Contains("frame-ancestors 'none'", headers.Headers["content-security-policy"], StringComparison.Ordinal);
     }
+
+    /// <summary>A script of type module, or one that a tag manager appends, is not the document's current script.</summary>
+    [BrowserTheory]
+    [InlineData("/module")]
+    [InlineData("/injected")]
+    [InlineData("/twice")]
+    public async Task The_widget_works_however_the_page_runs_its_script(string path)
+    {
+        await using var chat = await browser.VisitAsync(browser.Allowed, path);
+        await Assertions.Expect(chat.Page.Locator("policy-assistant")).ToHaveCountAsync(1);
+        await chat.OpenChatAsync();
+        await chat.AskAsync("doanh nghiep nho la gi");
+        chat.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task A_page_that_allows_no_markup_from_scripts_gets_the_form_too()
+    {
+        await using var chat = await browser.VisitAsync(browser.Allowed, "/trusted-types");
+        await chat.OpenChatAsync();
+        await chat.AskAsync("doanh nghiep nho la gi");
+        await Assertions.Expect(chat.Panel.Locator(".card .ac-pushButton").First).ToBeVisibleAsync();
+        await chat.AskAsync("gửi yêu cầu");
+        await Assertions.Expect(chat.Panel.Locator(".card.form input").First).ToBeVisibleAsync();
+        chat.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task The_page_s_own_rules_for_everything_do_not_reach_the_chat()
+    {
+        await using var chat = await browser.VisitAsync(browser.Allowed, "/hostile");
+        await chat.OpenChatAsync();
+        await chat.AskAsync("doanh nghiep nho la gi");
+        Assert.Equal("fixed", await chat.Page.EvalOnSelectorAsync<string>("policy-assistant", "e => getComputedStyle(e).position"));
+        foreach (var part in new[] { chat.Panel.Locator(".bubble").First, chat.Box, chat.Panel.Locator("header h2") })
+        {
+            var looks = await part.EvaluateAsync<string>(
+                "e => { const s = getComputedStyle(e); return [s.letterSpacing, s.textTransform, s.direction, s.color].join('|') }"
+            );
+            Assert.StartsWith("normal|none|ltr|", looks, StringComparison.Ordinal);
+            Assert.DoesNotContain("rgb(255, 0, 0)", looks, StringComparison.Ordinal);
+        }
+    }
 }

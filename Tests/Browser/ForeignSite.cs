@@ -10,6 +10,25 @@ namespace PolicyAssistantBot.Tests.Browser;
 /// kind.</summary>
 internal sealed class ForeignSite : IAsyncDisposable
 {
+    private const string Plain =
+        "<script src=\"SERVER/widget/widget.js\" data-lang=\"vi\" data-theme=\"light\" data-position=\"left\"></script>";
+
+    /// <summary>The ways in which pages embed the widget, by path.</summary>
+    private static readonly Dictionary<string, Embedding> Embeddings = new(StringComparer.Ordinal)
+    {
+        ["/"] = new(Plain),
+        ["/twice"] = new(Plain + Plain.Replace("widget.js", "widget.js?v=2", StringComparison.Ordinal)),
+        ["/module"] = new("<script type=\"module\" src=\"SERVER/widget/widget.js\" data-lang=\"vi\"></script>"),
+        ["/injected"] = new("<script src=\"/load.js\"></script>"),
+        ["/trusted-types"] = new(Plain, Policy: "; require-trusted-types-for 'script'; trusted-types 'none'"),
+        ["/hostile"] = new(
+            Plain,
+            Head: "<style>* { letter-spacing: 1em !important; text-transform: uppercase !important; direction: rtl !important; "
+                + "color: red !important; position: static !important; display: inline !important }</style>",
+            Policy: "; style-src 'unsafe-inline'"
+        ),
+    };
+
     private readonly WebApplication app;
 
     private ForeignSite(WebApplication app)
@@ -38,9 +57,17 @@ internal sealed class ForeignSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
+    private sealed record Embedding(string Body, string Head = "", string Policy = "");
+
     private Task AnswerAsync(HttpContext context)
     {
-        if (context.Request.Path != "/")
+        if (context.Request.Path == "/load.js")
+        {
+            context.Response.ContentType = "text/javascript";
+            return context.Response.WriteAsync(LoadScript(Server.GetLeftPart(UriPartial.Authority)));
+        }
+
+        if (!Embeddings.TryGetValue(context.Request.Path.Value ?? "", out var embedding))
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
@@ -50,12 +77,21 @@ internal sealed class ForeignSite : IAsyncDisposable
         var socket = server.Replace("http:", "ws:", StringComparison.Ordinal);
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src {server}; connect-src {server} {socket}; base-uri 'none'";
+            $"default-src 'none'; script-src 'self' {server}; connect-src {server} {socket}; base-uri 'none'{embedding.Policy}";
         return context.Response.WriteAsync(
             $"""
-            <!doctype html><html lang="vi"><head><title>Trang khác</title></head><body><h1>Trang khác</h1>
-            <script src="{server}/widget/widget.js" data-lang="vi" data-theme="light" data-position="left"></script></body></html>
+            <!doctype html><html lang="vi"><head><title>Trang khác</title>{embedding.Head}</head><body><h1>Trang khác</h1>
+            {embedding.Body.Replace("SERVER", server, StringComparison.Ordinal)}</body></html>
             """
         );
     }
+
+    /// <summary>What a tag manager does: a script that appends the widget's.</summary>
+    private static string LoadScript(string server) =>
+        $$"""
+            const script = document.createElement('script');
+            script.src = '{{server}}/widget/widget.js';
+            script.dataset.lang = 'vi';
+            document.head.append(script);
+            """;
 }

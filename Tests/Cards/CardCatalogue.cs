@@ -68,7 +68,7 @@ internal static class CardCatalogue
         yield return Card("WelcomeCard.Build", "welcome", WelcomeCard.Build(lang));
         foreach (var (name, answer) in CreateAnswers(lang))
         {
-            yield return Card("AnswerCard.Build", name, AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1"));
+            yield return Card("AnswerCard.Build", name, AnswerCard.Build(answer, CitedText.Create(answer).Sources, [], "a1"));
         }
 
         var form = new RequestForm { Id = "1", TypedValues = new Dictionary<string, string>(UnfinishedValues) };

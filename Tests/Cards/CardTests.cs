@@ -66,7 +66,7 @@ public sealed class CardTests
     public void A_source_shows_its_clause_its_period_and_the_check_date()
     {
         var answer = TestArticles.Pipeline().Ask(new Question("Mua phần mềm kho có được hỗ trợ không?", Lang.Vi));
-        var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1")!.Content!.ToJsonString(SchemaJson.Options);
+        var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, [], "a1")!.Content!.ToJsonString(SchemaJson.Options);
         Assert.Contains("70/2022/NĐ-CP, Điều 7 khoản 1", card, StringComparison.Ordinal);
         Assert.Equal(
             (1, 0),
@@ -78,7 +78,7 @@ public sealed class CardTests
     public void Sources_with_different_periods_show_them()
     {
         var answer = TestArticles.Pipeline().Ask(new Question("Quán cà phê còn đóng thuế khoán không?", Lang.Vi));
-        var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1")!.Content!.ToJsonString(SchemaJson.Options);
+        var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, [], "a1")!.Content!.ToJsonString(SchemaJson.Options);
         Assert.Contains("Có hiệu lực từ 01/08/2021 đến hết 31/12/2025", card, StringComparison.Ordinal);
         Assert.Contains("Có hiệu lực từ 01/01/2026; kiểm tra", card, StringComparison.Ordinal);
     }

@@ -57,3 +57,10 @@ public sealed class ToolFactAttribute : FactAttribute
             .Select(folder => Path.Combine(folder, tool))
             .FirstOrDefault(File.Exists);
 }
+
+/// <summary>A theory that needs Chromium; skipped with a reason where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = new BrowserFactAttribute().Skip;
+}

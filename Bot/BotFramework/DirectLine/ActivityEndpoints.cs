@@ -77,7 +77,7 @@ internal static class ActivityEndpoints
 
         try
         {
-            return transcript.Read(conversationId, position, TranscriptFrames.PageSize) is { } page
+            return TranscriptFrames.ReadPage(transcript, conversationId, position) is { } page
                 ? Results.Bytes(TranscriptFrames.ToUtf8Json(page), JsonType)
                 : DirectLineErrors.UnknownConversation;
         }

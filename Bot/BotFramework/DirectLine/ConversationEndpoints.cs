@@ -115,7 +115,10 @@ internal static class ConversationEndpoints
                 return DirectLineErrors.UnknownConversation;
             }
 
-            var startPosition = string.IsNullOrEmpty(watermark) ? page.EndPosition : Math.Min(position, page.EndPosition);
+            var startPosition =
+                string.IsNullOrEmpty(watermark) ? page.EndPosition
+                : position > page.EndPosition ? 0 // See TranscriptFrames.ReadPage.
+                : position;
             return CreateGrantResult(request, token, startPosition, tokens, tickets, StatusCodes.Status200OK);
         }
         catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))

@@ -25,9 +25,12 @@ public sealed record DirectLineOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan StreamTicketLifetime { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>A keep-alive is sent after this time without another frame.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
-    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// A keep-alive is sent after this time without another frame. The widget replaces a socket that was silent for 18 seconds, so a
+    /// longer interval makes it reconnect again and again.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:15")]
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>The largest activity, in characters of JSON.</summary>
     [Range(1024, 1_000_000)]

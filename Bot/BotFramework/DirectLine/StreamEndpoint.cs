@@ -41,11 +41,7 @@ internal static class StreamEndpoint
             return DirectLineErrors.UnknownConversation;
         }
 
-        var accept = new WebSocketAcceptContext
-        {
-            KeepAliveInterval = options.Value.KeepAlive,
-            KeepAliveTimeout = options.Value.KeepAlive * 2,
-        };
+        var accept = new WebSocketAcceptContext { KeepAliveInterval = options.Value.KeepAlive, KeepAliveTimeout = options.Value.KeepAlive };
         using var socket = await context.WebSockets.AcceptWebSocketAsync(accept);
         var stream = new LiveStream(socket, conversationId, ticket.StartPosition, transcript, options.Value.KeepAlive, time, IsEnded);
         await streams.RunAsync(conversationId, stream, lifetime.ApplicationStopping);

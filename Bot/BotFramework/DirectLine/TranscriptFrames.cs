@@ -34,6 +34,15 @@ internal static class TranscriptFrames
         return frame;
     }
 
+    /// <summary>
+    /// The page after a watermark's position. A position past the end is of another transcript (a restored copy, another conversation):
+    /// then the page is the first, because "nothing new" would leave the client silent until the transcript is as long again.
+    /// </summary>
+    public static TranscriptPage? ReadPage(IDirectLineTranscript transcript, string conversationId, long position) =>
+        transcript.Read(conversationId, position, PageSize) is { } page && page.EndPosition >= position
+            ? page
+            : transcript.Read(conversationId, 0, PageSize);
+
     /// <summary>The transcript position of a watermark: the beginning when it is empty, null when it is invalid.</summary>
     public static long? ParseWatermark(string? watermark) =>
         string.IsNullOrEmpty(watermark) ? 0

@@ -23,6 +23,11 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseM
     public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var memory = message.Chat.Memory;
+        if (await TryAddToChosenCaseAsync(message, cancellationToken))
+        {
+            return true;
+        }
+
         if (memory.LastSentForm is null)
         {
             return false; // Nobody else can have a case in this conversation.
@@ -78,6 +83,31 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseM
             ),
             cancellationToken
         );
+        return true;
+    }
+
+    /// <summary>Adds the message to the case whose button was pressed before; the rules check whose case it is.</summary>
+    private async Task<bool> TryAddToChosenCaseAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        var chat = message.Chat;
+        if (!CaseNumber.TryParse(chat.Memory.CaseToAddTo ?? "", out var number))
+        {
+            return false;
+        }
+
+        chat.Memory.CaseToAddTo = null;
+        if (message is not { IsClick: false, WaitingDialog: null } || CaseMessage.Read(message.Text) is not null)
+        {
+            return false;
+        }
+
+        if (pipeline.Recognize(message.Question)?.Act is Answer.Command { Kind: CommandKind.Cancel })
+        {
+            await chat.SendTextAsync(CaseCardTexts.NothingAdded.With(chat.Language, number), cancellationToken);
+            return true;
+        }
+
+        await caseMessages.AddAsync(chat, number, message.Text, cancellationToken);
         return true;
     }
 

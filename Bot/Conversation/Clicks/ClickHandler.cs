@@ -85,6 +85,10 @@ internal sealed class ClickHandler(
             case CardActions.ShowCase when CaseNumber.TryParse(FormClick.ToText(data["number"]), out var number):
                 await statusReply.SendStatusAsync(chat.Turn, number, chat.Language, cancellationToken);
                 return true;
+            case CardActions.AddToCase when CaseNumber.TryParse(FormClick.ToText(data["number"]), out var number):
+                chat.Memory.CaseToAddTo = number.ToString();
+                await chat.SendTextAsync(CaseCardTexts.WriteNow.With(chat.Language, number), cancellationToken);
+                return true;
             case CardActions.RateCase
                 when CaseNumber.TryParse(FormClick.ToText(data["number"]), out var rated)
                     && FormClick.ToText(data["score"]) is [>= '1' and <= '5'] score:

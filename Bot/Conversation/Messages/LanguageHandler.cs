@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Conversation.Messages;
 /// Switches to the language of the message, and sends the disclosure if the channel did not announce the start of the conversation. The
 /// next handlers get the message.
 /// </summary>
-internal sealed class LanguageHandler(PrivacyLink privacyLink) : IMessageHandler
+internal sealed class LanguageHandler(PublicLinks links) : IMessageHandler
 {
     public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class LanguageHandler(PrivacyLink privacyLink) : IMessageHandler
             message.Chat.SetLanguage(detected);
         }
 
-        await Greeting.SendDisclosureOnceAsync(message.Chat, privacyLink, cancellationToken);
+        await Greeting.SendDisclosureOnceAsync(message.Chat, links, cancellationToken);
         return false;
     }
 }

@@ -19,7 +19,7 @@ namespace PolicyAssistantBot.Conversation.Questions;
 internal sealed record AskedQuestion(string Text, bool RepeatsQuestion = false, int Index = 0);
 
 /// <summary>Sends an answer as a message and a card, and records it.</summary>
-internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, TimeProvider time)
+internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, PublicLinks links, TimeProvider time)
 {
     /// <summary>Sends an answer, worded by the language model if it is enabled. The result of a rule is sent unchanged.</summary>
     public async Task SendAsync(Chat chat, Answer answer, AskedQuestion question, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, 
         }
 
         var showsVoteButtons = turn.Activity.ChannelId != ChannelIds.Msteams || message.Entities is null;
-        if (AnswerCard.Build(answer, cited.Sources, id, showsVoteButtons) is { } card)
+        if (AnswerCard.Build(answer, cited.Sources, links.FindArticles(turn.Activity, answer), id, showsVoteButtons) is { } card)
         {
             message.Attachments = [card];
         }

@@ -227,7 +227,7 @@ internal sealed partial class RequestDialog
     {
         var reading = RequestFormReader.Read(fields, form, lang);
         var message = RequestFormMessages.BuildForm(form, reading, lang, showProblems: false);
-        if (privacyLink.Find(inbound, lang) is { } link)
+        if (links.FindPrivacyNotice(inbound, lang) is { } link)
         {
             message.Text += $"\n\n{link}";
         }

@@ -44,7 +44,7 @@ internal sealed partial class RequestDialog : ComponentDialog
     private readonly AskerCaseService askerCases;
     private readonly RequestFieldList fields;
     private readonly AnswerPipeline pipeline;
-    private readonly PrivacyLink privacyLink;
+    private readonly PublicLinks links;
     private readonly AddressConfirmationService addressConfirmations;
     private readonly TimeProvider time;
 
@@ -53,14 +53,14 @@ internal sealed partial class RequestDialog : ComponentDialog
         AskerCaseService askerCases,
         RequestFieldList fields,
         AnswerPipeline pipeline,
-        PrivacyLink privacyLink,
+        PublicLinks links,
         AddressConfirmationService addressConfirmations,
         TimeProvider time
     )
         : base(DialogId)
     {
         (this.memories, this.askerCases, this.fields, this.pipeline) = (memories, askerCases, fields, pipeline);
-        (this.privacyLink, this.addressConfirmations, this.time) = (privacyLink, addressConfirmations, time);
+        (this.links, this.addressConfirmations, this.time) = (links, addressConfirmations, time);
         AddDialog(new WaterfallDialog(FillDialog, [AskNextFieldAsync, StoreValueAsync]));
         AddDialog(new WaterfallDialog(ReviewDialog, [AskForDecisionAsync, ApplyDecisionAsync]));
         AddDialog(new WaterfallDialog(ChangeDialog, [AskWhichFieldAsync, ChangeFieldAsync]));
@@ -212,7 +212,7 @@ internal sealed partial class RequestDialog : ComponentDialog
         (await memories.GetAsync(dc.Context, cancellationToken)).LastSentForm = new SentForm(form.Id, request.CaseNumber);
         await dc.Context.SendActivityAsync(
             MessageFactory.Attachment(
-                CaseCard.Status(request, lastFromOfficial: null, lang),
+                CaseCard.Status(request, lastFromOfficial: null, lang, offersActs: true),
                 await ComposeConfirmationAsync(request, lang, cancellationToken)
             ),
             cancellationToken

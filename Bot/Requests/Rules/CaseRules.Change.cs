@@ -141,7 +141,7 @@ internal static partial class CaseRules
     public static CaseDecision AddMessage(CaseWithHistory stored, Asker asker, string? text, DateTimeOffset at) =>
         stored.Request.Status switch
         {
-            Merged or Withdrawn => Refuse(new Refusal.WrongStatus(stored.Request.Status)),
+            var ended when !CanAddMessage(ended) => Refuse(new Refusal.WrongStatus(ended)),
             WaitingForAsker => DecideForAsker(stored, asker, CaseEventKind.AskerMessage, Assigned, ChangeText.Required(text), at),
             Answered or Closed or Forwarded => DecideForAsker(
                 stored,
@@ -162,6 +162,9 @@ internal static partial class CaseRules
 
     /// <summary>Whether an asker may withdraw a case of this status: one that has not ended.</summary>
     public static bool CanWithdraw(CaseStatus status) => status is Submitted or Assigned or WaitingForAsker or Reopened or Answered;
+
+    /// <summary>Whether an asker may add a message to a case of this status; a closed one is reopened by it.</summary>
+    public static bool CanAddMessage(CaseStatus status) => status is not (Merged or Withdrawn);
 
     private static CaseDecision DecideForOfficial(
         CaseWithHistory stored,

@@ -133,7 +133,8 @@ internal abstract record FilingOutcome
     /// <param name="Effect">To be added to the turn whose reply confirms the submission.</param>
     internal sealed record Filed(SubmitRequestEffect Effect) : FilingOutcome
     {
-        public SupportRequest Request => Effect.Accepted.Request;
+        /// <summary>The request as it will be stored: with its team and its deadlines.</summary>
+        public SupportRequest Request { get; } = Effect.PreviewStored();
     }
 
     internal sealed record Invalid(IReadOnlyList<FieldProblem> Problems) : FilingOutcome;

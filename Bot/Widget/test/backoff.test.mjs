@@ -17,7 +17,7 @@ test('Retry-After is believed up to a minute', () => {
 });
 
 test('statuses mean what Direct Line means by them', () => {
-  const expected = { 401: 'expired', 404: 'ended', 413: 'tooLarge', 429: 'busy', 500: 'busy', 503: 'busy', 400: 'refused', 403: 'refused' };
+  const expected = { 401: 'expired', 404: 'ended', 413: 'tooLarge', 429: 'busy', 500: 'fault', 503: 'busy', 400: 'refused', 403: 'refused' };
   for (const [status, why] of Object.entries(expected)) assert.equal(failure(Number(status)), why);
   assert.equal(failure(403, 'TokenExpired'), 'expired');
 });

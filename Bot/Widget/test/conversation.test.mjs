@@ -3,40 +3,38 @@ import test from 'node:test';
 import { Conversation } from '../src/client/conversation';
 import { delay } from '../src/client/environment';
 import { SessionStore } from '../src/client/session';
+import { memoryStorage as memory } from '../src/client/storage';
 import { Transcript } from '../src/client/transcript';
 import { startServer } from './server.mjs';
 
-/** A visitor with a real HTTP and socket client, whose waits are a hundredth of the real ones. */
+/** A visitor with a real HTTP and socket client, whose waits are a hundredth of the real ones; those for silence a twentieth, for busy machines. */
 function visitor(server, storage = memory()) {
   const transcript = new Transcript();
-  const log = { states: [], renewed: 0 };
-  const sessions = new SessionStore(server.url, () => storage);
+  const log = { states: [], renewed: 0, moved: 0, waits: 0 };
+  const sessions = new SessionStore(server.url, storage);
   const conversation = new Conversation(server.url, () => 'vi-VN', sessions, {
     fetch: (url, init) => fetch(url, init),
     openSocket: url => new WebSocket(url),
-    delay: (ms, signal) => delay(ms / 100, signal),
+    delay: (ms, signal) => delay(ms / (ms < 8_000 ? 100 : 20), signal),
     random: () => 0.5,
     now: () => Date.now(),
     hidden: () => false,
+    offline: () => false,
   }, {
     activities: list => list.forEach(a => transcript.receive(a)),
     state: state => log.states.push(state),
     renewed: () => { log.renewed++; transcript.clear(); },
+    moved: () => { log.moved++; transcript.clear(); },
   });
   const send = (text, key = `k${++keys}`) => {
     const activity = { type: 'message', text, channelData: { clientActivityID: key } };
     transcript.optimistic(key, { ...activity, from: { id: '', role: 'user' } });
-    return conversation.send(activity).then(r => { transcript.mark(key, r.ok ? 'sent' : 'failed', r.id); return r; });
+    return conversation.send(activity, [], () => { log.waits++; transcript.mark(key, 'waiting'); }).then(r => { transcript.mark(key, r.ok ? 'sent' : 'failed', r.id); return r; });
   };
   return { conversation, transcript, log, sessions, storage, send, texts: () => transcript.entries.map(e => e.activity.text) };
 }
 
 let keys = 0;
-
-function memory() {
-  const map = new Map();
-  return { getItem: k => map.get(k) ?? null, setItem: (k, v) => map.set(k, v), removeItem: k => map.delete(k) };
-}
 
 async function until(what, ms = 4000) {
   for (const end = Date.now() + ms; Date.now() < end; await delay(5)) if (what()) return;
@@ -53,7 +51,7 @@ const run = (name, body) => test(name, { timeout: 15_000 }, async () => {
       return v;
     });
   } finally {
-    visitors.forEach(c => c.stop());
+    visitors.forEach(c => c.dispose());
     server.stop();
   }
 });
@@ -113,11 +111,11 @@ run('a send whose answer was lost is repeated with the same key and shown once',
   assert.equal(server.seen.posts.length, 3);
 });
 
-run('after five failures the send has failed, and a retry by hand succeeds', async (server, visit) => {
+run('after five faults of the server itself the send has failed, and a retry by hand succeeds', async (server, visit) => {
   const v = visit();
   await v.conversation.start();
   server.faults.posts.push(500, 500, 500, 500, 500);
-  assert.deepEqual(await v.send('hỏi', 'k'), { ok: false, why: 'busy' });
+  assert.deepEqual(await v.send('hỏi', 'k'), { ok: false, why: 'fault' });
   assert.equal(v.transcript.entries.at(-1).status, 'failed');
   assert.equal((await v.conversation.send({ type: 'message', text: 'hỏi', channelData: { clientActivityID: 'k' } })).ok, true);
   await until(() => v.texts().length === 3);
@@ -160,7 +158,7 @@ run('an ended conversation starts anew, whether met on sending or on return', as
   await v.conversation.start();
   server.conversations.clear();
   assert.equal((await v.send('hỏi')).ok, true);
-  await until(() => v.log.renewed === 1);
+  await until(() => v.log.renewed === 1 && v.texts().includes('Trả lời: hỏi'));
   v.conversation.stop();
   server.conversations.clear();
   const again = visit(v.storage);
@@ -228,4 +226,114 @@ run('the language button tells the bot without a bubble', async (server, open) =
   await until(() => server.seen.posts.some(p => p.type === 'event'));
   assert.deepEqual(server.seen.posts.map(p => [p.type, p.name, p.locale]), [['event', 'language', 'vi-VN']]);
   assert.equal(v.transcript.entries.filter(e => e.activity.from?.role === 'user').length, 0);
+});
+
+run('a half-open socket is noticed, replaced, and what it missed is fetched', async (server, visit) => {
+  const v = visit();
+  await v.send('hỏi');
+  await until(() => v.texts().length === 3);
+  server.muteSockets();
+  const streams = server.seen.streams;
+  const noticed = Date.now();
+  await v.send('hỏi nữa');
+  await until(() => v.texts().length === 5);
+  // 18 s of silence at a twentieth, and room for a busy machine; the socket, not polling, brought it.
+  assert.ok(Date.now() - noticed < 3000);
+  assert.equal(server.seen.streams, streams + 1);
+  assert.equal(server.seen.polls, 0);
+});
+
+run('the network coming back replaces the socket at once', async (server, visit) => {
+  const v = visit();
+  await v.send('hỏi');
+  await until(() => v.texts().length === 3);
+  const streams = server.seen.streams;
+  v.conversation.wake(true);
+  await until(() => server.seen.streams === streams + 1);
+  server.say(v.sessions.load().conversationId, { text: 'sau đó' });
+  await until(() => v.texts().includes('sau đó'));
+});
+
+run('a socket that is only idle is kept by heartbeats', async (server, visit) => {
+  const v = visit();
+  await v.conversation.start();
+  await until(() => v.log.states.includes('online'));
+  const streams = server.seen.streams;
+  await delay(1500);
+  assert.equal(server.seen.streams, streams);
+});
+
+run('a message typed while the server restarts is kept for as long as it takes and sent by itself', async (server, visit) => {
+  const v = visit();
+  await v.send('hỏi');
+  await until(() => v.texts().length === 3);
+  server.faults.posts.push(...Array.from({ length: 40 }, () => 503));
+  const sent = v.send('trong lúc khởi động lại');
+  await until(() => v.log.waits > 0);
+  assert.equal(v.transcript.entries.at(-1).status, 'waiting');
+  await delay(300);
+  server.faults.posts.length = 0;
+  v.conversation.wake(true);
+  assert.equal((await sent).ok, true);
+  await until(() => v.texts().includes('Trả lời: trong lúc khởi động lại'));
+});
+
+run('a message waits for a conversation that cannot be begun yet', async (server, visit) => {
+  server.faults.down = true;
+  const v = visit();
+  const sent = v.send('hỏi');
+  await until(() => v.log.states.includes('offline'));
+  await delay(200);
+  server.faults.down = false;
+  assert.equal((await sent).ok, true);
+  await until(() => v.texts().length === 3);
+  assert.notEqual(v.log.states.at(-1), 'refused');
+});
+
+run('a tab follows the new conversation that another tab has begun', async (server, visit) => {
+  const one = visit();
+  await one.send('hỏi');
+  await until(() => one.texts().length === 3);
+  const two = visit(one.storage);
+  await two.conversation.start();
+  await until(() => two.texts().length === 3);
+  one.transcript.clear();
+  await one.conversation.renew();
+  two.conversation.follow();
+  assert.equal(two.log.moved, 1);
+  await two.send('từ tab hai');
+  await until(() => two.texts().includes('Trả lời: từ tab hai') && one.texts().includes('Trả lời: từ tab hai'));
+  assert.ok(!two.texts().includes('hỏi'));
+});
+
+run('a tab that was not told of the new conversation notices on sending', async (server, visit) => {
+  const one = visit();
+  await one.send('hỏi');
+  await until(() => one.texts().length === 3);
+  const two = visit(one.storage);
+  await two.conversation.start();
+  one.transcript.clear();
+  await one.conversation.renew();
+  await two.send('từ tab hai');
+  await until(() => two.texts().includes('Trả lời: từ tab hai'));
+  assert.equal(two.log.moved, 1);
+});
+
+run('a transcript that has become shorter, as after a restore, is read anew', async (server, visit) => {
+  server.faults.sockets = false;
+  const v = visit();
+  await v.send('hỏi');
+  await until(() => v.texts().length === 3);
+  const { conversationId } = v.sessions.load();
+  server.conversations.get(conversationId).activities.length = 1;
+  server.say(conversationId, { text: 'sau khi khôi phục' });
+  await until(() => v.texts().includes('sau khi khôi phục'));
+});
+
+run('a first socket that fails does not lose the greeting', async (server, visit) => {
+  server.faults.refuseStreams = 1;
+  const v = visit();
+  await v.conversation.start();
+  await until(() => v.texts().length === 1);
+  assert.equal(server.seen.polls, 0);
 });

@@ -4,8 +4,8 @@ import { accept } from './socket.mjs';
 
 export async function startServer({ reply = text => [{ text: `Trả lời: ${text}` }], page } = {}) {
   const conversations = new Map();
-  const faults = { posts: [], sockets: true, tokens: new Set(), refuse: false, resumable: true };
-  const seen = { posts: [], tokens: [], polls: 0 };
+  const faults = { refuseStreams: 0, posts: [], sockets: true, tokens: new Set(), refuse: false, resumable: true };
+  const seen = { posts: [], tokens: [], polls: 0, streams: 0 };
   let serial = 0;
 
   function conversation(id) {
@@ -25,8 +25,13 @@ export async function startServer({ reply = text => [{ text: `Trả lời: ${tex
   }
 
   function push(c, set) {
-    for (const socket of c.sockets) if (socket.open) socket.send(JSON.stringify(set));
+    for (const socket of c.sockets) if (socket.open && !socket.muted) socket.send(JSON.stringify(set));
   }
+
+  // The waits of the tests are a hundredth of the real ones, and so is the heartbeat.
+  const heartbeat = setInterval(() => {
+    for (const c of conversations.values()) for (const socket of c.sockets) if (socket.open && !socket.muted) socket.send('');
+  }, 40);
 
   function take(c, activity) {
     const id = activity.channelData?.clientActivityID;
@@ -53,6 +58,7 @@ export async function startServer({ reply = text => [{ text: `Trả lời: ${tex
       response.end(body === undefined ? '' : JSON.stringify(body));
     };
     const error = (status, code) => answer(status, { error: { code, message: code } });
+    if (faults.down) return request.socket.destroy();
     let text = '';
     for await (const chunk of request) text += chunk;
     const body = text ? JSON.parse(text) : {};
@@ -84,7 +90,7 @@ export async function startServer({ reply = text => [{ text: `Trả lời: ${tex
     if (request.method === 'GET') {
       seen.polls++;
       const from = Number(url.searchParams.get('watermark') || 0);
-      return answer(200, { activities: c.activities.slice(from), watermark: String(c.activities.length) });
+      return answer(200, { activities: c.activities.slice(from > c.activities.length ? 0 : from), watermark: String(c.activities.length) });
     }
     seen.posts.push(body);
     const fault = faults.posts.shift();
@@ -99,20 +105,24 @@ export async function startServer({ reply = text => [{ text: `Trả lời: ${tex
   const server = createServer((request, response) => void handle(request, response));
   server.on('upgrade', (request, socket) => {
     const url = new URL(request.url, 'http://localhost');
+    if (faults.refuseStreams-- > 0) return socket.destroy();
     if (!faults.sockets || !conversations.has(url.pathname.split('/')[4])) return socket.destroy();
     const c = conversation(url.pathname.split('/')[4]);
     const opened = accept(request, socket);
+    seen.streams++;
     for (const old of c.sockets.splice(0)) if (old.open) old.close(1000, 'collision');
     c.sockets.push(opened);
     const watermark = Number(url.searchParams.get('watermark') || c.activities.length);
-    const missed = c.activities.slice(watermark);
+    const missed = c.activities.slice(watermark > c.activities.length ? 0 : watermark);
     if (missed.length) opened.send(JSON.stringify({ activities: missed, watermark: String(c.activities.length) }));
   });
   await new Promise(resolve => server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     conversations, faults, seen, say,
+    /** The open sockets carry nothing any more, and neither side is told. */
+    muteSockets: () => { for (const c of conversations.values()) for (const s of c.sockets) s.muted = true; },
     dropSockets: () => { for (const c of conversations.values()) for (const s of c.sockets.splice(0)) s.drop(); },
-    stop: () => { server.closeAllConnections(); server.close(); for (const c of conversations.values()) for (const s of c.sockets) s.drop(); },
+    stop: () => { clearInterval(heartbeat); server.closeAllConnections(); server.close(); for (const c of conversations.values()) for (const s of c.sockets) s.drop(); },
   };
 }

@@ -5,8 +5,10 @@ export function accept(request, socket) {
   const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
   socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\n\r\n`);
   socket.on('error', () => undefined);
-  // The client only sends keep-alives and its close; a close is answered by ending.
-  socket.on('data', data => { if ((data[0] & 0x0f) === 8) socket.end(); });
+  // The client only sends heartbeats and its close, all of them short; a close is answered by ending.
+  socket.on('data', data => {
+    for (let at = 0; at + 1 < data.length; at += 6 + (data[at + 1] & 0x7f)) if ((data[at] & 0x0f) === 8) socket.end();
+  });
   return {
     send: text => socket.writable && socket.write(frame(1, Buffer.from(text))),
     close: (code, reason) => {

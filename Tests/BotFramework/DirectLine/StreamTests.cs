@@ -118,7 +118,7 @@ public sealed class StreamTests(DirectLineFixture fixture) : IClassFixture<Direc
         await socket.SendAsync("");
         await client.SayAsync("still here");
         await socket.ReceiveUntilAsync("echo still here");
-        Assert.Equal("", await Wait.WhileAdvancingAsync(socket.ReceiveAsync(), host.Time, TimeSpan.FromSeconds(21)));
+        Assert.Equal("", await Wait.WhileAdvancingAsync(socket.ReceiveAsync(), host.Time, TimeSpan.FromSeconds(9)));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class TranscriptTests(DirectLineFixture fixture) : IClassFixture<D
     [InlineData("99999999999999999999", HttpStatusCode.BadRequest)]
     [InlineData("1%20OR%201=1", HttpStatusCode.BadRequest)]
     [InlineData("4000000", HttpStatusCode.OK)]
-    public async Task Case21_an_unknown_watermark_is_400_and_one_past_the_end_gives_the_end(string watermark, HttpStatusCode expected)
+    public async Task Case21_an_unknown_watermark_is_400_and_one_past_the_end_begins_anew(string watermark, HttpStatusCode expected)
     {
         var client = await host.StartConversationAsync();
         await client.PollUntilAsync("hello");
@@ -38,6 +38,7 @@ public sealed class TranscriptTests(DirectLineFixture fixture) : IClassFixture<D
         if (expected == HttpStatusCode.OK)
         {
             Assert.True(answer.Json!["watermark"]!.GetValue<string>().Length < watermark.Length);
+            Assert.Contains("hello", answer.Json["activities"]!.ToJsonString(), StringComparison.Ordinal);
         }
     }
 

@@ -98,7 +98,7 @@ public sealed class SourcesAtTheirClaimsTests
             CreateCitation("80/2021/NĐ-CP", "Điều 13"),
             CreateCitation("80/2021/NĐ-CP", "Điều 13")
         );
-        var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, "a1")!.Content!;
+        var card = AnswerCard.Build(answer, CitedText.Create(answer).Sources, [], "a1")!.Content!;
         var named = TestConversation.Find(card, node => node["text"]?.ToString().Contains("80/2021", StringComparison.Ordinal) == true);
         Assert.Equal("[1] **80/2021/NĐ-CP, Điều 13**", Assert.Single(named)["text"]!.ToString());
     }

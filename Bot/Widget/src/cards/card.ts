@@ -1,21 +1,26 @@
 import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards';
-import { absolute } from '../chat/absolute';
 import type { CardUse } from '../chat/cardSlot';
 import { h } from '../chat/h';
+import { setChildren } from '../launcher/compat';
 import { safeHref } from '../markdown/ast';
-import { toHtml } from '../markdown/html';
+import { absolute } from '../markdown/absolute';
+import { renderBlocks } from '../markdown/dom';
 import { parseMarkdown } from '../markdown/parse';
 import { Disclosure } from './disclosure';
 import { hostConfig } from './hostConfig';
+import { Votes } from './votes';
 
 GlobalSettings.useAdvancedTextBlockTruncation = false;
 GlobalSettings.useAdvancedCardBottomTruncation = false;
 GlobalSettings.allowMarkForTextHighlighting = false;
 GlobalSettings.setTabIndexAtCardRoot = false;
+// The text is passed on as it is; the build makes the renderer draw it with the function below instead of assigning markup.
 AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = toHtml(parseMarkdown(text).blocks);
+  result.outputHtml = text;
   result.didProcess = true;
 };
+(AdaptiveCard as unknown as { drawMarkdown(element: HTMLElement, text: string): void }).drawMarkdown = (element, text) =>
+  element.append(renderBlocks(parseMarkdown(text).blocks));
 
 /** Draws an Adaptive Card into its slot. Inputs are checked by the renderer before anything is sent. */
 export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): void {
@@ -28,15 +33,16 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   card.onAnchorClicked = (_, anchor) => safeHref(anchor.href) === undefined;
   const drawn = card.render();
   if (!drawn) {
-    slot.replaceChildren(h('p', { class: 'card-note bad' }, use.words.formUnavailable));
+    setChildren(slot, h('p', { class: 'card-note bad' }, use.words.formUnavailable));
     return;
   }
   const isForm = card.getAllInputs().length > 0;
   let locked = false;
   slot.classList.toggle('form', isForm);
-  slot.replaceChildren(drawn, note);
+  setChildren(slot, drawn, note);
   mend(drawn);
   const disclosure = new Disclosure(drawn);
+  const votes = new Votes(card, use.voted);
   if (use.done && isForm) finish();
 
   async function act(action: Action): Promise<void> {
@@ -44,6 +50,10 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
     if (action instanceof OpenUrlAction) {
       const href = safeHref(absolute(action.url ?? ''));
       if (href) window.open(href, '_blank', 'noopener,noreferrer');
+    } else if (caseToAddTo(action) !== undefined) {
+      use.replyTo(caseToAddTo(action)!);
+    } else if (votes.isCast(action)) {
+      // Pressed again: the vote stands.
     } else if (!locked && (action instanceof SubmitAction || action instanceof ExecuteAction)) {
       if (isForm) say(use.words.formSending, '');
       lock(true);
@@ -54,6 +64,7 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
         return;
       }
       lock(false);
+      if (sent) votes.cast(action);
     }
   }
 
@@ -61,7 +72,7 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
     lock(true);
     const summary = h('summary', {}, use.words.formSent);
     const focused = drawn!.contains((slot.getRootNode() as ShadowRoot).activeElement);
-    slot.replaceChildren(h('details', {}, summary, drawn!));
+    setChildren(slot, h('details', {}, summary, drawn!));
     if (focused) summary.focus();
   }
 
@@ -77,6 +88,12 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
       control.disabled = on;
     }
   }
+}
+
+/** The case of a button that begins a message for it; other clients leave that to the service. */
+function caseToAddTo(action: Action): string | undefined {
+  const data = action instanceof SubmitAction ? (action.data as { action?: unknown; number?: unknown } | undefined) : undefined;
+  return data?.action === 'addToCase' && typeof data.number === 'string' ? data.number : undefined;
 }
 
 /** What the renderer leaves to its host: no autocompletion surprises, numeric keyboards, links that open safely. */

@@ -22,7 +22,7 @@ export class Disclosure {
   private part(id: string): HTMLElement | undefined {
     const known = this.parts.get(id);
     if (known) return known;
-    const part = this.card.querySelector<HTMLElement>(`#${CSS.escape(id)}`) ?? undefined;
+    const part = Array.from(this.card.querySelectorAll<HTMLElement>('[id]')).find(e => e.id === id);
     if (!part) return undefined;
     this.parts.set(id, part);
     part.id = `part-${++serial}`;

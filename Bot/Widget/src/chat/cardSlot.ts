@@ -1,5 +1,6 @@
 import type { Attachment } from '../client/protocol';
 import type { Language } from '../texts/language';
+import { setChildren } from '../launcher/compat';
 import { h } from './h';
 
 export const cardType = 'application/vnd.microsoft.card.adaptive';
@@ -12,6 +13,10 @@ export interface CardUse {
   submit(value: unknown): Promise<boolean>;
   /** True where the visitor has already sent this form, in an earlier visit. */
   done: boolean;
+  /** Begins a message to the official of a case. */
+  replyTo(caseNumber: string): void;
+  /** The visitor's last vote on an answer, or none. */
+  voted(answerId: string): boolean | undefined;
 }
 
 /** Where a card will stand. The renderer is fetched when the first card arrives. */
@@ -19,7 +24,7 @@ export function cardSlot(attachment: Attachment, use: CardUse): HTMLElement {
   const slot = h('div', { class: 'card', 'aria-busy': 'true' });
   import('../cards/card').then(
     ({ drawCard }) => drawCard(slot, attachment.content, use),
-    () => slot.replaceChildren(h('p', { class: 'card-note bad' }, use.words.formUnavailable)),
+    () => setChildren(slot, h('p', { class: 'card-note bad' }, use.words.formUnavailable)),
   ).finally(() => slot.removeAttribute('aria-busy'));
   return slot;
 }

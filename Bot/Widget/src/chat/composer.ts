@@ -1,6 +1,9 @@
-import { accept, isTaken, maxFiles } from '../client/files';
+import { accept, isHeic, isTaken, maxFiles } from '../client/files';
+import { split } from '../client/longText';
+import type { KeyValueStorage } from '../client/storage';
 import { fill } from '../texts/language';
 import type { chat } from '../texts/vi';
+import { setChildren } from '../launcher/compat';
 import { icon } from '../launcher/dom';
 import { h } from './h';
 import { icons } from './icons';
@@ -9,47 +12,78 @@ import { icons } from './icons';
 export const maxLength = 8000;
 const warnBelow = 200;
 
-/** Where the visitor writes. Enter sends, Shift+Enter breaks the line, and Enter that ends a composition only ends it. */
+export interface ComposerCalls {
+  send(text: string, files: File[]): void;
+  /** The text was changed by the visitor. */
+  typed?(text: string): void;
+}
+
+/**
+ * Where the visitor writes. Enter sends, Shift+Enter breaks the line, and Enter that ends a composition only ends it. Nothing is cut: a
+ * text that is too long stays in the box until the visitor chooses how to send it. What is not sent survives a reload of the page.
+ */
 export class Composer {
   readonly element: HTMLFormElement;
-  private readonly box = h('textarea', { rows: '1', maxlength: String(maxLength), enterkeyhint: 'send', autocomplete: 'off', name: 'message' });
+  private readonly box = h('textarea', { rows: '1', enterkeyhint: 'send', autocomplete: 'off', name: 'message' });
   private readonly button = h('button', { type: 'submit', class: 'send' }, icon(icons.send));
   private readonly input = h('input', { type: 'file', multiple: true, accept, hidden: true });
   private readonly attach = h('button', { type: 'button', class: 'attach' }, icon(icons.attach));
   private readonly chosen = h('ul', { class: 'files' });
-  private readonly refused = h('span', { class: 'left', role: 'status' });
+  private readonly problem = h('p', { class: 'problem', role: 'alert' });
+  private readonly replying = h('p', { class: 'replying', hidden: true });
+  private readonly ways = h('div', { class: 'ways', hidden: true });
+  private readonly inParts = h('button', { type: 'button' });
+  private readonly asFile = h('button', { type: 'button' });
   private files: File[] = [];
   private readonly left = h('span', { class: 'left', role: 'status' });
   private texts!: typeof chat;
   private composing = false;
+  private caseNumber: string | undefined;
 
-  constructor(private readonly send: (text: string, files: File[]) => void) {
-    this.element = h('form', { class: 'composer', novalidate: true }, this.chosen, h('div', { class: 'field' }, this.attach, this.input, this.box, this.button), this.left, this.refused);
+  constructor(private readonly calls: ComposerCalls, private readonly drafts: KeyValueStorage, private readonly draftKey: string) {
+    this.ways.append(this.inParts, this.asFile);
+    this.element = h('form', { class: 'composer', novalidate: true },
+      this.replying, this.chosen, this.problem, this.ways,
+      h('div', { class: 'field' }, this.attach, this.input, this.box, this.button), this.left);
     this.attach.onclick = () => this.input.click();
-    this.input.onchange = () => this.add([...this.input.files ?? []]);
+    this.input.onchange = () => this.add(listOf(this.input.files));
+    this.inParts.onclick = () => this.sendInParts();
+    this.asFile.onclick = () => this.attachRest();
     this.element.onsubmit = event => {
       event.preventDefault();
       this.submit();
     };
     this.box.addEventListener('compositionstart', () => { this.composing = true; });
     this.box.addEventListener('compositionend', () => { this.composing = false; });
+    this.box.addEventListener('paste', event => {
+      const files = listOf(event.clipboardData?.files);
+      if (files.length === 0) return;
+      event.preventDefault();
+      this.add(files);
+    });
     this.box.onkeydown = event => {
       // Vietnamese input methods compose: 229 is what Safari reports for the Enter that ends a composition.
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing || this.composing || event.keyCode === 229) return;
       event.preventDefault();
       this.submit();
     };
-    this.box.oninput = () => this.fit();
+    this.box.oninput = () => {
+      this.fit();
+      this.keep();
+      this.calls.typed?.(this.box.value);
+    };
+    this.box.value = drafts.getItem(draftKey) ?? '';
   }
 
   speak(texts: typeof chat): void {
     this.texts = texts;
     this.box.placeholder = texts.placeholder;
     this.box.setAttribute('aria-label', texts.message);
-    this.button.setAttribute('aria-label', texts.send);
+    this.button.setAttribute('aria-label', texts.sendMessage);
     this.button.title = texts.send;
     this.attach.setAttribute('aria-label', texts.attach);
     this.attach.title = texts.attach;
+    this.asFile.textContent = texts.restAsFile;
     this.list();
     this.fit();
   }
@@ -58,45 +92,132 @@ export class Composer {
     this.box.focus({ preventScroll: true });
   }
 
-  private submit(): void {
-    const text = this.box.value.trim();
-    const { files } = this;
-    if (!text && files.length === 0) return;
-    this.box.value = '';
-    this.files = [];
-    this.list();
-    this.send(text, files);
+  /** Puts a text into the box, after what is there. */
+  insert(text: string): void {
+    this.box.value = this.box.value ? `${this.box.value.trimEnd()} ${text}` : text;
+    this.box.setSelectionRange(this.box.value.length, this.box.value.length);
+    this.fit();
+    this.keep();
+    this.focus();
   }
 
-  /** Takes what was chosen beside what is there already; the same file may be chosen again after it was removed. */
-  private add(files: File[]): void {
+  get text(): string {
+    return this.box.value;
+  }
+
+  /** The next message is for the official of this case, until the visitor changes that. */
+  replyTo(caseNumber: string | undefined): void {
+    this.caseNumber = caseNumber;
+    this.replying.hidden = caseNumber === undefined;
+    const stop = h('button', { type: 'button', class: 'link', 'aria-label': this.texts.stopReplying }, '✕');
+    stop.onclick = () => this.replyTo(undefined);
+    setChildren(this.replying, h('span', {}, fill(this.texts.replyingTo, caseNumber ?? '')), stop);
+    this.focus();
+  }
+
+  /** Takes what was chosen, pasted or dropped, beside what is there already; the same file may be chosen again after it was removed. */
+  add(files: File[]): void {
     this.input.value = '';
     const taken = files.filter(isTaken).slice(0, maxFiles - this.files.length);
     this.files = [...this.files, ...taken];
     this.list();
-    this.refused.textContent = taken.length < files.length ? this.texts.fileRefused : '';
+    this.complain(taken.length === files.length ? '' : files.some(isHeic) ? this.texts.heicRefused : this.texts.fileRefused);
+    this.focus();
+  }
+
+  clear(): void {
+    this.box.value = '';
+    this.keep();
+    this.fit();
+    this.calls.typed?.('');
+  }
+
+  private submit(): void {
+    const text = this.box.value.trim();
+    const { files } = this;
+    if ((!text && files.length === 0) || text.length > maxLength) {
+      this.fit();
+      return;
+    }
+    this.take(text, files);
+  }
+
+  private take(text: string, files: File[]): void {
+    // The service reads the number at the beginning as the case that the message belongs to.
+    const addressed = this.caseNumber === undefined ? text : [this.caseNumber, text].filter(part => part !== '').join(': ');
+    if (this.caseNumber !== undefined) this.replyTo(undefined);
+    this.files = [];
+    this.clear();
+    this.list();
+    this.calls.send(addressed, files);
+  }
+
+  private sendInParts(): void {
+    const parts = split(this.box.value, maxLength);
+    const { files } = this;
+    parts.forEach((part, i) => this.take(part, i === parts.length - 1 ? files : []));
+    this.focus();
+  }
+
+  private attachRest(): void {
+    const [head = '', ...rest] = split(this.box.value, maxLength);
+    const file = new File([rest.join('\n\n')], this.texts.restFileName, { type: 'text/plain' });
+    if (this.files.length >= maxFiles) {
+      this.complain(this.texts.fileRefused);
+      return;
+    }
+    this.box.value = head;
+    this.files = [...this.files, file];
+    this.list();
+    this.keep();
     this.focus();
   }
 
   private list(): void {
-    this.refused.textContent = '';
-    this.chosen.replaceChildren(...this.files.map(file => {
+    this.complain('');
+    setChildren(this.chosen, ...this.files.map(file => {
       const remove = h('button', { type: 'button', class: 'link', 'aria-label': fill(this.texts.removeFile, file.name) }, '✕');
       remove.onclick = () => {
         this.files = this.files.filter(other => other !== file);
         this.list();
         this.focus();
       };
-      return h('li', {}, file.name, remove);
+      return h('li', {}, h('bdi', {}, file.name), remove);
     }));
     this.fit();
   }
 
-  private fit(): void {
-    this.box.style.height = '';
-    if (this.box.value) this.box.style.height = `${Math.min(this.box.scrollHeight, 140)}px`;
-    this.button.toggleAttribute('data-ready', this.box.value.trim() !== '' || this.files.length > 0);
-    const remaining = maxLength - this.box.value.length;
-    this.left.textContent = remaining < warnBelow ? fill(this.texts.charactersLeft, remaining) : '';
+  private complain(text: string): void {
+    setChildren(this.problem, ...(text ? [icon(icons.warning), h('span', {}, text)] : []));
   }
+
+  private keep(): void {
+    if (this.box.value) this.drafts.setItem(this.draftKey, this.box.value);
+    else this.drafts.removeItem(this.draftKey);
+  }
+
+  private fit(): void {
+    const { value } = this.box;
+    this.box.style.height = '';
+    if (value) this.box.style.height = `${Math.min(this.box.scrollHeight, 140)}px`;
+    const length = value.trim().length;
+    const tooLong = length > maxLength;
+    this.button.toggleAttribute('data-ready', !tooLong && (length > 0 || this.files.length > 0));
+    if (tooLong === this.ways.hidden) {
+      this.ways.hidden = !tooLong;
+      this.complain('');
+    }
+    if (tooLong) {
+      this.complain(this.texts.pasteTooLong.replace('{length}', number(length)).replace('{limit}', number(maxLength)));
+      this.inParts.textContent = fill(this.texts.inParts, split(value, maxLength).length);
+    }
+    const remaining = maxLength - length;
+    this.left.textContent = !tooLong && remaining < warnBelow ? fill(this.texts.charactersLeft, remaining) : '';
+  }
+}
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '.');
+
+function listOf(files: FileList | null | undefined): File[] {
+  return files ? Array.from(files) : [];
 }

@@ -1,19 +1,26 @@
 import { Conversation } from '../client/conversation';
 import type { Environment } from '../client/environment';
 import { isMine, type Activity, type CardAction } from '../client/protocol';
-import { SessionStore } from '../client/session';
-import { Transcript, type Entry } from '../client/transcript';
+import { SessionStore, sessionKey } from '../client/session';
+import { safeStorage } from '../client/storage';
+import { Transcript } from '../client/transcript';
+import { UnsentStore } from '../client/unsent';
 import type { Chat, ChatHost } from '../launcher/contract';
 import * as en from '../texts/en';
 import { languageOf, type Language } from '../texts/language';
 import * as vi from '../texts/vi';
 import { Composer } from './composer';
+import { acceptDrops } from './drops';
 import { Log } from './log';
 import { isOfficial } from './message';
 import { Modal } from './modal';
 import { Panel } from './panel';
+import { Sender } from './sender';
 
+/** The assistant's own typing sign ends by itself: it may have nothing to say. */
 const typingMs = 12_000;
+/** A quick answer needs no typing sign. */
+const typingDelayMs = 300;
 
 /** Joins the conversation with what is seen of it. */
 export class ChatController implements Chat {
@@ -21,17 +28,21 @@ export class ChatController implements Chat {
   private readonly sessions: SessionStore;
   private readonly conversation: Conversation;
   private readonly log = new Log(this.transcript, action => this.choose(action));
-  private readonly composer = new Composer((text, files) => this.say(text, files));
+  private readonly composer: Composer;
+  private readonly sender: Sender;
   private readonly panel: Panel;
   private readonly modal: Modal;
   private language: Language;
   private shown = false;
-  private keys = 0;
   private typingTimer = 0;
+  /** The visitor's last vote on each answer. */
+  private readonly votes = new Map<string, boolean>();
 
   constructor(private readonly host: ChatHost, env: Environment) {
     this.language = host.language;
-    this.sessions = new SessionStore(host.server, () => localStorage);
+    const shared = safeStorage(() => localStorage);
+    this.sessions = new SessionStore(host.server, shared);
+    this.composer = new Composer({ send: (text, files) => this.say(text, files) }, safeStorage(() => sessionStorage), `policy-assistant:draft:${host.server}`);
     this.panel = new Panel({
       close: () => host.close(),
       renew: () => this.renew(),
@@ -46,17 +57,19 @@ export class ChatController implements Chat {
     this.conversation = new Conversation(host.server, () => (this.language === 'en' ? 'en' : 'vi-VN'), this.sessions, env, {
       activities: (activities, history) => this.receive(activities, history),
       state: state => this.panel.show(state),
-      renewed: () => {
-        this.transcript.clear();
-        this.log.redraw();
-        this.log.notice(this.texts.renewed);
-      },
+      renewed: () => this.restart(this.texts.renewed),
+      moved: () => this.restart(this.texts.moved),
     });
+    this.sender = new Sender(this.transcript, this.conversation, new UnsentStore(host.server, shared), entry => this.log.update(entry));
     this.speak(this.language);
-    addEventListener('online', this.wake);
-    document.addEventListener('visibilitychange', this.wake);
+    addEventListener('online', this.online);
+    addEventListener('offline', this.offline);
+    addEventListener('storage', this.otherTab);
+    document.addEventListener('visibilitychange', this.visible);
+    acceptDrops(this.panel.element, files => this.composer.add(files));
     // A remembered conversation is read at once, so that the launcher can say what is new in it.
-    if (this.sessions.load()) void this.conversation.start();
+    if (this.sessions.load() || this.sender.hasUnsent) void this.conversation.start();
+    this.sender.restore(Date.now());
   }
 
   open(focus: boolean): void {
@@ -90,30 +103,51 @@ export class ChatController implements Chat {
     this.log.speak({
       texts: this.texts,
       language,
-      retry: entry => void this.deliver(entry),
+      retry: entry => void this.sender.deliver(entry),
+      sendNow: () => this.conversation.wake(),
       submit: (value, replyTo) => this.submit(value, replyTo),
+      replyTo: caseNumber => this.composer.replyTo(caseNumber),
+      voted: answerId => this.votes.get(answerId),
       answered: activity => this.transcript.entries.some(e => e.status === 'sent' && e.activity.replyToId === activity.id),
     });
   }
 
   dispose(): void {
-    this.conversation.stop();
+    this.conversation.dispose();
     this.modal.dispose();
-    removeEventListener('online', this.wake);
-    document.removeEventListener('visibilitychange', this.wake);
+    removeEventListener('online', this.online);
+    removeEventListener('offline', this.offline);
+    removeEventListener('storage', this.otherTab);
+    document.removeEventListener('visibilitychange', this.visible);
   }
 
   private get texts(): typeof vi.chat {
     return (this.language === 'en' ? en : vi).chat;
   }
 
-  private readonly wake = (): void => {
+  private readonly online = (): void => this.conversation.wake(true);
+
+  private readonly offline = (): void => this.conversation.disconnected();
+
+  private readonly visible = (): void => {
     if (!document.hidden) this.conversation.wake();
   };
+
+  private readonly otherTab = (event: StorageEvent): void => {
+    if (event.key === null || event.key === sessionKey(this.host.server)) this.conversation.follow();
+  };
+
+  /** Another conversation is shown from here on. */
+  private restart(notice: string): void {
+    this.transcript.clear();
+    this.log.redraw();
+    this.log.notice(notice);
+  }
 
   private receive(activities: Activity[], history: boolean): void {
     let changed = false;
     for (const activity of activities) {
+      this.noteVote(activity);
       const { change, entry } = this.transcript.receive(activity);
       if (activity.type === 'typing' && !isMine(activity) && change === 'none') this.typing(true);
       if (change === 'none' || !entry) continue;
@@ -147,6 +181,15 @@ export class ChatController implements Chat {
     if (on) this.typingTimer = window.setTimeout(() => this.typing(false), typingMs);
   }
 
+  /** A sign that something happens, without a word from the server. */
+  private expectReply(): void {
+    clearTimeout(this.typingTimer);
+    this.typingTimer = window.setTimeout(() => {
+      const last = this.transcript.entries[this.transcript.entries.length - 1];
+      if (last && isMine(last.activity) && (last.status === 'sending' || last.status === 'sent')) this.typing(true);
+    }, typingDelayMs);
+  }
+
   private say(text: string, files: readonly File[] = []): void {
     this.post({
       type: 'message',
@@ -169,6 +212,11 @@ export class ChatController implements Chat {
     this.composer.focus();
   }
 
+  private noteVote(activity: Activity): void {
+    const value = activity.value as { action?: unknown; answer?: unknown; up?: unknown } | undefined;
+    if (isMine(activity) && value?.action === 'vote' && typeof value.answer === 'string') this.votes.set(value.answer, value.up === true);
+  }
+
   private submit(value: unknown, replyTo: Activity): Promise<boolean> {
     return this.post({
       type: 'message',
@@ -179,28 +227,9 @@ export class ChatController implements Chat {
   }
 
   private post(activity: Activity, files: readonly File[] = []): Promise<boolean> {
-    const key = `${Date.now().toString(36)}${(this.keys++).toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-    const entry = this.transcript.optimistic(key, {
-      ...activity,
-      from: { id: '', role: 'user' },
-      channelData: { ...activity.channelData, clientActivityID: key },
-    });
-    if (files.length > 0) entry.files = files;
-    return this.deliver(entry);
-  }
-
-  private async deliver(entry: Entry): Promise<boolean> {
-    if (!this.transcript.entries.includes(entry)) this.transcript.entries.push(entry);
-    entry.status = 'sending';
-    this.log.update(entry);
-    const { from: _, ...activity } = entry.activity;
-    const result = await this.conversation.send(activity, entry.files);
-    // The conversation may have been begun anew on the way: the message goes on in the new one.
-    if (!this.transcript.entries.includes(entry)) this.transcript.entries.push(entry);
-    if (!result.ok) entry.why = result.why;
-    this.transcript.mark(entry.key, result.ok ? 'sent' : 'failed', result.ok ? result.id : undefined);
-    this.log.update(entry);
-    return result.ok;
+    const sent = this.sender.post(activity, files);
+    this.expectReply();
+    return sent;
   }
 
   private renew(): void {

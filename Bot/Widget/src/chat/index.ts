@@ -8,6 +8,6 @@ import messages from './messages.css';
 
 /** The chat, drawn into the launcher's shadow root. */
 export function createChat(host: ChatHost): Chat {
-  adopt(host.root, messages + cards + frame);
+  adopt(host.root, messages + cards + frame, host.server);
   return new ChatController(host, browser);
 }

@@ -2,6 +2,7 @@ import type { Entry, Transcript } from '../client/transcript';
 import type { CardAction } from '../client/protocol';
 import { safeHref } from '../markdown/ast';
 import { externalLink } from '../markdown/dom';
+import { last, setChildren } from '../launcher/compat';
 import { icon } from '../launcher/dom';
 import { h } from './h';
 import { icons } from './icons';
@@ -14,10 +15,9 @@ const batchMs = 2_500;
 export class Log {
   readonly element: HTMLElement;
   private readonly messages = h('div', { class: 'messages', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions' });
-  private readonly intro = h('p', { class: 'intro' });
   private readonly suggestions = h('div', { class: 'suggestions', role: 'group' });
   private readonly typing = h('div', { class: 'typing', role: 'status' });
-  private readonly scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region' }, this.intro, this.messages, this.suggestions, this.typing);
+  private readonly scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region' }, this.messages, this.suggestions, this.typing);
   private readonly jump = h('button', { type: 'button', class: 'jump', hidden: true });
   private readonly drawn = new Map<string, HTMLElement>();
   private use!: MessageUse;
@@ -31,6 +31,7 @@ export class Log {
     this.scroller.onscroll = () => { if (this.atEnd) this.jump.hidden = true; };
     // A card that is drawn a moment after its message must not push it out of sight. What the reader unfolds later stays put.
     let height = 0;
+    if (typeof ResizeObserver === 'undefined') return;
     new ResizeObserver(() => {
       const grown = this.messages.offsetHeight - height;
       height += grown;
@@ -41,11 +42,11 @@ export class Log {
 
   speak(use: MessageUse): void {
     this.use = use;
-    this.intro.replaceChildren(icon(icons.shield), h('span', {}, use.texts.automated));
+    this.element.setAttribute('data-drop-text', use.texts.dropFiles);
     this.scroller.setAttribute('aria-label', use.texts.log);
     this.messages.setAttribute('aria-label', use.texts.log);
     this.suggestions.setAttribute('aria-label', use.texts.suggestions);
-    this.jump.replaceChildren(icon(icons.arrowDown), use.texts.newMessages);
+    setChildren(this.jump, icon(icons.arrowDown), use.texts.newMessages);
     this.redraw();
   }
 
@@ -53,7 +54,7 @@ export class Log {
   redraw(): void {
     this.messages.setAttribute('aria-live', 'off');
     this.drawn.clear();
-    this.messages.replaceChildren();
+    setChildren(this.messages);
     for (const entry of this.transcript.entries) this.place(entry);
     this.suggest();
     this.changedAt = Date.now();
@@ -66,6 +67,7 @@ export class Log {
     this.changedAt = Date.now();
     const together = entry.status === 'received' && Date.now() - this.batch.at < batchMs;
     const follow = this.atEnd || entry.status === 'sending' || together;
+    if (entry.status === 'waiting' || entry.status === 'failed') this.showTyping(false);
     this.place(entry);
     this.suggest();
     if (entry.status === 'received') {
@@ -79,7 +81,7 @@ export class Log {
   showTyping(on: boolean): void {
     if (this.typing.childElementCount > 0 === on) return;
     const follow = this.atEnd;
-    this.typing.replaceChildren(...(on ? [h('span', { class: 'hidden' }, this.use.texts.typing), h('i', {}), h('i', {}), h('i', {})] : []));
+    setChildren(this.typing, ...(on ? [h('span', { class: 'hidden' }, this.use.texts.typing), h('i', {}), h('i', {}), h('i', {})] : []));
     if (follow) this.toEnd();
   }
 
@@ -109,9 +111,18 @@ export class Log {
       old?.remove();
       this.messages.insertBefore(made, next ?? null);
     }
-    this.dayAbove(made, entry, entries.slice(0, at).filter(e => e.activity.timestamp).at(-1));
-    const before = made.previousElementSibling;
-    made.classList.toggle('joined', before instanceof HTMLElement && before.className.startsWith(made.className));
+    this.dayAbove(made, entry, entries.slice(0, at).filter(e => e.activity.timestamp).pop());
+    this.join(made.previousElementSibling, made);
+    this.join(made, made.nextElementSibling);
+  }
+
+  /** Messages of one side in a row stand closer, and of one minute only the last shows the time. */
+  private join(above: Element | null, below: Element | null): void {
+    if (!below?.classList.contains('message')) return;
+    const sameSide = !!above?.classList.contains('message') && ['mine', 'human'].every(side => above.classList.contains(side) === below.classList.contains(side));
+    below.classList.toggle('joined', sameSide);
+    const minute = (message: Element | null): string => message?.querySelector('time')?.textContent ?? '';
+    above?.classList.toggle('untimed', sameSide && minute(above) !== '' && minute(above) === minute(below));
   }
 
   private dayAbove(made: HTMLElement, entry: Entry, before: Entry | undefined): void {
@@ -123,9 +134,9 @@ export class Log {
 
   /** The suggestions of the newest message, until the visitor says something. */
   private suggest(): void {
-    const last = this.transcript.entries.at(-1);
-    const actions = last?.status === 'received' ? last.activity.suggestedActions?.actions ?? [] : [];
-    this.suggestions.replaceChildren(...actions.map(action => {
+    const newest = last(this.transcript.entries);
+    const actions = newest?.status === 'received' ? newest.activity.suggestedActions?.actions ?? [] : [];
+    setChildren(this.suggestions, ...actions.map(action => {
       const href = action.type === 'openUrl' && typeof action.value === 'string' ? safeHref(action.value) : undefined;
       if (href) return externalLink(href, action.title ?? href);
       const button = h('button', { type: 'button' }, action.title ?? String(action.value ?? ''));

@@ -1,16 +1,17 @@
 import type { Entry } from '../client/transcript';
 import { isMine, type Activity } from '../client/protocol';
+import { absolute } from '../markdown/absolute';
 import { safeHref } from '../markdown/ast';
 import { externalLink, renderBlocks, renderInlines, renderText } from '../markdown/dom';
 import { linkify } from '../markdown/inline';
 import { parseMarkdown } from '../markdown/parse';
 import type { chat } from '../texts/vi';
-import type { Language } from '../texts/language';
+import { fill, type Language } from '../texts/language';
 import { icon } from '../launcher/dom';
 import { cardSlot, cardType } from './cardSlot';
-import { absolute } from './absolute';
 import { h } from './h';
 import { icons } from './icons';
+import { withoutRepeatedChoices } from './repeated';
 import { renderSources } from './sources';
 import { clock } from './time';
 
@@ -18,10 +19,16 @@ export interface MessageUse {
   texts: typeof chat;
   language: Language;
   retry(entry: Entry): void;
+  /** Begins a message to the official of a case. */
+  replyTo(caseNumber: string): void;
+  /** Ends the wait of messages that could not be sent yet. */
+  sendNow(): void;
   /** Sends a card's values as an answer to the message. */
   submit(value: unknown, replyTo: Activity): Promise<boolean>;
   /** True where a form of this message was sent before. */
   answered(activity: Activity): boolean;
+  /** The visitor's last vote on an answer, or none. */
+  voted(answerId: string): boolean | undefined;
 }
 
 /** Draws one entry, or nothing when it has nothing to show (a form's values, say). */
@@ -36,7 +43,17 @@ export function renderMessage(entry: Entry, use: MessageUse): HTMLElement | unde
     h('div', { class: 'body' },
       h('span', { class: human ? 'author' : 'hidden' }, renderText(headOf(activity, use.texts))),
       ...content,
+      human && replyButton(activity, use),
       meta(entry, use)));
+}
+
+/** Under what an official wrote and the asker may answer. */
+function replyButton(activity: Activity, use: MessageUse): HTMLElement | undefined {
+  const { caseNumber, caseStatus } = activity.channelData ?? {};
+  if (typeof caseNumber !== 'string' || caseStatus === 'Merged' || caseStatus === 'Withdrawn') return undefined;
+  const button = h('button', { type: 'button', class: 'reply' }, use.texts.replyToOfficial);
+  button.onclick = () => use.replyTo(caseNumber);
+  return button;
 }
 
 /** Who speaks; an official's word names its case too, so that two cases in one chat are not mixed up. */
@@ -62,7 +79,7 @@ function ownContent(activity: Activity, use: MessageUse): HTMLElement[] {
   const words = wordsOf(activity);
   return [
     ...(words ? [h('div', { class: 'bubble', lang: activity.locale ?? use.language }, plain(words))] : []),
-    ...(activity.attachments ?? []).filter(a => a.name).map(a => h('p', { class: 'bubble file' }, icon(icons.attach), h('span', {}, a.name!))),
+    ...(activity.attachments ?? []).filter(a => a.name).map(a => h('p', { class: 'bubble file' }, icon(icons.attach), h('bdi', {}, a.name!))),
   ];
 }
 
@@ -71,8 +88,10 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
   if (activity.text) {
     const bubble = h('div', { class: 'bubble', lang: activity.locale ?? use.language });
     const document = activity.textFormat === 'plain' ? undefined : parseMarkdown(activity.text);
-    bubble.append(document ? renderBlocks(document.blocks) : plain(activity.text, true));
-    const sources = renderSources(activity, document?.references ?? [], use.texts.sources);
+    bubble.append(document ? renderBlocks(withoutRepeatedChoices(document.blocks, activity)) : plain(activity.text, true));
+    // A card lists the sources itself, folded.
+    const hasCard = activity.attachments?.some(a => a.contentType === cardType);
+    const sources = hasCard ? undefined : renderSources(activity, document?.references ?? [], use.texts.sources);
     if (sources) bubble.append(sources);
     parts.push(bubble);
   }
@@ -84,6 +103,8 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
         words: use.texts,
         submit: value => use.submit(value, activity),
         done: use.answered(activity),
+        voted: use.voted,
+        replyTo: use.replyTo,
       }));
     } else if (href) parts.push(h('p', { class: 'bubble' }, externalLink(href, attachment.name ?? use.texts.attachment)));
   }
@@ -92,7 +113,7 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
 
 /** Text as it was typed: only line breaks are drawn, and addresses where the other side wrote them. */
 function plain(text: string, links = false): HTMLElement {
-  return h('p', { class: 'plain' }, links ? renderInlines(linkify(text)) : renderText(text));
+  return h('p', { class: 'plain', dir: 'auto' }, links ? renderInlines(linkify(text)) : renderText(text));
 }
 
 function meta(entry: Entry, use: MessageUse): HTMLElement {
@@ -100,7 +121,14 @@ function meta(entry: Entry, use: MessageUse): HTMLElement {
   const line = h('div', { class: 'meta' });
   if (activity.timestamp) line.append(h('time', { datetime: activity.timestamp }, clock(activity.timestamp, use.language)));
   if (status === 'sending') line.append(h('span', {}, use.texts.sending));
-  if (status === 'failed') {
+  if (status === 'waiting') {
+    const now = h('button', { type: 'button', class: 'link' }, use.texts.sendNow);
+    now.onclick = () => use.sendNow();
+    line.append(h('span', {}, use.texts.waiting), now);
+  }
+  if (status === 'failed' && entry.lostFiles) {
+    line.append(h('span', { class: 'bad' }, fill(use.texts.filesLost, entry.lostFiles.join(', '))));
+  } else if (status === 'failed') {
     const hopeless = entry.why === 'tooLarge' || (entry.files !== undefined && entry.why === 'refused');
     const again = h('button', { type: 'button', class: 'link' }, use.texts.retry);
     again.onclick = () => use.retry(entry);

@@ -1,13 +1,15 @@
+import { isVisible, last, onMediaChange } from '../launcher/compat';
 import { phone } from '../launcher/contract';
 
 /** On a phone the chat fills the screen: it is modal, keeps the focus, and stays above the on-screen keyboard. */
 export class Modal {
   private readonly media = matchMedia(phone);
+  private readonly unlisten: () => void;
   private overflow = '';
   private open = false;
 
   constructor(private readonly panel: HTMLElement) {
-    this.media.addEventListener('change', this.apply);
+    this.unlisten = onMediaChange(this.media, this.apply);
     panel.addEventListener('keydown', this.trap);
   }
 
@@ -24,7 +26,7 @@ export class Modal {
 
   dispose(): void {
     this.toggle(false);
-    this.media.removeEventListener('change', this.apply);
+    this.unlisten();
   }
 
   private readonly apply = (): void => {
@@ -58,10 +60,10 @@ export class Modal {
   private readonly trap = (event: KeyboardEvent): void => {
     if (event.key !== 'Tab' || !this.active) return;
     const stops = [...this.panel.querySelectorAll<HTMLElement>('a[href],button,textarea,input,select,[tabindex="0"]')]
-      .filter(e => !e.matches(':disabled') && e.checkVisibility());
+      .filter(e => !e.matches(':disabled') && isVisible(e));
     const root = this.panel.getRootNode() as ShadowRoot;
     const at = stops.indexOf(root.activeElement as HTMLElement);
-    if (event.shiftKey && at <= 0) stops.at(-1)?.focus();
+    if (event.shiftKey && at <= 0) last(stops)?.focus();
     else if (!event.shiftKey && at === stops.length - 1) stops[0]?.focus();
     else return;
     event.preventDefault();

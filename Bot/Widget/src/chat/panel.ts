@@ -43,7 +43,8 @@ export class Panel {
       calls.renew();
     };
     this.element.onkeydown = event => {
-      if (event.key !== 'Escape' || event.isComposing) return;
+      // 229: Safari reports so the Escape that cancels a composition.
+      if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
       event.stopPropagation();
       if (this.confirm.hidden) calls.close();
       else this.ask(false);

@@ -19,7 +19,7 @@ export function renderSources(activity: Activity, references: Reference[], headi
     h('span', {},
       source.href ? externalLink(source.href, source.name) : source.name,
       source.detail && h('small', {}, source.detail))));
-  return h('div', { class: 'sources' }, h('p', { class: 'label' }, heading), h('ol', {}, ...items));
+  return h('details', { class: 'sources' }, h('summary', {}, `${heading} (${sources.length})`), h('ol', {}, ...items));
 }
 
 export function sourcesOf(activity: Activity, references: Reference[]): Source[] {

@@ -1,10 +1,11 @@
 import { backoff } from './backoff';
 import type { Environment } from './environment';
-import { DirectLineHttp, type Failure, type Outcome } from './http';
-import { Outbox, type SendResult } from './outbox';
+import { DirectLineHttp, isTemporary, socketUrl, type Failure, type Outcome } from './http';
+import { Outbox, type Recovery, type SendResult } from './outbox';
 import type { Activity, ActivitySet, Grant } from './protocol';
 import { Receiver, type Link } from './receiver';
 import type { SessionStore } from './session';
+import { Waker } from './waker';
 
 /** `refused`: the server does not serve this page, and trying again will not help. */
 export type ConnectionState = Link | 'offline' | 'refused';
@@ -14,6 +15,8 @@ export interface ConversationEvents {
   state(state: ConnectionState): void;
   /** The earlier conversation could not be continued and a new one has begun. */
   renewed(): void;
+  /** Another tab of this browser has begun a new conversation, in which this one goes on. */
+  moved(): void;
 }
 
 /** One conversation with the assistant: opened or resumed, kept alive, mended when its token or itself has ended. */
@@ -22,7 +25,10 @@ export class Conversation {
   private readonly outbox: Outbox;
   private receiver: Receiver | undefined;
   private starting: Promise<void> | undefined;
-  private recovering: Promise<boolean> | undefined;
+  private recovering: Promise<Recovery> | undefined;
+  /** The conversation that this tab shows; the stored session may already be another one's. */
+  private shownId: string | undefined;
+  private readonly waker = new Waker();
   private refreshing = new AbortController();
   /** Ends with `stop`: what was under way then must not come back to life. */
   private life = new AbortController();
@@ -42,9 +48,11 @@ export class Conversation {
     return (this.starting ??= this.open());
   }
 
-  async send(activity: Activity, files: readonly File[] = []): Promise<SendResult> {
+  /** @param waiting Called when the activity has to wait until the server can be reached. */
+  async send(activity: Activity, files: readonly File[] = [], waiting: () => void = () => undefined): Promise<SendResult> {
+    if (this.env.offline()) waiting();
     await this.start();
-    return this.outbox.send({ ...activity, locale: this.locale() }, files);
+    return this.outbox.send({ ...activity, locale: this.locale() }, files, waiting);
   }
 
   /** Says that the page's language was chosen; no bubble comes of it. */
@@ -59,8 +67,25 @@ export class Conversation {
     await this.start();
   }
 
-  wake(): void {
-    this.receiver?.wake();
+  /** Another tab may have begun a new conversation: this tab then shows that one. */
+  follow(): void {
+    const session = this.sessions.load();
+    if (!session || this.shownId === undefined || session.conversationId === this.shownId) return;
+    this.stop();
+    this.events.moved();
+    void this.start();
+  }
+
+  /** Ends all waits. With `networkChanged` the open socket is replaced, whatever it last carried. */
+  wake(networkChanged = false): void {
+    this.waker.wake();
+    this.outbox.wake();
+    this.receiver?.wake(networkChanged);
+  }
+
+  /** The browser has lost its network. */
+  disconnected(): void {
+    if (this.starting) this.events.state('offline');
   }
 
   stop(): void {
@@ -69,25 +94,32 @@ export class Conversation {
     this.refreshing.abort();
     this.life.abort();
     this.life = new AbortController();
+    this.waker.wake();
     this.starting = undefined;
+    this.shownId = undefined;
+  }
+
+  /** Stops for good; what was not sent stays in its store. */
+  dispose(): void {
+    this.stop();
+    this.outbox.stop();
   }
 
   private async open(): Promise<void> {
     const { signal } = this.life;
     this.events.state('connecting');
+    let suspicions = 0;
     for (let attempt = 0; !signal.aborted; attempt++) {
       const outcome = this.sessions.load() ? await this.resume() : await this.begin();
       if (outcome.ok || signal.aborted) return;
-      if (outcome.why !== 'busy' && outcome.why !== 'unreachable' && this.sessions.load()) {
-        await this.recover(outcome.why, false);
-        continue;
-      }
-      // A browser reports a page that is not allowed just as it reports no network; that the server is there tells them apart.
-      const refused = outcome.why === 'refused' || (outcome.why === 'unreachable' && attempt > 0 && (await this.http.reachable()));
+      if (!isTemporary(outcome.why) && this.sessions.load() && (await this.recover(outcome.why, false)) === 'done') continue;
+      // A browser reports a page that is not allowed just as it reports no network; that the server is there tells them apart. Once
+      // may be a server that has just come back.
+      if (outcome.why === 'unreachable' && attempt > 0 && (await this.http.reachable())) suspicions++;
       if (signal.aborted) return;
-      if (refused) return this.events.state('refused');
+      if (outcome.why === 'refused' || suspicions >= 2) return this.events.state('refused');
       this.events.state('offline');
-      await this.env.delay(outcome.waitMs ?? backoff(attempt, this.env.random), signal);
+      await this.env.delay(outcome.waitMs ?? backoff(attempt, this.env.random), this.waker.signal);
     }
   }
 
@@ -105,6 +137,7 @@ export class Conversation {
   /** Reads the whole transcript, then listens for what follows it. */
   private async resume(): Promise<Outcome<unknown>> {
     const { signal } = this.life;
+    this.shownId = this.sessions.load()?.conversationId;
     let watermark = '';
     for (;;) {
       const page = await this.authorised((t, id) => this.http.activities(t, id, watermark));
@@ -122,12 +155,12 @@ export class Conversation {
 
   private listen(watermark: string, streamUrl?: string): void {
     this.receiver?.stop();
-    const receiver = new Receiver(this.env, {
+    const receiver = new Receiver({ ...this.env, openSocket: url => this.env.openSocket(socketUrl(this.http.server, url)) }, {
       reconnect: w => this.authorised((t, id) => this.http.reconnect(t, id, w)),
       poll: w => this.authorised((t, id) => this.http.activities(t, id, w)),
       recover: why => this.recover(why),
       deliver: (set: ActivitySet) => { if (set.activities?.length) this.events.activities(set.activities, false); },
-      link: state => this.events.state(state),
+      link: state => this.events.state(state !== 'online' && this.env.offline() ? 'offline' : state),
     });
     this.receiver = receiver;
     void receiver.run(watermark, streamUrl);
@@ -137,32 +170,35 @@ export class Conversation {
    * Mends at most once at a time, whoever notices first. A token that the server no longer knows (its keys were
    * renewed, say) is as good as expired.
    */
-  private recover(why: Failure, listening = true): Promise<boolean> {
-    if (why === 'busy' || why === 'unreachable' || why === 'tooLarge') return Promise.resolve(false);
+  private recover(why: Failure, listening = true): Promise<Recovery> {
+    if (isTemporary(why)) return Promise.resolve('later');
+    if (why === 'tooLarge') return Promise.resolve('impossible');
     return (this.recovering ??= this.mend(why, listening).finally(() => (this.recovering = undefined)));
   }
 
-  private async mend(why: Failure, listening: boolean): Promise<boolean> {
+  private async mend(why: Failure, listening: boolean): Promise<Recovery> {
     const session = this.sessions.load();
     if (why !== 'ended' && session?.resume) {
       const again = await this.http.token(this.locale(), session.resume);
       if (again.ok && again.value.conversationId === session.conversationId) {
         this.remember(again.value);
-        return true;
+        return 'done';
       }
-      if (!again.ok && (again.why === 'busy' || again.why === 'unreachable')) return false;
+      if (!again.ok && isTemporary(again.why)) return 'later';
     }
     this.sessions.clear();
+    this.shownId = undefined;
     const begun = listening ? await this.begin() : undefined;
-    if (begun && !begun.ok) return false;
+    if (begun && !begun.ok) return isTemporary(begun.why) ? 'later' : 'impossible';
     this.events.renewed();
-    return true;
+    return 'done';
   }
 
   private remember(grant: Grant): void {
     const before = this.sessions.load();
     const same = before?.conversationId === grant.conversationId ? before : undefined;
     const resume = grant.resume ?? same?.resume;
+    this.shownId = grant.conversationId;
     this.sessions.save({
       conversationId: grant.conversationId,
       token: grant.token,
@@ -185,12 +221,16 @@ export class Conversation {
       const fresh = await this.authorised(t => this.http.refresh(t));
       if (signal.aborted) return;
       if (fresh.ok) this.remember(fresh.value);
-      else if (fresh.why === 'busy' || fresh.why === 'unreachable') this.scheduleRefresh();
+      else if (isTemporary(fresh.why)) this.scheduleRefresh();
     });
   }
 
   private authorised<T>(call: (token: string, id: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const session = this.sessions.load();
+    if (session && this.shownId !== undefined && session.conversationId !== this.shownId) {
+      this.follow();
+      return Promise.resolve({ ok: false, why: 'busy', waitMs: 0 });
+    }
     return session ? call(session.token, session.conversationId) : Promise.resolve({ ok: false, why: 'ended' });
   }
 }

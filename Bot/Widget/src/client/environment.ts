@@ -8,6 +8,8 @@ export interface Environment {
   now(): number;
   /** True while nobody can see the page: polling slows down. */
   hidden(): boolean;
+  /** True while the browser knows that it has no network. */
+  offline(): boolean;
 }
 
 export const browser: Environment = {
@@ -17,6 +19,7 @@ export const browser: Environment = {
   random: () => Math.random(),
   now: () => Date.now(),
   hidden: () => document.hidden,
+  offline: () => navigator.onLine === false,
 };
 
 /** Waits; an aborted wait ends early and quietly. */

@@ -34,3 +34,6 @@ export function typeOf(file: NamedFile): string | undefined {
 
 /** Whether the server would take it; it looks more closely. */
 export const isTaken = (file: NamedFile): boolean => typeOf(file) !== undefined && file.size > 0 && file.size <= maxBytes;
+
+/** What iPhones keep photos in; they convert it themselves when a photo is chosen there, other computers do not. */
+export const isHeic = (file: NamedFile): boolean => /\.hei[cf]$/i.test(file.name);

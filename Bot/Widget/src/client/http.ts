@@ -4,10 +4,12 @@ import { typeOf } from './files';
 import type { Activity, ActivitySet, Grant } from './protocol';
 
 /**
- * Why a call did not succeed: `expired` asks for a new token, `ended` for a new conversation, `busy` and
- * `unreachable` may be tried again, `refused` and `tooLarge` may not.
+ * Why a call did not succeed: `expired` asks for a new token, `ended` for a new conversation; `busy`, `unreachable` and `fault` (the
+ * server failed on this very call) may be tried again, `refused` and `tooLarge` may not.
  */
-export type Failure = 'expired' | 'ended' | 'busy' | 'unreachable' | 'refused' | 'tooLarge';
+export type Failure = 'expired' | 'ended' | 'busy' | 'unreachable' | 'fault' | 'refused' | 'tooLarge';
+
+export const isTemporary = (why: Failure): boolean => why === 'busy' || why === 'unreachable' || why === 'fault';
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; why: Failure; waitMs?: number };
 
@@ -25,10 +27,13 @@ export class DirectLineHttp {
 
   /** Whether the server answers at all: its public file may be read by every page. */
   async reachable(): Promise<boolean> {
+    const limit = timeLimit(requestTimeoutMs);
     try {
-      return (await this.env.fetch(`${this.server}/widget/widget.js`, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(requestTimeoutMs) })).ok;
+      return (await this.env.fetch(`${this.server}/widget/widget.js`, { method: 'HEAD', cache: 'no-store', signal: limit.signal })).ok;
     } catch {
       return false;
+    } finally {
+      limit.clear();
     }
   }
 
@@ -66,7 +71,8 @@ export class DirectLineHttp {
     if (token) headers['Authorization'] = `Bearer ${token}`;
     const isForm = body instanceof FormData;
     if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json';
-    const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(isForm ? uploadTimeoutMs : requestTimeoutMs) };
+    const limit = timeLimit(isForm ? uploadTimeoutMs : requestTimeoutMs);
+    const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store', signal: limit.signal };
     if (body !== undefined) init.body = isForm ? body : JSON.stringify(body);
     try {
       const response = await this.env.fetch(this.server + path, init);
@@ -76,8 +82,17 @@ export class DirectLineHttp {
       return waitMs === undefined ? { ok: false, why } : { ok: false, why, waitMs };
     } catch {
       return { ok: false, why: 'unreachable' };
+    } finally {
+      limit.clear();
     }
   }
+}
+
+/** Aborts after a time. Browsers of before 2022 have no AbortSignal.timeout. */
+function timeLimit(ms: number): { signal: AbortSignal; clear(): void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }
 
 /** Reads a status as Direct Line means it: 403 may be an expired token or a refusal, 404 is an ended conversation. */
@@ -85,7 +100,8 @@ export function failure(status: number, code?: string): Failure {
   if (status === 401 || (status === 403 && code === 'TokenExpired')) return 'expired';
   if (status === 404 || status === 410) return 'ended';
   if (status === 413) return 'tooLarge';
-  if (status === 408 || status === 409 || status === 429 || status >= 500) return 'busy';
+  if (status === 500) return 'fault';
+  if (status === 408 || status === 409 || status === 429 || status > 500) return 'busy';
   return 'refused';
 }
 
@@ -95,4 +111,10 @@ async function errorCode(response: Response): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** The address of a web socket at the server as this page reaches it: behind a proxy the server may know itself by another name or path. */
+export function socketUrl(server: string, streamUrl: string): string {
+  const path = streamUrl.indexOf('/v3/directline/');
+  return path < 0 ? streamUrl : server.replace(/^http/, 'ws') + streamUrl.slice(path);
 }

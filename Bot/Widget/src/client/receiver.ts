@@ -1,33 +1,40 @@
 import { backoff } from './backoff';
 import type { Environment } from './environment';
 import type { Failure, Outcome } from './http';
+import type { Recovery } from './outbox';
 import type { ActivitySet, Grant } from './protocol';
+import { Waker } from './waker';
 
 export type Link = 'connecting' | 'online' | 'reconnecting';
 
 export interface ReceiverCalls {
   reconnect(watermark: string): Promise<Outcome<Grant>>;
   poll(watermark: string): Promise<Outcome<ActivitySet>>;
-  recover(why: Failure): Promise<boolean>;
+  recover(why: Failure): Promise<Recovery>;
   deliver(set: ActivitySet): void;
   link(link: Link): void;
 }
 
 const openTimeoutMs = 8_000;
-const keepAliveMs = 20_000;
+/** Both sides send an empty frame at least this often (`DirectLineOptions.KeepAlive`). */
+export const heartbeatMs = 8_000;
+/** A socket that was silent for longer is half open: the network changed under it, and nothing will ever come. */
+export const silenceLimitMs = 18_000;
 /** After so many sockets in a row that never opened, polling takes over for a while. */
 const socketFailures = 2;
 const pollingSpellMs = 60_000;
 
 /**
- * Receives: a web socket while one can be had, polling when not. Another tab that takes the conversation's one
+ * Receives: a web socket where one can be opened, polling where not. Another tab that takes the conversation's one
  * socket (close reason `collision`) leaves this tab polling instead of fighting for it.
  */
 export class Receiver {
   private watermark = '';
-  private socket: WebSocket | undefined;
-  private readonly stopped = new AbortController();
-  private wakeUp = new AbortController();
+  private stopped = false;
+  private lastFrameAt = 0;
+  /** Gives the open socket up; its end is not waited for, because a half-open one may take minutes to close. */
+  private abandon: () => void = () => undefined;
+  private readonly waker = new Waker();
 
   constructor(private readonly env: Environment, private readonly calls: ReceiverCalls) {}
 
@@ -36,45 +43,49 @@ export class Receiver {
     this.watermark = watermark;
     let url = streamUrl;
     let failures = 0;
-    for (let attempt = 0; !this.stopped.signal.aborted; ) {
+    for (let attempt = 0; !this.stopped; ) {
       if (failures >= socketFailures) {
         await this.pollFor(pollingSpellMs);
         failures = 0;
         continue;
       }
       if (url === undefined) {
-        const again = await this.calls.reconnect(this.watermark);
-        if (this.stopped.signal.aborted) return;
+        // Without a watermark the service would send only what is new, and the greeting would be missed.
+        const again = await this.calls.reconnect(this.watermark || '0');
+        if (this.stopped) return;
         if (!again.ok) {
-          if (!(await this.calls.recover(again.why))) await this.pause(again.waitMs ?? backoff(attempt++, this.env.random));
+          if ((await this.calls.recover(again.why)) !== 'done') await this.pause(again.waitMs ?? backoff(attempt++, this.env.random));
           continue;
         }
         url = again.value.streamUrl;
       }
       const end: SocketEnd = url === undefined ? { opened: false, reason: '' } : await this.listen(url);
       url = undefined;
-      if (this.stopped.signal.aborted) return;
+      if (this.stopped) return;
       if (end.reason === 'collision') {
         await this.pollFor(pollingSpellMs);
         continue;
       }
-      failures = end.opened ? 0 : failures + 1;
+      failures = end.opened || end.reason === abandoned ? 0 : failures + 1;
       attempt = end.opened ? 0 : attempt + 1;
       this.calls.link('reconnecting');
-      await this.pause(backoff(attempt, this.env.random));
+      if (end.reason !== abandoned) await this.pause(backoff(attempt, this.env.random));
     }
   }
 
-  /** The network is back or the page is seen again: do not wait any longer. */
-  wake(): void {
-    this.wakeUp.abort();
-    this.wakeUp = new AbortController();
+  /**
+   * The network is back or the page is seen again: waits end, and a socket that may be half open is replaced.
+   * @param networkChanged The browser says so: then the socket is replaced whatever it last carried.
+   */
+  wake(networkChanged = false): void {
+    this.waker.wake();
+    if (networkChanged || this.env.now() - this.lastFrameAt > heartbeatMs * 1.5) this.abandon();
   }
 
   stop(): void {
-    this.stopped.abort();
-    this.wake();
-    this.socket?.close();
+    this.stopped = true;
+    this.waker.wake();
+    this.abandon();
   }
 
   private listen(url: string): Promise<SocketEnd> {
@@ -86,18 +97,45 @@ export class Receiver {
       } catch {
         return resolve({ opened, reason: '' });
       }
-      this.socket = socket;
-      const giveUp = setTimeout(() => { if (!opened) socket.close(); }, openTimeoutMs);
-      const keepAlive = setInterval(() => { if (socket.readyState === 1) socket.send(''); }, keepAliveMs);
+      const quiet = new Waker();
+      let ended = false;
+      const end = (reason: string): void => {
+        if (ended) return;
+        ended = true;
+        this.abandon = () => undefined;
+        socket.onopen = socket.onmessage = socket.onerror = socket.onclose = null;
+        quiet.wake();
+        socket.close();
+        resolve({ opened, reason });
+      };
+      /** Ends the socket when nothing comes for too long; every frame begins the wait anew. */
+      const expectFrame = (ms: number): void => {
+        quiet.wake();
+        const { signal } = quiet;
+        void this.env.delay(ms, signal).then(() => {
+          if (!signal.aborted) end(opened ? abandoned : '');
+        });
+      };
+      const beat = async (): Promise<void> => {
+        while (!ended) {
+          if (socket.readyState === 1) socket.send('');
+          await this.env.delay(heartbeatMs, this.waker.signal);
+        }
+      };
+      this.abandon = () => end(abandoned);
+      this.lastFrameAt = this.env.now();
+      expectFrame(openTimeoutMs);
       socket.onopen = () => {
         opened = true;
+        this.lastFrameAt = this.env.now();
+        expectFrame(silenceLimitMs);
         this.calls.link('online');
+        void beat();
       };
-      socket.onmessage = event => this.take(event.data);
-      const end = (reason: string): void => {
-        clearTimeout(giveUp);
-        clearInterval(keepAlive);
-        resolve({ opened, reason });
+      socket.onmessage = event => {
+        this.lastFrameAt = this.env.now();
+        expectFrame(silenceLimitMs);
+        this.take(event.data);
       };
       // An error before the socket is open is its end; after that the close says why.
       socket.onerror = () => { if (!opened) end(''); };
@@ -119,9 +157,9 @@ export class Receiver {
 
   private async pollFor(spellMs: number): Promise<void> {
     const until = this.env.now() + spellMs;
-    for (let attempt = 0; !this.stopped.signal.aborted && this.env.now() < until; ) {
+    for (let attempt = 0; !this.stopped && this.env.now() < until; ) {
       const polled = await this.calls.poll(this.watermark);
-      if (this.stopped.signal.aborted) return;
+      if (this.stopped) return;
       if (polled.ok) {
         attempt = 0;
         this.calls.link('online');
@@ -130,15 +168,18 @@ export class Receiver {
         await this.pause(this.env.hidden() ? 10_000 : 1_500);
       } else {
         this.calls.link('reconnecting');
-        if (!(await this.calls.recover(polled.why))) await this.pause(polled.waitMs ?? backoff(attempt++, this.env.random));
+        if ((await this.calls.recover(polled.why)) !== 'done') await this.pause(polled.waitMs ?? backoff(attempt++, this.env.random));
       }
     }
   }
 
   private pause(ms: number): Promise<void> {
-    return this.env.delay(ms, this.wakeUp.signal);
+    return this.env.delay(ms, this.waker.signal);
   }
 }
+
+/** The reason of a socket that this side gave up. */
+const abandoned = 'abandoned';
 
 interface SocketEnd {
   opened: boolean;

@@ -1,3 +1,5 @@
+import type { KeyValueStorage } from './storage';
+
 /** What is remembered about a visitor's conversation with one server, so that a reload or a later visit resumes it. */
 export interface Session {
   conversationId: string;
@@ -11,26 +13,21 @@ export interface Session {
 
 export const sessionKey = (server: string): string => `policy-assistant:${server}`;
 
-/** Keeps the session in the given storage, and in memory where the browser denies storage. */
+/** Keeps the session in a storage that the tabs of the browser share. */
 export class SessionStore {
-  private memory: Session | undefined;
-
-  constructor(private readonly server: string, private readonly storage: () => Storage) {}
+  constructor(private readonly server: string, private readonly storage: KeyValueStorage) {}
 
   load(): Session | undefined {
     try {
-      const text = this.storage().getItem(sessionKey(this.server));
-      const session = text ? (JSON.parse(text) as Partial<Session>) : undefined;
-      if (session?.conversationId && session.token) return session as Session;
-    } catch { /* denied or damaged storage: only this page remembers */ }
-    return this.memory;
+      const session = JSON.parse(this.storage.getItem(sessionKey(this.server)) ?? '{}') as Partial<Session>;
+      return session.conversationId && session.token ? (session as Session) : undefined;
+    } catch {
+      return undefined; // Damaged: as if there were none.
+    }
   }
 
   save(session: Session): void {
-    this.memory = session;
-    try {
-      this.storage().setItem(sessionKey(this.server), JSON.stringify(session));
-    } catch { /* as above */ }
+    this.storage.setItem(sessionKey(this.server), JSON.stringify(session));
   }
 
   update(change: Partial<Session>): void {
@@ -39,9 +36,6 @@ export class SessionStore {
   }
 
   clear(): void {
-    this.memory = undefined;
-    try {
-      this.storage().removeItem(sessionKey(this.server));
-    } catch { /* as above */ }
+    this.storage.removeItem(sessionKey(this.server));
   }
 }

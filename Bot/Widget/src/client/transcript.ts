@@ -1,7 +1,8 @@
 import type { Failure } from './http';
 import { clientKey, isMine, type Activity } from './protocol';
 
-export type EntryStatus = 'sending' | 'failed' | 'sent' | 'received';
+/** `waiting`: kept until the server can be reached. */
+export type EntryStatus = 'sending' | 'waiting' | 'failed' | 'sent' | 'received';
 
 /** One bubble: an activity, and how far it has come. */
 export interface Entry {
@@ -12,6 +13,8 @@ export interface Entry {
   why?: Failure;
   /** What goes with it, until the server has it. */
   files?: readonly File[];
+  /** The names of its files, where a reload has lost them. */
+  lostFiles?: readonly string[];
 }
 
 export type Change = 'added' | 'changed' | 'none';
@@ -38,7 +41,7 @@ export class Transcript {
       this.insertConfirmed(entry);
       return { change: 'added', entry };
     }
-    const wasPending = known.status === 'sending' || known.status === 'failed' || known.activity.timestamp === undefined;
+    const wasPending = known.activity.timestamp === undefined;
     if (!wasPending && JSON.stringify(known.activity) === JSON.stringify(activity)) return { change: 'none', entry: known };
     known.activity = activity;
     known.status = status;
@@ -74,11 +77,12 @@ export class Transcript {
   }
 
   get lastId(): string | undefined {
-    return this.entries.filter(e => e.activity.id !== undefined && e.activity.timestamp !== undefined).at(-1)?.activity.id;
+    return this.entries.filter(e => e.activity.id !== undefined && e.activity.timestamp !== undefined).pop()?.activity.id;
   }
 
+  /** Forgets what the server has; what is still to be sent goes on in the next conversation. */
   clear(): void {
-    this.entries.length = 0;
+    this.entries.splice(0, this.entries.length, ...this.entries.filter(e => e.activity.timestamp === undefined && isPending(e)));
   }
 
   private insertConfirmed(entry: Entry): void {
@@ -86,6 +90,8 @@ export class Transcript {
     this.entries.splice(pending < 0 ? this.entries.length : pending, 0, entry);
   }
 }
+
+const isPending = (entry: Entry): boolean => entry.status === 'sending' || entry.status === 'waiting' || entry.status === 'failed';
 
 /** Partial text and the message that ends it share a stream. */
 function streamKey(activity: Activity): string | undefined {

@@ -11,15 +11,21 @@ export function icon(path: string): SVGElement {
   return svg;
 }
 
-/** Adopts a style sheet into a shadow root: allowed under a policy without inline styles. */
-export function adopt(root: ShadowRoot, css: string): void {
+/**
+ * Adopts a style sheet into a shadow root: allowed under a policy without inline styles. Safari before 16.4 cannot; there the whole style
+ * comes as a file of the server.
+ */
+export function adopt(root: ShadowRoot, css: string, server: string): void {
   if ('adoptedStyleSheets' in root) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } else {
-    const style = document.createElement('style');
-    style.textContent = css;
-    (root as ShadowRoot).append(style);
+    return;
   }
+  const shadow = root as ShadowRoot;
+  if (shadow.querySelector('link')) return;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = `${server}/widget/widget.css`;
+  shadow.append(link);
 }

@@ -2,6 +2,7 @@ import { sessionKey } from '../client/session';
 import * as en from '../texts/en';
 import { fill, languageOf, type Language } from '../texts/language';
 import * as vi from '../texts/vi';
+import { onMediaChange } from './compat';
 import { phone, type Chat, type ChatModule } from './contract';
 import { adopt, icon } from './dom';
 import css from './launcher.css';
@@ -21,6 +22,7 @@ export class PolicyAssistantElement extends HTMLElement {
   private chat: Promise<Chat> | undefined;
   private opened = false;
   private unread = 0;
+  private unlisten: (() => void) | undefined;
   private readonly darkPreferred = matchMedia('(prefers-color-scheme: dark)');
   private readonly paint = (): void => {
     const { theme } = this.settings;
@@ -30,8 +32,11 @@ export class PolicyAssistantElement extends HTMLElement {
   connectedCallback(): void {
     if (this.shadowRoot) return;
     this.settings = settingsOf(n => this.getAttribute(n), PolicyAssistantElement.scriptUrl, document.documentElement.lang);
+    for (const [name, value] of Object.entries({ display: 'block', position: 'fixed', visibility: 'visible', opacity: '1', transform: 'none', filter: 'none' })) {
+      this.style.setProperty(name, value, 'important');
+    }
     const root = this.attachShadow({ mode: 'open' });
-    adopt(root, css);
+    adopt(root, css, this.settings.server);
     this.button = document.createElement('button');
     this.button.type = 'button';
     this.button.className = 'launcher';
@@ -45,14 +50,14 @@ export class PolicyAssistantElement extends HTMLElement {
     this.button.onpointerenter = this.button.onfocus = () => void this.load().catch(() => undefined);
     root.append(this.button);
     this.toggleAttribute('left', this.settings.position === 'left');
-    this.darkPreferred.addEventListener('change', this.paint);
+    this.unlisten = onMediaChange(this.darkPreferred, this.paint);
     this.paint();
     this.speak(this.settings.language);
     this.greet();
   }
 
   disconnectedCallback(): void {
-    this.darkPreferred.removeEventListener('change', this.paint);
+    this.unlisten?.();
     void this.chat?.then(chat => chat.dispose());
   }
 

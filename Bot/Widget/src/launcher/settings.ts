@@ -1,10 +1,11 @@
+import { serverOf } from './script';
 import { languageOf, type Language } from '../texts/language';
 
 export type Theme = 'light' | 'dark' | 'auto';
 
 /** How a page configures the widget: `data-…` on the script, or the same names as attributes of the element. */
 export interface Settings {
-  /** Origin of the assistant's server, without a trailing slash. */
+  /** Address of the assistant's server, with the path where a proxy adds one, without a trailing slash. */
   server: string;
   language: Language;
   theme: Theme;
@@ -16,7 +17,7 @@ export function settingsOf(read: (name: string) => string | null | undefined, sc
   const theme = read('theme');
   const open = read('open');
   return {
-    server: (read('server') || new URL(scriptUrl).origin).replace(/\/+$/, ''),
+    server: (read('server') || serverOf(scriptUrl)).replace(/\/+$/, ''),
     language: languageOf(read('lang') || pageLanguage),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     position: read('position') === 'left' ? 'left' : 'right',

@@ -27,10 +27,10 @@ export interface Document {
   references: Reference[];
 }
 
-/** Only these lead anywhere; any other scheme is shown as text. */
+/** Only these lead anywhere, and paths of the server; any other scheme is shown as text. */
 export function safeHref(href: string): string | undefined {
   const trimmed = href.trim();
   // Control characters and blanks are how a scheme is hidden from a check.
   if (/[\u0000-\u0020\u007f]/.test(trimmed)) return undefined;
-  return /^(https?:\/\/[^/]|mailto:[^/])/i.test(trimmed) ? trimmed : undefined;
+  return /^(https?:\/\/[^/]|mailto:[^/]|\/[^/\\])/i.test(trimmed) ? trimmed : undefined;
 }

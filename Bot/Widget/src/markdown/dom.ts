@@ -1,3 +1,4 @@
+import { absolute } from './absolute';
 import type { Block, Inline } from './ast';
 import { pieces } from './whole';
 
@@ -69,7 +70,7 @@ export function renderText(text: string): DocumentFragment {
 /** A link out of the chat: a new tab that knows nothing of this one. */
 export function externalLink(href: string, content: Node | string, title?: string): HTMLAnchorElement {
   const link = element('a', content) as HTMLAnchorElement;
-  link.href = href;
+  link.href = absolute(href);
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   if (title) link.title = title;

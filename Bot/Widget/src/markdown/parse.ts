@@ -1,3 +1,4 @@
+import { last } from '../launcher/compat';
 import { safeHref, type Block, type Document, type Inline, type Reference } from './ast';
 import { parseInline } from './inline';
 
@@ -91,16 +92,16 @@ function parseList(lines: string[], from: number, inline: (text: string) => Inli
       const after = lines[i + 1] ?? '';
       const goesOn = marker(after) ? marker(after)!.ordered === first.ordered || marker(after)!.indent > first.indent : /^\s{2,}\S/.test(after);
       if (!goesOn) break;
-      items.at(-1)!.push('');
-    } else if (indent > first.indent) items.at(-1)!.push(line.slice(Math.min(indent, first.content)));
-    else if (found || items.at(-1)!.at(-1) === '' || /^(#|>|```)/.test(line.trimStart())) break;
-    else items.at(-1)!.push(line);
+      last(items)!.push('');
+    } else if (indent > first.indent) last(items)!.push(line.slice(Math.min(indent, first.content)));
+    else if (found || last(last(items)!) === '' || /^(#|>|```)/.test(line.trimStart())) break;
+    else last(items)!.push(line);
   }
   return { list: { kind: 'list', ordered: first.ordered, start: first.start, items: items.map(item => parseBlocks(item, inline, depth + 1)) }, next: i };
 }
 
 /** The cells of a table row; an escaped bar is part of its cell. */
 function cells(line: string): string[] {
-  const bare = line.trim().replaceAll('\\|', '\u0000').replace(/^\||\|$/g, '');
-  return bare.split('|').map(cell => cell.trim().replaceAll('\u0000', '|'));
+  const bare = line.trim().replace(/\\\|/g, '\u0000').replace(/^\||\|$/g, '');
+  return bare.split('|').map(cell => cell.trim().replace(/\u0000/g, '|'));
 }

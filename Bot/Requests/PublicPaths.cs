@@ -1,0 +1,13 @@
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Requests;
+
+/// <summary>The paths of public pages that messages link to.</summary>
+internal static class PublicPaths
+{
+    /// <summary>The list of all topics.</summary>
+    public static string Guidance(Lang lang) => lang == Lang.En ? "/en/guidance" : "/huong-dan";
+
+    /// <summary>The page of an article: its key identifies it, and the page redirects to the address with the title.</summary>
+    public static string Article(string key, Lang lang) => $"{Guidance(lang)}/{key.ToLowerInvariant().Replace('.', '-')}";
+}
