@@ -252,7 +252,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var chat = new TestConversation(host);
         Activity Start() => new() { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount { Id = "bot" }] };
         Assert.Contains("trợ lý tự động** (không phải người)", await chat.SendAsync(Start()), StringComparison.Ordinal);
-        Assert.Contains("không** quyết định hồ sơ", chat.Card!["body"]![2]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("không** quyết định hồ sơ", chat.Card!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         Assert.Equal("", await chat.SendAsync(Start()));
         Assert.Contains("trợ lý tự động", await new TestConversation(host).SayAsync("xin chào"), StringComparison.Ordinal);
     }
