@@ -35,7 +35,7 @@ public sealed class CaseCardFlowTests(RacingHost host) : IClassFixture<RacingHos
         var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         var waiting = await host.Storage.SubmitAsync(chat.Id, chat.User);
         await host.Storage.ApplyRuleAsync(waiting, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-        await host.Storage.ApplyRuleAsync(waiting, s => CaseRules.AskBack(s, s.Command(Sample.Lan), "Doanh thu năm trước?"));
+        await host.Storage.ApplyRuleAsync(waiting, s => CaseRules.RequestInformation(s, s.Command(Sample.Lan), "Doanh thu năm trước?"));
         var newer = await host.Storage.SubmitAsync(chat.Id, chat.User);
         await chat.SayAsync("tra cứu");
         var card = chat.Card!.ToJsonString(SchemaJson.Options);
@@ -54,7 +54,11 @@ public sealed class CaseCardFlowTests(RacingHost host) : IClassFixture<RacingHos
         await chat.SayAsync(number.ToString());
         Assert.Contains("\"addToCase\"", chat.Card!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
 
-        Assert.Contains("tin nhắn tiếp theo", await chat.ClickAsync(CardActions.AddToCaseData(number.ToString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "tin nhắn tiếp theo",
+            await chat.ClickAsync(CardActions.AddToCaseData(number.ToString())),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Đã chuyển nội dung bổ sung", await chat.SayAsync("Doanh nghiệp nhỏ là gì?"), StringComparison.Ordinal);
         Assert.DoesNotContain("Đã chuyển nội dung bổ sung", await chat.SayAsync("Doanh nghiệp nhỏ là gì?"), StringComparison.Ordinal);
 

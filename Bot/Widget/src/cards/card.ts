@@ -83,7 +83,7 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
 
   function lock(on: boolean): void {
     locked = on;
-    for (const question of drawn!.querySelectorAll('.ac-selectable')) question.setAttribute('aria-disabled', String(on));
+    for (const question of drawn!.querySelectorAll('.ac-selectable:not(button)')) question.setAttribute('aria-disabled', String(on));
     for (const control of drawn!.querySelectorAll<HTMLInputElement | HTMLButtonElement>('input,textarea,select,button')) {
       control.disabled = on;
     }
