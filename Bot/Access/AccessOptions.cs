@@ -14,6 +14,12 @@ internal enum SecondFactorRule
 /// <summary>Options for signing in; configuration section <c>Access</c>.</summary>
 internal sealed record AccessOptions
 {
+    public const string DefaultFirstUserName = "admin";
+
+    /// <summary>The user name of the account that the first start creates.</summary>
+    [RegularExpression("^[a-z0-9][a-z0-9._-]{1,99}$")]
+    public string FirstUserName { get; init; } = DefaultFirstUserName;
+
     /// <summary>A session ends after this time without a request.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan IdleLimit { get; init; } = TimeSpan.FromMinutes(60);

@@ -46,7 +46,7 @@ internal static class AccessSetup
             .Configure<IOptions<AccessOptions>>(
                 (options, accessOptions) =>
                 {
-                    options.Cookie.Name = "desk";
+                    options.Cookie.Name = HostCookies.SessionCookie;
                     options.Cookie.HttpOnly = true;
                     options.Cookie.SameSite = SameSiteMode.Lax;
                     options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -65,6 +65,7 @@ internal static class AccessSetup
     /// <summary>Must run after routing, because the policy belongs to the endpoint.</summary>
     public static WebApplication UseAccess(this WebApplication app)
     {
+        app.UseHostCookies();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;

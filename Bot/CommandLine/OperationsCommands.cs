@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Switches;
 
@@ -11,11 +12,12 @@ internal static class OperationsCommands
     {
         var command = new Command(
             "ops",
-            "Switch channels and the language model off and on; end web chats; repeat erasures after a restore."
+            "Switch channels and the language model off and on; end web chats; repeat erasures after a restore; list components."
         );
         command.Subcommands.Add(CreateSwitch());
         command.Subcommands.Add(CreateEndChats());
         command.Subcommands.Add(CreateStatus());
+        command.Subcommands.Add(CreateComponents());
         command.Subcommands.Add(ErasureCommands.Create());
         return command;
     }
@@ -58,6 +60,13 @@ internal static class OperationsCommands
         var data = CreateDataOption();
         var command = new Command("status", "Show what is switched off. Exit code: 0 nothing, 1 something.") { data };
         command.SetAction(parsed => ShowStatus(parsed.GetValue(data), Console.Out));
+        return command;
+    }
+
+    private static Command CreateComponents()
+    {
+        var command = new Command("components", "Print the bill of materials: every library of this build, as CycloneDX 1.5 (JSON).");
+        command.SetAction(_ => Console.Out.WriteLine(ComponentList.Read(AppContext.BaseDirectory).ToJsonString()));
         return command;
     }
 

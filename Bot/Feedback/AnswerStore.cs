@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Language.Masking;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;

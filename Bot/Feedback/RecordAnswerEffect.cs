@@ -2,7 +2,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
-using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Language.Masking;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Compression;
 using PolicyAssistantBot.Storage.Writing;

@@ -24,6 +24,9 @@ internal sealed partial class FileScanWorker(
     ILogger<FileScanWorker> log
 ) : BackgroundService
 {
+    /// <summary>For the operator's monitoring.</summary>
+    public const int NoScannerEvent = 1501;
+
     private static readonly TimeSpan CleanupInterval = TimeSpan.FromHours(6);
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(15);
 
@@ -54,6 +57,11 @@ internal sealed partial class FileScanWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (options.Value.ClamAv is null)
+        {
+            LogNoScanner();
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -179,6 +187,13 @@ internal sealed partial class FileScanWorker(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of case {CaseNumber} could not be scanned, attempt {Attempt}: {Reason}")]
     private partial void LogNotScanned(string caseNumber, int attempt, string reason);
+
+    [LoggerMessage(
+        EventId = NoScannerEvent,
+        Level = LogLevel.Warning,
+        Message = "Files are accepted without being scanned for malware. Set Files:ClamAv to the address of clamd."
+    )]
+    private partial void LogNoScanner();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Files could not be scanned or deleted")]
     private partial void LogFailure(Exception exception);

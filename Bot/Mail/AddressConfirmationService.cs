@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
@@ -33,8 +32,6 @@ internal sealed class AddressConfirmationService(
     TimeProvider time
 )
 {
-    public const int Digits = 6;
-
     private static readonly PasswordHasher<string> Hasher = new(
         Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 10_000 })
     );
@@ -118,7 +115,7 @@ internal sealed class AddressConfirmationService(
                 return;
             }
 
-            var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+            var code = OneTimeCode.Create();
             (address.IsWaiting, address.Hash) = (false, Hasher.HashPassword("", code));
             await outbox.AddAsync(db, Compose(address, code), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

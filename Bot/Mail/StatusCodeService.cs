@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -30,7 +28,6 @@ internal sealed class StatusCodeService(
     TimeProvider time
 )
 {
-    public const int Digits = 6;
     public const int MaxAttempts = 5;
 
     /// <summary>The number of codes that one conversation may request in an hour.</summary>
@@ -146,7 +143,7 @@ internal sealed class StatusCodeService(
             return;
         }
 
-        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        var code = OneTimeCode.Create();
         codeRequest.Hash = Hasher.HashPassword("", code);
         var lang = LangCodes.Parse(facts.Language) ?? Lang.Vi;
 

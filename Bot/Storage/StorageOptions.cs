@@ -13,6 +13,11 @@ public sealed record StorageOptions
     [Required]
     public string FileName { get; init; } = "assistant.db";
 
+    /// <summary>
+    /// Allows a PostgreSQL server on another machine without TLS: for a network that only the service and its database share.
+    /// </summary>
+    public bool AllowUnencryptedDatabase { get; init; }
+
     /// <summary>How long a write waits for the database lock.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);

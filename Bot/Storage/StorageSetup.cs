@@ -19,7 +19,16 @@ internal static class StorageSetup
 {
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<StorageOptions>()
+            .BindConfiguration("Storage")
+            .ValidateDataAnnotations()
+            .Validate<IConfiguration>(
+                (options, configuration) => options.AllowUnencryptedDatabase || PostgreSqlConnection.IsProtected(configuration),
+                "ConnectionStrings:Assistant names a server on another machine without TLS. Add SSL Mode=VerifyFull (or VerifyCA, "
+                    + "Require), or allow it with Storage:AllowUnencryptedDatabase."
+            )
+            .ValidateOnStart();
         services.AddMemoryCache();
         services.AddOptions<MemoryCacheOptions>().Configure<TimeProvider>((cache, time) => cache.Clock = new CacheClock(time));
         services.AddSingleton<DataFolder>();

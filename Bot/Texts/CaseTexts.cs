@@ -16,9 +16,9 @@ internal static class CaseTexts
 
     /// <summary>{0} the address, mostly hidden.</summary>
     public static readonly LocalizedText AddressCodeSent = new(
-        "Một mã 6 số đang được gửi đến {0}. Anh/chị gõ mã đó vào đây trong vòng 1 giờ để nhận thư về yêu cầu. Chưa có mã thì trả lời chỉ "
+        "Một mã 7 số đang được gửi đến {0}. Anh/chị gõ mã đó vào đây trong vòng 1 giờ để nhận thư về yêu cầu. Chưa có mã thì trả lời chỉ "
             + "hiện trong cuộc trò chuyện này.",
-        "A 6-digit code is being sent to {0}. Type it here within 1 hour to get e-mails about your request. Until then, replies appear "
+        "A 7-digit code is being sent to {0}. Type it here within 1 hour to get e-mails about your request. Until then, replies appear "
             + "only in this chat."
     );
 
@@ -182,16 +182,16 @@ internal static class CaseTexts
 
     /// <summary>The text is the same whether or not the case exists, so that case numbers cannot be probed. {0} the case number.</summary>
     public static readonly LocalizedText AskCode = new(
-        "Yêu cầu {0} không được gửi từ đây. Nếu có yêu cầu mang số này và người gửi đã để lại email, một mã 6 số đang được gửi "
+        "Yêu cầu {0} không được gửi từ đây. Nếu có yêu cầu mang số này và người gửi đã để lại email, một mã 7 số đang được gửi "
             + "đến email đó, có hiệu lực 10 phút. Anh/chị nhập mã để xem tình trạng, hoặc gõ **hủy**.",
         "Request {0} was not sent from here. If there is a request with this number and its sender left an e-mail address, a "
-            + "6-digit code is being sent there; it is valid for 10 minutes. Enter the code to see the status of the request, or "
+            + "7-digit code is being sent there; it is valid for 10 minutes. Enter the code to see the status of the request, or "
             + "type **cancel**."
     );
 
     public static readonly LocalizedText EnterCode = new(
-        "Anh/chị nhập mã 6 số trong email, hoặc gõ **hủy**.",
-        "Please enter the 6-digit code from the e-mail, or type **cancel**."
+        "Anh/chị nhập mã 7 số trong email, hoặc gõ **hủy**.",
+        "Please enter the 7-digit code from the e-mail, or type **cancel**."
     );
 
     public static readonly LocalizedText CodeWrong = new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAssistantBot.Knowledge.Language.Masking;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 

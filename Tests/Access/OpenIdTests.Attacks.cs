@@ -76,6 +76,22 @@ public sealed partial class OpenIdTests
     }
 
     [Fact]
+    public async Task A_required_authentication_method_has_to_be_stated_by_the_token()
+    {
+        var (desk, provider) = await OpenAsync(("Access:OpenId:RequiredMethods:0", "mfa"));
+        await using var _ = desk;
+        using var lan = desk.Browse();
+        await SignInAsync(lan, provider);
+        Assert.Equal(403, lan.Status);
+        provider.Person["amr"] = new JsonArray("pwd");
+        await SignInAsync(lan, provider);
+        Assert.Equal(403, lan.Status);
+        provider.Person["amr"] = new JsonArray("pwd", "mfa");
+        await SignInAsync(lan, provider);
+        Assert.Equal(302, lan.Status);
+    }
+
+    [Fact]
     public async Task Password_sign_in_works_while_the_provider_is_down()
     {
         var (desk, provider) = await OpenAsync();

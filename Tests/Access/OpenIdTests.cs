@@ -35,7 +35,7 @@ public sealed partial class OpenIdTests : IDisposable
         await SignInAsync(again, provider);
         var account = Assert.Single(
             await desk.Get<AccountStore>().ListAsync(default),
-            a => a.UserName != FirstAdministratorSeeder.UserName
+            a => a.UserName != AccessOptions.DefaultFirstUserName
         );
         Assert.Equal(("lan.nt", Roles.Official | Roles.Supervisor), (account.UserName, account.Roles));
 

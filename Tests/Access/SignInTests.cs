@@ -32,6 +32,17 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task The_operator_chooses_the_name_of_the_first_account()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, ("Access:FirstUserName", "so-tai-chinh"));
+        using var admin = desk.Browse();
+        await admin.SignInAsync("admin", Printed(desk));
+        Assert.Equal(401, admin.Status);
+        await admin.SignInAsync("so-tai-chinh", Printed(desk));
+        Assert.Equal((302, "/desk/password"), (admin.Status, admin.Location));
+    }
+
+    [Fact]
     public async Task A_restart_prints_a_new_first_password_until_it_was_used()
     {
         string lost;

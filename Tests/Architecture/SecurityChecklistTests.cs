@@ -34,7 +34,7 @@ public sealed partial class SecurityChecklistTests
 
     [Fact]
     public void A_partial_line_says_what_is_missing() =>
-        Assert.All(Lines.Where(line => line[2] == "partial"), line => Assert.Matches("missing: |see [0-9]|as [0-9]", line[3]));
+        Assert.All(Lines.Where(line => line[2] == "partial"), line => Assert.Contains("missing: ", line[3], StringComparison.Ordinal));
 
     [Fact]
     public void Every_test_and_file_that_a_line_names_exists()

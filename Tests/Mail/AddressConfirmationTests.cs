@@ -124,13 +124,13 @@ public sealed partial class AddressConfirmationTests : IAsyncLifetime, IDisposab
     }
 
     [Theory]
-    [InlineData("123456", "123456")]
-    [InlineData(" 123 456 ", "123456")]
-    [InlineData("Mã xác nhận của tôi: 123456", "123456")]
-    [InlineData("ma 123456 nhe", "123456")]
-    [InlineData("the code is 123456", "123456")]
-    [InlineData("doanh thu 500000", null)]
-    [InlineData("0912345678", null)]
+    [InlineData("1234567", "1234567")]
+    [InlineData(" 123 4567 ", "1234567")]
+    [InlineData("Mã xác nhận của tôi: 1234567", "1234567")]
+    [InlineData("ma 1234567 nhe", "1234567")]
+    [InlineData("the code is 1234567", "1234567")]
+    [InlineData("doanh thu 5000000", null)]
+    [InlineData("09123456778", null)]
     [InlineData("12345", null)]
     [InlineData("mã số thuế 0100109106", null)]
     [InlineData("xin chào", null)]
@@ -183,8 +183,8 @@ public sealed partial class AddressConfirmationTests : IAsyncLifetime, IDisposab
         return await db.Set<AddressConfirmation>().AnyAsync(a => a.ConfirmedAt != null);
     }
 
-    private static string Other(string code) => code == "123456" ? "654321" : "123456";
+    private static string Other(string code) => code == "1234567" ? "7654321" : "1234567";
 
-    [GeneratedRegex(@"(?<= )[0-9]{6}(?![0-9])")]
+    [GeneratedRegex(@"(?<= )[0-9]{7}(?![0-9])")]
     private static partial Regex CodeRegex();
 }

@@ -40,7 +40,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
     {
         var chat = new TeamsChat();
         var asked = await SayAsync(chat, number.ToString());
-        Assert.Contains("một mã 6 số đang được gửi", asked, StringComparison.Ordinal);
+        Assert.Contains("một mã 7 số đang được gửi", asked, StringComparison.Ordinal);
         var code = await CodeAsync();
         Assert.DoesNotContain(code, smtp.Mails[^1].Subject, StringComparison.Ordinal);
         Assert.Equal(CaseTexts.CodeWrong.Vi, await SayAsync(chat, Other(code)));
@@ -69,7 +69,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
             await host.Get<StatusCodeService>().IssueAsync(default);
             for (var attempt = 0; attempt < StatusCodeService.MaxAttempts; attempt++)
             {
-                said.Add(await SayAsync(chat, "000000"));
+                said.Add(await SayAsync(chat, "0000000"));
             }
 
             answers.Add(string.Join('\n', said).Replace(asked.ToString(), "N", StringComparison.Ordinal));
@@ -114,14 +114,14 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         var chat = new TeamsChat();
         for (var i = 0; i < StatusCodeService.MaxPerConversationAndHour; i++)
         {
-            Assert.Contains("một mã 6 số", await SayAsync(chat, number.ToString()), StringComparison.Ordinal);
+            Assert.Contains("một mã 7 số", await SayAsync(chat, number.ToString()), StringComparison.Ordinal);
             await SayAsync(chat, "hủy");
         }
 
         Assert.Equal(CaseTexts.TooManyCodes.Vi, await SayAsync(chat, number.ToString()));
         for (var i = 0; i < 4; i++)
         {
-            Assert.Contains("một mã 6 số", await SayAsync(new TeamsChat($"a:{i}", $"29:{i}"), number.ToString()), StringComparison.Ordinal);
+            Assert.Contains("một mã 7 số", await SayAsync(new TeamsChat($"a:{i}", $"29:{i}"), number.ToString()), StringComparison.Ordinal);
         }
 
         await host.Get<StatusCodeService>().IssueAsync(default);
@@ -136,7 +136,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         Assert.Equal(CaseTexts.CodeOnlyInPersonalChat.Vi, (await host.SayAsync(group.Mention(number.ToString())))[^1].Text);
     }
 
-    private static string Other(string code) => code == "123456" ? "654321" : "123456";
+    private static string Other(string code) => code == "1234567" ? "7654321" : "1234567";
 
     private async Task<string> SayAsync(TeamsChat chat, string text) => (await host.SayAsync(chat.Message(text)))[^1].Text!;
 
@@ -148,6 +148,6 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         return Code().Match(smtp.Mails[^1].Part("text/plain")).Value;
     }
 
-    [GeneratedRegex(@"(?<= )[0-9]{6}(?![0-9])")]
+    [GeneratedRegex(@"(?<= )[0-9]{7}(?![0-9])")]
     private static partial Regex Code();
 }

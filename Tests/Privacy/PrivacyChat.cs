@@ -1,14 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Cards;
-using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Mail;
-using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
@@ -23,9 +21,11 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Privacy;
 
 /// <summary>A person on the web who leaves a marker in everything that is stored.</summary>
-internal sealed class PrivacyChat : IAsyncDisposable
+internal sealed partial class PrivacyChat : IAsyncDisposable
 {
-    public const string Marker = "ZQMARKERQXW";
+    /// <summary>Of the person; it begins every form of the marker that is planted.</summary>
+    public static readonly string Marker = PersonMarker.Plain;
+
     public const string User = "dl_an";
 
     public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -78,16 +78,17 @@ internal sealed class PrivacyChat : IAsyncDisposable
     public async Task<CaseNumber> PlantAsync()
     {
         await SayAsync($"Tôi là {Marker}, hỗ trợ tư vấn cho doanh nghiệp nhỏ thế nào?");
+        await SayAsync($"hỗ trợ tư vấn cho doanh nghiệp nhỏ {PersonMarker.Accented.ToLowerInvariant()} thế nào?");
         await UploadAsync($"{Marker}-cccd.pdf");
         await SayAsync("Gửi yêu cầu");
         await UploadAsync($"{Marker}-2.pdf");
         var number = await SubmitAsync();
         await ConfirmAddressAsync();
-        await SayAsync($"{number} bổ sung {Marker}");
+        await SayAsync($"{number} bổ sung {PersonMarker.Accented}");
         await ChangeAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
         await ChangeAsync(number, s => CaseRules.RequestInformation(s, s.Command(Sample.Lan), $"Chị {Marker} gửi thêm giúp."));
-        Assert.Null(await Host.Get<CaseNoteStore>().AddAsync(number, Sample.Lan, $"Gọi cho {Marker}", default));
-        await PlantRowsAsync(number);
+        Assert.Null(await Host.Get<CaseNoteStore>().AddAsync(number, Sample.Lan, $"Gọi cho {PersonMarker.Accented}", default));
+        await PlantedRows.AddAsync(this, number);
 
         First = Web;
         Web = await StartConversationAsync(Host, User);
@@ -102,6 +103,13 @@ internal sealed class PrivacyChat : IAsyncDisposable
         await ChangeAsync(number, s => CaseRules.Reply(s, s.Command(Sample.Lan), $"Kính gửi {Marker}: đã xem."));
         await ChangeAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
         await Host.WaitUntilIdleAsync();
+    }
+
+    /// <summary>Asks for the person's data and returns the address of the file.</summary>
+    public async Task<Uri> OpenExportAsync()
+    {
+        var reply = await SayAsync("cho tôi xem dữ liệu của tôi");
+        return new Uri(ExportRegex().Matches(reply)[^1].Groups["path"].Value, UriKind.Relative);
     }
 
     /// <summary>Asks for the erasure, confirms it and lets it finish.</summary>
@@ -157,7 +165,7 @@ internal sealed class PrivacyChat : IAsyncDisposable
 
     private static async Task<DirectLineClient> StartConversationAsync(TeamsHost host, string user)
     {
-        var client = await DirectLineClient.GenerateAsync(host.Http, user);
+        var client = await DirectLineClient.GenerateAsync(host.Http, user, name: user == User ? $"Chị {PersonMarker.Accented}" : "Khách");
         await client.StartAsync();
         await host.WaitUntilIdleAsync();
         return client;
@@ -174,7 +182,7 @@ internal sealed class PrivacyChat : IAsyncDisposable
     private async Task UploadAsync(string name)
     {
         using var form = new MultipartFormDataContent();
-        using var part = new ByteArrayContent([.. SampleFiles.Pdf, .. Encoding.ASCII.GetBytes(Marker)]);
+        using var part = new ByteArrayContent([.. SampleFiles.Pdf, .. PersonMarker.Content]);
         part.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
         form.Add(part, "file", name);
         Assert.Equal(HttpStatusCode.OK, (await Web.UploadAsync(form, $"?userId={User}")).Status);
@@ -190,7 +198,7 @@ internal sealed class PrivacyChat : IAsyncDisposable
         }
 
         data["EnterpriseName"] = $"Công ty {Marker}";
-        data["Content"] = $"Chúng tôi là {Marker} và cần được hướng dẫn về hỗ trợ tư vấn.";
+        data["Content"] = $"Chúng tôi là {PersonMarker.Accented} và cần được hướng dẫn về hỗ trợ tư vấn.";
         data["ContactName"] = "Zq Marker " + Marker;
         data["Email"] = $"{Marker}@example.vn";
         await ClickAsync(data);
@@ -233,64 +241,6 @@ internal sealed class PrivacyChat : IAsyncDisposable
         await Host.WaitUntilIdleAsync();
     }
 
-    /// <summary>Rows that need a longer way through other features.</summary>
-    private async Task PlantRowsAsync(CaseNumber number)
-    {
-        await using var db = await OpenDbAsync();
-        db.Add(
-            new VoteRow
-            {
-                ChannelId = "directline",
-                ConversationId = Web.ConversationId,
-                UserId = User,
-                AnswerId = "a1",
-                ArticleKey = null,
-                IsUpvote = false,
-                Comment = $"sai với {Marker}",
-                At = 1,
-            }
-        );
-        db.Add(
-            new CaseRating
-            {
-                CaseNumber = number.ToString(),
-                InvitedAt = 1,
-                Comment = $"cảm ơn, {Marker}",
-                Score = 5,
-            }
-        );
-        db.Add(
-            new RecallRow
-            {
-                ArticleKey = "T1",
-                Revision = "r",
-                ChannelId = "directline",
-                ConversationId = Web.ConversationId,
-                UserId = User,
-                At = 1,
-            }
-        );
-        db.Add(
-            new StatusCodeRow
-            {
-                Id = "code",
-                ChannelId = "directline",
-                ConversationId = Web.ConversationId,
-                UserId = User,
-                CaseNumber = number.ToString(),
-                RequestedAt = Host.Time.GetUtcNow().ToUnixTimeMilliseconds(),
-                IsHandled = true,
-            }
-        );
-        db.Add(
-            new ModelUseRow
-            {
-                ChannelId = "directline",
-                UserId = User,
-                Day = 1,
-                Tokens = 1,
-            }
-        );
-        await db.SaveChangesAsync();
-    }
+    [GeneratedRegex(@"\((?<path>/my-data/[^)]+)\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ExportRegex();
 }

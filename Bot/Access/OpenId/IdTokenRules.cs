@@ -43,12 +43,15 @@ internal static class IdTokenRules
     /// The reason to refuse a token that the handler accepted; null when there is none. In the code flow the handler accepts a token
     /// without a signature, because it came over TLS from the token endpoint; this service does not.
     /// </summary>
-    public static string? FindRefusalReason(JsonWebToken token, string clientId) =>
+    public static string? FindRefusalReason(JsonWebToken token, OpenIdOptions options) =>
         token.EncodedSignature.Length == 0 || !AllowedAlgorithms.Contains(token.Alg, StringComparer.Ordinal)
             ? "The id_token is not signed with a key of the provider."
-        : token.Audiences.Count() != 1 && !(token.TryGetPayloadValue<string>("azp", out var authorizedParty) && authorizedParty == clientId)
+        : token.Audiences.Count() != 1
+        && !(token.TryGetPayloadValue<string>("azp", out var authorizedParty) && authorizedParty == options.ClientId)
             ? "The id_token is meant for several services and was not issued to this one."
         : token.Subject is not { Length: > 0 and <= ExternalLoginConfiguration.MaxSubjectLength } ? "The id_token has no usable subject."
+        : options.RequiredMethods.Count > 0 && !token.Claims.Any(c => c.Type == "amr" && options.RequiredMethods.Contains(c.Value))
+            ? "The id_token states none of the required authentication methods (Access:OpenId:RequiredMethods)."
         : null;
 
     private static DateTimeOffset ToUtc(DateTime value) => new(DateTime.SpecifyKind(value, DateTimeKind.Utc));

@@ -14,7 +14,7 @@ internal static partial class OpenIdEvents
     {
         var options = context.HttpContext.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value;
         var token = new JsonWebToken(context.TokenEndpointResponse?.IdToken ?? "");
-        if (IdTokenRules.FindRefusalReason(token, options.ClientId) is { } reason)
+        if (IdTokenRules.FindRefusalReason(token, options) is { } reason)
         {
             context.Fail(reason);
         }

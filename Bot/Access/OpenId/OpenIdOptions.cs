@@ -33,6 +33,12 @@ internal sealed record OpenIdOptions : IValidatableObject
     [ConfigurationKeyName("Roles")]
     public IReadOnlyList<RoleMapping> RoleMappings { get; init; } = [];
 
+    /// <summary>
+    /// Authentication methods of which the token has to state at least one (claim <c>amr</c>, RFC 8176), such as <c>mfa</c>; empty leaves
+    /// the strength of the sign-in to the provider.
+    /// </summary>
+    public IReadOnlyList<string> RequiredMethods { get; init; } = [];
+
     /// <summary>The provider's Vietnamese name on the button, after "Đăng nhập bằng".</summary>
     [Required, StringLength(100)]
     public string NameVi { get; init; } = "tài khoản cơ quan";

@@ -1,37 +1,38 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Access.Passwords;
 
 /// <summary>
-/// Creates the account <c>admin</c> on the first start and shows its one-time password. Until somebody signs in with it, each
-/// start shows a new password; so if the password is lost, restart the service.
+/// Creates the first account (<see cref="AccessOptions.FirstUserName"/>) on the first start and shows its one-time password. Until somebody
+/// signs in with it, each start shows a new password; so if the password is lost, restart the service.
 /// </summary>
 internal sealed class FirstAdministratorSeeder(
     IDbContextFactory<AssistantDb> dbContextFactory,
     AccountStore accountStore,
-    FirstPasswordNotice notice
+    FirstPasswordNotice notice,
+    IOptions<AccessOptions> options
 ) : IHostedLifecycleService
 {
-    public const string UserName = "admin";
-
     /// <summary>Runs after the server has started, so that the first requests do not wait for it.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        var userName = options.Value.FirstUserName;
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var oldestAccounts = await db.Set<Account>().AsNoTracking().OrderBy(a => a.CreatedAt).Take(2).ToListAsync(cancellationToken);
         var outcome = oldestAccounts switch
         {
-            [] => await accountStore.CreateAsync(UserName, "Quản trị viên", Roles.Administrator | Roles.Supervisor, cancellationToken),
-            [{ UserName: UserName, LastSignInAt: null, MustChangePassword: true }] => await accountStore.ResetPasswordAsync(
-                oldestAccounts[0].Id,
+            [] => await accountStore.CreateAsync(userName, "Quản trị viên", Roles.Administrator | Roles.Supervisor, cancellationToken),
+            [{ LastSignInAt: null, MustChangePassword: true } only] when only.UserName == userName => await accountStore.ResetPasswordAsync(
+                only.Id,
                 cancellationToken
             ),
             _ => null,
         };
         if (outcome is AccountOutcome.Succeeded { OneTimePassword: { } password })
         {
-            await notice.ShowAsync(UserName, password, cancellationToken);
+            await notice.ShowAsync(userName, password, cancellationToken);
         }
         else
         {

@@ -41,6 +41,6 @@ internal sealed class AddressCodeHandler(AddressConfirmationService confirmation
     {
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         var words = VietnameseText.SplitIntoWords(VietnameseText.Fold(text)).Where(word => !word.All(char.IsAsciiDigit)).ToList();
-        return digits.Length == AddressConfirmationService.Digits && (words.Count == 0 || words.Any(CodeWords.Contains)) ? digits : null;
+        return digits.Length == OneTimeCode.Digits && (words.Count == 0 || words.Any(CodeWords.Contains)) ? digits : null;
     }
 }

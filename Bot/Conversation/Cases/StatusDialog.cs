@@ -152,7 +152,7 @@ internal sealed class StatusDialog : ComponentDialog
         var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
         var digits = string.Concat((prompt.Recognized.Value ?? "").Where(char.IsAsciiDigit));
         if (
-            digits.Length == StatusCodeService.Digits
+            digits.Length == OneTimeCode.Digits
             && CaseNumber.TryParse(prompt.Options.Validations!.GetValue<string>(), out var number)
             && await codes.RedeemAsync(prompt.Context.Activity, number, digits, cancellationToken) is { } found
         )

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Switches;
 
 namespace PolicyAssistantBot.Desk.Switches;
@@ -16,7 +17,8 @@ internal static class SwitchEndpoints
         var pages = routes.MapPages(Path).RequireAuthorization(Policies.RepeatMessages);
         pages.MapGet(
             "/",
-            (HttpContext context, SwitchBoard switches) => PageResults.Show<SwitchesPage>(context, new SwitchesModel(switches.Read()))
+            (HttpContext context, SwitchBoard switches, CaseFileService files) =>
+                PageResults.Show<SwitchesPage>(context, new SwitchesModel(switches.Read(), files.IsScanningEnabled))
         );
         pages.MapPost("/{name}", ChangeAsync);
         pages.MapPost("/end-chats", EndChatsAsync);
@@ -95,4 +97,5 @@ internal static class SwitchEndpoints
 }
 
 /// <param name="SwitchedOff">What is off now.</param>
-public sealed record SwitchesModel(IReadOnlyDictionary<Switch, SwitchedOff> SwitchedOff);
+/// <param name="AreFilesScanned">Whether files are scanned for malware.</param>
+public sealed record SwitchesModel(IReadOnlyDictionary<Switch, SwitchedOff> SwitchedOff, bool AreFilesScanned);

@@ -32,6 +32,13 @@ internal static class SwitchTexts
         "Also end all chats that are open"
     );
 
+    public static readonly LocalizedText FilesNotScanned = new(
+        "Tệp của người hỏi đang được nhận mà không quét mã độc: chưa cấu hình bộ quét (Files:ClamAv). Xin chỉ mở tệp trên máy có phần mềm "
+            + "diệt mã độc.",
+        "Files of askers are accepted without being scanned for malware: no scanner is set (Files:ClamAv). Please open files only on a "
+            + "computer with antivirus software."
+    );
+
     /// <summary>{0} the time, {1} the person, {2} the reason.</summary>
     public static readonly LocalizedText Off = new("Tạm ngừng từ {0}, bởi {1}: {2}", "Off since {0}, by {1}: {2}");
 

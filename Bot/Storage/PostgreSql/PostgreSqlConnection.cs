@@ -1,3 +1,4 @@
+using System.Net;
 using Npgsql;
 
 namespace PolicyAssistantBot.Storage.PostgreSql;
@@ -6,6 +7,26 @@ namespace PolicyAssistantBot.Storage.PostgreSql;
 internal static class PostgreSqlConnection
 {
     public static bool IsConfigured(IConfiguration configuration) => configuration.GetConnectionString("Assistant") is { Length: > 0 };
+
+    /// <summary>
+    /// Whether what is sent to the database cannot be read on the way: it is on this machine, or its connection must be encrypted.
+    /// </summary>
+    public static bool IsProtected(IConfiguration configuration)
+    {
+        if (!IsConfigured(configuration))
+        {
+            return true;
+        }
+
+        var connectionString = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Assistant"));
+        return connectionString.SslMode is SslMode.Require or SslMode.VerifyCA or SslMode.VerifyFull
+            || (connectionString.Host ?? "").Split(',').All(IsThisMachine);
+    }
+
+    private static bool IsThisMachine(string host) =>
+        host is ['/' or '@', ..]
+        || host.Split(':')[0].Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPEndPoint.TryParse(host, out var endPoint) && IPAddress.IsLoopback(endPoint.Address));
 
     /// <summary>The configured connection, with prepared statements and the same lock timeout as SQLite.</summary>
     public static string BuildConnectionString(IConfiguration configuration, TimeSpan lockTimeout)

@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
 
-namespace PolicyAssistantBot.Knowledge.Language;
+namespace PolicyAssistantBot.Knowledge.Language.Masking;
 
 /// <summary>
-/// Masks personal data: e-mail addresses, telephone numbers, identity numbers, tax codes, accounts and cards, names of three or more words
-/// that begin with a family name, and other names after a title or an introduction. Amounts, dates and document numbers remain, because
-/// questions are about them.
+/// Masks personal data: e-mail addresses, telephone numbers, identity numbers, tax codes, accounts and cards, and names of people
+/// (<see cref="PersonNames"/>). Amounts, dates and document numbers remain, because questions are about them.
 /// </summary>
 public static partial class PersonalData
 {
@@ -28,9 +27,7 @@ public static partial class PersonalData
         text = PhoneNumberRegex().Replace(text, PhonePlaceholder);
         text = IdentityNumberRegex().Replace(text, NumberPlaceholder);
         text = GroupedNumberRegex().Replace(text, NumberPlaceholder);
-        text = PersonNames.Replace(text, NamePlaceholder);
-        text = IntroducedNameRegex().Replace(text, match => match.Groups["lead"].Value + NamePlaceholder);
-        return TitledNameRegex().Replace(text, match => match.Groups["lead"].Value + NamePlaceholder);
+        return PersonNames.Replace(text, NamePlaceholder);
     }
 
     /// <summary>The placeholders in a masked text, in the order of their occurrence.</summary>
@@ -76,21 +73,4 @@ public static partial class PersonalData
     /// <summary>Numbers in groups that begin with a zero, such as tax codes and identity cards; amounts never begin with a zero.</summary>
     [GeneratedRegex(@"(?<![\d/])(?<!\d[.-])0\d{2,3}(?:[ .-]\d{3,4}){2,3}(?:-\d{3})?(?![\d/])")]
     private static partial Regex GroupedNumberRegex();
-
-    [GeneratedRegex(
-        @"(?<lead>(?i:tôi tên(?: là)?|tên tôi(?: là)?|em tên(?: là)?|tên em(?: là)?|họ tên|họ và tên|người đại diện|giám đốc|toi "
-            + @"ten(?: la)?|ten toi(?: la)?|ho ten|giam doc|my name is|i am called|this is|director|contact "
-            + @"person)\s*:?\s+)\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex IntroducedNameRegex();
-
-    /// <summary>Capitalised words after a title; lower-case words as well when the first is a common family name.</summary>
-    [GeneratedRegex(
-        @"(?<![\p{L}/])(?<lead>(?i:ông|bà|anh|chị|cô|chú|bác|em|thầy|ong|ba|chi|mr|mrs|ms|miss"
-            + @"|dr)\.?\s+)(?:\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}|(?i:nguyễn|nguyen|trần|tran|phạm|pham|hoàng|hoang|huỳnh|huynh|phan"
-            + @"|đặng|dang|bùi|bui|ngô|ngo|dương|duong)\s+\p{L}+(?:\s+\p{L}+)?)(?!\p{L})",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex TitledNameRegex();
 }

@@ -23,12 +23,17 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
 
     private string Conversation => $"/v3/directline/conversations/{conversationId}";
 
-    public static async Task<DirectLineClient> GenerateAsync(HttpClient http, string? user, string[]? trustedOrigins = null)
+    public static async Task<DirectLineClient> GenerateAsync(
+        HttpClient http,
+        string? user,
+        string[]? trustedOrigins = null,
+        string name = "Khách"
+    )
     {
         var body = new JsonObject();
         if (user is not null)
         {
-            body["user"] = new JsonObject { ["id"] = user, ["name"] = "Khách" };
+            body["user"] = new JsonObject { ["id"] = user, ["name"] = name };
         }
 
         if (trustedOrigins is not null)

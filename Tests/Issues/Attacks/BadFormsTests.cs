@@ -26,7 +26,8 @@ public sealed class BadFormsTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(
             folder,
             services => services.AddLogging(logging => logging.AddProvider(lines)),
-            ("urls", "http://127.0.0.1:0")
+            ("urls", "http://127.0.0.1:0"),
+            ("Files:ClamAv", "127.0.0.1:9") // Without a scanner there is a warning.
         );
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var stranger = new Desk.Browser(handler, desk.Root);

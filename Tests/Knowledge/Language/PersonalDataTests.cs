@@ -1,4 +1,4 @@
-using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Language.Masking;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Language;
 
@@ -21,6 +21,15 @@ public sealed class PersonalDataTests
     [InlineData("Hồ sơ mang tên Âu Dương Hải nộp tuần trước", "Hồ sơ mang tên [name] nộp tuần trước")]
     [InlineData("nhờ cán bộ gọi cho Quách Thị Minh Nguyệt giúp em", "nhờ cán bộ gọi cho [name] giúp em")]
     [InlineData("Toi la Nguyen Van Tuan, o Ha Dong", "Toi la [name], o Ha Dong")]
+    [InlineData("em la nguyen thi thu ha, hoi ve vay von", "em la [name], hoi ve vay von")]
+    [InlineData("gửi giấy cho phạm quốc việt nhé", "gửi giấy cho [name] nhé")]
+    [InlineData("NGUYỄN VĂN HÙNG XIN HỎI", "[name] XIN HỎI")]
+    [InlineData("Nguyễn văn Hùng hỏi hồ sơ", "[name] hỏi hồ sơ")]
+    [InlineData("Thu Hà bên em cần vay vốn", "[name] bên em cần vay vốn")]
+    [InlineData("Please call Lan Nguyen tomorrow", "Please call [name] tomorrow")]
+    [InlineData("nhờ chị lan và a. Tuấn xem giúp", "nhờ chị [name] và a. [name] xem giúp")]
+    [InlineData("Kế toán trưởng: Trần Lan", "Kế toán trưởng: [name]")]
+    [InlineData("hồ sơ của Hương còn thiếu gì", "hồ sơ của [name] còn thiếu gì")]
     [InlineData("0912\u200B345\u200B678", "[phone]")]
     public void Personal_data_is_masked(string text, string masked) => Assert.Equal(masked, PersonalData.Mask(text));
 
@@ -32,6 +41,10 @@ public sealed class PersonalDataTests
     [InlineData("mã VSIC 62010, 422.212 doanh nghiệp, điều 11 khoản 2")]
     [InlineData("Chị cho em hỏi về phần mềm kế toán")]
     [InlineData("Công ty ở Hà Nội Việt Nam, gần Hồ Chí Minh và Hoàng Mai Hà Nội")]
+    [InlineData("Xưởng ở đường Lê Lợi, phường Minh Khai, gần chợ Thu Hà")]
+    [InlineData("Công ty TNHH Minh Anh và Công ty cổ phần Thành An")]
+    [InlineData("dang thi cong, ho so can gi, phan mem kho, van ban quy dinh")]
+    [InlineData("Chính phủ giao Hải quan và Bộ Tài chính; của Quốc hội, do Thanh tra")]
     [InlineData("Ngân Hàng Chính Sách Xã Hội, Sở Tài Chính, Quỹ Bảo Lãnh Tín Dụng")]
     public void Amounts_dates_and_document_numbers_are_not_masked(string text) => Assert.Equal(text, PersonalData.Mask(text));
 }

@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace PolicyAssistantBot.Access.Sessions;
+
+/// <summary>
+/// Over https the cookies of the desk are named <c>__Host-…</c>: a browser takes such a cookie only from this very host, with
+/// <c>Secure</c> and the path <c>/</c> (RFC 6265bis, section 4.1.3.2), so that a page of a neighbouring host cannot set one. Over plain
+/// http, as in development, browsers refuse these names, and the short ones are used. The rest of the code knows the short names only.
+/// </summary>
+internal static class HostCookies
+{
+    public const string Prefix = "__Host-";
+
+    /// <summary>The name of the session cookie, and the beginning of the names of all others.</summary>
+    public const string SessionCookie = "desk";
+
+    /// <summary>Must run before anything reads or writes a cookie.</summary>
+    public static void UseHostCookies(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Request.IsHttps)
+                {
+                    Rename(context);
+                }
+
+                return next(context);
+            }
+        );
+
+    private static void Rename(HttpContext context)
+    {
+        var (received, sent) = (context.Request.Cookies, context.Response.Cookies);
+        if (received.ContainsKey(SessionCookie) && context.Request.Path.StartsWithSegments(AccessPaths.Home))
+        {
+            // Of an earlier version, or set by another host: it is not read, so the browser need not keep it.
+            sent.Delete(SessionCookie, new CookieOptions { Path = "/", Secure = true });
+        }
+
+        context.Features.Set<IRequestCookiesFeature>(new RequestCookiesFeature(new ReceivedCookies(received)));
+        context.Features.Set<IResponseCookiesFeature>(new SentCookiesFeature(new SentCookies(sent)));
+    }
+
+    private static bool IsOfDesk(string name) => name.StartsWith(SessionCookie, StringComparison.Ordinal);
+
+    /// <summary>The cookies of the desk that have the prefix, without it; and those that are not of the desk.</summary>
+    private sealed class ReceivedCookies(IRequestCookieCollection received) : IRequestCookieCollection
+    {
+        private readonly Dictionary<string, string> cookies = received
+            .Where(cookie => !IsOfDesk(cookie.Key))
+            .ToDictionary(
+                cookie => cookie.Key.StartsWith(Prefix, StringComparison.Ordinal) ? cookie.Key[Prefix.Length..] : cookie.Key,
+                cookie => cookie.Value,
+                StringComparer.Ordinal
+            );
+
+        public int Count => cookies.Count;
+
+        public ICollection<string> Keys => cookies.Keys;
+
+        public string? this[string key] => cookies.GetValueOrDefault(key);
+
+        public bool ContainsKey(string key) => cookies.ContainsKey(key);
+
+        public bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => cookies.TryGetValue(key, out value);
+
+        public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => cookies.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed record SentCookiesFeature(IResponseCookies Cookies) : IResponseCookiesFeature;
+
+    private sealed class SentCookies(IResponseCookies sent) : IResponseCookies
+    {
+        public void Append(string key, string value) => Append(key, value, new CookieOptions());
+
+        public void Append(string key, string value, CookieOptions options)
+        {
+            if (IsOfDesk(key))
+            {
+                sent.Append(Prefix + key, value, ForHost(options));
+            }
+            else
+            {
+                sent.Append(key, value, options);
+            }
+        }
+
+        public void Delete(string key) => Delete(key, new CookieOptions());
+
+        public void Delete(string key, CookieOptions options)
+        {
+            if (IsOfDesk(key))
+            {
+                sent.Delete(Prefix + key, ForHost(options));
+            }
+            else
+            {
+                sent.Delete(key, options);
+            }
+        }
+
+        private static CookieOptions ForHost(CookieOptions options) =>
+            new(options)
+            {
+                Secure = true,
+                Path = "/",
+                Domain = null,
+            };
+    }
+}
