@@ -4,6 +4,7 @@ using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.Passwords;
+using PolicyAssistantBot.Access.Preferences;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Access.Views;
@@ -27,6 +28,7 @@ internal static class AccessSetup
         services.AddSingleton<PendingSignInCookie>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionCookieEvents>();
+        services.AddSingleton<PreferenceStore>();
         services.AddSingleton<CaseViewLog>();
         services.AddSingleton<SecurityLog>();
         services.AddSingleton(new PasswordConsole(Console.Out, IsTerminal: !Console.IsOutputRedirected));

@@ -22,7 +22,7 @@ internal static class ChannelsSetup
         MessagesEndpoint.Map(routes);
         WidgetTokenEndpoint.Map(routes);
         routes.MapWidgetFiles();
-        routes.MapLandingPage();
+        routes.MapSiteFiles();
         routes.MapReadinessPage();
     }
 }

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Preferences;
 using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Rules;
@@ -13,12 +14,18 @@ public sealed record CaseListModel(
     CaseListQuery Query,
     bool IsFirst,
     CaseListResult Page,
-    CaseCounts Counts,
+    IReadOnlyDictionary<CaseListView, int> Counts,
     IReadOnlyList<string> CasesWithUnreadMentions,
     DeskSettings Settings,
     DateTimeOffset Now,
     bool CanHandleCases
-);
+)
+{
+    /// <summary>Grows when another case that the reader may see comes in.</summary>
+    public long NewestCase { get; init; }
+
+    public IReadOnlyList<AccountPreference> SavedFilters { get; init; } = [];
+}
 
 /// <summary>One case.</summary>
 /// <param name="FirstInvalidEntry">The first entry of the history that fails verification; null when all are valid.</param>

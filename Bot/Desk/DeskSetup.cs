@@ -1,20 +1,25 @@
 using Microsoft.AspNetCore.Authentication;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Navigation;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Bulk;
 using PolicyAssistantBot.Desk.Cases;
 using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Desk.Correspondence;
+using PolicyAssistantBot.Desk.FirstSteps;
 using PolicyAssistantBot.Desk.Lists;
 using PolicyAssistantBot.Desk.Recalls;
 using PolicyAssistantBot.Desk.Settings;
 using PolicyAssistantBot.Desk.Switches;
 using PolicyAssistantBot.Desk.Teams;
+using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Desk.Upkeep;
 using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Switches;
 
 namespace PolicyAssistantBot.Desk;
@@ -31,6 +36,9 @@ internal static class DeskSetup
             .AddSingleton<UndeliveredMessageSummarizer>()
             .AddSingleton<SuggestedAnswerFinder>()
             .AddSingleton<ReplyInserts>()
+            .AddSingleton<NavigationCounter>(CreateCaseCounter)
+            .AddSingleton<NavigationCounter>(CreateUndeliveredCounter)
+            .AddSingleton<FirstStepsService>()
             .AddSingleton<SwitchBoard>()
             .AddSingleton<EndedChats>()
             .AddSingleton<CasePresence>()
@@ -54,6 +62,21 @@ internal static class DeskSetup
             .AddSingleton<ITurnMiddleware, ChannelCaseMiddleware>();
     }
 
+    private static NavigationCounter CreateCaseCounter(IServiceProvider provider) =>
+        new(
+            AccessPaths.Home,
+            InboxTexts.UnassignedCount,
+            (account, cancellationToken) =>
+                provider.GetRequiredService<CaseLists>().CountUnassignedAsync(account.ToCaseAccess(), cancellationToken)
+        );
+
+    private static NavigationCounter CreateUndeliveredCounter(IServiceProvider provider) =>
+        new(
+            "/desk/undelivered",
+            DeskMessageTexts.UndeliveredCount,
+            (_, cancellationToken) => provider.GetRequiredService<ParkedActivities>().CountAsync(cancellationToken)
+        );
+
     public static IEndpointRouteBuilder MapDesk(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPages("/desk").RequireAuthorization(Policies.ReadCases);
@@ -66,6 +89,8 @@ internal static class DeskSetup
         pages.MapPost("/cases/{number}/insert-{what}", CaseEndpoints.InsertAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/cases/{number}/{action}", CaseEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/bulk/{action}", BulkEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
+        pages.MapSavedFilters();
+        routes.MapFirstSteps();
         routes.MapSettings();
         routes.MapTeams();
         routes.MapUndelivered();

@@ -8,6 +8,7 @@ using PolicyAssistantBot.BotFramework.Encryption;
 using PolicyAssistantBot.Hosting.Keys;
 using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Site;
+using PolicyAssistantBot.Site.Errors;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Switches;
 
@@ -48,6 +49,7 @@ internal static class HostSetup
         builder.Services.AddForwarding();
         builder.Services.AddHealth();
         builder.Services.AddLimits();
+        builder.Services.AddSite();
         builder.Services.TryAddSingleton<EndedChats>();
         builder
             .Services.AddOptions<DirectLineOptions>()
@@ -66,6 +68,7 @@ internal static class HostSetup
     {
         app.WarnIfAnyHostIsAllowed();
         app.UseForwardedHeaders();
+        app.UseErrorPage();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseRouting();
         app.UseCors();

@@ -47,7 +47,11 @@ internal sealed class StatusCodeService(
     public bool IsEnabled => outbox.IsEnabled;
 
     /// <summary>Whether the conversation may request another code.</summary>
-    public async Task<bool> CanRequestCodeAsync(Activity activity, CancellationToken cancellationToken)
+    public Task<bool> CanRequestCodeAsync(Activity activity, CancellationToken cancellationToken) =>
+        CanRequestCodeAsync(activity, MaxPerConversationAndHour, cancellationToken);
+
+    /// <param name="limit">The number of codes that the conversation may request in an hour.</param>
+    public async Task<bool> CanRequestCodeAsync(Activity activity, int limit, CancellationToken cancellationToken)
     {
         var earliestRequest = (time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
@@ -58,11 +62,18 @@ internal sealed class StatusCodeService(
                         && c.ConversationId == activity.Conversation!.Id
                         && c.RequestedAt > earliestRequest,
                     cancellationToken
-                ) < MaxPerConversationAndHour;
+                ) < limit;
     }
 
     public RequestStatusCodeEffect CreateRequest(Activity activity, CaseNumber number) =>
         new(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", number.ToString(), time.GetUtcNow());
+
+    /// <summary>Stores the request outside of a turn, for a code that is asked for on a web page.</summary>
+    public async Task StoreRequestAsync(RequestStatusCodeEffect request, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        await new RequestStatusCodeHandler().ApplyAsync(request, db, cancellationToken);
+    }
 
     /// <summary>The case, if this is its valid code; else null. Each call counts as an attempt.</summary>
     public async Task<CaseWithHistory?> RedeemAsync(Activity activity, CaseNumber number, string code, CancellationToken cancellationToken)

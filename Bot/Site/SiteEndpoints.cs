@@ -4,29 +4,37 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.Channels;
+using PolicyAssistantBot.Design.Public;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Site.Errors;
+using PolicyAssistantBot.Site.Home;
+using PolicyAssistantBot.Site.Lookup;
 
 namespace PolicyAssistantBot.Site;
 
 /// <summary>
-/// The public pages: every published article at an address of its own, lists by topic, a search, the sitemap and feeds, the privacy page,
-/// and the page for addresses that do not exist.
+/// The public pages: the start page, every published article at an address of its own, lists by topic, a search, the sitemap and feeds,
+/// contact, accessibility, privacy, the status of a request, and the page for addresses that do not exist.
 /// </summary>
 internal static class SiteEndpoints
 {
     private const string CacheControl = "public, max-age=300";
+    private const string ContactTopic = "organisation";
     private const string XmlType = "application/xml; charset=utf-8";
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static IServiceCollection AddSite(this IServiceCollection services) => services.AddSingleton<LookupTickets>();
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         routes.MapPrivacy();
         routes.MapGuidance();
+        routes.MapLookup();
     }
 
     public static void MapGuidance(this IEndpointRouteBuilder routes)
@@ -35,6 +43,13 @@ internal static class SiteEndpoints
         {
             var root = SitePaths.Root(lang);
             var topics = lang == Lang.En ? "topics" : "chu-de";
+            Map(routes, PublicPages.Home(lang), (http, knowledge, context) => ShowHome(http, knowledge, context(lang)));
+            Map(routes, PublicPages.Contact(lang), (http, knowledge, context) => ShowContact(http, knowledge, context(lang)));
+            Map(
+                routes,
+                PublicPages.Accessibility(lang),
+                (http, _, context) => Show<AccessibilityPage>(http, At(context(lang), PublicPages.Accessibility), null)
+            );
             Map(routes, root, (http, knowledge, context) => ShowGuidance(http, knowledge, context(lang)));
             Map(
                 routes,
@@ -86,7 +101,7 @@ internal static class SiteEndpoints
                 )
                 {
                     var lang = http.Request.Path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) ? Lang.En : Lang.Vi;
-                    await ShowNotFound(http, CreateContext(http, lang)).ExecuteAsync(http);
+                    await ShowNotFound(http, CreateContext(http, lang) with { Path = http.Request.Path }).ExecuteAsync(http);
                 }
             }
         );
@@ -106,12 +121,42 @@ internal static class SiteEndpoints
             .ExcludeFromDescription()
             .AllowAnonymous();
 
-    private static SiteContext CreateContext(HttpContext http, Lang lang)
+    /// <summary>What pages need to know of the request; the path is that of the list of topics until a page says another.</summary>
+    internal static SiteContext CreateContext(HttpContext http, Lang lang)
     {
         var publicUrl = http.RequestServices.GetRequiredService<IOptions<PublicUrlOptions>>().Value.PublicUrl;
         var baseAddress = publicUrl?.AbsoluteUri.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}";
-        return new SiteContext(lang, SitePaths.Root(lang), SitePaths.Root(lang == Lang.En ? Lang.Vi : Lang.En), baseAddress);
+        var unit = http.RequestServices.GetRequiredService<IOptions<RequestOptions>>().Value;
+        return new SiteContext(lang, SitePaths.Root(lang), SitePaths.Root(lang == Lang.En ? Lang.Vi : Lang.En), baseAddress)
+        {
+            Unit = lang == Lang.En ? unit.UnitEn : unit.UnitVi,
+        };
     }
+
+    /// <summary>The same page in both languages.</summary>
+    private static SiteContext At(SiteContext context, Func<Lang, string> getPath) =>
+        context with
+        {
+            Path = getPath(context.Lang),
+            OtherPath = getPath(context.Other),
+        };
+
+    private static Dictionary<string, int> CountByTopic(KnowledgeBase knowledge) =>
+        knowledge.Articles.CountBy(article => article.Topic).ToDictionary(StringComparer.Ordinal);
+
+    private static RazorComponentResult<HomePage> ShowHome(HttpContext http, KnowledgeBase knowledge, SiteContext context) =>
+        Show<HomePage>(http, At(context, PublicPages.Home), new HomeModel(CountByTopic(knowledge)));
+
+    private static RazorComponentResult<ContactPage> ShowContact(HttpContext http, KnowledgeBase knowledge, SiteContext context) =>
+        Show<ContactPage>(
+            http,
+            At(context, PublicPages.Contact),
+            new ContactModel([
+                .. knowledge
+                    .Articles.Where(article => article.Topic == ContactTopic)
+                    .OrderBy(article => article.Title[context.Lang], StringComparer.InvariantCulture),
+            ])
+        );
 
     private static RazorComponentResult<GuidancePage> ShowGuidance(HttpContext http, KnowledgeBase knowledge, SiteContext context)
     {
@@ -121,7 +166,7 @@ internal static class SiteEndpoints
             http,
             context,
             new GuidanceModel(
-                knowledge.Articles.CountBy(article => article.Topic).ToDictionary(StringComparer.Ordinal),
+                CountByTopic(knowledge),
                 query.Length == 0 ? null : query,
                 query.Length == 0 ? [] : SiteSearch.Find(knowledge, query, context.Lang)
             )
@@ -187,21 +232,34 @@ internal static class SiteEndpoints
     private static RazorComponentResult<NotFoundPage> ShowNotFound(HttpContext http, SiteContext context)
     {
         SetHeaders(http, "no-store");
-        return new RazorComponentResult<NotFoundPage>(new Dictionary<string, object?> { ["Context"] = context })
-        {
-            StatusCode = StatusCodes.Status404NotFound,
-            PreventStreamingRendering = true,
-        };
+        return Create<NotFoundPage>(context, null, StatusCodes.Status404NotFound);
     }
 
-    private static RazorComponentResult<TPage> Show<TPage>(HttpContext http, SiteContext context, object model)
+    /// <summary>A page that is for one reader alone.</summary>
+    internal static RazorComponentResult<TPage> ShowPrivate<TPage>(HttpContext http, SiteContext context, object model, int status)
+        where TPage : IComponent
+    {
+        SetHeaders(http, "no-store");
+        return Create<TPage>(context, model, status);
+    }
+
+    private static RazorComponentResult<TPage> Show<TPage>(HttpContext http, SiteContext context, object? model)
         where TPage : IComponent
     {
         SetHeaders(http, CacheControl);
-        return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Context"] = context, ["Model"] = model })
+        return Create<TPage>(context, model, StatusCodes.Status200OK);
+    }
+
+    private static RazorComponentResult<TPage> Create<TPage>(SiteContext context, object? model, int status)
+        where TPage : IComponent
+    {
+        var parameters = new Dictionary<string, object?> { ["Context"] = context };
+        if (model is not null)
         {
-            PreventStreamingRendering = true,
-        };
+            parameters["Model"] = model;
+        }
+
+        return new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
     }
 
     private static ContentHttpResult ShowXml(HttpContext http, string xml)
@@ -213,6 +271,8 @@ internal static class SiteEndpoints
     private static void SetHeaders(HttpContext http, string cacheControl)
     {
         http.Response.Headers.CacheControl = cacheControl;
-        http.Response.Headers.ContentSecurityPolicy = LandingPage.CreateContentSecurityPolicy(http.Request.Host);
+        http.Response.Headers.ContentSecurityPolicy = SiteFiles.CreateContentSecurityPolicy(http.Request.Host);
+        http.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        http.Response.Headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
     }
 }

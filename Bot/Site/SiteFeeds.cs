@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using PolicyAssistantBot.Design.Public;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
@@ -27,7 +28,7 @@ internal static class SiteFeeds
         var topics = Topics.All.Where(topic => knowledge.Articles.Any(article => article.Topic == topic));
         IEnumerable<(Func<Lang, string> Path, DateOnly? Changed)> pages =
         [
-            (SitePaths.Home, null),
+            (PublicPages.Home, null),
             (SitePaths.Root, null),
             .. topics.Select(topic => ((Func<Lang, string>)(lang => SitePaths.OfTopic(topic, lang)), (DateOnly?)null)),
             .. knowledge.Articles.Select(article =>
@@ -58,7 +59,7 @@ internal static class SiteFeeds
                 new XElement(Atom + "id", baseAddress + AtomPath(lang)),
                 new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", baseAddress + AtomPath(lang))),
                 new XElement(Atom + "updated", ToTimestamp(articles.Count == 0 ? default : articles[0].Checked)),
-                new XElement(Atom + "author", new XElement(Atom + "name", SiteTexts.Product[lang])),
+                new XElement(Atom + "author", new XElement(Atom + "name", PublicTexts.Product[lang])),
                 articles.Take(MaxEntries).Select(article => CreateEntry(article, lang, baseAddress))
             )
         );

@@ -10,12 +10,22 @@ namespace PolicyAssistantBot.Site;
 /// <param name="BaseAddress">The public address of the service, without a slash at the end.</param>
 public sealed record SiteContext(Lang Lang, string Path, string OtherPath, string BaseAddress)
 {
+    /// <summary>The name of the department in the page's language.</summary>
+    public string Unit { get; init; } = "";
+
     public Lang Other => Lang == Lang.En ? Lang.Vi : Lang.En;
 }
 
 /// <summary>The list of topics, or the results of a search.</summary>
 /// <param name="Query">Null without a search.</param>
 public sealed record GuidanceModel(IReadOnlyDictionary<string, int> ArticlesByTopic, string? Query, IReadOnlyList<Article> Results);
+
+/// <summary>The start page.</summary>
+public sealed record HomeModel(IReadOnlyDictionary<string, int> ArticlesByTopic);
+
+/// <summary>The page about contact.</summary>
+/// <param name="Articles">What is known of bodies and their contacts.</param>
+public sealed record ContactModel(IReadOnlyList<Article> Articles);
 
 /// <summary>The articles of one topic, by title.</summary>
 public sealed record TopicModel(string Topic, IReadOnlyList<Article> Articles);

@@ -36,9 +36,6 @@ internal sealed class SitePaths
     /// <summary>The list of all topics.</summary>
     public static string Root(Lang lang) => PublicPaths.Guidance(lang);
 
-    /// <summary>The start page, which contains the chat.</summary>
-    public static string Home(Lang lang) => lang == Lang.En ? "/en" : "/";
-
     public static string OfTopic(string topic, Lang lang) =>
         lang == Lang.En ? $"{Root(lang)}/topics/{topic}" : $"{Root(lang)}/chu-de/{ToSlug(Topics.GetName(topic).Vi)}";
 

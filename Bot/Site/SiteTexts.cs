@@ -5,10 +5,6 @@ namespace PolicyAssistantBot.Site;
 /// <summary>The texts of the public pages.</summary>
 internal static class SiteTexts
 {
-    public static readonly LocalizedText Product = new("Trợ lý chính sách", "Policy assistant");
-    public static readonly LocalizedText ProductFor = new("Hỗ trợ doanh nghiệp Hà Nội", "Support for Hanoi businesses");
-    public static readonly LocalizedText OtherLanguage = new("English", "Tiếng Việt");
-    public static readonly LocalizedText SkipToContent = new("Đến nội dung chính", "Skip to the main content");
     public static readonly LocalizedText Guidance = new("Hướng dẫn theo chủ đề", "Guidance by topic");
     public static readonly LocalizedText GuidanceLead = new(
         "Các bài hướng dẫn đã được rà soát, ghi rõ căn cứ, thời gian có hiệu lực và ngày kiểm tra.",
@@ -45,16 +41,6 @@ internal static class SiteTexts
         "Some of the sources are press or legal websites and were not compared with the original: please ask before relying on them."
     );
     public static readonly LocalizedText Related = new("Bài liên quan", "Related articles");
-    public static readonly LocalizedText Reference = new(
-        "Thông tin có tính chất tham khảo. Khi có khác biệt, văn bản quy phạm pháp luật được áp dụng.",
-        "For reference. Where it differs from the legal documents, the documents apply."
-    );
-    public static readonly LocalizedText Privacy = new("Thông báo về dữ liệu cá nhân", "Privacy notice");
     public static readonly LocalizedText Changes = new("Bài mới kiểm tra (Atom)", "Recently checked (Atom)");
     public static readonly LocalizedText FeedTitle = new("Hướng dẫn mới kiểm tra", "Recently checked guidance");
-    public static readonly LocalizedText NotFoundTitle = new("Không có trang này", "This page does not exist");
-    public static readonly LocalizedText NotFoundText = new(
-        "Địa chỉ có thể đã gõ sai hoặc bài đã được gỡ. Anh/chị tìm theo chủ đề, hoặc hỏi trợ lý.",
-        "The address may be mistyped, or the article was removed. Please look under a topic, or ask the assistant."
-    );
 }

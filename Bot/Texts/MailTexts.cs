@@ -129,8 +129,8 @@ internal static class MailTexts
 
     /// <summary>{0} the code.</summary>
     public static readonly LocalizedText Code = new(
-        "Có người vừa hỏi tình trạng yêu cầu của anh/chị qua trợ lý. Nếu đó là anh/chị, hãy nhập mã này trong cuộc trò chuyện: {0}",
-        "Someone asked the assistant for the status of your request. If it was you, enter this code in the chat: {0}"
+        "Có người vừa hỏi tình trạng yêu cầu của anh/chị. Nếu đó là anh/chị, hãy nhập mã này vào nơi vừa hỏi: {0}",
+        "Someone asked for the status of your request. If it was you, enter this code where you asked: {0}"
     );
 
     public static readonly LocalizedText CodeNotice = new(

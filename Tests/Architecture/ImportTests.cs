@@ -91,6 +91,7 @@ public sealed class ImportTests
             [
                 "Bot/Access",
                 "Bot/BotFramework",
+                "Bot/Design",
                 "Bot/Feedback",
                 "Bot/Files",
                 "Bot/Insight",
@@ -105,7 +106,21 @@ public sealed class ImportTests
         { "Bot/Feedback", ["Bot/BotFramework", "Bot/Cards", "Bot/Requests", "Bot/Storage", "Bot/Texts", "Knowledge"] },
         { "Bot/Insight", ["Bot/Access", "Bot/Design", "Bot/Feedback", "Bot/Mail", "Bot/Requests", "Bot/Storage", "Knowledge"] },
         { "Bot/Mcp", ["Bot/Limits", "Bot/Retrieval", "Knowledge"] },
-        { "Bot/Site", ["Bot/BotFramework/DirectLine", "Bot/Channels", "Bot/Design", "Bot/Privacy/Page", "Bot/Requests", "Knowledge"] },
+        {
+            "Bot/Site",
+            [
+                "Bot/BotFramework/DirectLine",
+                "Bot/BotFramework/Schema",
+                "Bot/Channels",
+                "Bot/Design",
+                "Bot/Limits",
+                "Bot/Mail",
+                "Bot/Privacy/Page",
+                "Bot/Requests",
+                "Bot/Texts",
+                "Knowledge",
+            ]
+        },
         { "Bot/Switches", ["Bot/Storage"] },
         { "Bot/Model", ["Bot/BotFramework", "Bot/Limits", "Bot/Storage", "Bot/Switches", "Bot/Texts", "Knowledge/Answers"] },
         { "Bot/Retrieval", ["Bot/Storage", "Knowledge/Answers", "Knowledge/Language", "Knowledge/Search"] },

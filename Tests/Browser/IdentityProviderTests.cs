@@ -32,6 +32,7 @@ public sealed class IdentityProviderTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("header .who")).ToContainTextAsync("Nguyễn Thị Lan");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(number.ToString());
 
+        await page.Locator(".who > summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Đăng xuất cả tại cơ quan định danh" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();

@@ -53,6 +53,7 @@ public sealed class SiteTests(BrowserFixture browser)
     private static async Task AssertReadableAsync(ChatPage chat)
     {
         await Assertions.Expect(chat.Page.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Page.Locator("policy-assistant")).ToBeAttachedAsync();
         Assert.Equal(0, await chat.OverflowAsync());
         var result = await chat.Page.RunAxe();
         Assert.Empty(

@@ -22,6 +22,8 @@ using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Privacy.Page;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Site;
+using PolicyAssistantBot.Site.Lookup;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Storage.Turns;
@@ -90,6 +92,7 @@ internal sealed class TeamsHost : IAsyncDisposable
             builder.Services.AddConversation();
             builder.Services.AddAccess();
             builder.Services.AddDesk();
+            builder.Services.AddSite();
             builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null, IsTerminal: true));
         }
         else
@@ -109,6 +112,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         {
             built.MapCaseFiles();
             built.MapPrivacy();
+            built.MapLookup();
         }
 
         await built.StartAsync();

@@ -147,7 +147,7 @@ public sealed class BulkAndSettingsTests : IDisposable
         await lan.OpenAsync("/desk/teams");
         Assert.Contains("21/11/2026", lan.Text, StringComparison.Ordinal);
         await lan.OpenAsync("/desk?view=team");
-        Assert.Contains("Của tổ tôi (5)", lan.Text, StringComparison.Ordinal);
+        Assert.Contains("Của tổ tôi <span class=\"count\">5</span>", lan.Text, StringComparison.Ordinal);
 
         // A supervisor can record absences of others; after two days both officials are present again.
         await (await ha.OpenAsync("/desk/teams")).SendAsync(

@@ -33,7 +33,7 @@ public sealed class CaseSupportTests : IDisposable
         desk.Time.Advance(TimeSpan.FromDays(3));
         using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
         await ha.OpenAsync("/desk?view=overdue");
-        Assert.Contains("Quá hạn (1)", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("Quá hạn <span class=\"count late\">1</span>", ha.Text, StringComparison.Ordinal);
         Assert.Contains(number.ToString(), ha.Text, StringComparison.Ordinal);
         await ha.OpenAsync($"/desk/cases/{number}");
         Assert.Contains("đã quá hạn", ha.Text, StringComparison.Ordinal);

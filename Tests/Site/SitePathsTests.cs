@@ -47,24 +47,6 @@ public sealed class SitePathsTests
     public void Anything_else_is_no_article(string slug) => Assert.Null(SitePaths.Of(RealKnowledge.Knowledge).FindArticle(slug));
 
     [Fact]
-    public void The_topics_on_the_landing_pages_are_those_of_the_articles_with_their_names()
-    {
-        foreach (var (lang, file) in new[] { (Lang.Vi, "index.html"), (Lang.En, "en/index.html") })
-        {
-            var html = File.ReadAllText(SourceTree.Combine("Bot", "wwwroot", file));
-            Assert.All(
-                Topics.All,
-                topic =>
-                    Assert.Contains(
-                        $"<a href=\"{SitePaths.OfTopic(topic, lang)}\">{Topics.GetName(topic)[lang]}</a>",
-                        html,
-                        StringComparison.Ordinal
-                    )
-            );
-        }
-    }
-
-    [Fact]
     public void Every_folder_of_articles_is_a_topic_with_an_address()
     {
         Assert.Equal(

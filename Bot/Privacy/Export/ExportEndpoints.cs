@@ -1,9 +1,10 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Privacy.Page;
+using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Privacy.Export;
 
@@ -33,6 +34,7 @@ internal static class ExportEndpoints
         HttpContext http,
         ExportTickets tickets,
         PersonalDataExporter exporter,
+        IOptions<RequestOptions> unit,
         CancellationToken cancellationToken
     )
     {
@@ -43,8 +45,9 @@ internal static class ExportEndpoints
         }
 
         var export = await exporter.ReadAsync(content.ChannelId, content.UserId, cancellationToken);
-        var html = ExportPage.Render(export, LangCodes.Parse(lang) ?? Lang.Vi, $"{ExportTickets.Path}/{ticket}/json");
-        return TypedResults.Text(html, "text/html; charset=utf-8", Encoding.UTF8);
+        var language = LangCodes.Parse(lang) ?? Lang.Vi;
+        var html = ExportPage.Render(export, language, $"{ExportTickets.Path}/{ticket}/json");
+        return DataPageModel.Show(language, ExportTexts.Title, unit.Value, html);
     }
 
     private static async Task<IResult> DownloadAsync(

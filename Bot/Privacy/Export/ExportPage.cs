@@ -12,7 +12,7 @@ internal static class ExportPage
     /// <param name="jsonPath">The path of the same data as a file.</param>
     public static string Render(PersonalDataExport export, Lang lang, string jsonPath)
     {
-        var html = new HtmlPage(lang, ExportTexts.Title[lang]);
+        var html = new HtmlPage(ExportTexts.Title[lang]);
         html.Paragraph(ExportTexts.Intro.With(lang, LocalFormat.Time(export.ExportedAt, lang), export.Channel, export.UserId));
         html.Link(jsonPath, ExportTexts.Download[lang]);
         foreach (var exportedCase in export.Cases)

@@ -1,12 +1,10 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Privacy.Page;
 
-/// <summary>A public page in the style of the landing page; every text is encoded.</summary>
+/// <summary>The content of a public page about data, which stands in the frame of all public pages; every text is encoded.</summary>
 internal sealed class HtmlPage
 {
     /// <summary>Vietnamese letters need no entities: the page is UTF-8.</summary>
@@ -14,35 +12,7 @@ internal sealed class HtmlPage
 
     private readonly StringBuilder html = new();
 
-    /// <param name="otherLanguage">The path of the page in the other language; null when there is none.</param>
-    public HtmlPage(Lang lang, string title, string? otherLanguage = null)
-    {
-        var otherLink = otherLanguage is null
-            ? ""
-            : $"""<a class="switch" href="{otherLanguage}">{Encode(PrivacyPageTexts.OtherLanguage[lang])}</a>""";
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"""
-            <!doctype html>
-            <html lang="{lang.Code()}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{Encode(title)}</title>
-            <link rel="icon" href="/site/mark.svg" type="image/svg+xml">
-            <link rel="stylesheet" href="/design/site.css">
-            </head>
-            <body>
-            <header class="top"><div class="wrap">
-            <a class="brand" href="{(lang == Lang.En ? "/en" : "/")}">{Encode(PrivacyPageTexts.BackToStart[lang])}</a>{otherLink}
-            </div></header>
-            <main><section><div class="wrap privacy">
-            <h1>{Encode(title)}</h1>
-
-            """
-        );
-    }
+    public HtmlPage(string title) => html.Append("<h1>").Append(Encode(title)).Append("</h1>\n");
 
     public void Heading(string text) => html.Append("<h2>").Append(Encode(text)).Append("</h2>\n");
 
@@ -86,7 +56,7 @@ internal sealed class HtmlPage
         html.Append("</tbody>\n</table>\n");
     }
 
-    public override string ToString() => $"{html}</div></section></main>\n</body>\n</html>\n";
+    public override string ToString() => html.ToString();
 
     private static string Encode(string text) => Encoder.Encode(text);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Knowledge;
@@ -35,7 +34,7 @@ internal static class PrivacyEndpoints
         }
     }
 
-    private static ContentHttpResult Show(
+    private static RazorComponentResult<DataPage> Show(
         HttpContext http,
         Lang lang,
         RequestOptions unit,
@@ -51,6 +50,7 @@ internal static class PrivacyEndpoints
             lang == Lang.En
                 ? PrivacyPage.Render(lang, unit.UnitEn, options.ContactEn, retention)
                 : PrivacyPage.Render(lang, unit.UnitVi, options.ContactVi, retention);
-        return TypedResults.Text(html, "text/html; charset=utf-8", Encoding.UTF8);
+        var other = lang == Lang.En ? Lang.Vi : Lang.En;
+        return DataPageModel.Show(lang, PrivacyPageTexts.Title, unit, html, PrivacyPage.PathFor(other));
     }
 }

@@ -1,16 +1,17 @@
+using PolicyAssistantBot.Design.Public;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Privacy.Retention;
 
 namespace PolicyAssistantBot.Privacy.Page;
 
-/// <summary>The privacy page as HTML, with the periods of the configuration.</summary>
+/// <summary>The content of the privacy page as HTML, with the periods of the configuration.</summary>
 internal static class PrivacyPage
 {
     /// <param name="unit">The unit that is responsible.</param>
     /// <param name="contact">How it is reached; null for the chat.</param>
     public static string Render(Lang lang, string unit, string? contact, RetentionOptions retention)
     {
-        var html = new HtmlPage(lang, PrivacyPageTexts.Title[lang], PathFor(lang == Lang.En ? Lang.Vi : Lang.En));
+        var html = new HtmlPage(PrivacyPageTexts.Title[lang]);
         html.Heading(PrivacyPageTexts.ResponsibleHeading[lang]);
         html.Paragraph(PrivacyPageTexts.Responsible.With(lang, unit, contact ?? PrivacyPageTexts.DefaultContact[lang]));
         html.Heading(PrivacyPageTexts.PurposesHeading[lang]);
@@ -35,5 +36,5 @@ internal static class PrivacyPage
         return html.ToString();
     }
 
-    public static string PathFor(Lang lang) => lang == Lang.En ? "/en/privacy" : "/privacy";
+    public static string PathFor(Lang lang) => PublicPages.Privacy(lang);
 }

@@ -8,10 +8,6 @@ internal static class PrivacyPageTexts
 {
     public static readonly LocalizedText Title = new("Thông báo về dữ liệu cá nhân", "Privacy notice");
 
-    public static readonly LocalizedText OtherLanguage = new("English", "Tiếng Việt");
-
-    public static readonly LocalizedText BackToStart = new("Về trang đầu", "Back to the start page");
-
     public static readonly LocalizedText ResponsibleHeading = new("Ai chịu trách nhiệm", "Who is responsible");
 
     /// <summary>{0} the unit, {1} how it is reached.</summary>

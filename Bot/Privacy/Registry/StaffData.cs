@@ -2,6 +2,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.OpenId;
+using PolicyAssistantBot.Access.Preferences;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Sessions;
 using PolicyAssistantBot.Privacy.Erasure;
@@ -42,6 +43,7 @@ internal static class StaffData
             .Official(a => a.Address)
             .NotPersonal(a => a.Attempts, a => a.WindowEndsAt)
             .ExpireRows(before => a => a.WindowEndsAt < DateTimeOffset.FromUnixTimeMilliseconds(before)),
+        new DataTable<AccountPreference>(DataKind.Accounts).Official(p => p.AccountId, p => p.Name, p => p.Value).NotPersonal(p => p.Kind),
         new DataTable<Absence>(DataKind.Accounts).Official(a => a.AccountId).NotPersonal(a => a.From, a => a.Until),
         new DataTable<RoundRobinPosition>(DataKind.Settings).Official(p => p.LastMember).NotPersonal(p => p.Team),
         new DataTable<SettingDocument>(DataKind.Settings)

@@ -17,6 +17,8 @@ internal static class CaseSearch
 
     private const int MaxQueryWords = 10;
 
+    private const int MinIndexedPrefixLength = 8;
+
     public static Task<int> IndexAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
     {
         var (number, text) = (CaseRowMapper.ToNumericCaseNumber(request.CaseNumber), GetSearchText(request.Facts));
@@ -61,33 +63,110 @@ internal static class CaseSearch
     private static Task<long> CountChangesAsync(AssistantDb db, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<long>($"SELECT total_changes() AS \"Value\"").SingleAsync(cancellationToken);
 
-    /// <summary>The newest cases that contain, for every word of the query, a word that starts with it.</summary>
-    /// <param name="before">Only cases submitted before this one; null for all.</param>
-    public static IQueryable<CaseRow> Find(AssistantDb db, IReadOnlyList<string> words, long? before)
+    /// <summary>The cases that match; all when there is no term.</summary>
+    public static IQueryable<CaseRow> Find(AssistantDb db, CaseSearchTerm? term)
     {
-        var upperBound = before ?? long.MaxValue;
-        var queryWords = words.Take(MaxQueryWords);
-        var query = db.Database.IsNpgsql()
-            ? string.Join(" & ", queryWords.Select(word => $"'{word}':*"))
-            : string.Join(' ', queryWords.Select(word => $"\"{word}\"*"));
+        var cases = db.Set<CaseRow>();
+        switch (term)
+        {
+            case null:
+                return cases;
+            case CaseSearchTerm.Number { Value: var value }:
+                var number = value.ToString();
+                return cases.Where(r => r.CaseNumber == number);
+            case CaseSearchTerm.NumberPart { Serial: { } serial }:
+                return cases.Where(r => r.NumericCaseNumber % CaseRowMapper.SerialsPerYear == serial);
+            case CaseSearchTerm.NumberPart { MayBeTaxCode: true, Part: { Length: >= MinIndexedPrefixLength } digits }
+                when digits.All(char.IsAsciiDigit):
+                // No case number has as many digits without a dash. ':' follows '9', so the codes are a range of the index.
+                var end = digits + ":";
+                return cases.Where(r => r.TaxCode.CompareTo(digits) >= 0 && r.TaxCode.CompareTo(end) < 0);
+            case CaseSearchTerm.NumberPart { MayBeTaxCode: true, Part: var part }:
+                return cases.Where(r => r.CaseNumber.Contains(part) || r.TaxCode.StartsWith(part));
+            case CaseSearchTerm.NumberPart { Part: var part }:
+                return cases.Where(r => r.CaseNumber.Contains(part));
+            case CaseSearchTerm.Words { All.Count: > 0 } words:
+                return FindWords(db, words);
+            default:
+                return cases.Where(_ => false);
+        }
+    }
+
+    /// <summary>
+    /// The best match first: the words at the beginning of a word of the enterprise's name, then one after another in the request, then as
+    /// whole words, then as beginnings of words. Among equals the newest is first. Both databases give the same order.
+    /// </summary>
+    public static IQueryable<CaseRow> SortByMatch(AssistantDb db, IQueryable<CaseRow> cases, CaseSearchTerm.Words words)
+    {
+        var (phrase, inside) = (words.Phrase, " " + words.Phrase);
+        var (inSequence, asWholeWords) = (FindNumbers(db, GetPhraseQuery(db, words)), FindNumbers(db, GetWholeWordQuery(db, words)));
+        return cases
+            .OrderBy(r =>
+                r.SearchText.StartsWith(phrase) || r.SearchText.Contains(inside) ? 0
+                : inSequence.Contains(r.NumericCaseNumber) ? 1
+                : asWholeWords.Contains(r.NumericCaseNumber) ? 2
+                : 3
+            )
+            .ThenByDescending(r => r.NumericCaseNumber);
+    }
+
+    /// <summary>The newest cases that contain, for every word of the query, a word that begins with it; and those that contain the words
+    /// one after another, however old they are.</summary>
+    private static IQueryable<CaseRow> FindWords(AssistantDb db, CaseSearchTerm.Words words)
+    {
+        var prefixes = GetPrefixQuery(db, words);
+        var phrase = GetPhraseQuery(db, words);
         return db.Set<CaseRow>()
             .FromSql(
                 db.Database.IsNpgsql()
                     ? (FormattableString)
                         $"""
                         SELECT r.* FROM "Requests" r WHERE r."Number" IN (
-                            SELECT "Number" FROM "RequestSearch"
-                            WHERE "Words" @@ to_tsquery('simple', {query}) AND "Number" < {upperBound}
+                            SELECT "Number" FROM "RequestSearch" WHERE "Words" @@ to_tsquery('simple', {prefixes})
+                            ORDER BY "Number" DESC LIMIT {MaxMatches})
+                        OR r."Number" IN (
+                            SELECT "Number" FROM "RequestSearch" WHERE "Words" @@ to_tsquery('simple', {phrase})
                             ORDER BY "Number" DESC LIMIT {MaxMatches})
                         """
                     : $"""
                     SELECT r.* FROM "Requests" r WHERE r."Number" IN (
-                        SELECT rowid FROM "RequestSearch"
-                        WHERE "RequestSearch" MATCH {query} AND rowid < {upperBound}
-                        ORDER BY rowid DESC LIMIT {MaxMatches})
+                        SELECT rowid FROM "RequestSearch" WHERE "RequestSearch" MATCH {prefixes} ORDER BY rowid DESC LIMIT {MaxMatches})
+                    OR r."Number" IN (
+                        SELECT rowid FROM "RequestSearch" WHERE "RequestSearch" MATCH {phrase} ORDER BY rowid DESC LIMIT {MaxMatches})
                     """
             );
     }
+
+    /// <summary>The newest matches, as many as the candidates can contain.</summary>
+    private static IQueryable<long> FindNumbers(AssistantDb db, string query) =>
+        db.Database.SqlQuery<long>(
+            db.Database.IsNpgsql()
+                ? (FormattableString)
+                    $"""
+                    SELECT "Number" AS "Value" FROM "RequestSearch" WHERE "Words" @@ to_tsquery('simple', {query})
+                    ORDER BY "Number" DESC LIMIT {MaxMatches}
+                    """
+                : $"""
+                SELECT rowid AS "Value" FROM "RequestSearch" WHERE "RequestSearch" MATCH {query} ORDER BY rowid DESC LIMIT {MaxMatches}
+                """
+        );
+
+    // Words consist of letters and digits, so they need no escaping.
+    private static string GetPrefixQuery(AssistantDb db, CaseSearchTerm.Words words) =>
+        db.Database.IsNpgsql()
+            ? string.Join(" & ", words.All.Take(MaxQueryWords).Select(word => $"'{word}':*"))
+            : string.Join(' ', words.All.Take(MaxQueryWords).Select(word => $"\"{word}\"*"));
+
+    private static string GetWholeWordQuery(AssistantDb db, CaseSearchTerm.Words words) =>
+        string.Join(
+            db.Database.IsNpgsql() ? " & " : " ",
+            words.All.Take(MaxQueryWords).Select(word => db.Database.IsNpgsql() ? $"'{word}'" : $"\"{word}\"")
+        );
+
+    private static string GetPhraseQuery(AssistantDb db, CaseSearchTerm.Words words) =>
+        db.Database.IsNpgsql()
+            ? string.Join(" <-> ", words.All.Take(MaxQueryWords).Select(word => $"'{word}'")) + ":*"
+            : $"\"{string.Join(' ', words.All.Take(MaxQueryWords))}\"*";
 
     private static string GetSearchText(RequestDraft facts) =>
         string.Join(

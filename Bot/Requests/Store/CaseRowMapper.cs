@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Requests.Store;
 internal static class CaseRowMapper
 {
     /// <summary>The highest serial that a number has room for is a billion a year.</summary>
-    private const long SerialsPerYear = 1_000_000_000;
+    public const long SerialsPerYear = 1_000_000_000;
 
     /// <param name="hours">For the moments at which the next deadline is near or must be warned of.</param>
     public static CaseRow ToRow(SupportRequest request, WorkingHours hours)

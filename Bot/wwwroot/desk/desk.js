@@ -24,24 +24,69 @@
     every(8, look);
   }
 
-  // The list: drawn anew in place when it differs; ticks and the focus stay where they are.
+  // The list is refreshed in place when it differs; what is ticked, the focus and open menus stay.
   const list = document.getElementById("list");
+  const selectAll = () => {
+    const all = document.getElementById("select-all");
+    const boxes = () => [...list.querySelectorAll("tbody input[type=checkbox]")];
+    if (!all) return;
+    const show = () => {
+      const ticked = boxes().filter((box) => box.checked).length;
+      all.checked = ticked > 0 && ticked === boxes().length;
+      all.indeterminate = ticked > 0 && !all.checked;
+    };
+    all.hidden = false;
+    all.addEventListener("change", () => {
+      for (const box of boxes()) box.checked = all.checked;
+    });
+    list.querySelector("tbody").addEventListener("change", show);
+    show();
+  };
   if (list) {
+    const newest = Number(list.dataset.newest);
+    const plain = (node) => node.innerHTML.replace(/name="__RequestVerificationToken" value="[^"]*"/g, "");
+    let shown = plain(list);
+    selectAll();
     every(15, async () => {
       const response = await fetch(location.href, live);
       if (!response.ok || response.redirected) return;
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       const fresh = page.getElementById("list");
-      const plain = (node) => node.innerHTML.replace(/name="__RequestVerificationToken" value="[^"]*"/g, "");
-      if (!fresh || plain(fresh) === plain(list)) return;
+      if (!fresh) return;
+      document.title = page.title;
+      if (Number(fresh.dataset.newest) > newest) document.getElementById("new-cases").hidden = false;
+      for (const part of [".views", ".nav ul"]) {
+        const old = document.querySelector(part);
+        const other = page.querySelector(part);
+        if (old && other && !old.contains(document.activeElement) && old.innerHTML !== other.innerHTML) old.replaceWith(other);
+      }
+      if (plain(fresh) === shown) return;
+      shown = plain(fresh);
       const ticked = new Set([...list.querySelectorAll("input:checked")].map((box) => box.value.split(":")[0]));
-      const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      const active = document.activeElement;
+      const isInside = list.contains(active);
+      const focused = isInside ? [active.tagName, active.getAttribute("href"), active.value?.split(":")[0]] : [];
       list.replaceChildren(...fresh.childNodes);
-      for (const box of list.querySelectorAll("input[type=checkbox]")) box.checked = ticked.has(box.value.split(":")[0]);
-      if (focused) [...list.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused)?.focus();
-      document.querySelector(".views")?.replaceWith(page.querySelector(".views"));
+      for (const box of list.querySelectorAll("tbody input[type=checkbox]")) box.checked = ticked.has(box.value.split(":")[0]);
+      selectAll();
+      if (isInside) {
+        const same = (item) => item.tagName === focused[0] && item.getAttribute("href") === focused[1] && item.value?.split(":")[0] === focused[2];
+        [...list.querySelectorAll("a, input, button")].find(same)?.focus();
+      }
     });
   }
+
+  // An open menu closes with Escape and with a click elsewhere.
+  const closeMenus = (except) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(except)) menu.open = false;
+  };
+  document.addEventListener("click", (e) => closeMenus(e.target));
+  document.addEventListener("keydown", (e) => {
+    const menu = e.key === "Escape" && document.activeElement?.closest("details.menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
 
   // Keys: never while something is typed, and not for those who turned them off.
   const toggle = document.getElementById("keys");

@@ -3,34 +3,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace PolicyAssistantBot.Channels;
 
-/// <summary>The public pages that introduce the assistant and open it, in Vietnamese and English, with their style and script.</summary>
-internal static partial class LandingPage
+/// <summary>The script and the mark of the public pages, and what those pages may load.</summary>
+internal static partial class SiteFiles
 {
     private const string CacheControl = "no-cache";
 
-    public static IEndpointRouteBuilder MapLandingPage(this IEndpointRouteBuilder app)
+    public static IEndpointRouteBuilder MapSiteFiles(this IEndpointRouteBuilder app)
     {
-        string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        app.MapMethods("/", methods, (HttpContext http) => ServePage(http, "index.html")).AllowAnonymous();
-        app.MapMethods("/en", methods, (HttpContext http) => ServePage(http, "en/index.html")).AllowAnonymous();
-        app.MapMethods("/site/{file}", methods, ServeAsset).AllowAnonymous();
+        app.MapMethods("/site/{file}", [HttpMethods.Get, HttpMethods.Head], ServeAsset).AllowAnonymous();
         return app;
-    }
-
-    private static Results<PhysicalFileHttpResult, NotFound> ServePage(HttpContext http, string path)
-    {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = CreateContentSecurityPolicy(http.Request.Host);
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
-        return StaticAsset.Serve(http, path, "text/html; charset=utf-8", CacheControl);
     }
 
     private static Results<PhysicalFileHttpResult, NotFound> ServeAsset(HttpContext http, string file) =>
         Path.GetExtension(file) switch
         {
-            ".css" => StaticAsset.Serve(http, $"site/{file}", "text/css; charset=utf-8", CacheControl),
             ".js" => StaticAsset.Serve(http, $"site/{file}", "text/javascript; charset=utf-8", CacheControl),
             ".svg" => StaticAsset.Serve(http, $"site/{file}", "image/svg+xml", CacheControl),
             _ => TypedResults.NotFound(),

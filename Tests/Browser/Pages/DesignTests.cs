@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using PolicyAssistantBot.Tests.Design;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Browser;
+namespace PolicyAssistantBot.Tests.Browser.Pages;
 
 /// <summary>
 /// The page of all components. How they look is compared by what the browser computes (colours, borders, spacing, sizes of type), which is

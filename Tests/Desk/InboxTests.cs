@@ -1,0 +1,168 @@
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Desk.Texts;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Desk;
+
+/// <summary>The list of cases: search, order, saved filters.</summary>
+public sealed class InboxTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory, EveryDatabase]
+    public async Task Any_part_of_a_number_finds_its_case(DatabaseKind store)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, store);
+        var first = await desk.SubmitAsync(Sample.Draft() with { TaxCode = "0101248141" });
+        var second = await desk.SubmitAsync(Sample.Draft() with { TaxCode = "0100109106" });
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+
+        foreach (var typed in new[] { "000002", "00002", "2", "hn-2026-000002", "HN 2026 000002", "2026-000002", second.ToString()[5..] })
+        {
+            Assert.Equal([second], await ListedAsync(lan, "/desk?q=" + Uri.EscapeDataString(typed)));
+        }
+
+        Assert.Equal([first], await ListedAsync(lan, "/desk?q=01012"));
+        Assert.Equal([first], await ListedAsync(lan, "/desk?q=0101248141"));
+        Assert.Equal(2, (await ListedAsync(lan, "/desk?q=2026")).Count);
+        Assert.Empty(await ListedAsync(lan, "/desk?q=000009"));
+        Assert.Empty(await ListedAsync(lan, "/desk?q=9"));
+        Assert.Empty(await ListedAsync(lan, "/desk?q=hn-01012"));
+    }
+
+    /// <summary>Every case contains words that begin with “van” and “noi”; the newest is not the best.</summary>
+    [Theory, EveryDatabase]
+    public async Task The_best_match_is_first_and_the_newest_only_among_equals(DatabaseKind store)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, store);
+        var named = await desk.SubmitAsync(Draft("Hợp tác xã Vân Nội", "Cần vay vốn."));
+        var together = await desk.SubmitAsync(Draft("Công ty A", "Xưởng ở Vân Nội cần vay vốn."));
+        var apart = await desk.SubmitAsync(Draft("Công ty B", "Nội dung về vận tải: xe vân tải."));
+        var beginnings = await desk.SubmitAsync(Draft("Công ty C", "Nộp văng sổ, noixx vanxx."));
+        var newest = await desk.SubmitAsync(Draft("Công ty D", "Noiyy vanyy."));
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+
+        Assert.Equal([named, together, apart, newest, beginnings], await ListedAsync(lan, "/desk?q=van+noi"));
+        Assert.Equal([together], await ListedAsync(lan, "/desk?q=xuong+van+noi"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_heading_sorts_ascending_descending_and_back(DatabaseKind store)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, store);
+        var b = await desk.SubmitAsync(Draft("Bình Minh", "Hai"));
+        var a = await desk.SubmitAsync(Draft("Ánh Dương", "Một"));
+        var d = await desk.SubmitAsync(Draft("Đông Anh", "Ba"));
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await (await lan.OpenAsync($"/desk/cases/{b}")).SendAsync($"/desk/cases/{b}/take");
+
+        Assert.Equal([a, b, d], await ListedAsync(lan, "/desk?view=all&sort=enterprise"));
+        Assert.Contains("aria-sort=\"ascending\"", lan.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/desk?view=all&amp;sort=-enterprise\"", lan.Html, StringComparison.Ordinal);
+        Assert.Equal([d, b, a], await ListedAsync(lan, "/desk?view=all&sort=-enterprise"));
+        Assert.Contains("href=\"/desk?view=all\"", lan.Html, StringComparison.Ordinal);
+        Assert.Equal(b, (await ListedAsync(lan, "/desk?view=all&sort=owner"))[0]);
+        foreach (var column in Enum.GetValues<CaseListColumn>())
+        {
+            Assert.Equal(3, (await ListedAsync(lan, $"/desk?view=all&sort={column}")).Count);
+            Assert.Equal(3, (await ListedAsync(lan, $"/desk?view=all&sort=-{column}")).Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_sorted_list_has_pages()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        for (var i = 0; i < CaseLists.PageSize + 3; i++)
+        {
+            await desk.SubmitAsync();
+        }
+
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        var seen = await ListedAsync(lan, "/desk?view=all&sort=received");
+        var next = System.Net.WebUtility.HtmlDecode(lan.Html.Split("rel=\"next\" href=\"")[1].Split('"')[0]);
+        seen.AddRange(await ListedAsync(lan, next));
+        Assert.Equal(Enumerable.Range(1, CaseLists.PageSize + 3), seen.Select(number => (int)number.Serial));
+        Assert.DoesNotContain("rel=\"next\"", lan.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_shows_subject_time_left_and_counts()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        await desk.SubmitAsync(
+            Draft("Bình Minh", "Xin hướng dẫn\nthủ tục hỗ trợ chi phí tư vấn cho doanh nghiệp nhỏ, " + new string('x', 80))
+        );
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync("/desk");
+        Assert.Contains("Xin hướng dẫn thủ tục hỗ trợ chi phí tư vấn cho doanh nghiệp nhỏ…</a>", lan.Text, StringComparison.Ordinal);
+        Assert.Matches("<time class=\"due\" [^>]+title=\"[^\"]+\">còn \\d+ (giờ|ngày)</time>", lan.Text);
+        Assert.Contains("<title>(1) Yêu cầu của doanh nghiệp · ", lan.Text, StringComparison.Ordinal);
+        Assert.Matches("Chưa ai nhận <span class=\"count\">1</span>", lan.Text);
+        Assert.Matches("Đã kết thúc <span class=\"count\">0</span>", lan.Text);
+        await lan.OpenAsync("/desk?view=mine");
+        Assert.Contains("Anh/chị chưa nhận yêu cầu nào.", lan.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_keeps_filters_that_no_one_else_sees()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var minh = await desk.SignInAsync("minh", Roles.Official);
+        await lan.OpenAsync("/desk?view=overdue&kind=Financing&sort=-due&q=vay");
+        await lan.SendAsync("/desk/filters", ("name", "Vốn <quá hạn>"));
+        const string Address = "/desk?view=overdue&q=vay&kind=Financing&sort=-due";
+        Assert.Equal((302, Address), (lan.Status, lan.Location));
+        await lan.OpenAsync("/desk");
+        Assert.Contains($"<a href=\"{Address}\">Vốn <quá hạn></a>", lan.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<quá hạn>", lan.Html, StringComparison.Ordinal);
+        await minh.OpenAsync("/desk");
+        Assert.DoesNotContain("quá hạn>", minh.Text, StringComparison.Ordinal);
+
+        await lan.SendAsync("/desk/filters/remove");
+        await lan.OpenAsync("/desk");
+        Assert.DoesNotContain("<quá hạn>", lan.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(30, "còn 1 phút", "1 minute left")]
+    [InlineData(3 * 60, "còn 3 phút", "3 minutes left")]
+    [InlineData(2 * 3600, "còn 2 giờ", "2 hours left")]
+    [InlineData(25 * 3600, "còn 1 ngày", "1 day left")]
+    [InlineData(-2 * 3600, "quá hạn 2 giờ", "2 hours overdue")]
+    [InlineData(-49 * 3600, "quá hạn 2 ngày", "2 days overdue")]
+    public void The_time_to_a_deadline_is_one_number_and_one_unit(int seconds, string vi, string en)
+    {
+        var now = new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+        Assert.Equal(vi, InboxTexts.FormatDue(now.AddSeconds(seconds), now, Lang.Vi));
+        Assert.Equal(en, InboxTexts.FormatDue(now.AddSeconds(seconds), now, Lang.En));
+    }
+
+    private static RequestDraft Draft(string enterprise, string content) =>
+        Sample.Draft(enterprise) with
+        {
+            Content = content + " Chúng tôi cần được hướng dẫn thêm.",
+            Question = null,
+            ContactName = "An",
+        };
+
+    private static async Task<List<CaseNumber>> ListedAsync(Browser browser, string address)
+    {
+        await browser.OpenAsync(address);
+        Assert.Equal(200, browser.Status);
+        return
+        [
+            .. browser
+                .Html.Split("<th scope=\"row\"><a href=\"/desk/cases/")
+                .Skip(1)
+                .Select(part => CaseNumber.TryParse(part.Split('"')[0], out var number) ? number : default),
+        ];
+    }
+}
