@@ -11,26 +11,6 @@ internal static class PersonNames
     private const int MaxWords = 5;
     private const int MaxPhrase = 4;
 
-    /// <summary>What the words before a place say about it.</summary>
-    private enum Context
-    {
-        None,
-
-        /// <summary>A capitalised given name may follow: "gửi cho", "của".</summary>
-        Mention,
-
-        /// <summary>A title that is also another word: "chi", "ba", "a".</summary>
-        UnmarkedTitle,
-
-        /// <summary>A position: "giám đốc".</summary>
-        Role,
-
-        Title,
-
-        /// <summary>A name follows: "tôi tên là".</summary>
-        Introduction,
-    }
-
     private static NameLists Lists => NameLists.Default;
 
     /// <summary>Replaces each name.</summary>
@@ -76,7 +56,7 @@ internal static class PersonNames
     }
 
     /// <summary>A name with capitals: one with a family name, two given names, or the family name last as in English.</summary>
-    private static int FindCapitalised(List<NameToken> tokens, int first, Context context)
+    private static int FindCapitalised(List<NameToken> tokens, int first, NameContext context)
     {
         var run = CountCapitalised(tokens, first);
         var full = FindFullName(tokens, first, run);
@@ -107,16 +87,18 @@ internal static class PersonNames
         return length;
     }
 
-    private static int FindPair(List<NameToken> tokens, int first, int run, Context context)
+    private static int FindPair(List<NameToken> tokens, int first, int run, NameContext context)
     {
         var (one, two) = (tokens[first], tokens[first + 1]);
         var isGiven = Lists.Given.Contains(two);
-        if (IsFamily(one) && (isGiven || context >= Context.Role) && run == 2)
+        if (IsFamily(one) && (isGiven || context >= NameContext.Role) && run == 2)
         {
             return 2;
         }
 
-        if (one.IsShouted || (tokens[first].Gap == NameGap.Space && first > 0 && tokens[first - 1].IsCapital && context == Context.None))
+        if (
+            one.IsShouted || (tokens[first].Gap == NameGap.Space && first > 0 && tokens[first - 1].IsCapital && context == NameContext.None)
+        )
         {
             return 0; // Inside a longer run of capitals, which is a title or an organisation.
         }
@@ -134,7 +116,7 @@ internal static class PersonNames
     }
 
     /// <summary>A name whose parts are all listed, in any case of letters.</summary>
-    private static int FindListed(List<NameToken> tokens, int first, Context context)
+    private static int FindListed(List<NameToken> tokens, int first, NameContext context)
     {
         var family = tokens[first];
         var isMarkedFamily = Lists.Family.ContainsExactly(family);
@@ -160,10 +142,21 @@ internal static class PersonNames
             return 0;
         }
 
-        var isAnnounced = context >= Context.UnmarkedTitle;
-        var isCertain = count == 1 ? isAnnounced || isPlain : isAnnounced || GetMiddle(family).Contains(tokens[first + 1]);
-        return isCertain ? count + 1 : 0;
+        var isAnnounced = context >= NameContext.UnmarkedTitle;
+        var isCertain =
+            count == 1
+                ? isPlain || IsUnusualPair(family, tokens[first + 1])
+                : GetMiddle(family).Contains(tokens[first + 1]) || IsUnusualTriple(tokens, first, count);
+        return isAnnounced || isCertain ? count + 1 : 0;
     }
+
+    /// <summary>"lê hương": with their marks neither is usual as another word.</summary>
+    private static bool IsUnusualPair(NameToken family, NameToken given) =>
+        family.HasMarks && Lists.FamilyNotAWord.ContainsExactly(family) && Lists.GivenStrong.ContainsExactly(given);
+
+    /// <summary>"tran minh hung": a family name, a frequent middle name and a given name that is seldom another word.</summary>
+    private static bool IsUnusualTriple(List<NameToken> tokens, int first, int count) =>
+        Lists.MiddleStrong.Contains(tokens[first + 1]) && Lists.GivenStrong.Contains(tokens[first + count]);
 
     /// <summary>The middle names after which a family name in lower case is one: the less certain it is, the fewer.</summary>
     private static NameWords GetMiddle(NameToken family) =>
@@ -174,61 +167,68 @@ internal static class PersonNames
             : Lists.MiddleCertain;
 
     /// <summary>A name that the words before it announce.</summary>
-    private static int FindAfter(Context context, List<NameToken> tokens, int first)
+    private static int FindAfter(NameContext context, List<NameToken> tokens, int first)
     {
-        if (context == Context.None)
+        var token = tokens[first];
+        if (context == NameContext.None)
         {
-            return 0;
+            return token.IsCapital && Lists.Given.Contains(token) && (IsCalled(tokens, first) || IsSignature(tokens, first)) ? 1 : 0;
         }
 
-        var token = tokens[first];
         if (token.IsCapital)
         {
             var run = CountCapitalised(tokens, first);
             var listed = CountListed(tokens, first, run);
             return context switch
             {
-                Context.Introduction or Context.Title => run,
-                Context.Role => run >= 2 || listed == run ? run : 0,
-                Context.UnmarkedTitle => listed,
+                NameContext.Introduction or NameContext.Title => run,
+                NameContext.Role => run >= 2 || listed == run ? run : 0,
+                NameContext.UnmarkedTitle => listed,
                 _ => listed == run && !IsAfterLead(tokens, first) ? run : 0,
             };
         }
 
-        if (context == Context.Introduction)
+        if (context == NameContext.Introduction)
         {
             return CountListed(tokens, first, MaxPhrase);
         }
 
-        return context == Context.Title && Lists.GivenStrong.ContainsExactly(token) && !Lists.Ordinary.ContainsPhrase(tokens, first, 2)
+        return context == NameContext.Title && Lists.GivenStrong.ContainsExactly(token) && !Lists.Ordinary.ContainsPhrase(tokens, first, 2)
             ? 1
             : 0;
     }
 
-    private static Context FindContext(List<NameToken> tokens, int first)
+    /// <summary>"Lan ơi".</summary>
+    private static bool IsCalled(List<NameToken> tokens, int first) => IsNext(tokens, first + 1) && tokens[first + 1].Folded == "oi";
+
+    /// <summary>A single capitalised word that ends the text after a sign: "Cảm ơn, Hằng".</summary>
+    private static bool IsSignature(List<NameToken> tokens, int first) =>
+        first > 0 && first == tokens.Count - 1 && tokens[first].Gap == NameGap.Other && Lists.GivenStrong.ContainsExactly(tokens[first]);
+
+    private static NameContext FindContext(List<NameToken> tokens, int first)
     {
         if (first == 0 || tokens[first].Gap == NameGap.Other)
         {
-            return Context.None;
+            return NameContext.None;
         }
 
         for (var count = Math.Min(MaxPhrase, first); count > 0; count--)
         {
             var start = first - count;
             var found =
-                Lists.Introduction.ContainsPhrase(tokens, start, count) ? Context.Introduction
-                : count == 1 && Lists.Title.ContainsExactly(tokens[start]) ? Context.Title
-                : Lists.Role.ContainsPhrase(tokens, start, count) ? Context.Role
-                : count == 1 && Lists.TitleUnmarked.ContainsExactly(tokens[start]) ? Context.UnmarkedTitle
-                : Lists.Mention.ContainsPhrase(tokens, start, count) ? Context.Mention
-                : Context.None;
-            if (found != Context.None)
+                Lists.Introduction.ContainsPhrase(tokens, start, count) ? NameContext.Introduction
+                : count == 1 && Lists.Title.ContainsExactly(tokens[start]) ? NameContext.Title
+                : Lists.Role.ContainsPhrase(tokens, start, count) ? NameContext.Role
+                : count == 1 && Lists.TitleUnmarked.ContainsExactly(tokens[start]) ? NameContext.UnmarkedTitle
+                : Lists.Mention.ContainsPhrase(tokens, start, count) ? NameContext.Mention
+                : NameContext.None;
+            if (found != NameContext.None)
             {
                 return found;
             }
         }
 
-        return Context.None;
+        return NameContext.None;
     }
 
     /// <summary>Whether the run of capitals is the name of a street, a place or an organisation, as the words before it tell.</summary>
