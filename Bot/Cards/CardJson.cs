@@ -194,6 +194,28 @@ internal static class CardJson
             ["targetElements"] = new JsonArray(targetId),
         };
 
+    /// <summary>Shows one of several parts in the place of the one that is shown.</summary>
+    /// <param name="id">Tells clients that this leads on or back, unlike a section that unfolds.</param>
+    public static JsonObject SwitchPart(string id, string title, string hiddenId, string shownId, string? style = null)
+    {
+        var action = new JsonObject
+        {
+            ["type"] = "Action.ToggleVisibility",
+            ["id"] = id,
+            ["title"] = title,
+            ["targetElements"] = new JsonArray(
+                new JsonObject { ["elementId"] = hiddenId, ["isVisible"] = false },
+                new JsonObject { ["elementId"] = shownId, ["isVisible"] = true }
+            ),
+        };
+        if (style is not null)
+        {
+            action["style"] = style;
+        }
+
+        return action;
+    }
+
     private static JsonArray ToJsonArray(ReadOnlySpan<JsonObject?> items)
     {
         var array = new JsonArray();

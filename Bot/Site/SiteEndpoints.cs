@@ -61,6 +61,8 @@ internal static class SiteEndpoints
                 SiteFeeds.AtomPath(lang),
                 (http, knowledge, context) => ShowXml(http, SiteFeeds.CreateAtom(knowledge, lang, context(lang).BaseAddress))
             );
+            Map(routes, SiteLists.TitlesPath(lang), (http, knowledge, _) => SiteLists.ListTitles(http, knowledge, lang));
+            Map(routes, SiteLists.WardsPath(lang), (http, _, _) => SiteLists.ListWards(http, lang));
             Map(
                 routes,
                 $"{root}/{{slug}}",

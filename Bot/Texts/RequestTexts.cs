@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Texts;
 
@@ -25,6 +26,28 @@ internal static class RequestTexts
     public static readonly LocalizedText BackToForm = new("Quay lại yêu cầu đang điền:", "Back to your request:");
 
     public static readonly LocalizedText Optional = new("không bắt buộc", "optional");
+
+    /// <summary>{0} the number of the step, {1} how many there are, {2} its title.</summary>
+    public static readonly LocalizedText StepTitle = new("Bước {0}/{1}: {2}", "Step {0} of {1}: {2}");
+
+    public static readonly IReadOnlyDictionary<FormStep, LocalizedText> StepNames = new Dictionary<FormStep, LocalizedText>
+    {
+        [FormStep.Enterprise] = new("doanh nghiệp", "your enterprise"),
+        [FormStep.Request] = new("nội dung cần hỗ trợ", "what you need"),
+        [FormStep.Contact] = new("liên hệ và đồng ý", "contact and consent"),
+    };
+
+    /// <summary>Above the telephone number and the e-mail address, before a mistake can be made.</summary>
+    public static readonly LocalizedText ContactRule = new(
+        "Điện thoại và email không bắt buộc: trả lời luôn hiện trong cuộc trò chuyện này. Nếu để lại điện thoại hoặc email, anh/chị tích ô "
+            + "đồng ý liên hệ ở dưới.",
+        "Telephone and e-mail are optional: the reply always appears in this chat. If you leave one of them, tick the consent to be "
+            + "contacted below."
+    );
+
+    public static readonly LocalizedText NextStep = new("Bước sau", "Next");
+
+    public static readonly LocalizedText PreviousStep = new("Bước trước", "Back");
 
     public static readonly LocalizedText Continue = new("Tiếp tục", "Continue");
 

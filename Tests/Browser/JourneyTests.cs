@@ -160,8 +160,10 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await form.GetByLabel("Mã số thuế").FillAsync("0100109106");
         await form.GetByLabel("Phường, xã").FillAsync("phuong cua nam");
         await form.Locator("select").Nth(0).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
         await form.Locator("select").Nth(1).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await form.Locator("textarea").FillAsync("Đề nghị hướng dẫn hồ sơ hỗ trợ tư vấn.");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
         await form.GetByLabel("Người liên hệ").FillAsync("Trần Văn An");
         await form.GetByLabel("Email", new() { Exact = true }).FillAsync("an@example.vn");
         await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();

@@ -50,8 +50,10 @@ public sealed partial class WebChatProductTests(BrowserFixture browser) : IClass
         await form.GetByLabel("Mã số thuế").FillAsync("0100109106");
         await form.GetByLabel("Phường, xã").FillAsync("phuong cua nam");
         await form.Locator("select").Nth(0).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
         await form.Locator("select").Nth(1).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await form.Locator("textarea").FillAsync("Đề nghị hướng dẫn hồ sơ hỗ trợ tư vấn.");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
         await form.GetByLabel("Người liên hệ").FillAsync("Trần Văn An");
         await form.GetByRole(AriaRole.Textbox, new() { Name = "Email" }).FillAsync("an@example.vn");
         foreach (var consent in await form.GetByRole(AriaRole.Checkbox).AllAsync())

@@ -69,7 +69,8 @@ internal sealed class ClickHandler(
                     chat,
                     answer.Question,
                     await FindAnswerRowAsync(chat, answer, cancellationToken),
-                    cancellationToken
+                    cancellationToken,
+                    pipeline.Find(answer.ArticleKey)?.Topic
                 );
                 return true;
             case CardActions.Vote when FindAnswer(chat, data) is { } answer:

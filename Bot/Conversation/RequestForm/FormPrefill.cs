@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
@@ -7,9 +8,15 @@ namespace PolicyAssistantBot.Conversation.RequestForm;
 internal static class FormPrefill
 {
     /// <summary>Values by the key of the field.</summary>
-    public static Dictionary<string, string> FromMemory(ChatMemory memory)
+    /// <param name="topic">The topic of the article that the asker read last; null when there was none.</param>
+    public static Dictionary<string, string> FromMemory(ChatMemory memory, string? topic = null)
     {
         var facts = new Dictionary<string, string>(memory.FormFacts);
+        if (FindKind(topic) is { } kind)
+        {
+            facts.TryAdd(RequestFields.Kind.Key, kind.ToString());
+        }
+
         var enterprise = memory.EnterpriseFacts;
         if (enterprise.Activity is { } activity)
         {
@@ -33,4 +40,13 @@ internal static class FormPrefill
 
         return facts;
     }
+
+    private static RequestKind? FindKind(string? topic) =>
+        topic switch
+        {
+            "support" => RequestKind.Support,
+            "financing" => RequestKind.Financing,
+            "supplier-standards" => RequestKind.SupplierStandards,
+            _ => null,
+        };
 }

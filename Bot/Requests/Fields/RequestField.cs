@@ -19,6 +19,14 @@ internal enum FieldInput
     Checkbox,
 }
 
+/// <summary>The steps of the form card, in their order.</summary>
+internal enum FormStep
+{
+    Enterprise,
+    Request,
+    Contact,
+}
+
 /// <summary>Where a field is shown besides the form.</summary>
 [Flags]
 internal enum FieldPlaces
@@ -78,6 +86,9 @@ internal sealed record RequestField
     }
 
     public FieldInput Input { get; init; } = FieldInput.SingleLine;
+
+    /// <summary>The step of the form card that asks for it.</summary>
+    public FormStep Step { get; init; }
 
     /// <summary>The style of an <c>Input.Text</c>: <c>tel</c>, <c>email</c> or <c>url</c>.</summary>
     public string? InputStyle { get; init; }

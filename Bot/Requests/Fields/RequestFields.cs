@@ -162,6 +162,7 @@ internal static class RequestFields
         new()
         {
             Key = nameof(Kind),
+            Step = FormStep.Request,
             Label = FieldTexts.KindLabel,
             Question = FieldTexts.KindQuestion,
             Input = FieldInput.Choice,
@@ -178,6 +179,7 @@ internal static class RequestFields
         new()
         {
             Key = nameof(Content),
+            Step = FormStep.Request,
             Label = FieldTexts.ContentLabel,
             Question = FieldTexts.ContentQuestion,
             Input = FieldInput.Paragraph,
@@ -197,6 +199,7 @@ internal static class RequestFields
         new()
         {
             Key = nameof(ContactName),
+            Step = FormStep.Contact,
             Label = FieldTexts.ContactNameLabel,
             Question = FieldTexts.ContactNameQuestion,
             MinLength = 2,
@@ -212,6 +215,7 @@ internal static class RequestFields
         new()
         {
             Key = nameof(Phone),
+            Step = FormStep.Contact,
             Label = FieldTexts.PhoneLabel,
             Question = FieldTexts.PhoneQuestion,
             InputStyle = "tel",
@@ -229,6 +233,7 @@ internal static class RequestFields
         new()
         {
             Key = nameof(Email),
+            Step = FormStep.Contact,
             Label = FieldTexts.EmailLabel,
             Question = FieldTexts.EmailQuestion,
             InputStyle = "email",

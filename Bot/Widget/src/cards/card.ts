@@ -1,4 +1,4 @@
-import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards';
+import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, SubmitAction, ToggleVisibilityAction, type Action } from 'adaptivecards';
 import type { CardUse } from '../chat/cardSlot';
 import { h } from '../chat/h';
 import { setChildren } from '../launcher/compat';
@@ -7,6 +7,7 @@ import { absolute } from '../markdown/absolute';
 import { renderBlocks } from '../markdown/dom';
 import { parseMarkdown } from '../markdown/parse';
 import { Disclosure } from './disclosure';
+import { FormHelp } from './form';
 import { hostConfig } from './hostConfig';
 import { Votes } from './votes';
 
@@ -41,12 +42,19 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   slot.classList.toggle('form', isForm);
   setChildren(slot, drawn, note);
   mend(drawn);
+  for (const action of card.getAllActions()) {
+    if (action instanceof ToggleVisibilityAction && (action.id === 'next' || action.id === 'back')) action.renderedElement?.setAttribute('data-step', action.id);
+  }
+  const help = new FormHelp(card, drawn, use);
   const disclosure = new Disclosure(drawn);
+  help.markSteps();
   const votes = new Votes(card, use.voted);
   if (use.done && isForm) finish();
 
   async function act(action: Action): Promise<void> {
     disclosure.update();
+    help.markSteps();
+    if (action instanceof ToggleVisibilityAction && action.renderedElement?.hasAttribute('data-step')) help.focusStep();
     if (action instanceof OpenUrlAction) {
       const href = safeHref(absolute(action.url ?? ''));
       if (href) window.open(href, '_blank', 'noopener,noreferrer');
@@ -69,6 +77,7 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   }
 
   function finish(): void {
+    help.forgetDraft();
     lock(true);
     const summary = h('summary', {}, use.words.formSent);
     const focused = drawn!.contains((slot.getRootNode() as ShadowRoot).activeElement);
@@ -96,9 +105,8 @@ function caseToAddTo(action: Action): string | undefined {
   return data?.action === 'addToCase' && typeof data.number === 'string' ? data.number : undefined;
 }
 
-/** What the renderer leaves to its host: no autocompletion surprises, numeric keyboards, links that open safely. */
+/** What the renderer leaves to its host: links that open safely. */
 function mend(drawn: HTMLElement): void {
-  for (const input of drawn.querySelectorAll<HTMLInputElement>('input[type=tel]')) input.inputMode = 'tel';
   for (const link of drawn.querySelectorAll('a')) {
     link.target = '_blank';
     link.rel = 'noopener noreferrer';

@@ -12,7 +12,7 @@ export class Disclosure {
   }
 
   update(): void {
-    for (const button of this.card.querySelectorAll('button[aria-controls]')) {
+    for (const button of this.card.querySelectorAll('button[aria-controls]:not([data-step])')) {
       const parts = button.getAttribute('aria-controls')!.split(' ').map(id => this.part(id)).filter(part => part !== undefined);
       button.setAttribute('aria-controls', parts.map(part => part.id).join(' '));
       button.setAttribute('aria-expanded', String(parts.some(part => part.style.display !== 'none')));

@@ -1,4 +1,5 @@
 import type { Attachment } from '../client/protocol';
+import type { KeyValueStorage } from '../client/storage';
 import type { Language } from '../texts/language';
 import { setChildren } from '../launcher/compat';
 import { h } from './h';
@@ -8,11 +9,15 @@ export const cardType = 'application/vnd.microsoft.card.adaptive';
 export interface CardUse {
   language: Language;
   /** Words for the state of a form. */
-  words: { formSent: string; formSending: string; formFailed: string; formUnavailable: string };
+  words: { wards: string; formSent: string; formSending: string; formFailed: string; formUnavailable: string };
   /** Sends what the card collected; false when it could not be sent. */
   submit(value: unknown): Promise<boolean>;
   /** True where the visitor has already sent this form, in an earlier visit. */
   done: boolean;
+  /** Keeps a form that is being filled in, for this tab. */
+  drafts: KeyValueStorage;
+  /** One of the service's public lists, in the language of the chat. */
+  list(name: 'titles' | 'wards'): Promise<string[]>;
   /** Begins a message to the official of a case. */
   replyTo(caseNumber: string): void;
   /** The visitor's last vote on an answer, or none. */

@@ -7,6 +7,7 @@ import { setChildren } from '../launcher/compat';
 import { icon } from '../launcher/dom';
 import { h } from './h';
 import { icons } from './icons';
+import { Suggest } from './suggest';
 
 /** The longest message; the same as TextLengths.Message of the service, which a test holds together. */
 export const maxLength = 8000;
@@ -14,8 +15,8 @@ const warnBelow = 200;
 
 export interface ComposerCalls {
   send(text: string, files: File[]): void;
-  /** The text was changed by the visitor. */
-  typed?(text: string): void;
+  /** The questions that have an answer. */
+  questions(): Promise<string[]>;
 }
 
 /**
@@ -37,13 +38,15 @@ export class Composer {
   private files: File[] = [];
   private readonly left = h('span', { class: 'left', role: 'status' });
   private texts!: typeof chat;
+  private readonly suggest: Suggest;
   private composing = false;
   private caseNumber: string | undefined;
 
   constructor(private readonly calls: ComposerCalls, private readonly drafts: KeyValueStorage, private readonly draftKey: string) {
+    this.suggest = new Suggest(this.box, '', () => this.calls.questions(), text => this.take(text, []));
     this.ways.append(this.inParts, this.asFile);
     this.element = h('form', { class: 'composer', novalidate: true },
-      this.replying, this.chosen, this.problem, this.ways,
+      this.suggest.element, this.replying, this.chosen, this.problem, this.ways,
       h('div', { class: 'field' }, this.attach, this.input, this.box, this.button), this.left);
     this.attach.onclick = () => this.input.click();
     this.input.onchange = () => this.add(listOf(this.input.files));
@@ -61,6 +64,7 @@ export class Composer {
       event.preventDefault();
       this.add(files);
     });
+    this.element.addEventListener('keydown', this.suggest.key, true);
     this.box.onkeydown = event => {
       // Vietnamese input methods compose: 229 is what Safari reports for the Enter that ends a composition.
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing || this.composing || event.keyCode === 229) return;
@@ -70,7 +74,6 @@ export class Composer {
     this.box.oninput = () => {
       this.fit();
       this.keep();
-      this.calls.typed?.(this.box.value);
     };
     this.box.value = drafts.getItem(draftKey) ?? '';
   }
@@ -84,6 +87,8 @@ export class Composer {
     this.attach.setAttribute('aria-label', texts.attach);
     this.attach.title = texts.attach;
     this.asFile.textContent = texts.restAsFile;
+    this.suggest.element.setAttribute('aria-label', texts.questions);
+    this.suggest.reload();
     this.list();
     this.fit();
   }
@@ -129,7 +134,7 @@ export class Composer {
     this.box.value = '';
     this.keep();
     this.fit();
-    this.calls.typed?.('');
+    this.suggest.hide();
   }
 
   private submit(): void {

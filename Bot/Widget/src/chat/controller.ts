@@ -25,6 +25,7 @@ const typingDelayMs = 300;
 /** Joins the conversation with what is seen of it. */
 export class ChatController implements Chat {
   private readonly transcript = new Transcript();
+  private readonly drafts = safeStorage(() => sessionStorage);
   private readonly sessions: SessionStore;
   private readonly conversation: Conversation;
   private readonly log = new Log(this.transcript, action => this.choose(action));
@@ -42,7 +43,7 @@ export class ChatController implements Chat {
     this.language = host.language;
     const shared = safeStorage(() => localStorage);
     this.sessions = new SessionStore(host.server, shared);
-    this.composer = new Composer({ send: (text, files) => this.say(text, files) }, safeStorage(() => sessionStorage), `policy-assistant:draft:${host.server}`);
+    this.composer = new Composer({ send: (text, files) => this.say(text, files), questions: () => this.list('titles') }, this.drafts, `policy-assistant:draft:${host.server}`);
     this.panel = new Panel({
       close: () => host.close(),
       renew: () => this.renew(),
@@ -106,6 +107,8 @@ export class ChatController implements Chat {
       retry: entry => void this.sender.deliver(entry),
       sendNow: () => this.conversation.wake(),
       submit: (value, replyTo) => this.submit(value, replyTo),
+      drafts: this.drafts,
+      list: name => this.list(name),
       replyTo: caseNumber => this.composer.replyTo(caseNumber),
       voted: answerId => this.votes.get(answerId),
       answered: activity => this.transcript.entries.some(e => e.status === 'sent' && e.activity.replyToId === activity.id),
@@ -210,6 +213,12 @@ export class ChatController implements Chat {
       });
     } else this.say(typeof action.value === 'string' ? action.value : shown ?? '');
     this.composer.focus();
+  }
+
+  private async list(name: 'titles' | 'wards'): Promise<string[]> {
+    const path = this.language === 'en' ? '/en/guidance' : '/huong-dan';
+    const response = await fetch(`${this.host.server}${path}/${name}.json`, { credentials: 'omit' });
+    return response.ok ? ((await response.json()) as string[]) : [];
   }
 
   private noteVote(activity: Activity): void {

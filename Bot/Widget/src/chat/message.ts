@@ -1,3 +1,4 @@
+import type { KeyValueStorage } from '../client/storage';
 import type { Entry } from '../client/transcript';
 import { isMine, type Activity } from '../client/protocol';
 import { absolute } from '../markdown/absolute';
@@ -14,11 +15,14 @@ import { icons } from './icons';
 import { withoutRepeatedChoices } from './repeated';
 import { renderSources } from './sources';
 import { clock } from './time';
+import { tools } from './tools';
 
 export interface MessageUse {
   texts: typeof chat;
   language: Language;
   retry(entry: Entry): void;
+  drafts: KeyValueStorage;
+  list(name: 'titles' | 'wards'): Promise<string[]>;
   /** Begins a message to the official of a case. */
   replyTo(caseNumber: string): void;
   /** Ends the wait of messages that could not be sent yet. */
@@ -44,6 +48,7 @@ export function renderMessage(entry: Entry, use: MessageUse): HTMLElement | unde
       h('span', { class: human ? 'author' : 'hidden' }, renderText(headOf(activity, use.texts))),
       ...content,
       human && replyButton(activity, use),
+      !mine && !human && tools(activity, use.texts),
       meta(entry, use)));
 }
 
@@ -105,6 +110,8 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
         done: use.answered(activity),
         voted: use.voted,
         replyTo: use.replyTo,
+        drafts: use.drafts,
+        list: use.list,
       }));
     } else if (href) parts.push(h('p', { class: 'bubble' }, externalLink(href, attachment.name ?? use.texts.attachment)));
   }

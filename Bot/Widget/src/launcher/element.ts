@@ -29,12 +29,22 @@ export class PolicyAssistantElement extends HTMLElement {
     this.toggleAttribute('dark', theme === 'dark' || (theme === 'auto' && this.darkPreferred.matches));
   };
 
+  /** The page's rules for everything, even with !important, must not move or hide the chat. */
+  private readonly toScreen = (): void => {
+    this.toggleAttribute('printing', false);
+    this.place({ display: 'block', position: 'fixed', visibility: 'visible', opacity: '1', transform: 'none', filter: 'none' });
+  };
+
+  /** An open chat is printed, a closed one is not. */
+  private readonly toPaper = (): void => {
+    this.toggleAttribute('printing', this.opened);
+    this.place(this.opened ? { position: 'static' } : { display: 'none' });
+  };
+
   connectedCallback(): void {
     if (this.shadowRoot) return;
     this.settings = settingsOf(n => this.getAttribute(n), PolicyAssistantElement.scriptUrl, document.documentElement.lang);
-    for (const [name, value] of Object.entries({ display: 'block', position: 'fixed', visibility: 'visible', opacity: '1', transform: 'none', filter: 'none' })) {
-      this.style.setProperty(name, value, 'important');
-    }
+    this.toScreen();
     const root = this.attachShadow({ mode: 'open' });
     adopt(root, css, this.settings.server);
     this.button = document.createElement('button');
@@ -53,10 +63,14 @@ export class PolicyAssistantElement extends HTMLElement {
     this.unlisten = onMediaChange(this.darkPreferred, this.paint);
     this.paint();
     this.speak(this.settings.language);
+    addEventListener('beforeprint', this.toPaper);
+    addEventListener('afterprint', this.toScreen);
     this.greet();
   }
 
   disconnectedCallback(): void {
+    removeEventListener('beforeprint', this.toPaper);
+    removeEventListener('afterprint', this.toScreen);
     this.unlisten?.();
     void this.chat?.then(chat => chat.dispose());
   }
@@ -144,6 +158,10 @@ export class PolicyAssistantElement extends HTMLElement {
     this.show();
   }
 
+  private place(properties: Record<string, string>): void {
+    for (const [name, value] of Object.entries(properties)) this.style.setProperty(name, value, 'important');
+  }
+
   private busy(busy: boolean): void {
     this.button.toggleAttribute('data-busy', busy);
   }
@@ -153,6 +171,8 @@ export class PolicyAssistantElement extends HTMLElement {
     const count = this.opened ? 0 : this.unread;
     this.badge.hidden = count === 0;
     this.badge.textContent = count > 9 ? '9+' : String(count);
+    // The tab says it too: people wait for a reply on another page.
+    document.title = (count > 0 ? `(${count}) ` : '') + document.title.replace(/^\(\d+\) /, '');
     this.button.setAttribute('aria-expanded', String(this.opened));
     this.button.setAttribute('aria-label', this.opened ? close : [this.texts.label, open, ...(count ? [fill(unread, count)] : [])].join(' – '));
     this.toggleAttribute('opened', this.opened);

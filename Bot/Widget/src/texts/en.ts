@@ -63,4 +63,13 @@ export const chat = {
   replyToOfficial: 'Reply to the official',
   replyingTo: 'Message to the official, request {count}',
   stopReplying: 'Do not send to the official',
+  wards: 'Wards and communes of Hanoi',
+  questions: 'Questions with an answer',
+  handOn: 'Hand the answer on',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyFailed: 'The browser does not allow copying.',
+  shareLink: 'Share link',
+  linkCopied: 'Link copied.',
+  print: 'Print',
 };

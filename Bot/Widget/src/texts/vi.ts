@@ -63,4 +63,13 @@ export const chat = {
   replyToOfficial: 'Trả lời cán bộ',
   replyingTo: 'Tin nhắn gửi cho cán bộ, yêu cầu {count}',
   stopReplying: 'Không gửi cho cán bộ nữa',
+  wards: 'Phường, xã của Hà Nội',
+  questions: 'Câu hỏi có sẵn câu trả lời',
+  handOn: 'Chuyển câu trả lời cho người khác',
+  copy: 'Sao chép',
+  copied: 'Đã sao chép.',
+  copyFailed: 'Trình duyệt không cho sao chép.',
+  shareLink: 'Chia sẻ liên kết',
+  linkCopied: 'Đã sao chép liên kết.',
+  print: 'In',
 };

@@ -1,0 +1,99 @@
+import type { AdaptiveCard, Input } from 'adaptivecards';
+import { Suggest } from '../chat/suggest';
+import type { CardUse } from '../chat/cardSlot';
+import { isVisible } from '../launcher/compat';
+
+/** How a phone helps to fill in each field of the request form. */
+const hints: Record<string, Record<string, string>> = {
+  EnterpriseName: { autocomplete: 'organization' },
+  TaxCode: { inputmode: 'numeric', autocomplete: 'off' },
+  Ward: { autocomplete: 'off' },
+  InsuredEmployees: { autocomplete: 'off' },
+  ContactName: { autocomplete: 'name' },
+  Phone: { inputmode: 'tel', autocomplete: 'tel' },
+  Email: { inputmode: 'email', autocomplete: 'email', autocapitalize: 'off' },
+};
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What the renderer leaves to its host in a form: keyboards, completion, steps, and a draft that survives a reload. */
+export class FormHelp {
+  private readonly controls: { input: Input; control: Control }[] = [];
+  private readonly draftKey: string | undefined;
+
+  constructor(card: AdaptiveCard, private readonly drawn: HTMLElement, private readonly use: CardUse) {
+    for (const input of card.getAllInputs()) {
+      const control = (input as unknown as { renderedInputControlElement?: HTMLElement }).renderedInputControlElement;
+      const field = control?.matches('input,textarea,select') ? control : control?.querySelector('input,textarea,select');
+      if (field) this.controls.push({ input, control: field as Control });
+    }
+    for (const { input, control } of this.controls) {
+      for (const [name, value] of Object.entries(hints[input.id ?? ''] ?? {})) control.setAttribute(name, value);
+      if (input.label?.endsWith('*')) control.setAttribute('aria-required', 'true');
+      if (input.id === 'Ward' && control instanceof HTMLInputElement) this.suggestWards(control);
+    }
+    this.draftKey = draftKeyOf(card);
+    if (this.draftKey !== undefined && !use.done) this.keepDraft(this.draftKey);
+  }
+
+  /** The buttons that lead from step to step read as buttons, not as sections that unfold. */
+  markSteps(): void {
+    for (const button of this.drawn.querySelectorAll<HTMLElement>('[data-step]')) {
+      button.removeAttribute('aria-controls');
+      button.removeAttribute('aria-expanded');
+    }
+  }
+
+  /** Where a step begins is where one goes on. */
+  focusStep(): void {
+    const first = this.controls.map(c => c.control).find(isVisible);
+    this.drawn.scrollIntoView?.({ block: 'start' });
+    first?.focus({ preventScroll: true });
+  }
+
+  forgetDraft(): void {
+    if (this.draftKey !== undefined) this.use.drafts.removeItem(this.draftKey);
+  }
+
+  private suggestWards(control: HTMLInputElement): void {
+    const suggest = new Suggest(control, this.use.words.wards, () => this.use.list('wards'), text => {
+      control.value = text;
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+      suggest.hide();
+    });
+    control.addEventListener('keydown', suggest.key);
+    control.after(suggest.element);
+  }
+
+  /** Consent is not kept: it is given anew. */
+  private keepDraft(key: string): void {
+    const kept = this.controls.filter(({ control }) => control.type !== 'checkbox' && control.type !== 'radio');
+    const draft = parse(this.use.drafts.getItem(key));
+    for (const { input, control } of kept) {
+      const value = draft[input.id ?? ''];
+      if (typeof value === 'string') control.value = value;
+    }
+    const save = (): void => {
+      this.use.drafts.setItem(key, JSON.stringify(Object.fromEntries(kept.map(({ input, control }) => [input.id, control.value]))));
+    };
+    this.drawn.addEventListener('input', save);
+    this.drawn.addEventListener('change', save);
+  }
+}
+
+/** A form of one revision: the card that comes with corrections is another, and brings the values itself. */
+function draftKeyOf(card: AdaptiveCard): string | undefined {
+  for (const action of card.getAllActions()) {
+    const data = (action as unknown as { data?: { form?: unknown; revision?: unknown } }).data;
+    if (typeof data?.form === 'string') return `policy-assistant:form:${data.form}:${String(data.revision)}`;
+  }
+  return undefined;
+}
+
+function parse(text: string | null): Record<string, unknown> {
+  try {
+    return (JSON.parse(text ?? '{}') as Record<string, unknown> | null) ?? {};
+  } catch {
+    return {};
+  }
+}
