@@ -201,7 +201,7 @@ internal static class CardJson
         var action = new JsonObject
         {
             ["type"] = "Action.ToggleVisibility",
-            ["id"] = id,
+            ["id"] = $"{id}-{shownId}",
             ["title"] = title,
             ["targetElements"] = new JsonArray(
                 new JsonObject { ["elementId"] = hiddenId, ["isVisible"] = false },

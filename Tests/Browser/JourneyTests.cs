@@ -110,6 +110,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await Assertions.Expect(chat.Panel).ToBeHiddenAsync();
         closed.SetResult();
         await Assertions.Expect(chat.Launcher.Locator("b")).ToHaveTextAsync("1");
+        Assert.StartsWith("(1) ", await chat.Page.TitleAsync(), StringComparison.Ordinal);
         await Assertions
             .Expect(chat.Launcher)
             .ToHaveAttributeAsync("aria-label", new Regex("1 tin nhắn chưa đọc", RegexOptions.None, TimeSpan.FromSeconds(1)));

@@ -43,7 +43,8 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   setChildren(slot, drawn, note);
   mend(drawn);
   for (const action of card.getAllActions()) {
-    if (action instanceof ToggleVisibilityAction && (action.id === 'next' || action.id === 'back')) action.renderedElement?.setAttribute('data-step', action.id);
+    const way = action instanceof ToggleVisibilityAction ? /^(next|back)-/.exec(action.id ?? '') : null;
+    if (way) action.renderedElement?.setAttribute('data-step', way[1]!);
   }
   const help = new FormHelp(card, drawn, use);
   const disclosure = new Disclosure(drawn);

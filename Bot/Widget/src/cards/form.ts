@@ -47,7 +47,9 @@ export class FormHelp {
   /** Where a step begins is where one goes on. */
   focusStep(): void {
     const first = this.controls.map(c => c.control).find(isVisible);
-    this.drawn.scrollIntoView?.({ block: 'start' });
+    // Only the log is scrolled: scrollIntoView would move the whole panel, too.
+    const scroller = this.drawn.closest('.scroller');
+    if (scroller) scroller.scrollTop += this.drawn.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
     first?.focus({ preventScroll: true });
   }
 
@@ -62,7 +64,8 @@ export class FormHelp {
       suggest.hide();
     });
     control.addEventListener('keydown', suggest.key);
-    control.after(suggest.element);
+    // The renderer lays the box out in a row of its own.
+    (control.parentElement ?? control).after(suggest.element);
   }
 
   /** Consent is not kept: it is given anew. */

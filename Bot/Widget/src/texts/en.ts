@@ -10,7 +10,7 @@ export const launcher = {
 
 export const chat = {
   title: 'Policy assistant',
-  subtitle: 'Support for Hanoi businesses',
+  subtitle: 'For Hanoi businesses',
   log: 'Conversation',
   close: 'Close',
   renew: 'Start a new conversation',
@@ -63,7 +63,7 @@ export const chat = {
   replyToOfficial: 'Reply to the official',
   replyingTo: 'Message to the official, request {count}',
   stopReplying: 'Do not send to the official',
-  wards: 'Wards and communes of Hanoi',
+  wards: 'Suggested places',
   questions: 'Questions with an answer',
   handOn: 'Hand the answer on',
   copy: 'Copy',

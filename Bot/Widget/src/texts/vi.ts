@@ -63,7 +63,7 @@ export const chat = {
   replyToOfficial: 'Trả lời cán bộ',
   replyingTo: 'Tin nhắn gửi cho cán bộ, yêu cầu {count}',
   stopReplying: 'Không gửi cho cán bộ nữa',
-  wards: 'Phường, xã của Hà Nội',
+  wards: 'Gợi ý địa bàn',
   questions: 'Câu hỏi có sẵn câu trả lời',
   handOn: 'Chuyển câu trả lời cho người khác',
   copy: 'Sao chép',

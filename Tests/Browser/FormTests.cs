@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Browser;
+
+/// <summary>The request form in its three steps, what helps to fill it in, and what helps to ask and to hand an answer on.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class FormTests(BrowserFixture browser)
+{
+    private const string Question = "Doanh nghiệp nhỏ được hỗ trợ phí tư vấn thế nào?";
+
+    [BrowserFact]
+    public async Task Three_steps_lead_on_and_back_keep_what_was_typed_and_survive_a_reload()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        var answer = await chat.AskAsync(Question);
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Hỏi cán bộ" }).ClickAsync();
+        var form = chat.Panel.Locator(".card.form").Last;
+        await Assertions.Expect(form).ToContainTextAsync("Bước 1/3");
+        await form.GetByLabel("Tên doanh nghiệp").FillAsync("Công ty TNHH Bình Minh");
+        await form.GetByLabel("Phường, xã").PressSequentiallyAsync("cua nam");
+        await form.GetByRole(AriaRole.Option, new() { Name = "Phường Cửa Nam" }).ClickAsync();
+        await Assertions.Expect(form.GetByLabel("Phường, xã")).ToHaveValueAsync("Phường Cửa Nam");
+        await Assertions.Expect(form.GetByLabel("Mã số thuế")).ToHaveAttributeAsync("inputmode", "numeric");
+
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
+        await Assertions.Expect(form.Locator("select").Nth(1)).ToHaveValueAsync("Support");
+        await Assertions.Expect(form.Locator("select").Nth(1)).ToBeFocusedAsync();
+        await Assertions.Expect(form.Locator("textarea")).ToHaveValueAsync(Question);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước trước" }).ClickAsync();
+        await Assertions.Expect(form.GetByLabel("Tên doanh nghiệp")).ToHaveValueAsync("Công ty TNHH Bình Minh");
+
+        await chat.Page.ReloadAsync();
+        await Assertions.Expect(form.GetByLabel("Tên doanh nghiệp")).ToHaveValueAsync("Công ty TNHH Bình Minh");
+        await Assertions.Expect(form.GetByLabel("Phường, xã")).ToHaveValueAsync("Phường Cửa Nam");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
+        await Assertions.Expect(form).ToContainTextAsync("Điện thoại và email không bắt buộc");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
+
+        // The reply shows the step with the first problem.
+        await Assertions.Expect(chat.Panel.Locator(".card.form")).ToHaveCountAsync(2);
+        await Assertions.Expect(form.GetByLabel("Mã số thuế")).ToBeVisibleAsync();
+        chat.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task Questions_are_suggested_while_typing_and_nothing_typed_leaves_the_page()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        List<string> requests = [];
+        chat.Page.Request += (_, request) => requests.Add($"{request.Url} {request.PostData}");
+        await chat.Box.PressSequentiallyAsync("bao lanh tin dung");
+        var options = chat.Panel.Locator(".composer [role=option]");
+        await Assertions.Expect(options.First).ToContainTextAsync("bảo lãnh tín dụng", new() { IgnoreCase = true });
+        Assert.All(requests, request => Assert.EndsWith("/huong-dan/titles.json ", request, StringComparison.Ordinal));
+        var title = await options.First.InnerTextAsync();
+        await chat.Page.Keyboard.PressAsync("ArrowDown");
+        await chat.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(chat.Mine).ToHaveTextAsync([title]);
+        await Assertions.Expect(options).ToHaveCountAsync(0);
+        chat.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task An_answer_can_be_copied_and_an_open_chat_is_printed()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        await chat.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var answer = await chat.AskAsync(Question);
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Sao chép" }).ClickAsync();
+        await Assertions.Expect(answer.Locator(".tools")).ToContainTextAsync("Đã sao chép");
+        var copied = await chat.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        Assert.Contains("/huong-dan/", copied, StringComparison.Ordinal);
+        Assert.DoesNotContain("**", copied, StringComparison.Ordinal);
+
+        await chat.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await chat.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        await Assertions.Expect(chat.Panel.Locator(".composer")).ToBeHiddenAsync();
+        Assert.True((await chat.Panel.BoundingBoxAsync())!.Height > 720);
+        await chat.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
+        await chat.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await Assertions.Expect(chat.Box).ToBeVisibleAsync();
+    }
+}
