@@ -69,7 +69,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         );
         await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Bỏ tệp anh.png" }).ClickAsync();
         await Assertions.Expect(chat.Panel.Locator(".composer .files li")).ToHaveCountAsync(1);
-        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Gửi tin nhắn" }).ClickAsync();
         await Assertions.Expect(chat.Panel.Locator(".message.mine .file")).ToHaveTextAsync(["bang luong.pdf"]);
         await Assertions.Expect(chat.Theirs.Filter(new() { HasText = "chưa thuộc yêu cầu nào" })).ToBeVisibleAsync();
         await Assertions.Expect(chat.Panel.Locator(".composer .files li")).ToHaveCountAsync(0);
