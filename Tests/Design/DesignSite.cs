@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +17,7 @@ internal sealed class DesignSite : IAsyncDisposable
     public static async Task<DesignSite> OpenAsync(string environment)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:0"));
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRazorComponents();
         var app = builder.Build();
         app.MapDesign();
