@@ -126,8 +126,16 @@ public sealed partial class LookupTests : IAsyncLifetime, IDisposable
     private async Task<string> ReadCodeAsync()
     {
         await host.Get<StatusCodeService>().IssueAsync(default);
-        await host.Get<MailWorker>().SendDueAsync(default);
-        await Wait.UntilAsync(() => smtp.Mails.Any(mail => mail.Subject == MailTexts.CodeSubject.Vi));
+
+        // A mail that a busy machine could not send is due again a little later.
+        await Wait.UntilAsync(
+            async () =>
+            {
+                await host.Get<MailWorker>().SendDueAsync(default);
+                return smtp.Mails.Any(mail => mail.Subject == MailTexts.CodeSubject.Vi);
+            },
+            () => host.Time.Advance(TimeSpan.FromSeconds(5))
+        );
         var text = smtp.Mails.Last(mail => mail.Subject == MailTexts.CodeSubject.Vi).Part("text/plain");
         Assert.Matches(CodeRegex(), text);
         return CodeRegex().Match(text).Value;

@@ -103,7 +103,7 @@
   });
   show();
 
-  const links = () => [...document.querySelectorAll("#list th a")];
+  const links = () => [...document.querySelectorAll("#list tbody th a")];
   const step = (by) => {
     const all = links();
     const at = all.indexOf(document.activeElement?.closest("tr")?.querySelector("th a"));
