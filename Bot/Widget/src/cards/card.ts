@@ -55,7 +55,10 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   async function act(action: Action): Promise<void> {
     disclosure.update();
     help.markSteps();
-    if (action instanceof ToggleVisibilityAction && action.renderedElement?.hasAttribute('data-step')) help.focusStep();
+    if (action instanceof ToggleVisibilityAction && action.renderedElement?.hasAttribute('data-step')) {
+      // The renderer shows the next step only after this call.
+      setTimeout(() => help.focusStep());
+    }
     if (action instanceof OpenUrlAction) {
       const href = safeHref(absolute(action.url ?? ''));
       if (href) window.open(href, '_blank', 'noopener,noreferrer');
