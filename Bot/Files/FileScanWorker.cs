@@ -30,7 +30,8 @@ internal sealed partial class FileScanWorker(
     private static readonly TimeSpan CleanupInterval = TimeSpan.FromHours(6);
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(15);
 
-    private DateTimeOffset lastCleanup = DateTimeOffset.MinValue;
+    /// <summary>The first cleanup waits, so that the start of the program is not slowed down.</summary>
+    private static readonly TimeSpan StartDelay = TimeSpan.FromMinutes(1);
 
     /// <summary>Scans all files that are due.</summary>
     public async Task ScanDueAsync(CancellationToken cancellationToken)
@@ -62,6 +63,7 @@ internal sealed partial class FileScanWorker(
             LogNoScanner();
         }
 
+        var nextCleanup = time.GetUtcNow() + StartDelay;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -71,10 +73,10 @@ internal sealed partial class FileScanWorker(
                     await ScanDueAsync(stoppingToken);
                 }
 
-                if (time.GetUtcNow() - lastCleanup >= CleanupInterval)
+                if (time.GetUtcNow() >= nextCleanup)
                 {
+                    nextCleanup = time.GetUtcNow() + CleanupInterval;
                     await DeleteUnusedAsync(stoppingToken);
-                    lastCleanup = time.GetUtcNow();
                 }
             }
 #pragma warning disable CA1031 // The database or the disk may recover; the next attempt follows after the interval.
@@ -84,7 +86,8 @@ internal sealed partial class FileScanWorker(
                 LogFailure(exception);
             }
 
-            await Task.Delay(options.Value.ClamAv is null ? CleanupInterval : options.Value.ScanInterval, time, stoppingToken);
+            var delay = options.Value.ClamAv is null ? nextCleanup - time.GetUtcNow() : options.Value.ScanInterval;
+            await Task.Delay(delay > TimeSpan.Zero ? delay : TimeSpan.Zero, time, stoppingToken);
         }
     }
 

@@ -48,7 +48,9 @@ public sealed class KnowledgeBase
         keyByPhrasing = CollectPhrasings(Articles).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    public static KnowledgeBase Empty { get; } = Build([]);
+    private static readonly Lazy<KnowledgeBase> LazyEmpty = new(() => Build([]));
+
+    public static KnowledgeBase Empty => LazyEmpty.Value;
 
     public IReadOnlyList<Article> Articles => tables.Articles;
 

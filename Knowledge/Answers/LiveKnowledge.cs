@@ -16,7 +16,7 @@ public sealed class LiveKnowledge : IDisposable
     private readonly ArticleStore store;
     private readonly SnapshotStore snapshots;
     private readonly Action<KnowledgeChange>? onChange;
-    private volatile KnowledgeBase current = KnowledgeBase.Empty;
+    private volatile KnowledgeBase? current;
     private Task learning = Task.CompletedTask;
 
     /// <param name="snapshots">Where indexes and models are stored across restarts; null for those of the build.</param>
@@ -30,7 +30,7 @@ public sealed class LiveKnowledge : IDisposable
     }
 
     /// <summary>Read it once per question, because it can be replaced at any time.</summary>
-    public KnowledgeBase Current => current;
+    public KnowledgeBase Current => current ?? KnowledgeBase.Empty;
 
     public void Dispose() => store.Changed -= Rebuild;
 
@@ -53,10 +53,9 @@ public sealed class LiveKnowledge : IDisposable
             var started = Stopwatch.GetTimestamp();
             var previous = current;
             var articles = store.Current.Articles;
-            var (next, outcome) =
-                previous.Articles.Count == 0
-                    ? KnowledgeBase.Load(articles, snapshots)
-                    : (previous.CreateNext(articles), SnapshotOutcome.None);
+            var (next, outcome) = previous is null or { Articles.Count: 0 }
+                ? KnowledgeBase.Load(articles, snapshots)
+                : (previous.CreateNext(articles), SnapshotOutcome.None);
             current = next;
             onChange?.Invoke(
                 KnowledgeChange.Compare(previous, next) with
@@ -109,13 +108,14 @@ public sealed record KnowledgeChange(
             .Select(id => id[..id.IndexOf('#', StringComparison.Ordinal)])
             .ToHashSet(StringComparer.Ordinal);
 
-    internal static KnowledgeChange Compare(KnowledgeBase previous, KnowledgeBase next)
+    /// <param name="previous">Null for the first version.</param>
+    internal static KnowledgeChange Compare(KnowledgeBase? previous, KnowledgeBase next)
     {
-        var passageChanges = IndexChanges.Compare(previous.Index.Passages, next.Index.Passages);
+        var passageChanges = IndexChanges.Compare(previous?.Index.Passages ?? [], next.Index.Passages);
         var changedKeys = FindArticleKeys(passageChanges);
         return new(
-            [.. changedKeys.Where(key => previous.Find(key) is null).Order(StringComparer.Ordinal)],
-            [.. changedKeys.Where(key => previous.Find(key) is not null && next.Find(key) is not null).Order(StringComparer.Ordinal)],
+            [.. changedKeys.Where(key => previous?.Find(key) is null).Order(StringComparer.Ordinal)],
+            [.. changedKeys.Where(key => previous?.Find(key) is not null && next.Find(key) is not null).Order(StringComparer.Ordinal)],
             [.. changedKeys.Where(key => next.Find(key) is null).Order(StringComparer.Ordinal)],
             SnapshotOutcome.None,
             TimeSpan.Zero

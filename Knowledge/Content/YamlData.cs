@@ -1,4 +1,3 @@
-using PolicyAssistantBot.Knowledge.Content.Patterns;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;

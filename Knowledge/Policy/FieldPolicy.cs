@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Patterns;
 using PolicyAssistantBot.Knowledge.Language;
 using YamlDotNet.Serialization;

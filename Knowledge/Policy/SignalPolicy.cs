@@ -1,4 +1,3 @@
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Patterns;
 using YamlDotNet.Serialization;
 

@@ -41,6 +41,9 @@ internal sealed class ErasureList(DataFolder folder, IOptions<RetentionOptions> 
 
     public string Path { get; } = System.IO.Path.Combine(folder.Path, FileName);
 
+    /// <summary>Whether nothing was ever erased here.</summary>
+    public bool IsMissing => !File.Exists(Path);
+
     /// <summary>
     /// The entries whose retention period is not over, if somebody else has changed the file since <see cref="MarkAsHandled"/>.
     /// </summary>

@@ -43,6 +43,12 @@ internal sealed partial class ErasureWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
+        if (list.IsMissing)
+        {
+            // Nothing was ever erased: waits first, so that the start of the program is not slowed down.
+            await timer.WaitForNextTickAsync(stoppingToken);
+        }
+
         do
         {
             try

@@ -20,8 +20,12 @@ internal sealed partial class RetentionWorker(
     ILogger<RetentionWorker> log
 ) : BackgroundService
 {
+    private static readonly TimeSpan StartDelay = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Waits first, so that the start of the program is not slowed down.
+        await Task.Delay(StartDelay, time, stoppingToken);
         using var timer = new PeriodicTimer(options.Value.Interval, time);
         do
         {

@@ -4,22 +4,36 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Content.Patterns;
 
 /// <summary>
-/// Patterns of whole words in folded text, one a line in the table; read by <see cref="WordPatternsConverter"/>. Building their automaton
-/// takes milliseconds, so it is built for the first text with one of the words by which they begin.
+/// Patterns of whole words in folded text, one a line in the table; read by <see cref="WordPatternsConverter"/>. Most texts are refused by
+/// the words with which patterns begin. An automaton that never backtracks takes a megabyte and some milliseconds, so it is built only for
+/// texts that are long enough for backtracking to be slow.
 /// </summary>
 internal sealed class WordPatterns
 {
-    private readonly Lazy<Regex> pattern;
+    /// <summary>The number of characters up to which a text is matched with backtracking.</summary>
+    private const int MaxShortLength = 240;
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
+
+    private readonly Lazy<Regex> shortTextPattern;
+    private readonly Lazy<Regex> longTextPattern;
     private readonly Lazy<SearchValues<string>?> beginnings;
 
     /// <exception cref="ArgumentException">A line is no regular expression, or needs backtracking.</exception>
     public WordPatterns(string lines)
-        : this(lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) => _ = pattern.Value;
+        : this(lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+    {
+        if (Lines.Count > 0)
+        {
+            CreatePattern(Lines, RegexOptions.NonBacktracking);
+        }
+    }
 
     private WordPatterns(IReadOnlyList<string> lines)
     {
         Lines = lines;
-        pattern = new(() => CreatePattern(lines));
+        shortTextPattern = new(() => CreatePattern(lines, RegexOptions.None));
+        longTextPattern = new(() => CreatePattern(lines, RegexOptions.NonBacktracking));
         beginnings = new(() => PatternBeginnings.Find(lines) is { } texts ? SearchValues.Create(texts, StringComparison.Ordinal) : null);
     }
 
@@ -31,20 +45,16 @@ internal sealed class WordPatterns
     public static WordPatterns CreateChecked(IReadOnlyList<string> lines) => new(lines);
 
     /// <param name="folded">Lower case, without diacritics and punctuation.</param>
-    public bool IsMatch(string folded) => MayMatch(folded) && pattern.Value.IsMatch(folded);
+    public bool IsMatch(string folded) => MayMatch(folded) && GetPattern(folded).IsMatch(folded);
 
     /// <summary>The first words that fit; null when none do.</summary>
     public string? FindMatch(string folded) =>
-        MayMatch(folded) && pattern.Value.Match(folded) is { Success: true } match ? match.Value : null;
+        MayMatch(folded) && GetPattern(folded).Match(folded) is { Success: true } match ? match.Value : null;
 
     private bool MayMatch(string folded) => Lines.Count > 0 && (beginnings.Value is not { } texts || folded.AsSpan().ContainsAny(texts));
 
-    private static Regex CreatePattern(IReadOnlyList<string> lines) =>
-        new(
-            lines.Count == 0 ? "(?!)" : $@"\b(?:{string.Join('|', lines)})\b",
-            RegexOptions.CultureInvariant
-                | RegexOptions.ExplicitCapture
-                | (lines.Count == 0 ? RegexOptions.None : RegexOptions.NonBacktracking),
-            TimeSpan.FromSeconds(1)
-        );
+    private Regex GetPattern(string folded) => (folded.Length <= MaxShortLength ? shortTextPattern : longTextPattern).Value;
+
+    private static Regex CreatePattern(IReadOnlyList<string> lines, RegexOptions engine) =>
+        new($@"\b(?:{string.Join('|', lines)})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | engine, Timeout);
 }

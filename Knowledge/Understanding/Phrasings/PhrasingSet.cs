@@ -22,12 +22,14 @@ public sealed class PhrasingSet
     );
 
     private readonly ILookup<string, Phrasing> byArticle;
+    private readonly Lazy<string> digest;
 
     /// <param name="all">In training order.</param>
     public PhrasingSet(IReadOnlyList<Phrasing> all)
     {
         All = all;
         byArticle = all.ToLookup(phrasing => phrasing.ArticleKey, StringComparer.Ordinal);
+        digest = new(ComputeDigest);
     }
 
     /// <summary>The phrasings that are shipped with the program.</summary>
@@ -43,8 +45,11 @@ public sealed class PhrasingSet
     public IEnumerable<Phrasing> FindByArticle(string articleKey) => byArticle[articleKey];
 
     /// <summary>Adds all phrasings to the key of what is learnt from them.</summary>
-    internal void AddTo(SnapshotKey key)
+    internal void AddTo(SnapshotKey key) => key.Add(digest.Value);
+
+    private string ComputeDigest()
     {
+        using var key = new SnapshotKey();
         foreach (var phrasing in All)
         {
             key.Add(phrasing.ArticleKey)
@@ -53,6 +58,8 @@ public sealed class PhrasingSet
                 .Add(phrasing.Language.Code())
                 .Add(phrasing.Text);
         }
+
+        return Convert.ToHexString(key.GetHash());
     }
 
     /// <summary>Only the phrasings of these writers.</summary>
