@@ -2,11 +2,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>Serves the script of the desk's pages. It is registered with sign-in and is public, because
-/// the sign-in page needs it.</summary>
+/// <summary>Serves the scripts of the desk's pages. They are registered with sign-in and are public, because
+/// the sign-in page needs one.</summary>
 internal static class PageAssets
 {
-    private static readonly (string Name, string Type)[] Files = [("desk.js", "text/javascript; charset=utf-8")];
+    private static readonly (string Name, string Type)[] Files =
+    [
+        ("desk.js", "text/javascript; charset=utf-8"),
+        ("case.js", "text/javascript; charset=utf-8"),
+    ];
 
     public static void MapPageAssets(this IEndpointRouteBuilder routes)
     {

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Preferences;
 using PolicyAssistantBot.Desk.Actions;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
@@ -42,7 +43,11 @@ public sealed record CaseModel(
 /// <param name="Action">The last part of the form's address: the key of an action, or <c>note</c>.</param>
 /// <param name="ExpectedVersion">The version that the official looked at.</param>
 /// <param name="Refusal">Null when the text was only extended, with a template for instance.</param>
-public sealed record Attempt(string Action, int ExpectedVersion, ActionValues Values, Refusal? Refusal);
+public sealed record Attempt(string Action, int ExpectedVersion, ActionValues Values, Refusal? Refusal)
+{
+    /// <summary>The files that were not accepted, each with the reason; nothing was sent.</summary>
+    public IReadOnlyList<LocalizedText> FileProblems { get; init; } = [];
+}
 
 /// <summary>One message of the chat.</summary>
 /// <param name="Text">Null when the message was a card or a file.</param>

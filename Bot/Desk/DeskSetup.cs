@@ -10,6 +10,7 @@ using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Desk.FirstSteps;
 using PolicyAssistantBot.Desk.Lists;
 using PolicyAssistantBot.Desk.Recalls;
+using PolicyAssistantBot.Desk.ReplyBar;
 using PolicyAssistantBot.Desk.Settings;
 using PolicyAssistantBot.Desk.Switches;
 using PolicyAssistantBot.Desk.Teams;
@@ -45,6 +46,7 @@ internal static class DeskSetup
             .AddSingleton(DeskActions.Default)
             .AddSingleton<DeskActionRunner>()
             .AddSingleton<CasePageService>()
+            .AddSingleton<ReplyBarService>()
             .AddSingleton<TeamPageService>()
             .AddSingleton<RecallPageService>()
             .AddOfficialsChannel();
@@ -85,8 +87,7 @@ internal static class DeskSetup
         pages.MapCaseFilePages();
         pages.MapCaseMailPages();
         pages.MapGet("/cases/{number}/live", CaseEndpoints.GetLiveStateAsync);
-        pages.MapPost("/cases/{number}/note", CaseEndpoints.AddNoteAsync).RequireAuthorization(Policies.WorkOnCases);
-        pages.MapPost("/cases/{number}/insert-{what}", CaseEndpoints.InsertAsync).RequireAuthorization(Policies.WorkOnCases);
+        pages.MapReplyBar();
         pages.MapPost("/cases/{number}/{action}", CaseEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/bulk/{action}", BulkEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapSavedFilters();

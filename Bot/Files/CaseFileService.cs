@@ -70,6 +70,8 @@ internal sealed class CaseFileService(
                 .CountAsync(f => f.CaseNumber == caseNumber && f.Origin == origin && f.State != FileState.Infected, cancellationToken);
     }
 
+    public bool CanDownload(CaseFileRow file) => file.IsDownloadable && store.Exists(file.Id);
+
     /// <summary>The content of a file.</summary>
     public Stream OpenRead(CaseFileRow file) => store.OpenRead(file.Id);
 

@@ -7,6 +7,9 @@ namespace PolicyAssistantBot.Files;
 /// <summary>Explains to a person why a file was not accepted.</summary>
 internal static class FileRefusalTexts
 {
+    public static LocalizedText Explain(FileReceipt.Refused refused, CaseFileOptions limits) =>
+        new(Explain(refused, Lang.Vi, limits), Explain(refused, Lang.En, limits));
+
     public static string Explain(FileReceipt.Refused refused, Lang lang, CaseFileOptions limits)
     {
         return refused.Problem switch

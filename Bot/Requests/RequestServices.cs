@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Notices;
@@ -30,6 +31,8 @@ internal static class RequestServices
             .AddSingleton<TeamAssigner>()
             .AddSingleton<DeadlineMonitor>()
             .AddSingleton<CaseNoteStore>()
+            .AddSingleton<CaseDraftStore>()
+            .AddSingleton<NeighbourFinder>()
             .AddSingleton<SimilarCaseFinder>()
             .AddSingleton<HistoryVerifier>()
             .AddHostedService<DeadlineWorker>()

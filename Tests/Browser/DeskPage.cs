@@ -43,10 +43,10 @@ internal sealed partial class DeskPage : IAsyncDisposable
     public async Task TakeAndReplyAsync(string caseNumber, string text)
     {
         await page.GotoAsync(new Uri(root, $"/desk/cases/{caseNumber}").ToString());
-        await page.GetByRole(AriaRole.Button, new() { Name = "Nhận xử lý" }).ClickAsync();
         await page.FillAsync("#reply-text", text);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Trả lời", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#done")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#thread")).ToContainTextAsync(text);
     }
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();

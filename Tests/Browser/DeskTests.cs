@@ -59,7 +59,7 @@ public sealed class DeskTests(BrowserFixture browser)
         await TabToAsync(page, reply);
         await page.Keyboard.TypeAsync("Hồ sơ gồm tờ khai quy mô và hợp đồng tư vấn.");
         await DeskSite.PictureAsync(page, "desk-reply.png");
-        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Trả lời", Exact = true }));
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".summary .status.Answered").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".history")).ToContainTextAsync("hợp đồng tư vấn");

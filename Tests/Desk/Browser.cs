@@ -43,34 +43,60 @@ internal sealed partial class Browser : IDisposable
         await ShowAsync(await http.SendAsync(request));
     }
 
-    /// <summary>Sends the form with this address on the page that is shown.</summary>
+    /// <summary>
+    /// Sends the form with this address on the page that is shown; where there is none, the reply bar in the mode of that name, as a person
+    /// does who chooses it.
+    /// </summary>
     public async Task<Browser> SendAsync(string action, params (string Name, string Value)[] fields)
     {
-        var form =
-            Forms()
-                .Matches(Html)
-                .Select(m => m.Value)
-                .FirstOrDefault(f => WebUtility.HtmlDecode(f).Contains($"action=\"{action}\"", StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"No form for {action} on: {Html}");
+        var (address, mode) = (action, action[(action.LastIndexOf('/') + 1)..]);
+        var form = FindForm(action);
+        if (form is null && Html.Contains($"name=\"mode\" value=\"{mode}\"", StringComparison.Ordinal))
+        {
+            address = $"{action[..action.LastIndexOf('/')]}/send";
+            form = FindForm(address);
+            fields = [("mode", mode), .. fields];
+        }
+
+        if (form is null)
+        {
+            throw new InvalidOperationException($"No form for {action} on: {Html}");
+        }
+
         var hidden = Hidden()
             .Matches(form)
             .Select(m => (Name: m.Groups["name"].Value, Value: WebUtility.HtmlDecode(m.Groups["value"].Value)))
             .Where(h => fields.All(f => f.Name != h.Name));
-        await PostAsync(action, [.. hidden, .. fields]);
+        await PostAsync(address, [.. hidden, .. fields]);
         return this;
     }
 
-    /// <summary>Sends files with the form with this address.</summary>
-    public async Task<Browser> UploadAsync(string action, params (string Name, byte[] Content)[] files)
-    {
-        var form = Forms()
+    private string? FindForm(string address) =>
+        Forms()
             .Matches(Html)
             .Select(m => m.Value)
-            .First(f => WebUtility.HtmlDecode(f).Contains($"action=\"{action}\"", StringComparison.Ordinal));
+            .FirstOrDefault(f => WebUtility.HtmlDecode(f).Contains($"action=\"{address}\"", StringComparison.Ordinal));
+
+    /// <summary>Sends files with the form with this address.</summary>
+    public Task<Browser> UploadAsync(string action, params (string Name, byte[] Content)[] files) => UploadAsync(action, [], files);
+
+    /// <summary>Sends a form with text and files.</summary>
+    public async Task<Browser> UploadAsync(
+        string action,
+        (string Name, string Value)[] fields,
+        params (string Name, byte[] Content)[] files
+    )
+    {
+        var form = FindForm(action) ?? throw new InvalidOperationException($"No form for {action} on: {Html}");
         using var content = new MultipartFormDataContent();
         foreach (Match hidden in Hidden().Matches(form))
         {
             content.Add(new StringContent(WebUtility.HtmlDecode(hidden.Groups["value"].Value)), hidden.Groups["name"].Value);
+        }
+
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
         }
 
         foreach (var (name, bytes) in files)
@@ -81,6 +107,13 @@ internal sealed partial class Browser : IDisposable
         await ShowAsync(await http.PostAsync(new Uri(action, UriKind.Relative), content));
         return this;
     }
+
+    /// <summary>Posts with the antiforgery token of the page that is shown.</summary>
+    public Task<Browser> PostAgainAsync(string address, params (string Name, string Value)[] fields) =>
+        PostAsync(
+            address,
+            [("__RequestVerificationToken", Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0]), .. fields]
+        );
 
     public async Task<Browser> PostAsync(string address, params (string Name, string Value)[] fields)
     {

@@ -30,7 +30,7 @@ public sealed class CasePageTests : IDisposable
         Assert.Contains("Tôi muốn gửi yêu cầu", lan.Text, StringComparison.Ordinal);
 
         await lan.SendAsync($"{page}/take");
-        Assert.Equal((302, page), (lan.Status, lan.Location));
+        Assert.Equal((302, $"{page}?done=take#done"), (lan.Status, lan.Location));
         await lan.OpenAsync(page);
         await lan.SendAsync($"{page}/ask-back", ("text", "Gửi thêm giấy đăng ký."));
         await lan.OpenAsync(page);
@@ -159,7 +159,8 @@ public sealed class CasePageTests : IDisposable
         {
             Assert.DoesNotContain(
                 "<script",
-                html.Replace("<script src=\"/desk/desk.js\" defer></script>", "", StringComparison.Ordinal),
+                html.Replace("<script src=\"/desk/desk.js\" defer></script>", "", StringComparison.Ordinal)
+                    .Replace("<script src=\"/desk/case.js\" defer></script>", "", StringComparison.Ordinal),
                 StringComparison.OrdinalIgnoreCase
             );
             Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);

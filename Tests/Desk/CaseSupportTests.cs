@@ -88,9 +88,9 @@ public sealed class CaseSupportTests : IDisposable
         using var thu = await desk.SignInAsync("thu", Roles.Official);
         await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
         await lan.OpenAsync(page);
-        await lan.SendAsync($"{page}/note", ("text", "  "));
+        await lan.SendAsync($"{page}/note", ("note", "  "));
         Assert.Equal(422, lan.Status);
-        await lan.SendAsync($"{page}/note", ("text", "Nhờ @minh xem phần thuế. Liên hệ thu@example.vn <b>nhé</b>"));
+        await lan.SendAsync($"{page}/note", ("note", "Nhờ @minh xem phần thuế. Liên hệ thu@example.vn <b>nhé</b>"));
         Assert.Equal(302, lan.Status);
         Assert.Equal(2, (await desk.FindAsync(number)).Request.Version);
 
@@ -125,8 +125,10 @@ public sealed class CaseSupportTests : IDisposable
 
         var token = lan.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
         await lan.PostAsync(
-            $"{page}/insert-template",
+            $"{page}/send",
             ("__RequestVerificationToken", token),
+            ("do", "template"),
+            ("mode", "reply"),
             ("version", "2"),
             ("text", "Chào anh."),
             ("template", "received")
@@ -137,8 +139,10 @@ public sealed class CaseSupportTests : IDisposable
         Assert.Contains($"đã tiếp nhận yêu cầu {number} và sẽ trả lời trước 11/12/2026 17:30", typed, StringComparison.Ordinal);
 
         await lan.PostAsync(
-            $"{page}/insert-suggestion",
+            $"{page}/send",
             ("__RequestVerificationToken", token),
+            ("do", "suggestion"),
+            ("mode", "reply"),
             ("version", "2"),
             ("text", typed),
             ("template", "received")

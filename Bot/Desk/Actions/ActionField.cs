@@ -37,7 +37,7 @@ public sealed record ActionField(string Name, ActionInput Input, LocalizedText L
 
     public bool IsRequired { get; init; } = true;
 
-    public ActionPlaces Places { get; init; } = ActionPlaces.All;
+    public ActionPlaces Places { get; init; } = ActionPlaces.All | ActionPlaces.ReplyBar;
 
     /// <summary>Options that are always the same. Only these can be shown on a channel card.</summary>
     public IReadOnlyList<ActionOption> Options { get; init; } = [];
@@ -49,6 +49,10 @@ public sealed record ActionField(string Name, ActionInput Input, LocalizedText L
     public Func<ActionSources, IEnumerable<string>>? CreateSuggestions { get; init; }
 
     public int MaxLength => Input == ActionInput.Paragraph ? TextLimits.CaseText : TextLimits.Name;
+
+    /// <summary>The main text of an action.</summary>
+    public static ActionField CreateText(LocalizedText label, LocalizedText? hint = null, bool isRequired = true) =>
+        new(TextInputName, ActionInput.Paragraph, label) { Hint = hint, IsRequired = isRequired };
 
     public IReadOnlyList<ActionOption> GetOptions(ActionSources sources) => CreateOptions is null ? Options : [.. CreateOptions(sources)];
 }

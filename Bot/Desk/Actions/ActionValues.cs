@@ -14,6 +14,9 @@ public sealed record ActionValues(IReadOnlyDictionary<string, IReadOnlyList<stri
     public ActionValues WithValue(string name, string value) =>
         new(new Dictionary<string, IReadOnlyList<string>>(ByInputName, StringComparer.Ordinal) { [name] = [value] });
 
+    public ActionValues Without(string name) =>
+        new(ByInputName.Where(value => value.Key != name).ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal));
+
     /// <summary>Browsers send line ends as CR LF; values have LF.</summary>
     public static ActionValues FromForm(IFormCollection form) =>
         new(

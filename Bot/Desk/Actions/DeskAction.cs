@@ -20,6 +20,9 @@ public enum ActionPlaces
     Bulk = 4,
 
     All = Page | ChannelCard | Bulk,
+
+    /// <summary>The bar at the foot of a case's page, as one of the modes of its box.</summary>
+    ReplyBar = 8,
 }
 
 /// <summary>
@@ -55,8 +58,14 @@ public sealed record DeskAction
     /// <summary>Whether reply templates and the suggested answer can be inserted into the text.</summary>
     public bool HasReplyAids { get; init; }
 
-    /// <summary>Whether an unassigned case is first assigned to the official, when the action is done with several cases.</summary>
+    /// <summary>Whether a case without an owner is assigned to the official in the same transaction.</summary>
     public bool TakesUnassignedCases { get; init; }
+
+    /// <summary>What the page says once it is done; null for a sentence made from the title.</summary>
+    public LocalizedText? DoneText { get; init; }
+
+    /// <summary>The same action followed by closing the case; null when there is no such button.</summary>
+    public DeskAction? AndClose { get; init; }
 
     /// <summary>
     /// Whether the action makes sense for the case as it is. The official is null on a card that everyone sees. This only decides what is
@@ -69,6 +78,16 @@ public sealed record DeskAction
 
     /// <summary>The number of a second case that the rule needs; null when it needs none.</summary>
     public Func<ActionValues, CaseNumber?>? ReadSecondCaseNumber { get; init; }
+
+    /// <summary>Applies the rule, after assigning a case without an owner where the action does so.</summary>
+    public CaseChange DecideAndTake(ActionInvocation invocation) =>
+        TakesUnassignedCases
+            ? CaseRules.TakeAndDecide(
+                invocation.Case,
+                invocation.Command,
+                (current, command) => Decide(invocation with { Case = current, Command = command })
+            )
+            : Decide(invocation);
 
     public bool IsOfferedIn(ActionPlaces place) => (Places & place) != ActionPlaces.None;
 

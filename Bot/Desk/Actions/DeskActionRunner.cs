@@ -43,7 +43,8 @@ internal sealed class DeskActionRunner(
             number,
             action.ReadSecondCaseNumber?.Invoke(values),
             access,
-            (stored, secondCase) => action.Decide(new ActionInvocation(stored, command, values, sources) { SecondCase = secondCase }),
+            (stored, secondCase) =>
+                action.DecideAndTake(new ActionInvocation(stored, command, values, sources) { SecondCase = secondCase }),
             cancellationToken
         );
     }

@@ -27,10 +27,23 @@ internal static class DeskActions
         {
             Key = "take",
             Title = DeskTexts.Take,
+            DoneText = ReplyBarTexts.Taken,
             Places = ActionPlaces.All,
             IsPrimary = true,
             IsOffered = (request, _) => request.Status.IsOpen() && (request.OwnerId is null || request.Status == CaseStatus.Reopened),
             Decide = ForOneCase(invocation => CaseRules.Take(invocation.Case, invocation.Command)),
+        };
+
+    public static DeskAction ReplyAndClose { get; } =
+        new()
+        {
+            Key = "reply-close",
+            Title = ReplyBarTexts.SendAndClose,
+            Places = ActionPlaces.None,
+            TakesUnassignedCases = true,
+            DoneText = ReplyBarTexts.RepliedAndClosed,
+            IsOffered = CanBeAnswered,
+            Decide = invocation => CaseRules.ReplyAndClose(invocation.Case, invocation.Command, invocation.Text),
         };
 
     public static DeskAction Reply { get; } =
@@ -38,12 +51,14 @@ internal static class DeskActions
         {
             Key = "reply",
             Title = DeskTexts.Reply,
-            Places = ActionPlaces.All,
+            Places = ActionPlaces.ReplyBar | ActionPlaces.ChannelCard | ActionPlaces.Bulk,
             IsPrimary = true,
             HasReplyAids = true,
             TakesUnassignedCases = true,
-            Fields = [CreateTextField(DeskTexts.Reply, DeskTexts.ReplyHint) with { BulkHint = CaseWorkTexts.BulkReplyHint }],
-            IsOffered = IsInProgress,
+            DoneText = ReplyBarTexts.Replied,
+            AndClose = ReplyAndClose,
+            Fields = [ActionField.CreateText(DeskTexts.Reply, DeskTexts.ReplyHint) with { BulkHint = CaseWorkTexts.BulkReplyHint }],
+            IsOffered = CanBeAnswered,
             Decide = ForOneCase(invocation => CaseRules.Reply(invocation.Case, invocation.Command, invocation.Text)),
         };
 
@@ -52,14 +67,16 @@ internal static class DeskActions
         {
             Key = "ask-back",
             Title = DeskTexts.RequestInformation,
-            Places = ActionPlaces.Page | ActionPlaces.ChannelCard,
+            Places = ActionPlaces.ReplyBar | ActionPlaces.ChannelCard,
             IsCollapsed = true,
+            TakesUnassignedCases = true,
+            DoneText = ReplyBarTexts.AskedBack,
             Fields =
             [
                 new ActionField(MissingFieldsInputName, ActionInput.Checkboxes, CaseWorkTexts.MissingFields)
                 {
                     IsRequired = false,
-                    Places = ActionPlaces.Page,
+                    Places = ActionPlaces.ReplyBar,
                     CreateOptions = sources =>
                         sources.Case is null
                             ? []
@@ -67,9 +84,9 @@ internal static class DeskActions
                                 .Fields.ListMissingIn(sources.Case.Facts)
                                 .Select(field => new ActionOption(field.Key, field.DeskLabel)),
                 },
-                CreateTextField(DeskTexts.RequestInformation, DeskTexts.RequestInformationHint),
+                ActionField.CreateText(DeskTexts.RequestInformation, DeskTexts.RequestInformationHint),
             ],
-            IsOffered = IsInProgress,
+            IsOffered = CanBeAnswered,
             Decide = ForOneCase(invocation =>
             {
                 var missing = invocation.Sources.Fields.All.Where(field =>
@@ -90,7 +107,7 @@ internal static class DeskActions
             Title = DeskTexts.Close,
             Places = ActionPlaces.All,
             IsCollapsed = true,
-            Fields = [CloseReasonField, CreateTextField(DeskTexts.ReasonText, isRequired: false)],
+            Fields = [CloseReasonField, ActionField.CreateText(DeskTexts.ReasonText, isRequired: false)],
             IsOffered = IsInProgress,
             Decide = ForOneCase(invocation =>
                 Enum.TryParse<CloseReason>(invocation.Values[ReasonInputName], out var reason) && Enum.IsDefined(reason)
@@ -104,7 +121,9 @@ internal static class DeskActions
         {
             Key = "forward",
             Title = DeskTexts.Forward,
-            IsCollapsed = true,
+            Places = ActionPlaces.ReplyBar,
+            TakesUnassignedCases = true,
+            DoneText = ReplyBarTexts.Forwarded,
             Fields =
             [
                 new ActionField(TargetInputName, ActionInput.SingleLine, DeskTexts.ReceivingAuthority)
@@ -114,9 +133,9 @@ internal static class DeskActions
                             authority[LangCodes.Parse(sources.Case?.Facts.Language) ?? Lang.Vi]
                         ),
                 },
-                CreateTextField(DeskTexts.Forward, DeskTexts.ForwardHint),
+                ActionField.CreateText(DeskTexts.Forward, DeskTexts.ForwardHint),
             ],
-            IsOffered = IsInProgress,
+            IsOffered = CanBeAnswered,
             Decide = ForOneCase(invocation =>
                 CaseRules.Forward(invocation.Case, invocation.Command, invocation.Values[TargetInputName], invocation.Text)
             ),
@@ -146,7 +165,7 @@ internal static class DeskActions
             Key = "withdraw",
             Title = CaseWorkTexts.WithdrawForAsker,
             IsCollapsed = true,
-            Fields = [CreateTextField(CaseWorkTexts.WithdrawForAsker, CaseWorkTexts.WithdrawHint)],
+            Fields = [ActionField.CreateText(CaseWorkTexts.WithdrawForAsker, CaseWorkTexts.WithdrawHint)],
             IsOffered = IsInProgress,
             Decide = ForOneCase(invocation => CaseRules.WithdrawForAsker(invocation.Case, invocation.Command, invocation.Text)),
         };
@@ -170,7 +189,7 @@ internal static class DeskActions
             Fields =
             [
                 new ActionField(TargetInputName, ActionInput.Choice, CaseWorkTexts.Colleague) { CreateOptions = ListColleagues },
-                CreateTextField(CaseWorkTexts.HandOverHint, isRequired: false) with
+                ActionField.CreateText(CaseWorkTexts.HandOverHint, isRequired: false) with
                 {
                     Places = ActionPlaces.Page,
                 },
@@ -204,7 +223,7 @@ internal static class DeskActions
                             .Settings.Routing.Teams.Where(team => team.Key != sources.Case?.Routing?.Team)
                             .Select(team => new ActionOption(team.Key, team.Name)),
                 },
-                CreateTextField(CaseWorkTexts.MoveHint, isRequired: false) with
+                ActionField.CreateText(CaseWorkTexts.MoveHint, isRequired: false) with
                 {
                     Places = ActionPlaces.Page,
                 },
@@ -226,32 +245,9 @@ internal static class DeskActions
             Key = "reopen",
             Title = DeskTexts.Reopen,
             IsCollapsed = true,
-            Fields = [CreateTextField(DeskTexts.Reopen, DeskTexts.ReopenHint)],
+            Fields = [ActionField.CreateText(DeskTexts.Reopen, DeskTexts.ReopenHint)],
             IsOffered = (request, _) => request.Status is CaseStatus.Answered or CaseStatus.Closed or CaseStatus.Forwarded,
             Decide = ForOneCase(invocation => CaseRules.Reopen(invocation.Case, invocation.Command, invocation.Text)),
-        };
-
-    public static DeskAction WithdrawConsent { get; } =
-        new()
-        {
-            Key = "withdraw-consent",
-            Title = DeskPrivacyTexts.WithdrawConsent,
-            IsCollapsed = true,
-            Fields = [CreateTextField(DeskPrivacyTexts.Reason, DeskPrivacyTexts.WithdrawConsentHint)],
-            IsOffered = (request, official) => official?.CanActForOthers == true && request.MayBeContacted,
-            Decide = ForOneCase(invocation => CaseRules.WithdrawConsentForAsker(invocation.Case, invocation.Command, invocation.Text)),
-        };
-
-    public static DeskAction Erase { get; } =
-        new()
-        {
-            Key = "erase",
-            Title = DeskPrivacyTexts.Erase,
-            IsCollapsed = true,
-            Fields = [CreateTextField(DeskPrivacyTexts.Reason, DeskPrivacyTexts.EraseHint)],
-            IsOffered = (request, official) =>
-                official?.CanActForOthers == true && request.ErasedAt is null && CaseRules.HasEnded(request.Status),
-            Decide = ForOneCase(invocation => CaseRules.EraseForAsker(invocation.Case, invocation.Command, invocation.Text)),
         };
 
     /// <summary>In the order in which pages and cards show them.</summary>
@@ -268,12 +264,14 @@ internal static class DeskActions
             HandOver,
             MoveToTeam,
             Reopen,
-            WithdrawConsent,
-            Erase,
+            PrivacyActions.WithdrawConsent,
+            PrivacyActions.Erase,
         ]);
 
-    private static ActionField CreateTextField(LocalizedText label, LocalizedText? hint = null, bool isRequired = true) =>
-        new(ActionField.TextInputName, ActionInput.Paragraph, label) { Hint = hint, IsRequired = isRequired };
+    /// <summary>On a card that everyone sees, a case without an owner has to be taken first.</summary>
+    private static bool CanBeAnswered(SupportRequest request, Official? official) =>
+        IsInProgress(request, official)
+        || (official is not null && request is { OwnerId: null, Status: CaseStatus.Submitted or CaseStatus.Reopened });
 
     private static bool IsInProgress(SupportRequest request, Official? official) =>
         request.OwnerId is not null && (request.Status.IsOpen() || request.Status == CaseStatus.Answered);

@@ -89,16 +89,6 @@ internal static class BulkEndpoints
     )
     {
         _ = CaseNumber.TryParse(selectedCase.CaseNumber, out var number);
-        if (
-            action.TakesUnassignedCases
-            && selectedCase.Status is CaseStatus.Submitted
-            && await runner.RunAsync(DeskActions.Take, number, access, command, ActionValues.None, cancellationToken)
-                is { Decision: CaseDecision.Changed }
-        )
-        {
-            command = command with { ExpectedVersion = command.ExpectedVersion + 1 };
-        }
-
         var outcome = await runner.RunAsync(action, number, access, command, values, cancellationToken);
         return new BulkResult(
             selectedCase.CaseNumber,

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Desk.Actions;
-using PolicyAssistantBot.Desk.Correspondence;
+using PolicyAssistantBot.Desk.ReplyBar;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
@@ -13,7 +14,7 @@ namespace PolicyAssistantBot.Desk.Cases;
 /// <summary>One case, and the actions on it.</summary>
 internal static class CaseEndpoints
 {
-    private const string DeskChannel = "desk";
+    public const string DeskChannel = "desk";
 
     public static async Task<RazorComponentResult> ShowAsync(
         string number,
@@ -51,7 +52,7 @@ internal static class CaseEndpoints
 
         var command = new CaseCommand(expectedVersion, account.ToOfficial(), DeskChannel, time.GetUtcNow());
         var outcome =
-            actions.Find(action) is { } deskAction && deskAction.IsOfferedIn(ActionPlaces.Page)
+            actions.Find(action) is { } deskAction && deskAction.IsOfferedIn(ActionPlaces.Page | ActionPlaces.ReplyBar)
                 ? await runner.RunAsync(
                     deskAction,
                     caseNumber,
@@ -74,71 +75,14 @@ internal static class CaseEndpoints
                 new Attempt(action, expectedVersion, ActionValues.FromForm(form), refusal),
                 cancellationToken
             )
-            : TypedResults.LocalRedirect($"/desk/cases/{caseNumber}");
-    }
-
-    /// <summary>Appends a template or the suggestion to what was typed. Nothing is stored or sent.</summary>
-    public static async Task<RazorComponentResult> InsertAsync(
-        string number,
-        string what,
-        HttpContext context,
-        CaseStore caseStore,
-        ReplyInserts inserts,
-        CasePageService casePages,
-        CancellationToken cancellationToken
-    )
-    {
-        var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (
-            !CaseNumber.TryParse(number, out var caseNumber)
-            || SignedInAccount.From(context.User) is not { } account
-            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var expectedVersion)
-            || await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is not { } stored
-        )
-        {
-            return CasePageService.ShowNotFound(context);
-        }
-
-        var inserted = await inserts.FindAsync(what, form["template"], stored.Request, account, cancellationToken);
-        var values = ActionValues.FromForm(form).WithValue(ActionField.TextInputName, ReplyDrafts.Append(FormText.Read(form), inserted));
-        var attempt = new Attempt(DeskActions.Reply.Key, expectedVersion, values, null);
-        return await casePages.ShowAsync(context, account, stored, attempt, cancellationToken);
-    }
-
-    public static async Task<Results<RazorComponentResult, RedirectHttpResult>> AddNoteAsync(
-        string number,
-        HttpContext context,
-        CaseStore caseStore,
-        CaseNoteStore noteStore,
-        CasePageService casePages,
-        CancellationToken cancellationToken
-    )
-    {
-        var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (
-            !CaseNumber.TryParse(number, out var caseNumber)
-            || SignedInAccount.From(context.User) is not { } account
-            || await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is not { } stored
-        )
-        {
-            return CasePageService.ShowNotFound(context);
-        }
-
-        return await noteStore.AddAsync(caseNumber, account.ToOfficial(), FormText.Read(form), cancellationToken) is { } refusal
-            ? await casePages.ShowAsync(
-                context,
-                account,
-                stored,
-                new Attempt("note", stored.Request.Version, ActionValues.FromForm(form), refusal),
-                cancellationToken
-            )
-            : TypedResults.LocalRedirect($"/desk/cases/{caseNumber}#notes");
+            : TypedResults.LocalRedirect(DoneTexts.AddressOf(caseNumber, action));
     }
 
     /// <summary>What an open page polls every few seconds: whether the case changed, and who else views it.</summary>
     public static async Task<Results<JsonHttpResult<CaseLiveState>, NotFound>> GetLiveStateAsync(
         string number,
         bool? typing,
+        int? since,
         HttpContext context,
         CaseStore caseStore,
         CasePresence presence,
@@ -155,10 +99,22 @@ internal static class CaseEndpoints
         }
 
         var otherViewers = presence.ReportViewing(caseNumber.ToString(), new CaseViewer(account.Id, account.DisplayName, typing == true));
-        return TypedResults.Json(new CaseLiveState(version, PresenceText.FormatOtherViewers(otherViewers, PageLanguage.Get(context))));
+        var lang = PageLanguage.Get(context);
+        var changes =
+            since is { } known
+            && known != version
+            && await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is { } now
+                ? PresenceText.FormatChanges([.. now.History.Where(e => e.Sequence > known)], lang)
+                : null;
+        return TypedResults.Json(new CaseLiveState(version, PresenceText.FormatOtherViewers(otherViewers, lang)) { Changes = changes });
     }
 }
 
 /// <param name="Version">Of the case, to see whether it changed.</param>
 /// <param name="People">Who else has the case open, in one sentence; empty when no one else has.</param>
-internal sealed record CaseLiveState(int Version, string People);
+internal sealed record CaseLiveState(int Version, string People)
+{
+    /// <summary>What happened since the version that the page shows, in one sentence; null when nothing did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Changes { get; init; }
+}

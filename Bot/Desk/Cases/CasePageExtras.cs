@@ -1,8 +1,11 @@
 using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Correspondence;
+using PolicyAssistantBot.Desk.Threads;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Drafts;
+using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Similarity;
 
@@ -21,6 +24,23 @@ public sealed record CasePageExtras(
     IReadOnlyList<CaseViewer> OtherViewers
 )
 {
+    /// <summary>The files of the case, the oldest first; those that wait for a reply too.</summary>
+    public IReadOnlyList<ThreadFile> Files { get; init; } = [];
+
+    /// <summary>What the reader typed earlier and did not send.</summary>
+    public DraftContent? Draft { get; init; }
+
+    public Neighbours Neighbours { get; init; } = new(null, null);
+
+    /// <summary>What was done just now, in a sentence; null when the page was only opened.</summary>
+    public LocalizedText? DoneText { get; init; }
+
+    /// <summary>The templates with the values of this case filled in, by key.</summary>
+    public IReadOnlyDictionary<string, string> FilledTemplates { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The suggestion as it is inserted; null when there is none.</summary>
+    public string? SuggestionText { get; init; }
+
     public DeskSettings Settings => Sources.Settings;
 
     public WorkingHours Hours => Settings.Hours;

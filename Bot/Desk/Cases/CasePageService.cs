@@ -1,11 +1,18 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Correspondence;
+using PolicyAssistantBot.Desk.ReplyBar;
 using PolicyAssistantBot.Desk.Texts;
+using PolicyAssistantBot.Desk.Threads;
+using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Drafts;
+using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Similarity;
 using PolicyAssistantBot.Requests.Store;
@@ -19,9 +26,14 @@ internal sealed class CasePageService(
     SimilarCaseFinder similarCaseFinder,
     SuggestedAnswerFinder suggestions,
     DeskActionRunner actions,
+    DeskActionList actionList,
     CasePresence presence,
     CaseViewLog viewLog,
     CaseStore caseStore,
+    CaseFileService caseFiles,
+    CaseDraftStore drafts,
+    NeighbourFinder neighbours,
+    IOptions<RequestOptions> requestOptions,
     TimeProvider time
 )
 {
@@ -44,6 +56,9 @@ internal sealed class CasePageService(
             attempt
         );
         var sources = await actions.LoadAsync(cancellationToken);
+        var done = context.Request.Query["done"].ToString();
+        var suggestion = suggestions.Find(request);
+        var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
         var similarCases = await similarCaseFinder.FindAsync(request, account.ToCaseAccess(), cancellationToken);
         var extras = new CasePageExtras(
             sources with
@@ -57,10 +72,22 @@ internal sealed class CasePageService(
             time.GetUtcNow(),
             await noteStore.ListAsync(request.CaseNumber, cancellationToken),
             similarCases,
-            suggestions.Find(request),
+            suggestion,
             EligibilityHints.Compute(request.Facts, sources.Today),
             presence.ReportViewing(request.CaseNumber, new CaseViewer(account.Id, account.DisplayName, IsTyping: false))
-        );
+        )
+        {
+            Files = [.. (await caseFiles.ListAsync(request.CaseNumber, cancellationToken)).Select(ToThreadFile)],
+            Draft = attempt is null ? await drafts.FindAsync(account.Id, request.CaseNumber, cancellationToken) : null,
+            Neighbours = await neighbours.FindAsync(request.CaseNumber, account.ToCaseAccess(), cancellationToken),
+            DoneText = DoneTexts.Find(actionList, done, context.Request.Query["case"].ToString()),
+            FilledTemplates = sources.Settings.Templates.Templates.ToDictionary(
+                template => template.Key,
+                template => ReplyDrafts.FillTemplate(template, request, requestOptions.Value, account.DisplayName),
+                StringComparer.Ordinal
+            ),
+            SuggestionText = suggestion is null ? null : SuggestedAnswerFinder.ToText(suggestion, lang),
+        };
         return PageResults.Show<CasePage>(
             context,
             new CasePageModel(model, extras),
@@ -89,6 +116,16 @@ internal sealed class CasePageService(
         && await caseStore.FindAsync(number, cancellationToken) is { Request.OwnerName: { } owner }
             ? PageResults.Show<TakenCasePage>(context, new TakenCaseModel(number.ToString(), owner, text), StatusCodes.Status409Conflict)
             : ShowNotFound(context);
+
+    private ThreadFile ToThreadFile(CaseFileRow row) =>
+        new(
+            row.Id,
+            row.Name,
+            row.Origin == FileOrigin.Asker,
+            DateTimeOffset.FromUnixTimeMilliseconds(row.AddedAt),
+            row.ReplyEventSequence,
+            caseFiles.CanDownload(row) ? $"/desk/cases/{row.CaseNumber}/files/{row.Id}" : null
+        );
 
     public static RazorComponentResult ShowNotFound(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Views;
+using PolicyAssistantBot.Desk.ReplyBar;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
@@ -18,7 +19,7 @@ public sealed record FilesRefusedModel(string CaseNumber, IReadOnlyList<Localize
 internal static class CaseFileEndpoints
 {
     /// <summary>The size of a form with the largest allowed files and the multipart overhead.</summary>
-    private const long MaxFormBytes = 56L * 1024 * 1024;
+    public const long MaxFormBytes = 56L * 1024 * 1024;
 
     public static void MapCaseFilePages(this IEndpointRouteBuilder pages)
     {
@@ -42,13 +43,13 @@ internal static class CaseFileEndpoints
     {
         if (
             await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (var account, var caseNumber)
-            || await caseFiles.FindDownloadableAsync(caseNumber, id, cancellationToken) is not { } file
+            || await caseFiles.FindDownloadableAsync(caseNumber.ToString(), id, cancellationToken) is not { } file
         )
         {
             return ShowNotFound(context);
         }
 
-        await viewLog.RecordAsync(account, caseNumber, ViewedItem.Attachment, cancellationToken);
+        await viewLog.RecordAsync(account, caseNumber.ToString(), ViewedItem.Attachment, cancellationToken);
         return FileEndpoints.ServeAttachment(context.Response, file, caseFiles.OpenRead(file));
     }
 
@@ -71,24 +72,19 @@ internal static class CaseFileEndpoints
         {
             await using var content = file.OpenReadStream();
             if (
-                await caseFiles.AddForReplyAsync(caseNumber, account.Id, content, file.FileName, cancellationToken)
+                await caseFiles.AddForReplyAsync(caseNumber.ToString(), account.Id, content, file.FileName, cancellationToken)
                 is FileReceipt.Refused refused
             )
             {
-                problems.Add(
-                    new LocalizedText(
-                        FileRefusalTexts.Explain(refused, Lang.Vi, caseFiles.Options),
-                        FileRefusalTexts.Explain(refused, Lang.En, caseFiles.Options)
-                    )
-                );
+                problems.Add(FileRefusalTexts.Explain(refused, caseFiles.Options));
             }
         }
 
         return problems.Count == 0
-            ? Results.LocalRedirect($"/desk/cases/{caseNumber}#files")
+            ? Results.LocalRedirect(DoneTexts.AddressOf(caseNumber, DoneTexts.FilesAdded))
             : PageResults.Show<FilesRefusedPage>(
                 context,
-                new FilesRefusedModel(caseNumber, problems),
+                new FilesRefusedModel(caseNumber.ToString(), problems),
                 StatusCodes.Status422UnprocessableEntity
             );
     }
@@ -107,8 +103,8 @@ internal static class CaseFileEndpoints
             return ShowNotFound(context);
         }
 
-        await caseFiles.RemoveUnsentAsync(caseNumber, id, cancellationToken);
-        return Results.LocalRedirect($"/desk/cases/{caseNumber}#files");
+        await caseFiles.RemoveUnsentAsync(caseNumber.ToString(), id, cancellationToken);
+        return Results.LocalRedirect(DoneTexts.AddressOf(caseNumber, DoneTexts.FileRemoved));
     }
 
     /// <summary>The official and the case number, if the official may see the case.</summary>
@@ -121,11 +117,11 @@ internal static class CaseFileEndpoints
         CaseNumber.TryParse(number, out var caseNumber)
         && SignedInAccount.From(context.User) is { } account
         && await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is not null
-            ? new VisibleCase(account, caseNumber.ToString())
+            ? new VisibleCase(account, caseNumber)
             : null;
 
     private static RazorComponentResult ShowNotFound(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
 
-    private sealed record VisibleCase(SignedInAccount Account, string CaseNumber);
+    private sealed record VisibleCase(SignedInAccount Account, CaseNumber Number);
 }

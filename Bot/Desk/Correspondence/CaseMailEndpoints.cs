@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Desk.ReplyBar;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
@@ -35,7 +36,7 @@ internal static class CaseMailEndpoints
         }
 
         await mails.RetryAsync(caseNumber.ToString(), id, cancellationToken);
-        return Results.LocalRedirect($"/desk/cases/{caseNumber}#mails");
+        return Results.LocalRedirect(DoneTexts.AddressOf(caseNumber, DoneTexts.QueuedAgain));
     }
 
     private static async Task<IResult> RetryMessageAsync(
@@ -57,6 +58,6 @@ internal static class CaseMailEndpoints
         }
 
         await messages.RetryAsync(stored.Request, id, cancellationToken);
-        return Results.LocalRedirect($"/desk/cases/{caseNumber}#messages");
+        return Results.LocalRedirect(DoneTexts.AddressOf(caseNumber, DoneTexts.QueuedAgain));
     }
 }

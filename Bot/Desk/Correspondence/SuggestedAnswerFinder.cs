@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Texts;
@@ -12,7 +13,7 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 public sealed record SuggestedAnswer(string Title, string Text, IReadOnlyList<CitedSource> Sources);
 
 /// <summary>Answers requests from the knowledge base for officials. Nothing is sent automatically.</summary>
-internal sealed class SuggestedAnswerFinder(AnswerPipeline pipeline)
+internal sealed partial class SuggestedAnswerFinder(AnswerPipeline pipeline)
 {
     private const int MaxQuestionLength = 600;
 
@@ -54,5 +55,10 @@ internal sealed class SuggestedAnswerFinder(AnswerPipeline pipeline)
         source.Abstract is { Length: > 0 } validity ? CaseWorkTexts.SourceLine.With(lang, source.Name, validity) : source.Name;
 
     /// <summary>Replies are plain text.</summary>
-    private static string ToPlainText(string markdown) => markdown.Replace("**", "", StringComparison.Ordinal).Trim();
+    internal static string ToPlainText(string markdown) =>
+        EmphasisRegex().Replace(markdown.Replace("**", "", StringComparison.Ordinal), "${inner}").Trim();
+
+    /// <summary>Words of one line between asterisks; the asterisk of a list item has a space behind it.</summary>
+    [GeneratedRegex(@"(?<![\w*])\*(?![\s*])(?<inner>[^*\n]+)(?<!\s)\*(?![\w*])", RegexOptions.ExplicitCapture)]
+    private static partial Regex EmphasisRegex();
 }

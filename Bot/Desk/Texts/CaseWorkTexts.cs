@@ -59,12 +59,10 @@ internal static class CaseWorkTexts
         "Chỉ để tham khảo; việc được hỗ trợ hay không do cơ quan có thẩm quyền quyết định.",
         "For guidance only; the responsible authority decides."
     );
-    public static readonly LocalizedText Notes = new("Ghi chú nội bộ", "Internal notes");
     public static readonly LocalizedText NotesHint = new(
         "Người gửi không thấy. Nhắc đồng nghiệp bằng @tên-đăng-nhập; người được nhắc đọc được yêu cầu này.",
         "The asker does not see them. Mention a colleague with @user-name; a mentioned colleague can read this case."
     );
-    public static readonly LocalizedText AddNote = new("Thêm ghi chú", "Add the note");
     public static readonly LocalizedText MentionedInCases = new(
         "Anh/chị được nhắc đến trong ghi chú của:",
         "You are mentioned in the notes of:"
@@ -81,7 +79,6 @@ internal static class CaseWorkTexts
     );
     public static readonly LocalizedText Sources = new("Căn cứ", "Sources");
     public static readonly LocalizedText SourceLine = new("{0} ({1})", "{0} ({1})");
-    public static readonly LocalizedText InsertSuggestion = new("Chèn gợi ý vào câu trả lời", "Insert the suggestion");
     public static readonly LocalizedText Template = new("Mẫu trả lời", "Reply template");
     public static readonly LocalizedText InsertTemplate = new("Chèn mẫu", "Insert the template");
     public static readonly LocalizedText MissingFields = new("Thông tin còn thiếu", "Missing information");
@@ -113,8 +110,10 @@ internal static class CaseWorkTexts
     public static readonly LocalizedText AnyTeam = new("Mọi tổ", "Any team");
     public static readonly LocalizedText KeyboardShortcuts = new("Phím tắt", "Keyboard shortcuts");
     public static readonly LocalizedText KeyboardShortcutsText = new(
-        "Danh sách: j, k xuống và lên; x chọn; Enter mở; / tìm. Yêu cầu: r trả lời; n ghi chú; u về danh sách.",
-        "List: j, k down and up; x selects; Enter opens; / searches. Case: r reply; n note; u back to the list."
+        "Danh sách: j, k xuống và lên; x chọn; Enter mở; / tìm. Yêu cầu: r trả lời; a hỏi thêm; n ghi chú; / mẫu trả lời; j, k yêu cầu "
+            + "tiếp và trước; u về danh sách; Ctrl+Enter gửi.",
+        "List: j, k down and up; x selects; Enter opens; / searches. Case: r reply; a ask for information; n note; / templates; j, k "
+            + "next and previous case; u back to the list; Ctrl+Enter sends."
     );
 
     public static readonly LocalizedText TurnShortcutsOff = new("Tắt phím tắt", "Turn shortcuts off");

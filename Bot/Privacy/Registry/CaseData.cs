@@ -8,6 +8,7 @@ using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Similarity;
 using PolicyAssistantBot.Requests.Store;
 
@@ -57,6 +58,12 @@ internal static class CaseData
             .Official(m => m.AccountId)
             .NotPersonal(m => m.NoteId, m => m.CaseNumber, m => m.IsRead)
             .EraseRows(person => m => person.CaseNumbers.Contains(m.CaseNumber)),
+        new DataTable<CaseDraft>(DataKind.Drafts)
+            .Personal(d => d.ValuesJson)
+            .Official(d => d.AccountId)
+            .NotPersonal(d => d.CaseNumber, d => d.Mode, d => d.SavedAt)
+            .EraseRows(person => d => person.CaseNumbers.Contains(d.CaseNumber))
+            .ExpireRows(before => d => d.SavedAt < before),
         new DataTable<CaseRating>(DataKind.Figures)
             .Personal(r => r.Comment)
             .NotPersonal(r => r.CaseNumber, r => r.InvitedAt, r => r.RatedAt, r => r.Score)

@@ -17,6 +17,9 @@ internal enum DataKind
 
     Mails,
 
+    /// <summary>What officials typed about a case and did not send.</summary>
+    Drafts,
+
     /// <summary>One-time codes.</summary>
     Codes,
 

@@ -32,6 +32,10 @@ internal sealed record RetentionOptions
     [Range(1, MaxDays)]
     public int Mails { get; init; } = 180;
 
+    /// <summary>Unsent drafts of officials, since they were last saved.</summary>
+    [Range(1, MaxDays)]
+    public int Drafts { get; init; } = 30;
+
     /// <summary>One-time codes.</summary>
     [Range(1, MaxDays)]
     public int Codes { get; init; } = 1;
@@ -73,6 +77,7 @@ internal sealed record RetentionOptions
             DataKind.Uploads => Uploads,
             DataKind.Cases => Cases,
             DataKind.Mails => Mails,
+            DataKind.Drafts => Drafts,
             DataKind.Codes => Codes,
             DataKind.ModelUse => ModelUse,
             DataKind.ViewLog => ViewLog,

@@ -20,6 +20,9 @@ public abstract record CaseDecision
 /// <param name="Before">The case as the rule saw it.</param>
 public sealed record CaseChange(CaseWithHistory Before, CaseDecision Decision)
 {
+    /// <summary>Changes of the same case that come before <see cref="Decision"/>: all are stored, or none.</summary>
+    public IReadOnlyList<CaseDecision.Changed> EarlierChanges { get; init; } = [];
+
     /// <summary>A second case that changes too, as in a merge: both are stored or neither.</summary>
     public (CaseWithHistory Before, CaseDecision.Changed Change)? SecondCase { get; init; }
 }

@@ -42,14 +42,21 @@ internal sealed class CaseTransaction(
                 return new ChangeOutcome(change.Decision, change.Before);
             }
 
-            var withDeadlines = changed.WithDeadlines(change.Before, deskSettings);
             var isStored =
                 change.SecondCase is not { } secondCase
                 || await StoreAsync(db, secondCase.Change.WithDeadlines(secondCase.Before, deskSettings), deskSettings, cancellationToken);
-            if (isStored && await StoreAsync(db, withDeadlines, deskSettings, cancellationToken))
+            var current = change.Before;
+            foreach (var step in change.EarlierChanges.Append(changed).TakeWhile(_ => isStored))
+            {
+                var withDeadlines = step.WithDeadlines(current, deskSettings);
+                isStored = await StoreAsync(db, withDeadlines, deskSettings, cancellationToken);
+                current = current.Apply(withDeadlines);
+            }
+
+            if (isStored)
             {
                 await transaction.CommitAsync(cancellationToken);
-                return new ChangeOutcome(withDeadlines, change.Before.Apply(withDeadlines));
+                return new ChangeOutcome(changed with { Request = current.Request }, current);
             }
         }
 

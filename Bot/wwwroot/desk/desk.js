@@ -6,24 +6,6 @@
   const isVisible = () => document.visibilityState === "visible";
   const every = (seconds, work) => setInterval(() => isVisible() && work().catch(() => {}), seconds * 1000);
 
-  // The case: who else is here, and whether it changed. What is being typed is never touched.
-  const people = document.getElementById("people");
-  if (people) {
-    let typedAt = -Infinity;
-    document.addEventListener("input", (e) => {
-      if (e.target instanceof HTMLTextAreaElement) typedAt = performance.now();
-    });
-    const look = async () => {
-      const response = await fetch(`${people.dataset.live}?typing=${performance.now() - typedAt < 15000}`, live);
-      if (!response.ok || response.redirected) return;
-      const now = await response.json();
-      if (people.textContent !== now.people) people.textContent = now.people;
-      document.getElementById("changed").hidden = String(now.version) === people.dataset.version;
-    };
-    look().catch(() => {});
-    every(8, look);
-  }
-
   // The list is refreshed in place when it differs; what is ticked, the focus and open menus stay.
   const list = document.getElementById("list");
   const selectAll = () => {
@@ -114,13 +96,10 @@
     k: () => step(-1),
     x: () => document.activeElement?.closest("tr")?.querySelector("input[type=checkbox]")?.click(),
     "/": () => document.getElementById("q")?.focus(),
-    r: () => document.getElementById("reply-text")?.focus(),
-    n: () => document.getElementById("note-text")?.focus(),
-    u: () => people && location.assign("/desk"),
   };
   document.addEventListener("keydown", (e) => {
     const typing = e.target instanceof Element && e.target.closest("textarea, select, input:not([type=checkbox])");
-    if (!isOn || typing || e.ctrlKey || e.altKey || e.metaKey || !Object.hasOwn(keys, e.key)) return;
+    if (!isOn || !list || typing || e.ctrlKey || e.altKey || e.metaKey || !Object.hasOwn(keys, e.key)) return;
     e.preventDefault();
     keys[e.key]();
   });

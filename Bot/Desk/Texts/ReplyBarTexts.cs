@@ -1,0 +1,87 @@
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Desk.Texts;
+
+/// <summary>Texts of the bar in which officials write, and of what happened after an act.</summary>
+internal static class ReplyBarTexts
+{
+    public static readonly LocalizedText Heading = new("Soạn tin", "Write");
+    public static readonly LocalizedText Modes = new("Anh/chị muốn làm gì?", "What do you want to do?");
+    public static readonly LocalizedText Note = new("Ghi chú nội bộ", "Internal note");
+    public static readonly LocalizedText Placeholder = new("Viết ở đây…", "Write here…");
+    public static readonly LocalizedText Send = new("Gửi", "Send");
+    public static readonly LocalizedText SaveNote = new("Lưu ghi chú", "Save the note");
+    public static readonly LocalizedText SendAndClose = new("Gửi và đóng", "Send and close");
+    public static readonly LocalizedText SendAndNext = new("Gửi và sang yêu cầu tiếp", "Send and go to the next case");
+    public static readonly LocalizedText AttachFiles = new("Đính kèm tệp", "Attach files");
+    public static readonly LocalizedText AttachedFiles = new("Sẽ gửi kèm:", "Goes with it:");
+    public static readonly LocalizedText ChooseTemplate = new("Mẫu trả lời…", "Template…");
+    public static readonly LocalizedText TemplatesFound = new(
+        "Có {0} mẫu; dùng phím mũi tên và Enter để chọn, Escape để bỏ.",
+        "{0} templates; choose with the arrow keys and Enter, Escape to leave."
+    );
+    public static readonly LocalizedText InsertSuggestion = new("Chèn gợi ý", "Insert the suggestion");
+
+    public static readonly LocalizedText TakesTheCase = new(
+        "Yêu cầu chưa ai nhận; khi gửi, anh/chị nhận xử lý luôn.",
+        "Nobody has this case; sending assigns it to you."
+    );
+
+    /// <summary>{0} the time.</summary>
+    public static readonly LocalizedText DraftAt = new("Bản nháp lúc {0}", "Draft of {0}");
+    public static readonly LocalizedText DraftNotSaved = new("Chưa lưu được bản nháp", "The draft could not be saved");
+    public static readonly LocalizedText SessionEnded = new(
+        "Phiên làm việc đã hết nên chưa gửi được. Nội dung anh/chị viết còn nguyên ở đây: hãy đăng nhập lại trong thẻ mới rồi gửi lại.",
+        "Your session has ended, so nothing was sent. What you wrote is still here: sign in again in a new tab, then send once more."
+    );
+    public static readonly LocalizedText SignInAgain = new("Đăng nhập lại (thẻ mới)", "Sign in again (new tab)");
+    public static readonly LocalizedText TextToCopy = new("Nội dung anh/chị đã viết, để chép đi", "What you had written, to be copied");
+
+    public static readonly LocalizedText Replied = new("Đã gửi câu trả lời.", "Your reply was sent.");
+    public static readonly LocalizedText RepliedAndClosed = new(
+        "Đã gửi câu trả lời và đóng yêu cầu.",
+        "Your reply was sent and the case is closed."
+    );
+    public static readonly LocalizedText AskedBack = new("Đã gửi câu hỏi thêm.", "Your question was sent.");
+    public static readonly LocalizedText Forwarded = new("Đã chuyển cơ quan khác.", "The case was forwarded.");
+    public static readonly LocalizedText NoteSaved = new("Đã lưu ghi chú.", "The note was saved.");
+    public static readonly LocalizedText Taken = new("Anh/chị đã nhận xử lý yêu cầu này.", "You have taken this case.");
+    public static readonly LocalizedText FilesAdded = new("Đã thêm tệp.", "The files were added.");
+    public static readonly LocalizedText FileRemoved = new("Đã bỏ tệp.", "The file was removed.");
+    public static readonly LocalizedText QueuedAgain = new("Tin đang được gửi lại.", "It is being sent again.");
+
+    /// <summary>{0} the title of the action.</summary>
+    public static readonly LocalizedText Done = new("Đã thực hiện: {0}.", "Done: {0}.");
+
+    /// <summary>{0} what was done, {1} the number of the case.</summary>
+    public static readonly LocalizedText DoneInCase = new("{0} Yêu cầu: {1}.", "{0} Case: {1}.");
+
+    public static readonly LocalizedText NextCase = new("Yêu cầu tiếp theo", "Next case");
+    public static readonly LocalizedText PreviousCase = new("Yêu cầu trước", "Previous case");
+
+    public static readonly LocalizedText Thread = new("Trao đổi", "Conversation");
+    public static readonly LocalizedText EarlierMessages = new("Các tin trước ({0})", "Earlier messages ({0})");
+    public static readonly LocalizedText Events = new("{0} việc khác", "{0} other events");
+    public static readonly LocalizedText NoteBy = new("Ghi chú nội bộ của {0}", "Internal note by {0}");
+    public static readonly LocalizedText Undone = new("Đã hoàn tác, không gửi đi", "Undone, not sent");
+    public static readonly LocalizedText ForwardedTo = new("Chuyển đến: {0}", "Forwarded to: {0}");
+    public static readonly LocalizedText FactsOfCase = new("Thông tin và thời hạn", "Facts and deadlines");
+    public static readonly LocalizedText Records = new("Tệp, gửi nhận, quá trình xử lý", "Files, delivery, history");
+    public static readonly LocalizedText Delivery = new("Gửi nhận tin", "Delivery");
+    public static readonly LocalizedText OtherCases = new("Yêu cầu khác", "Other cases");
+    public static readonly LocalizedText NothingDelivered = new("Chưa có tin nào.", "There are no messages yet.");
+    public static readonly LocalizedText FileNotReady = new("chưa tải được", "not available yet");
+
+    /// <summary>{0} enterprise, {1} the first words of the request, {2} the number.</summary>
+    public static readonly LocalizedText CaseTitle = new("{0}: {1} ({2})", "{0}: {1} ({2})");
+
+    /// <summary>{0} what happened.</summary>
+    public static readonly LocalizedText ChangedNow = new(
+        "Yêu cầu vừa thay đổi: {0}. Nội dung anh/chị đang viết vẫn còn.",
+        "The case has just changed: {0}. Your text is kept."
+    );
+
+    /// <summary>{0} what happened, {1} who did it.</summary>
+    public static readonly LocalizedText ChangeBy = new("{0} ({1})", "{0} ({1})");
+    public static readonly LocalizedText ShowChange = new("Xem", "Show");
+}

@@ -1,0 +1,248 @@
+// The page of a case works without this script. With it nothing typed is lost, the page keeps its place after each act, and shows by
+// itself what others do.
+(() => {
+  "use strict";
+
+  const byId = (id) => document.getElementById(id);
+  const people = byId("people");
+  const form = byId("reply");
+  const box = byId("reply-text");
+  const live = { headers: { "X-Desk-Live": "1" }, credentials: "same-origin", cache: "no-store" };
+
+  // After an act: the same place on the page, and the focus on the sentence that says what was done.
+  const placeKey = "desk-place";
+  const remember = () => sessionStorage.setItem(placeKey, JSON.stringify({ path: location.pathname, top: scrollY }));
+  document.addEventListener("submit", (e) => e.target.closest("main") && remember());
+  const done = byId("done");
+  const problem = document.querySelector("main [role=alert]:not([hidden])");
+  const saved = JSON.parse(sessionStorage.getItem(placeKey) ?? "null");
+  sessionStorage.removeItem(placeKey);
+  if (saved && location.pathname.startsWith(saved.path)) scrollTo(0, saved.top);
+  if (done) {
+    done.focus({ preventScroll: true });
+    history.replaceState(null, "", location.pathname);
+  } else if (problem) {
+    problem.tabIndex = -1;
+    problem.focus();
+  }
+
+  // On a narrow screen the facts are folded until they are wanted.
+  if (matchMedia("(max-width: 62rem)").matches) document.querySelector(".side-part .fold")?.removeAttribute("open");
+
+  // Drafts: saved a little after each pause, and before anything is sent.
+  const status = byId("draft");
+  let isDirty = false;
+  let isLeaving = false;
+  let timer = 0;
+  const values = () => {
+    const data = new FormData(form);
+    data.delete("files");
+    return new URLSearchParams([...data].filter(([, value]) => typeof value === "string"));
+  };
+  /** Returns false when the session has ended. */
+  const save = async () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (!isDirty) return true;
+    isDirty = false;
+    try {
+      const response = await fetch(form.dataset.draft, { method: "POST", body: values(), credentials: "same-origin", redirect: "manual" });
+      if (response.ok) {
+        status.textContent = (await response.json()).text;
+        return true;
+      }
+      isDirty = true;
+      status.textContent = form.dataset.failed;
+      return response.type !== "opaqueredirect" && response.status !== 401;
+    } catch {
+      isDirty = true;
+      status.textContent = form.dataset.failed;
+      return true;
+    }
+  };
+  const changed = () => {
+    isDirty = true;
+    timer ||= setTimeout(save, 2000);
+  };
+  form?.addEventListener("input", (e) => e.target.type !== "file" && changed());
+  form?.addEventListener("submit", async (e) => {
+    isLeaving = true;
+    if (!isDirty) return;
+    e.preventDefault();
+    const isSignedIn = await save();
+    byId("session-ended").hidden = isSignedIn;
+    if (isSignedIn) {
+      isDirty = false;
+      form.requestSubmit(e.submitter);
+    } else {
+      isLeaving = false;
+      byId("session-ended").tabIndex = -1;
+      byId("session-ended").focus();
+    }
+  });
+  addEventListener("pagehide", () => isDirty && !isLeaving && navigator.sendBeacon(form.dataset.draft, values()));
+  addEventListener("beforeunload", (e) => isDirty && !isLeaving && e.preventDefault());
+
+  // Templates and the suggestion are put where the cursor is.
+  const insert = (text) => {
+    if (!text) return;
+    const isEmpty = box.value.trim() === "";
+    box.focus();
+    if (isEmpty) box.select();
+    const before = isEmpty || box.value.slice(0, box.selectionStart).endsWith("\n") ? "" : "\n\n";
+    box.setRangeText(before + text, box.selectionStart, box.selectionEnd, "end");
+    changed();
+  };
+  const select = byId("template");
+  const suggestion = byId("insert-suggestion");
+  if (select) {
+    byId("insert-template").hidden = true;
+    select.addEventListener("change", () => {
+      insert(select.selectedOptions[0]?.dataset.text);
+      select.value = "";
+    });
+  }
+  suggestion?.addEventListener("click", (e) => {
+    e.preventDefault();
+    insert(suggestion.dataset.text);
+  });
+
+  // “/” at the beginning of a line lists the templates; what follows narrows the list.
+  let list = null;
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").toLowerCase();
+  const close = () => {
+    list?.remove();
+    list = null;
+    box.removeAttribute("aria-controls");
+    box.removeAttribute("aria-activedescendant");
+  };
+  const mark = (item) => {
+    for (const other of list.children) other.setAttribute("aria-selected", String(other === item));
+    box.setAttribute("aria-activedescendant", item.id);
+    item.scrollIntoView({ block: "nearest" });
+  };
+  const typed = () => /(?:^|\n)\/([^\n]*)$/.exec(box.value.slice(0, box.selectionStart));
+  const choose = (item) => {
+    const end = box.selectionStart;
+    box.setRangeText("", end - typed()[1].length - 1, end, "end");
+    close();
+    insert(item.dataset.text);
+  };
+  const suggest = () => {
+    const match = typed();
+    const found = match && select ? [...select.options].filter((o) => o.value && plain(o.text).includes(plain(match[1].trim()))) : [];
+    close();
+    if (found.length === 0) return;
+    list = document.createElement("ul");
+    list.id = "templates";
+    list.className = "templates";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", select.labels[0].textContent);
+    found.forEach((option, i) => {
+      const item = document.createElement("li");
+      item.id = `templates-${i}`;
+      item.setAttribute("role", "option");
+      item.textContent = option.text;
+      item.dataset.text = option.dataset.text;
+      item.addEventListener("mousedown", (e) => {
+        e.preventDefault();
+        choose(item);
+      });
+      list.append(item);
+    });
+    box.before(list);
+    box.setAttribute("aria-controls", list.id);
+    status.textContent = box.dataset.found.replace("{0}", String(found.length));
+    mark(list.firstChild);
+  };
+  box?.addEventListener("input", suggest);
+  box?.addEventListener("blur", () => list && close());
+  box?.addEventListener("keydown", (e) => {
+    if (e.isComposing) return;
+    if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
+      e.preventDefault();
+      form.requestSubmit(form.querySelector("button.send"));
+    } else if (list) {
+      const at = [...list.children].findIndex((item) => item.getAttribute("aria-selected") === "true");
+      const moves = { ArrowDown: 1, ArrowUp: list.children.length - 1 };
+      if (moves[e.key]) mark(list.children[(at + moves[e.key]) % list.children.length]);
+      else if (e.key === "Enter") choose(list.children[at]);
+      else if (e.key === "Escape") close();
+      else return;
+      e.preventDefault();
+    }
+  });
+
+  // Who else is here, and what changed. What is being typed is never touched.
+  if (people) {
+    const note = byId("changed");
+    let typedAt = -Infinity;
+    let shown = people.dataset.version;
+    document.addEventListener("input", (e) => {
+      if (e.target instanceof HTMLTextAreaElement) typedAt = performance.now();
+    });
+    const redraw = async () => {
+      const response = await fetch(location.pathname, live);
+      if (!response.ok || response.redirected) return;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      for (const part of ["#thread", "#part-history", "#facts-part", ".summary"]) {
+        const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+        if (!old || !fresh || old.contains(document.activeElement)) continue;
+        const isOpen = old.open;
+        old.replaceChildren(...fresh.childNodes);
+        if (isOpen) old.open = true;
+      }
+    };
+    const look = async () => {
+      const isTyping = performance.now() - typedAt < 15000;
+      const response = await fetch(`${people.dataset.live}?typing=${isTyping}&since=${people.dataset.version}`, live);
+      if (!response.ok || response.redirected) return;
+      const now = await response.json();
+      if (people.textContent !== now.people) people.textContent = now.people;
+      if (String(now.version) === shown) return;
+      shown = String(now.version);
+      if (now.changes) note.querySelector("[data-text]").textContent = now.changes;
+      note.hidden = shown === people.dataset.version;
+      await redraw();
+    };
+    note.querySelector("a").addEventListener("click", (e) => {
+      e.preventDefault();
+      for (const input of document.querySelectorAll("main input[name=version]")) input.value = shown;
+      people.dataset.version = shown;
+      note.hidden = true;
+      const thread = byId("thread");
+      thread.lastElementChild.scrollIntoView({ block: "end" });
+      thread.focus({ preventScroll: true });
+    });
+    look().catch(() => {});
+    setInterval(() => document.visibilityState === "visible" && look().catch(() => {}), 8000);
+  }
+
+  // Keys: never while something is typed, and not for those who turned them off.
+  const mode = (key) => () => {
+    const radio = byId(`mode-${key}`);
+    if (!radio) return;
+    radio.checked = true;
+    byId(key === "note" ? "note-text" : "reply-text").focus();
+  };
+  const keys = {
+    r: mode("reply"),
+    a: mode("ask-back"),
+    n: mode("note"),
+    "/": () => {
+      mode("reply")();
+      if (box && !box.value.endsWith("\n") && box.value !== "") box.value += "\n";
+      box?.setRangeText("/", box.value.length, box.value.length, "end");
+      suggest();
+    },
+    j: () => document.querySelector(".neighbours [rel=next]")?.click(),
+    k: () => document.querySelector(".neighbours [rel=prev]")?.click(),
+    u: () => location.assign("/desk"),
+  };
+  document.addEventListener("keydown", (e) => {
+    const isField = e.target instanceof Element && e.target.closest("textarea, select, input, [contenteditable]");
+    if (localStorage.getItem("desk-keys") === "off" || isField || e.ctrlKey || e.altKey || e.metaKey || !Object.hasOwn(keys, e.key)) return;
+    e.preventDefault();
+    keys[e.key]();
+  });
+})();
