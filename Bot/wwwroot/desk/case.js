@@ -173,6 +173,12 @@
     }
   });
 
+  // What was typed before this script was there.
+  if (box && box.value !== box.defaultValue) {
+    changed();
+    suggest();
+  }
+
   // Who else is here, and what changed. What is being typed is never touched.
   if (people) {
     const note = byId("changed");
