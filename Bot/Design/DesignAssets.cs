@@ -16,7 +16,10 @@ internal static partial class DesignAssets
 
     private static readonly Dictionary<string, DesignAsset> All = new[]
     {
-        CreateSheet("desk.css", [.. SharedSheets, "frame.css", "inbox.css", "access.css", "cases.css", "case.css", "insight.css"]),
+        CreateSheet(
+            "desk.css",
+            [.. SharedSheets, "frame.css", "inbox.css", "access.css", "cases.css", "case.css", "composer.css", "insight.css"]
+        ),
         CreateSheet("site.css", [.. SharedSheets, "site.css"]),
         CreateSheet("gallery.css", [.. SharedSheets, "frame.css", "inbox.css", "gallery.css"]),
     }.ToDictionary(asset => asset.Name, StringComparer.Ordinal);

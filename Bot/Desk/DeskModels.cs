@@ -58,6 +58,12 @@ public sealed record ConversationLine(bool IsAsker, DateTimeOffset At, string? T
 /// <param name="Text">What the reader had typed for it.</param>
 public sealed record TakenCaseModel(string CaseNumber, string OwnerName, string Text);
 
+/// <summary>The channel of what officials do on these pages.</summary>
+internal static class DeskChannel
+{
+    public const string Id = "desk";
+}
+
 internal static class SignedInAccountExtensions
 {
     public static Official ToOfficial(this SignedInAccount account) =>

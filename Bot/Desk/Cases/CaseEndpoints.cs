@@ -14,8 +14,6 @@ namespace PolicyAssistantBot.Desk.Cases;
 /// <summary>One case, and the actions on it.</summary>
 internal static class CaseEndpoints
 {
-    public const string DeskChannel = "desk";
-
     public static async Task<RazorComponentResult> ShowAsync(
         string number,
         HttpContext context,
@@ -50,7 +48,7 @@ internal static class CaseEndpoints
             return CasePageService.ShowNotFound(context);
         }
 
-        var command = new CaseCommand(expectedVersion, account.ToOfficial(), DeskChannel, time.GetUtcNow());
+        var command = new CaseCommand(expectedVersion, account.ToOfficial(), DeskChannel.Id, time.GetUtcNow());
         var outcome =
             actions.Find(action) is { } deskAction && deskAction.IsOfferedIn(ActionPlaces.Page | ActionPlaces.ReplyBar)
                 ? await runner.RunAsync(

@@ -1,6 +1,5 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk.Actions;
-using PolicyAssistantBot.Desk.Cases;
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
@@ -201,7 +200,7 @@ internal sealed class ReplyBarService(
         }
 
         var action = form.Button == ReplyBarButtons.SendAndClose && chosen.AndClose is { } closing ? closing : chosen;
-        var command = new CaseCommand(form.ExpectedVersion, account.ToOfficial(), CaseEndpoints.DeskChannel, time.GetUtcNow());
+        var command = new CaseCommand(form.ExpectedVersion, account.ToOfficial(), DeskChannel.Id, time.GetUtcNow());
         return await runner.RunAsync(action, number, account.ToCaseAccess(), command, form.Values, cancellationToken) switch
         {
             null => new ReplyBarOutcome.Gone(),
