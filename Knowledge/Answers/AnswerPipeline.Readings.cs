@@ -118,7 +118,12 @@ public sealed partial class AnswerPipeline
                 readings.Where(reading => reading.Article is not null).Select(reading => reading.Probability).FirstOrDefault()
             ),
             [.. readings.Where(reading => reading.Article is not null).Select(reading => reading.Probability)],
-            subject is null ? Thresholds.Opening : Thresholds.Later,
+            subject is null
+                ? Thresholds.Opening with
+                {
+                    HasWeakScores = context.PastQuestions.Count == 0 && context.Rule is null && context.Facts.IsEmpty,
+                }
+                : Thresholds.Later,
             Reasons(readings)
         );
         return (answer with { Trace = answer.Trace with { Readings = [.. readings.Select(Trace)] } }, understood, meant);
@@ -154,7 +159,10 @@ public sealed partial class AnswerPipeline
                 readings.Count == 0 ? 0 : readings[0].Probability
             ),
             readings.ConvertAll(reading => reading.Probability),
-            Thresholds.Opening,
+            Thresholds.Opening with
+            {
+                HasWeakScores = false,
+            },
             "a follow-up"
         );
     }

@@ -37,7 +37,8 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         {
             var answer = Ask(question);
             return answer.OtherReading is { } other
-                ? [answer with { UnderstoodQuestion = TitleOf(answer) }, other with { UnderstoodQuestion = TitleOf(other) }]
+                    ? [answer with { UnderstoodQuestion = TitleOf(answer) }, other with { UnderstoodQuestion = TitleOf(other) }]
+                : AnswerOtherClause(question, answer) is { } further ? [answer, further]
                 : [answer];
         }
 
@@ -59,6 +60,43 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
 
         return answers;
     }
+
+    /// <summary>
+    /// The answer to a part of a question that is about another matter than the whole: "CBAM có phải làm không, còn giấy CE thì sao". Null
+    /// where the article that answers the whole covers each part, or no other article is sure to answer it.
+    /// </summary>
+    private Answer? AnswerOtherClause(Question question, Answer whole)
+    {
+        var published = knowledge();
+        if (whole is not Answer.Answered { ArticleKey: var key } || published.Find(key) is not { } article || whole.StartsGuide)
+        {
+            return null;
+        }
+
+        return QuestionClauses
+            .Split(question.Text)
+            .Where(clause => clause != question.Text)
+            .Select(clause => QuestionSplitter.AddSubject(clause, question.Text))
+            .Where(clause => published.ArticleCoverage.ComputeShares(key, whole.Language, clause).Words < MaxCoveredElsewhere)
+            .Select(clause => (clause, answer: Ask(question with { Text = clause })))
+            .Where(part =>
+                part.answer
+                    is Answer.Answered { OtherReading: null, StartsGuide: false, ArticleKey: var other, Confidence: >= MinClauseConfidence }
+                && published.Find(other) is { } otherArticle
+                && !otherArticle.HasSameSubject(article)
+                && published.ArticleCoverage.ComputeShares(other, whole.Language, part.clause).Words >= MinCoveredByOther
+            )
+            .Select(part => part.answer with { UnderstoodQuestion = part.clause })
+            .FirstOrDefault();
+    }
+
+    /// <summary>An article that covers this share of a part's words is about it.</summary>
+    private const double MaxCoveredElsewhere = 0.6;
+
+    /// <summary>The same for the article that answers the part.</summary>
+    private const double MinCoveredByOther = 0.75;
+
+    private const double MinClauseConfidence = 0.8;
 
     /// <summary>A message asks more than is answered at once.</summary>
 #pragma warning disable CA1822 // Callers depend on the pipeline, not on how it splits a message.

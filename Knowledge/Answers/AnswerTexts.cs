@@ -134,6 +134,18 @@ internal static class AnswerTexts
     /// <summary>{0} checked.</summary>
     public static readonly LocalizedText CheckedOnly = new("Kiểm tra ngày {0}.", "Checked on {0}.");
 
+    /// <summary>Said before an article that tells nothing of households when one asks.</summary>
+    public static readonly LocalizedText ForCompanies = new(
+        "**Lưu ý:** nội dung dưới đây là quy định cho doanh nghiệp; chưa có nội dung riêng về việc này cho hộ kinh doanh.",
+        "**Please note:** what follows is the rule for companies; it says nothing about household businesses."
+    );
+
+    /// <summary>Said before an article for households alone when a company asks.</summary>
+    public static readonly LocalizedText ForHouseholds = new(
+        "**Lưu ý:** nội dung dưới đây là quy định cho hộ kinh doanh, không phải cho doanh nghiệp.",
+        "**Please note:** what follows is the rule for household businesses, not for companies."
+    );
+
     /// <summary>{0} title, {1} last day in force.</summary>
     public static readonly LocalizedText EndedOn = new(
         "**Lưu ý:** nội dung “{0}” đã hết hiệu lực sau ngày {1}.",

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.External;
 
@@ -70,16 +71,12 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
                 ExternalScores = externalScores.GetValueOrDefault(text),
             }
         );
+        var audiences = ConversationPolicy.Current.Audiences.Find(understanding.Text);
         var candidates = result
             .Hits.GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
             .Select(hits => hits.MaxBy(hit => hit.Score)!)
             .Select(hit => new Candidate(knowledge.Find(hit.Passage.ArticleKey)!, hit.Passage.SectionId, hit.Score))
-            .Select(candidate =>
-                candidate with
-                {
-                    Score = candidate.Score * Audience.GetScoreFactor(candidate.Article, understanding.Folded),
-                }
-            )
+            .Select(candidate => candidate with { Score = candidate.Score * AudienceFit.GetScoreFactor(candidate.Article, audiences) })
             .OrderByDescending(candidate => candidate.Score)
             .ToList();
         PromoteNamedDocuments(candidates, knowledge, understanding);

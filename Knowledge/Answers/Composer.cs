@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Gaps;
 using PolicyAssistantBot.Knowledge.Policy;
@@ -13,13 +14,6 @@ internal static class Composer
     private const int MaxCitations = 5;
 
     private const int MaxFollowUps = 3;
-
-    /// <summary>The most words that are shown at first. Vietnamese writes a word as one or more syllables with spaces between, so its bound
-    /// counts those.</summary>
-    private static int MaxWords(Lang lang) => lang == Lang.En ? 90 : 120;
-
-    /// <summary>The same for the short answer and what leads it: the one is not dropped for the other where both are still short.</summary>
-    private static int MaxWordsWithLead(Lang lang) => lang == Lang.En ? 115 : 155;
 
     public static Answer Compose(Verdict verdict, Understanding asked, KnowledgeBase knowledge) =>
         verdict switch
@@ -102,12 +96,13 @@ internal static class Composer
             answer.Legal?.Text,
             inForce ? null : EndedNotice(article, asked),
             ArticleOnDay.After(article, asked.AskedAbout, lang),
+            AudienceNotice.Describe(article, asked),
             .. Renamed(article, asked),
             inForce && !EndedRules.IsAbout(article, asked) ? AskerSpecifics.Describe(article, asked) : null,
         ];
         var notices = before.OfType<string>().ToList();
         var hasEnded = ArticleOnDay.HasEnded(article, asked.AskedAbout);
-        var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words), hasEnded);
+        var shown = Shown(sections, answer.Candidate, AnswerLength.GetMaxWords(lang) - notices.Sum(AnswerLength.CountWords), hasEnded);
         var askedGap = hasEnded ? [] : AskedGap.Find(article, asked, UnitsOf(shown));
         IEnumerable<EvidenceUnit> UnitsOf(List<Section> told) =>
             knowledge.EvidenceIndex.GetUnits(article.Key, lang).Where(unit => told.Exists(section => section.Id == unit.SectionId));
@@ -116,28 +111,20 @@ internal static class Composer
             notices.Add(FilingTexts.FormatAsked(article.Gap!, askedGap, lang));
         }
 
-        if (!hasEnded && LeadingStatement.Find(knowledge, article, asked, shown) is { } leading)
-        {
-            var first = shown.Take(1).ToList();
-            var fits = first.Sum(section => Words(section.Markdown)) + Words(leading.Text) <= MaxWordsWithLead(lang);
-            if (fits || (leading.CanReplace && askedGap.Count == 0))
-            {
-                notices.Add(leading.NeedsCaveat ? LeadText.AppendCaveat(leading.Text, lang) : leading.Text);
-                shown = fits ? first : [];
-            }
-        }
-
+        var leading = hasEnded ? [] : LeadingStatement.FindEach(knowledge, article, asked, shown);
+        (var leads, shown) = AnswerLength.ChooseLeads(leading, shown, askedGap.Count > 0, lang);
+        var told = shown.Select(
+            (section, i) =>
+                section.Id == AnswerSections.Short && i == 0 && !hasEnded
+                    ? section.Markdown
+                    : $"**{section.Heading}**\n\n{section.Markdown}"
+        );
+        // The parts of a question are answered in their order: what the short answer tells first stands first.
+        var isShortFirst = leading is [null, _, ..];
         var text = string.Join(
             "\n\n",
             notices
-                .Concat(
-                    shown.Select(
-                        (section, i) =>
-                            section.Id == AnswerSections.Short && i == 0 && !hasEnded
-                                ? section.Markdown
-                                : $"**{section.Heading}**\n\n{section.Markdown}"
-                    )
-                )
+                .Concat(isShortFirst ? told.Concat(leads) : leads.Concat(told))
                 .Concat(hasEnded ? [] : FormatGap(article.Gap, askedGap, lang))
                 .Append($"*{Validity(article, asked)}*")
         );
@@ -183,7 +170,11 @@ internal static class Composer
         }
 
         var shown = sections.Where(section => section.Id == AnswerSections.Short).Take(1).ToList();
-        if (named is not null && !shown.Contains(named) && shown.Append(named).Sum(section => Words(section.Markdown)) <= room)
+        if (
+            named is not null
+            && !shown.Contains(named)
+            && shown.Append(named).Sum(section => AnswerLength.CountWords(section.Markdown)) <= room
+        )
         {
             shown.Add(named);
         }
@@ -202,9 +193,6 @@ internal static class Composer
     private static bool SaysToAsk(Section section) =>
         section.Markdown.Contains("gửi yêu cầu", StringComparison.OrdinalIgnoreCase)
         || section.Markdown.Contains("send a request", StringComparison.OrdinalIgnoreCase);
-
-    private static int Words(string markdown) =>
-        markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
 
     /// <summary>What an old name in the question is called now, unless the article is the one that tells it.</summary>
     private static IEnumerable<string> Renamed(Article article, Understanding asked) =>

@@ -41,15 +41,31 @@ internal abstract record Verdict(double Confidence, string Reason)
 /// <param name="OutOfField">A question whose chance of being the articles' matter is lower gets no suggestions either.</param>
 /// <param name="One">From this probability the best reading is answered alone.</param>
 /// <param name="Two">From this probability together the two best are answered side by side.</param>
+/// <param name="Only">From this probability an article is answered that no other competes with.</param>
+/// <param name="OnlyScore">The least search score of such an article: a question about something else has one article by chance.</param>
 /// <param name="Clear">From this score an article that stands clear answers even a question between alternatives.</param>
 /// <param name="About">From this score an article that cites a document answers the question about it.</param>
-internal sealed record Thresholds(double OutOfField, double One, double Two, double Clear, double About)
+internal sealed record Thresholds(double OutOfField, double One, double Two, double Only, double OnlyScore, double Clear, double About)
 {
+    /// <summary>Below this search score an article must be rather certain to be answered. A question of Vietnamese syllables shares more
+    /// of them by chance than one of English words, but its articles score lower too.</summary>
+    public double GetWeakScore(Lang lang) =>
+        !HasWeakScores ? 0
+        : lang == Lang.En ? 0.46
+        : 0.345;
+
+    /// <summary>The probability that an article with a weak score needs.</summary>
+    public double OneIfWeak { get; init; } = 0.6;
+
+    /// <summary>Whether scores tell anything: a later message leans on what was said, and shares few words with its article.</summary>
+    public bool HasWeakScores { get; init; } = true;
+
     /// <summary>For a message that opens a conversation.</summary>
-    public static Thresholds Opening { get; } = new(OutOfField: 0.02, One: 0.5, Two: 0.4, Clear: 0.5, About: 0.4);
+    public static Thresholds Opening { get; } =
+        new(OutOfField: 0.02, One: 0.5, Two: 0.4, Only: 0.42, OnlyScore: 0.46, Clear: 0.5, About: 0.4);
 
     /// <summary>For a later message, which may mean more.</summary>
-    public static Thresholds Later { get; } = Opening with { One = 0.7, Two = 0.6 };
+    public static Thresholds Later { get; } = Opening with { One = 0.7, Two = 0.6, Only = 0.55, HasWeakScores = false };
 }
 
 internal static class AnswerDecision
@@ -161,11 +177,11 @@ internal static class AnswerDecision
             return new Verdict.AskWhich(family, found.Certainty, "names several articles alike");
         }
 
-        return Choose(found, probabilities, thresholds);
+        return Choose(asked, found, probabilities, thresholds);
     }
 
     /// <summary>One article, two side by side, a question which is meant, or none: as sure as the readings are.</summary>
-    private static Verdict Choose(Retrieval found, IReadOnlyList<double> probabilities, Thresholds thresholds)
+    private static Verdict Choose(Understanding asked, Retrieval found, IReadOnlyList<double> probabilities, Thresholds thresholds)
     {
         var nothing = 1 - probabilities.Sum();
         var (first, second) = (probabilities[0], probabilities.ElementAtOrDefault(1));
@@ -175,6 +191,15 @@ internal static class AnswerDecision
                 [.. found.Candidates.Take(Suggestions)],
                 nothing,
                 "what was found probably only happens to hold the question's words"
+            );
+        }
+
+        if (found.Candidates[0].Score < thresholds.GetWeakScore(asked.Language) && first < thresholds.OneIfWeak)
+        {
+            return new Verdict.NoSupport(
+                [.. found.Candidates.Take(Suggestions)],
+                1 - first,
+                "the best article shares so little with the question that it may happen to"
             );
         }
 
@@ -188,11 +213,16 @@ internal static class AnswerDecision
             return new Verdict.AnswerWith(found.Candidates[0], first, "two articles may be meant") { Other = found.Candidates[1] };
         }
 
-        return new Verdict.AskWhich(
-            [.. found.Candidates.Where((_, i) => i < Choices && probabilities[i] >= RivalShare * first)],
-            first,
-            "several articles fit"
-        );
+        List<Candidate> choices = [.. found.Candidates.Where((_, i) => i < Choices && probabilities[i] >= RivalShare * first)];
+        if (choices.Count > 1)
+        {
+            return new Verdict.AskWhich(choices, first, "several articles fit");
+        }
+
+        // A question with one choice asks nothing.
+        return first >= thresholds.Only && found.Candidates[0].Score >= thresholds.OnlyScore
+            ? new Verdict.AnswerWith(found.Candidates[0], first, "no other article fits")
+            : new Verdict.NoSupport([.. found.Candidates.Take(Suggestions)], nothing, "the only article that fits is not likely enough");
     }
 
     /// <summary>

@@ -12,7 +12,8 @@ internal sealed record ConversationPolicy(
     MatterPolicy Matters,
     FieldPolicy Fields,
     SignalPolicy Signals,
-    ReplyPolicy Replies
+    ReplyPolicy Replies,
+    AudiencePolicy Audiences
 )
 {
     /// <summary>Where the build puts the tables.</summary>
@@ -57,7 +58,8 @@ internal sealed record ConversationPolicy(
         var fields = ReadTable<FieldPolicy>(folder, "fields.yaml", problems);
         var signals = ReadTable<SignalPolicy>(folder, "signals.yaml", problems);
         var replies = ReadTable<ReplyPolicy>(folder, "replies.yaml", problems);
-        return acts is null || matters is null || fields is null || signals is null || replies is null
+        var audiences = ReadTable<AudiencePolicy>(folder, "audiences.yaml", problems);
+        return acts is null || matters is null || fields is null || signals is null || replies is null || audiences is null
             ? null
             : new(
                 acts with
@@ -67,7 +69,8 @@ internal sealed record ConversationPolicy(
                 matters,
                 fields,
                 signals,
-                replies
+                replies,
+                audiences
             );
     }
 

@@ -43,6 +43,7 @@ internal static class PolicySnapshot
             Write(policy.Fields);
             Write(policy.Signals);
             Write(policy.Replies);
+            Write(policy.Audiences);
         }
 
         private void Write(ActPolicy acts)
@@ -137,6 +138,16 @@ internal static class PolicySnapshot
             records.Write(replies.Edit);
         }
 
+        private void Write(AudiencePolicy audiences)
+        {
+            Write(audiences.HouseholdWords);
+            records.Write(audiences.HouseholdWithMarks);
+            records.Write(audiences.Compounds);
+            Write(audiences.CompanyWords);
+            Write(audiences.CooperativeWords);
+            Write(audiences.ForeignWords);
+        }
+
         private void Write(WordPatterns patterns) => records.Write(patterns.Lines);
 
         private void Write(LocalizedText text)
@@ -148,7 +159,8 @@ internal static class PolicySnapshot
 
     private sealed class Reader(RecordReader records)
     {
-        public ConversationPolicy ReadPolicy() => new(ReadActs(), ReadMatters(), ReadFields(), ReadSignals(), ReadReplies());
+        public ConversationPolicy ReadPolicy() =>
+            new(ReadActs(), ReadMatters(), ReadFields(), ReadSignals(), ReadReplies(), ReadAudiences());
 
         private ActPolicy ReadActs() =>
             new()
@@ -234,6 +246,17 @@ internal static class PolicySnapshot
                 RequirementNotMet = records.ReadTexts(),
                 NotSure = records.ReadTexts(),
                 Edit = records.ReadTexts(),
+            };
+
+        private AudiencePolicy ReadAudiences() =>
+            new()
+            {
+                HouseholdWords = ReadPatterns(),
+                HouseholdWithMarks = records.ReadTexts(),
+                Compounds = records.ReadTexts(),
+                CompanyWords = ReadPatterns(),
+                CooperativeWords = ReadPatterns(),
+                ForeignWords = ReadPatterns(),
             };
 
         private WordPatterns ReadPatterns() => WordPatterns.CreateChecked(records.ReadTexts());

@@ -22,6 +22,14 @@ public sealed record RuleCues
     [YamlMember(Alias = "affiliated")]
     public string AffiliatedWords { get; init; } = "";
 
+    /// <summary>Phrases of kinship that contain words of affiliation: "công ty con trai" (a son's company).</summary>
+    [YamlMember(Alias = "kinship")]
+    public string KinshipWords { get; init; } = "";
+
+    /// <summary>Words of what others say: figures with them are no facts about the asker's enterprise.</summary>
+    [YamlMember(Alias = "hearsay")]
+    public string HearsayWords { get; init; } = "";
+
     [YamlMember(Alias = "dissolved")]
     public string DissolvedWords { get; init; } = "";
 

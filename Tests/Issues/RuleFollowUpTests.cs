@@ -29,7 +29,7 @@ public sealed class RuleFollowUpTests
 
     [Fact]
     public void A_claim_about_an_ended_rule_begins_with_no() =>
-        Assert.StartsWith("**Không đúng.**", Ask("thue khoan nam nay van con dung khong", null).Text, StringComparison.Ordinal);
+        Assert.StartsWith("**Không đúng.**", Ask("thuế khoán hộ kinh doanh vẫn còn, đúng không", null).Text, StringComparison.Ordinal);
 
     private static Answer Ask(string text, Answer? last) =>
         RealKnowledge

@@ -187,7 +187,7 @@ internal static class CitRules
             : RuleTexts.ExemptWords.IsContainedIn(claim.Folded) ? isExempt
             : RuleTexts.DueWords.IsContainedIn(claim.Folded) ? !isExempt
             : null;
-        return YesOrNo.GetOpening(isClaimTrue, question.Language);
+        return YesOrNo.GetOpening(isClaimTrue, claim, question.Language);
     }
 
     private static string JoinParagraphs(params ReadOnlySpan<string?> parts) => string.Join("\n\n", parts.ToArray().OfType<string>());

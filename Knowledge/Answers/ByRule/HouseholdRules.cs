@@ -62,7 +62,7 @@ internal static class HouseholdRules
             : RuleTexts.ExemptWords.IsContainedIn(claim.Folded) ? band.Key == "below"
             : null;
         return new RuleOutcome.Decided(
-            $"{YesOrNo.GetOpening(isClaimTrue, lang)}{text}{trade}{caveat}\n\n{note}",
+            $"{YesOrNo.GetOpening(isClaimTrue, question.Claim, lang)}{text}{trade}{caveat}\n\n{note}",
             band.Key,
             [band.Basis, HouseholdTable.Default.EInvoice.Basis],
             trade is null ? band.Basis.ArticleKey : HouseholdTable.Default.RevenueMethod.Basis.ArticleKey

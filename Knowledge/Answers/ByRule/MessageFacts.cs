@@ -40,7 +40,7 @@ internal sealed partial record MessageFacts(
                     : isCompany ? false
                     : null,
             },
-            IsAffiliated = PhraseGroups.ContainsAny(cues.AffiliatedWords, padded) ? true : null,
+            IsAffiliated = PhraseGroups.ContainsAny(cues.AffiliatedWords, RemovePhrases(cues.KinshipWords, padded)) ? true : null,
             ContractValue = reading.FindFact(Measure.Price),
             SchemeKey = GuideSchemes.FindKey(foldedText),
             BusinessKey = CitReliefs
@@ -63,6 +63,11 @@ internal sealed partial record MessageFacts(
 
     /// <summary>Whether the facts are hypothetical.</summary>
     public bool IsHypothetical => PhraseGroups.ContainsAny(RuleCues.Default.HypotheticalWords, $" {Folded} ");
+
+    /// <summary>Whether it tells what others say of enterprises, and nothing of the asker's own.</summary>
+    public bool IsHearsay =>
+        PhraseGroups.ContainsAny(RuleCues.Default.HearsayWords, $" {Folded} ")
+        && !FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(Reading.Text));
 
     /// <summary>Whether it corrects an earlier message.</summary>
     public bool IsCorrection => PhraseGroups.ContainsAny(RuleCues.Default.CorrectionWords, $" {Folded} ");
@@ -117,6 +122,17 @@ internal sealed partial record MessageFacts(
         return before.Any(word => PhraseGroups.ContainsAny(RuleCues.Default.ReplacementWords, $" {word} "));
     }
 
+    /// <summary>"Công ty con trai tôi" is a son's company and no subsidiary.</summary>
+    private static string RemovePhrases(string group, string padded)
+    {
+        foreach (var (start, length) in PhraseGroups.FindPositions(group, padded).OrderByDescending(position => position.Start))
+        {
+            padded = $"{padded[..start]} {padded[Math.Min(start + length, padded.Length)..]}";
+        }
+
+        return padded;
+    }
+
     /// <summary>A number before a short word for people ("12 ng", "3 đứa") counts people.</summary>
     private static QuantityReading BindPeople(QuantityReading reading) =>
         reading with
@@ -169,6 +185,11 @@ internal sealed partial record MessageFacts(
 
         if (FindOnlyValue(reading, QuantityKind.Months) is not { } found)
         {
+            if (facts.Enterprise.IsHousehold == true && FindMonthsSinceStart(reading) is { } sinceStart)
+            {
+                return facts with { HouseholdMonths = sinceStart };
+            }
+
             return FindOnlyValue(reading, QuantityKind.Years) is { } years && facts.Enterprise.IsHousehold == true && years < 50
                 ? facts with
                 {
@@ -182,6 +203,14 @@ internal sealed partial record MessageFacts(
             : facts.Enterprise.Revenue is not null && months < 12 ? facts with { RevenueMonths = months }
             : facts with { HouseholdMonths = months };
     }
+
+    /// <summary>The whole months since the month in which the household was registered or opened, where one is named.</summary>
+    private static int? FindMonthsSinceStart(QuantityReading reading) =>
+        reading.Dates.Where(date => date is { Unit: DateUnit.Month, Exists: true, Role: DateRole.OtherEvent or DateRole.From }).ToList()
+            is [{ First: var first }]
+        && first < reading.Today
+            ? ((reading.Today.Year - first.Year) * 12) + reading.Today.Month - first.Month
+            : null;
 
     /// <summary>A sum without a unit next to one in billions is in billions as well: "doanh thu 130 tỷ, vốn 70".</summary>
     private static RuleFacts AddMissingUnits(RuleFacts facts, QuantityReading reading)

@@ -29,6 +29,7 @@ internal static partial class RuleRequestReader
             .Where(found => found.rule is not null && found.score > 0)
             .Select(found => (found.rule, found.cue, found.score, stated: AddSingleSum(statedFacts, message, found.rule!)))
             .Where(found => AreNeedsMet(found.cue, found.stated, knownFacts, message))
+            .Where(found => found.rule!.Key != SizeRule.Key || !message.IsHearsay)
             .OrderByDescending(found => found.score)
             .FirstOrDefault();
         if (found.rule?.Key == PersonRules.WomenKey && lastRule?.Key == SupportRule.Key && statedFacts.Enterprise.HasPriority == true)
@@ -38,7 +39,7 @@ internal static partial class RuleRequestReader
 
         if (found.rule is not { } bestRule)
         {
-            return IsStatement(message, statedFacts, lastRule)
+            return !message.IsHearsay && IsStatement(message, statedFacts, lastRule)
                 ? new(
                     SizeRule.Rule,
                     SelectFacts(MergeKnown(statedFacts, knownFacts, message), statedFacts, SizeRule.Rule),
@@ -239,6 +240,7 @@ internal static partial class RuleRequestReader
         {
             "own" => FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(message.Reading.Text)),
             "household" => facts.Enterprise.IsHousehold == true,
+            "householdMonths" => facts.Enterprise.IsHousehold == true && facts.HouseholdMonths is not null,
             "size" => facts.Enterprise.SizeClass is not null || facts.Enterprise.IsHousehold == true,
             "scheme" => statedFacts.SchemeKey is not null,
             "statedRevenue" => statedFacts.Enterprise.Revenue is not null

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Answers.Propositions;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
@@ -21,7 +22,7 @@ internal static class RuleStage
         var message = MessageFacts.Read(understanding.Text, understanding.Today);
         var lastArticle = context.PastQuestions.Count > 0 ? context.PastQuestions[^1].ArticleKey : null;
         var claim = YesOrNo.WantsYesOrNo(message.Folded)
-            ? new AskerClaim(message.Folded, YesOrNo.IsAssertion(message.Folded))
+            ? new AskerClaim(message.Folded, YesOrNo.IsAssertion(message.Folded, understanding.Text))
             {
                 SizeClass = message.StatedFacts.Enterprise.NamedSizeClass,
                 Figures = message.Figures,
@@ -76,7 +77,7 @@ internal static class RuleStage
         return (request is null ? null : ComposeAnswer(request, question, message, context, knowledge))
             ?? (
                 statement is null ? null
-                : StatementAnswer.Compose(statement, question, knowledge) is { } stated
+                : StatementAnswer.Compose(statement, question, understanding, knowledge) is { } stated
                     ? stated with
                     {
                         StatedFacts = new AskerFacts

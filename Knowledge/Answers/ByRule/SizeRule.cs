@@ -147,8 +147,7 @@ internal static class SizeRule
         bool offersRequest = false
     ) =>
         new(
-            YesOrNo.GetOpening(question.Claim is null ? null : isClaimTrue, question.Language)
-                + $"{text}\n\n{RuleTexts.SizeGuidance[question.Language]}",
+            YesOrNo.GetOpening(isClaimTrue, question.Claim, question.Language) + $"{text}\n\n{RuleTexts.SizeGuidance[question.Language]}",
             value,
             basis,
             article,

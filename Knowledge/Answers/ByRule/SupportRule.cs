@@ -121,6 +121,7 @@ internal static class SupportRule
         return sums.LastOrDefault() is var claimed and > 0
             ? YesOrNo.GetOpening(
                 claimed == calculated.MaxAmount || (claimed == calculated.Amount.Cap && question.Facts.ContractValue is null),
+                claim,
                 question.Language
             )
             : "";

@@ -9,14 +9,19 @@ internal static partial class YesOrNo
     private static readonly LocalizedText Denied = new("**Không đúng.** ", "**No.** ");
     private static readonly LocalizedText Unconfirmed = new("**Chưa xác nhận được.** ", "**Not confirmed.** ");
 
-    /// <summary>The opening of an answer; empty when nothing was claimed.</summary>
-    public static string GetOpening(bool? isClaimTrue, Lang lang) =>
-        isClaimTrue switch
-        {
-            true => Confirmed[lang],
-            false => Denied[lang],
-            null => "",
-        };
+    /// <summary>
+    /// The opening of an answer; empty when nothing was claimed. "Đúng" answers only what was stated for confirmation, not "có … không?";
+    /// an English "Yes" answers both.
+    /// </summary>
+    public static string GetOpening(bool? isClaimTrue, AskerClaim? claim, Lang lang) =>
+        claim is null || (lang == Lang.Vi && !claim.IsAssertion)
+            ? ""
+            : isClaimTrue switch
+            {
+                true => Confirmed[lang],
+                false => Denied[lang],
+                null => "",
+            };
 
     /// <summary>The opening when it is not known whether the claim is true.</summary>
     public static string GetNotConfirmedOpening(Lang lang) => Unconfirmed[lang];
@@ -27,8 +32,29 @@ internal static partial class YesOrNo
         TagRegex().IsMatch(folded) || (YesNoFormRegex().IsMatch(folded) && !WhQuestionRegex().IsMatch(folded));
 
     /// <summary>Whether the message states something to be confirmed.</summary>
-    public static bool IsAssertion(string folded) =>
-        TagRegex().IsMatch(folded) || (AssertionEndingRegex().IsMatch(folded) && !WhQuestionRegex().IsMatch(folded));
+    /// <param name="typed">As typed: "dùng không" is no "đúng không", and "ạ" is only polite where "à" asks.</param>
+    public static bool IsAssertion(string folded, string typed) =>
+        (TagRegex().Match(folded) is { Success: true } tag && IsTypedSo(tag.Value, typed))
+        || (AssertionEndingRegex().IsMatch(folded) && !PoliteEndingRegex().IsMatch(typed) && !WhQuestionRegex().IsMatch(folded));
+
+    /// <summary>
+    /// Whether it cannot be told if the message affirms or negates what it is about: it has a word of ending or leaving that negates some
+    /// matters and not others ("bỏ thuế khoán thật à", "… là doanh nghiệp nhỏ và vừa hết").
+    /// </summary>
+    public static bool HasUnclearPolarity(string folded) =>
+        !IsNegated(folded) && MaybeNegatedRegex().IsMatch(TagRegex().Replace(folded, " "));
+
+    /// <summary>Removes a bare "Có", "Không", "Yes" or "No" from the beginning of a text that answers another question.</summary>
+    public static string RemoveVerdict(string text) =>
+        BareVerdictRegex().Match(text) is { Success: true } verdict && verdict.Length < text.Length
+            ? $"{(verdict.Groups["bold"].Success ? "**" : "")}{char.ToUpperInvariant(text[verdict.Length])}{text[(verdict.Length + 1)..]}"
+            : text;
+
+    /// <summary>Whether a text begins with its own yes or no.</summary>
+    public static bool BeginsWithVerdict(string text) => OwnVerdictRegex().IsMatch(text);
+
+    private static bool IsTypedSo(string tag, string typed) =>
+        !tag.StartsWith("dung", StringComparison.Ordinal) || !OtherDungRegex().IsMatch(typed);
 
     /// <summary>Whether the claim is negated: "không còn", "bỏ rồi", "hết", "no longer".</summary>
     public static bool IsNegated(string folded) => NegatedRegex().IsMatch(folded);
@@ -51,6 +77,40 @@ internal static partial class YesOrNo
     )]
     private static partial Regex YesNoFormRegex();
 
+    // The polite particle "ạ", and a bare "a" after a question word, state nothing.
+    [GeneratedRegex(
+        @"(\bạ|\b(không|khong|ko|k|hk|hông|hok|chưa|chua|gì|gi|nào|nao)\s+a)[\s.?!…]*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex PoliteEndingRegex();
+
+    // "áp dụng không", "dùng không": the word before the tag is not "đúng".
+    [GeneratedRegex(
+        @"\b(dùng|dụng|dựng|dừng|đứng)\s+(được\s+|duoc\s+|dc\s+|đc\s+)?(không|khong|ko|k|hk|hok|hông|hong|chưa|chua)\b"
+            + @"|\b(áp|ap|sử|su|con|còn|tín|tin|xây|xay|tác|tac|vận|van)\s+dung\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OtherDungRegex();
+
+    [GeneratedRegex(
+        @"\b(bo|het|ngung|thoi|mien|khoi|khong|ko|k|chua|cham dut|xoa|huy|stop|stopped|no|not|without|dropped|scrapped)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MaybeNegatedRegex();
+
+    // "**Không**: khoản …", "**Có, phải thông báo** …", "**Được**: …".
+    [GeneratedRegex(
+        @"^(\*\*(Không|Có|Được|Đúng|Không được|Không đúng|Yes|No)\*\*\s*[:,.;]\s*|(?<bold>\*\*)(Không|Có|Yes|No)\s*[,:.;]\s+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex BareVerdictRegex();
+
+    [GeneratedRegex(
+        @"^(\*\*)?(Không|Có|Được|Đúng|Vẫn|Chưa|Yes|No|Not|Still)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OwnVerdictRegex();
+
     // An ending that turns a statement into one to be confirmed.
     [GeneratedRegex(
         @"\b(ha|a|nhi|chu|hen|nha|dung chu)( (a|ad|em|e|anh|chi|ban|oi|nhi|vay|the|z|v|nhe|ha|day|shop|bot|sao))*$",
@@ -65,7 +125,7 @@ internal static partial class YesOrNo
     private static partial Regex WhQuestionRegex();
 
     [GeneratedRegex(
-        @"\b(khong con|ko con|k con|het( han| hieu luc)?|bo (roi|luon|het)|bi bo|da bo|bai bo|cham dut|khoi( phai| can)?"
+        @"\b(khong con|ko con|k con|het (han|hieu luc)|bo (roi|luon|het)|bi bo|da bo|bai bo|cham dut|khoi( phai| can)?"
             + @"|khong (phai|can|bi)|ko (phai|can|bi)|no longer|not any ?more|abolished|ended|expired|over)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]

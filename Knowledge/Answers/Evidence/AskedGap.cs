@@ -42,7 +42,8 @@ internal static partial class AskedGap
             var own = ExtractWords(part, hasMarks, lang)
                 .Where(word => !title.Contains(word) && !ConversationPolicy.Current.Fields.IsGeneralWord(word))
                 .ToList();
-            return own.Count > 0 && own.Count(question.Contains) > MinShare * own.Count;
+            // A Vietnamese noun phrase begins with its head: "tỷ lệ đóng của công ty" is not asked by "công ty có phải đóng".
+            return own.Count > 0 && (lang == Lang.En || question.Contains(own[0])) && own.Count(question.Contains) > MinShare * own.Count;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
+using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
@@ -77,6 +78,8 @@ internal sealed record EvidenceEntry(
                 records.Write(unit.SectionId);
                 records.Write(unit.Markdown);
                 records.Write((int)unit.Kinds);
+                records.Write((int)unit.Audiences);
+                records.Write((int)unit.Subject);
                 records.Write(unit.IsItem);
                 records.Write(unit.IsStep);
                 records.Write(unit.Line);
@@ -104,6 +107,8 @@ internal sealed record EvidenceEntry(
             records.ReadList(() =>
                 new EvidenceUnit(records.ReadText(), records.ReadText(), (AnswerKinds)records.ReadNumber())
                 {
+                    Audiences = (Audiences)records.ReadNumber(),
+                    Subject = (Audiences)records.ReadNumber(),
                     IsItem = records.ReadFlag(),
                     IsStep = records.ReadFlag(),
                     Line = records.ReadNumber(),

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language;
@@ -9,11 +10,22 @@ namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 /// <param name="Overlap">The total weight of the question's words that it contains.</param>
 /// <param name="HasWantedKind">Whether it contains a figure or place of the kind that is asked for; true when none is.</param>
 /// <param name="MatchedWordCount">The number of the question's words that it contains.</param>
-internal readonly record struct ScoredUnit(EvidenceUnit Unit, double Score, double Overlap, bool HasWantedKind, int MatchedWordCount);
+/// <param name="Coverage">The share of the question's words that it contains, weighted like <paramref name="Overlap"/>.</param>
+internal readonly record struct ScoredUnit(
+    EvidenceUnit Unit,
+    double Score,
+    double Overlap,
+    bool HasWantedKind,
+    int MatchedWordCount,
+    double Coverage
+);
 
 /// <summary>A question, prepared by <see cref="EvidenceIndex.Prepare"/> to be compared with the statements of several articles.</summary>
-internal sealed record EvidenceQuestion(Lang Lang, AnswerKinds WantedKinds, IReadOnlyList<EvidenceQuestion.Word> Words)
+internal sealed record EvidenceQuestion(Lang Lang, AnswerKinds WantedKinds, Audiences Audiences, IReadOnlyList<EvidenceQuestion.Word> Words)
 {
+    /// <summary>The total weight of its words that no article contains, without their rarity.</summary>
+    public double UnknownWeight { get; init; }
+
     /// <param name="Id">The id of a word or of a pair of words.</param>
     /// <param name="Share">1 for a word of the question, less for one from the glossary.</param>
     /// <param name="GeneralFactor">Less than 1 for a word that says little about the matter.</param>
@@ -100,9 +112,11 @@ internal sealed class EvidenceIndex
     }
 
     /// <summary>The words and the kind of figure by which a message is compared with statements.</summary>
-    public EvidenceQuestion Prepare(Lang lang, string message)
+    /// <param name="audiences">For whom it asks.</param>
+    public EvidenceQuestion Prepare(Lang lang, string message, Audiences audiences)
     {
         var words = new List<EvidenceQuestion.Word>();
+        var unknownWeight = 0.0;
         var seen = new HashSet<int>();
         Add(ContentWords.ExtractFromQuestion(message, lang), 1);
         foreach (var meaning in Glossary.Default.FindMeanings(VietnameseText.SplitIntoWords(message), lang))
@@ -110,26 +124,29 @@ internal sealed class EvidenceIndex
             Add(ContentWords.Extract(meaning, lang), GlossaryWordWeight);
         }
 
-        return new(lang, WantedAnswerReader.FindWanted(VietnameseText.FoldWords(message), message), words);
+        return new(lang, WantedAnswerReader.FindWanted(VietnameseText.FoldWords(message), message), audiences, words)
+        {
+            UnknownWeight = unknownWeight,
+        };
 
         void Add(IEnumerable<string> added, double share)
         {
             foreach (var word in ContentWords.AddPairs(added))
             {
-                if (FindId(word) is var id and >= 0 && seen.Add(id))
+                var isPair = word.Contains(' ', StringComparison.Ordinal);
+                if (FindId(word) is not (var id and >= 0))
                 {
-                    words.Add(
-                        new(
-                            id,
-                            word.Contains(' ', StringComparison.Ordinal),
-                            share,
-                            ConversationPolicy.Current.Fields.IsGeneralWord(word) ? GeneralWordWeight : 1
-                        )
-                    );
+                    unknownWeight += share < 1 || isPair ? 0 : GetGeneralFactor(word);
+                }
+                else if (seen.Add(id))
+                {
+                    words.Add(new(id, isPair, share, GetGeneralFactor(word)));
                 }
             }
         }
     }
+
+    private static double GetGeneralFactor(string word) => ConversationPolicy.Current.Fields.IsGeneralWord(word) ? GeneralWordWeight : 1;
 
     /// <summary>The article's statements, the best first; empty when it has none.</summary>
     public IReadOnlyList<ScoredUnit> Rank(string article, EvidenceQuestion question) => Rank(entries, article, question);
@@ -188,24 +205,34 @@ internal sealed class EvidenceIndex
     {
         private readonly EvidenceEntry entry;
         private readonly AnswerKinds wantedKinds;
+        private readonly Audiences audiences;
         private readonly double[] overlaps;
         private readonly int[] matchedWordCounts;
+        private readonly double[] matchedWeights;
+        private readonly double totalWeight;
 
         public Scores(EvidenceEntry entry, EvidenceQuestion question)
         {
-            (this.entry, wantedKinds) = (entry, question.WantedKinds);
+            (this.entry, wantedKinds, audiences) = (entry, question.WantedKinds, question.Audiences);
             (overlaps, matchedWordCounts) = (new double[entry.Units.Length], new int[entry.Units.Length]);
+            matchedWeights = new double[entry.Units.Length];
+            var unmatchedRarity = Math.Log(1 + entry.Units.Length);
+            totalWeight = question.UnknownWeight * unmatchedRarity;
             foreach (var word in question.Words)
             {
+                var counts = word is { IsPair: false, Share: 1 };
                 if (entry.FindWord(word.Id) is not (var index and >= 0))
                 {
+                    totalWeight += counts ? word.GeneralFactor * unmatchedRarity : 0;
                     continue;
                 }
 
                 var weight = word.Share * entry.GetRarity(index) * (entry.IsInTitle(index) ? TitleWordWeight : 1) * word.GeneralFactor;
+                totalWeight += counts ? weight : 0;
                 foreach (var match in entry.GetMatches(index))
                 {
                     var (unit, isInHeading) = (match >> 1, (match & 1) != 0);
+                    matchedWeights[unit] += counts ? weight : 0;
                     overlaps[unit] += isInHeading ? HeadingWordWeight * weight : weight;
                     matchedWordCounts[unit] += word.IsPair || isInHeading ? 0 : 1;
                 }
@@ -216,12 +243,14 @@ internal sealed class EvidenceIndex
         {
             var unit = entry.Units[index];
             var hasWantedKind = wantedKinds == AnswerKinds.None || (unit.Kinds & wantedKinds) != AnswerKinds.None;
+            var fit = AudienceFit.GetStatementFactor(audiences, unit.Audiences, unit.Subject);
             return new(
                 unit,
-                overlaps[index] + (wantedKinds != AnswerKinds.None && hasWantedKind ? WantedKindBonus : 0),
-                overlaps[index],
+                fit * (overlaps[index] + (wantedKinds != AnswerKinds.None && hasWantedKind ? WantedKindBonus : 0)),
+                fit * overlaps[index],
                 hasWantedKind,
-                matchedWordCounts[index]
+                matchedWordCounts[index],
+                totalWeight == 0 ? 0 : matchedWeights[index] / totalWeight
             );
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
@@ -9,6 +10,12 @@ namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 /// <param name="Kinds">The kinds of figures and places in it.</param>
 internal sealed record EvidenceUnit(string SectionId, string Markdown, AnswerKinds Kinds)
 {
+    /// <summary>Whom it is about; where it names nobody, whom the heading of its section names.</summary>
+    public Audiences Audiences { get; init; }
+
+    /// <summary>Whom its first words name.</summary>
+    public Audiences Subject { get; init; }
+
     /// <summary>Whether it is an item of a list or a row of a table.</summary>
     public bool IsItem { get; init; }
 

@@ -1,5 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Gaps;
+using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
@@ -15,6 +17,12 @@ internal static class LeadingStatement
 {
     /// <summary>A statement that shares less of the question's words does not answer it.</summary>
     private const double MinOverlap = 0.6;
+
+    /// <summary>The minimum share of the question's words, the rare ones counting more.</summary>
+    private const double MinCoverage = 0.12;
+
+    /// <summary>The same for a part of a question, which has fewer words.</summary>
+    private const double MinPartCoverage = 0.18;
 
     /// <summary>How much better than what is shown a statement must be.</summary>
     private const double Margin = 0.6;
@@ -37,9 +45,74 @@ internal static class LeadingStatement
     /// <summary>Fewer words in common say nothing where no figure is asked for; a Vietnamese word is mostly two syllables.</summary>
     private static int GetMinWords(Lang lang) => lang == Lang.Vi ? 3 : 2;
 
+    /// <summary>A section that one part of a question asks for is told whole up to so many words.</summary>
+    private static int GetMaxSectionWords(Lang lang) => lang == Lang.Vi ? 110 : 80;
+
+    /// <summary>For each part of a question what it is answered by; null where what is shown answers it.</summary>
+    /// <param name="shown">The sections that the answer shows anyway.</param>
+    public static IReadOnlyList<LeadingText?> FindEach(
+        KnowledgeBase knowledge,
+        Article article,
+        Understanding asked,
+        IReadOnlyList<Section> shown
+    )
+    {
+        var clauses = QuestionClauses.Split(asked.Message);
+        if (clauses.Count > 1)
+        {
+            var texts = new HashSet<string>(StringComparer.Ordinal);
+            List<LeadingText?> leads =
+            [
+                .. clauses
+                    .Select(clause => asked with { Message = clause })
+                    .Select(clause => Find(knowledge, article, clause, shown, isPart: true) ?? FindNamedSection(article, clause, shown))
+                    // What was told for a part before is told once.
+                    .Select(lead => lead is not null && texts.Add(lead.Text) ? lead : null),
+            ];
+            if (leads.Exists(lead => lead is not null))
+            {
+                return leads;
+            }
+        }
+
+        return [Find(knowledge, article, asked, shown, clauses.Count > 1)];
+    }
+
+    /// <summary>The section about the aspect that a part of a question names: "nộp ở đâu".</summary>
+    private static LeadingText? FindNamedSection(Article article, Understanding asked, IReadOnlyList<Section> shown)
+    {
+        // A place that is not known is told by the line about what is not known.
+        if (
+            Aspects.Find(KnowledgeBase.FoldPhrase(asked.Message)) is not { } aspect
+            || !QuestionClauses.AsksWhat(asked.Message)
+            || (aspect == Aspect.Place && article.Gap?.Facts.Contains(FilingFact.Where) == true)
+        )
+        {
+            return null;
+        }
+
+        var section = Aspects
+            .GetSections(aspect)
+            .Select(id => article.GetSectionsOn(asked.AskedAbout, asked.Language).FirstOrDefault(section => section.Id == id))
+            .FirstOrDefault(section => section is not null);
+        return
+            section is not null
+            && shown.All(one => one.Id != section.Id)
+            && VietnameseText.SplitIntoWords(section.Markdown).Count <= GetMaxSectionWords(asked.Language)
+            ? new(LeadText.FormatSection(section), CanReplace: false)
+            : null;
+    }
+
     /// <param name="shown">The sections that the answer shows anyway.</param>
     /// <returns>Null where what is shown answers as well as anything.</returns>
-    public static LeadingText? Find(KnowledgeBase knowledge, Article article, Understanding asked, IReadOnlyList<Section> shown)
+    /// <param name="isPart">Whether the message is one of several parts of a question.</param>
+    public static LeadingText? Find(
+        KnowledgeBase knowledge,
+        Article article,
+        Understanding asked,
+        IReadOnlyList<Section> shown,
+        bool isPart = false
+    )
     {
         var wantedKinds = WantedAnswerReader.FindWanted(KnowledgeBase.FoldPhrase(asked.Message), asked.Message);
         if (!knowledge.EvidenceIndex.Contains(article.Key, asked.Language, wantedKinds))
@@ -53,7 +126,7 @@ internal static class LeadingStatement
             .. knowledge
                 .EvidenceIndex.RankPassages(
                     article.Key,
-                    knowledge.EvidenceIndex.Prepare(asked.Language, asked.Message) with
+                    knowledge.EvidenceIndex.Prepare(asked.Language, asked.Message, AudienceFit.FindAsked(asked)) with
                     {
                         WantedKinds = wantedKinds,
                     }
@@ -82,6 +155,9 @@ internal static class LeadingStatement
         var asksSection = AsksSection(knowledge, asked, section.Id);
         if (
             (best.Unit.IsStep && !asksSection)
+            || (LeadText.IsMistake(section) && isPart && !asksSection)
+            || (best.Coverage < (isPart ? MinPartCoverage : MinCoverage) && !asksSection && wantedKinds == AnswerKinds.None)
+            || (Aspects.GetSections(Aspect.Example).Contains(section.Id) && !NamesAspectOf(asked, section.Id))
             || (best.Unit.IsItem && Anaphora.LeansOnPrevious(best.Unit.Markdown))
             || (
                 wantedKinds == AnswerKinds.None

@@ -115,7 +115,7 @@ internal sealed class KnowledgeTables
     private static byte[] ComputeKey(IReadOnlyList<Article> articles, PhrasingSet phrasings)
     {
         using var key = new SnapshotKey();
-        foreach (var folder in new[] { "Content", "Language", "Understanding" })
+        foreach (var folder in new[] { "Content", "Language", "Understanding", "Policy" })
         {
             key.AddFiles(Path.Combine(YamlData.Folder, folder));
         }

@@ -70,7 +70,7 @@ internal static class Interpreter
         var aloneBest = alone.Candidates.Count == 0 ? 0 : alone.Candidates.Max(candidate => candidate.Score);
         using var message = knowledge.PhrasingIndex.Vectorize(lang, text);
         var question = knowledge.ArticleCoverage.Weigh(lang, text);
-        var evidenceQuestion = knowledge.EvidenceIndex.Prepare(lang, asked.Message);
+        var evidenceQuestion = knowledge.EvidenceIndex.Prepare(lang, asked.Message, AudienceFit.FindAsked(asked));
         var (isMarked, points) = FollowUpReader.FindMarkers(asked.Folded);
         var words = asked.Folded.Count(' ') + 1;
         var hasFigures = asked.Folded.Any(char.IsAsciiDigit);

@@ -2,19 +2,26 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-/// <summary>Determines the role of a date from the words before it.</summary>
+/// <summary>Determines the role of a date from the words before it, and of a bare year also from those after it.</summary>
 internal static partial class DateRoles
 {
     /// <summary>The number of characters before a date that are examined.</summary>
     private const int LookBehindLength = 34;
 
-    public static DateRole Determine(string folded, int start, DateMention mention)
+    public static DateRole Determine(string folded, int start, int length, DateMention mention)
     {
         var textBefore = folded[Math.Max(0, start - LookBehindLength)..start];
         // The pattern of a short day takes its own cue.
         var cue = CueRegex().Match(mention.Unit == DateUnit.Day ? AppendOwnCue(folded, start, textBefore) : textBefore);
         var isRuleYear = RuleYearRegex().IsMatch(textBefore);
-        if (OtherEventRegex().IsMatch(textBefore) && !isRuleYear)
+        if (
+            !isRuleYear
+            && (
+                OtherEventRegex().IsMatch(textBefore)
+                || NumberedDocumentRegex().IsMatch(textBefore)
+                || (!cue.Success && mention.Unit == DateUnit.Year && OwnEventRegex().IsMatch(folded[(start + length)..]))
+            )
+        )
         {
             return DateRole.OtherEvent;
         }
@@ -51,6 +58,23 @@ internal static partial class DateRoles
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex RuleYearRegex();
+
+    // The year of a document that is named by its number: "Luật Thủ đô số 39 năm 2024".
+    [GeneratedRegex(
+        @"\b(luat|nghi dinh|nghi quyet|thong tu|quyet dinh|nd|tt|nq|qd|law|decree|circular|resolution)\b.{0,24}\b(so|no) ?\d+ (nam |of )?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex NumberedDocumentRegex();
+
+    // What happened to the asker in that year: "năm 2025 quên nộp", "2025 doanh thu 8 tỷ".
+    [GeneratedRegex(
+        @"^[\s,]*((thi|cong ty|cty|dn|ho|ben|ben em|ben toi|em|toi|minh|chi|moi|cung|we|i|our|the company) )*"
+            + @"(doanh thu|loi nhuan|ban duoc|quen|(chua|da|lo) (nop|khai|bao|dong|xin|lam|nhan|vay|dang ky|thanh lap|bi)"
+            + @"|bi (lo|phat|am)|lo |lai |"
+            + @"revenue|turnover|profit|forgot|made|had|earned|lost|filed|paid|missed|was \d|were \d)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OwnEventRegex();
 
     // Events whose date is not the day as of which is asked: a founding, an account, a document, a period.
     [GeneratedRegex(

@@ -20,9 +20,11 @@ public static class ReferenceDay
             }
         }
 
+        var isAboutNow = candidates.Exists(date => date.Unit == DateUnit.Year && date.Last >= today && date.First <= today);
         foreach (var period in candidates.Where(date => date.Unit != DateUnit.Day && date.Unit != DateUnit.Years && !date.YearIsAssumed))
         {
-            if (FromPeriod(period, today) is { } day)
+            // A past year beside the present one is compared with it: the rule of today tells both.
+            if (!(isAboutNow && period.Role == DateRole.None && period.Last < today) && FromPeriod(period, today) is { } day)
             {
                 return day;
             }

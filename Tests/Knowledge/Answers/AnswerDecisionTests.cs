@@ -44,8 +44,24 @@ public sealed class AnswerDecisionTests
     [Fact]
     public void The_first_message_of_a_conversation_is_answered_with_less_certainty_than_a_later_one()
     {
-        Assert.Null(Assert.IsType<Verdict.AnswerWith>(Decide(Thresholds.Opening, 0.55, 0.2, 0.05)).Other);
+        Assert.Null(Assert.IsType<Verdict.AnswerWith>(Decide(Thresholds.Opening with { HasWeakScores = false }, 0.55, 0.2, 0.05)).Other);
         Assert.NotNull(Assert.IsType<Verdict.AnswerWith>(Decide(Thresholds.Later, 0.55, 0.2, 0.05)).Other);
+    }
+
+    [Fact]
+    public void An_article_that_shares_little_with_an_opening_question_must_be_more_certain()
+    {
+        Assert.IsType<Verdict.NoSupport>(Decide(Thresholds.Opening, 0.55, 0.2, 0.05));
+        Assert.IsType<Verdict.AnswerWith>(Decide(Thresholds.Opening, 0.7, 0.1, 0.05));
+    }
+
+    [Fact]
+    public void A_question_back_is_never_asked_with_one_choice()
+    {
+        var opening = Thresholds.Opening with { HasWeakScores = false };
+
+        Assert.IsType<Verdict.NoSupport>(Decide(opening, 0.49, 0.02, 0.02));
+        Assert.IsType<Verdict.AnswerWith>(Decide(opening with { OnlyScore = 0.2 }, 0.49, 0.02, 0.02));
     }
 
     private static Verdict Decide(Thresholds thresholds, params double[] probabilities)

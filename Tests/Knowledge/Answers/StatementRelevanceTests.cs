@@ -12,6 +12,14 @@ public sealed class StatementRelevanceTests
     public void Other_matters_are_not_answered_by_the_invoices_of_households(string text) =>
         Assert.NotEqual("A7-hkd-invoice", RealKnowledge.Pipeline().Ask(new Question(text)).Trace.ArticleKey);
 
+    [Theory]
+    [InlineData("Hộ làm miến dong ở quê có tự đăng ký OCOP được không và tốn bao nhiêu?", "B17-register-fee")]
+    [InlineData("Công ty góp vốn trễ quá 90 ngày, mới góp 1 tỷ thì có bị phạt không?", "B9-tax-1billion")]
+    [InlineData("Xưởng trả lương khoán cho thợ thì nhà nước hỗ trợ tư vấn xây quy chế lương thế nào?", "A7-hkd-khoan-ended")]
+    [InlineData("Làm chứng nhận IATF 16949 mất bao lâu, có được hỗ trợ không?", "F6-deadlines")]
+    public void A_special_statement_keeps_still_where_its_words_mean_something_else(string text, string article) =>
+        Assert.NotEqual(article, RealKnowledge.Pipeline().Ask(new Question(text)).Trace.ArticleKey);
+
     [Fact]
     public void Its_own_matter_still_is() =>
         Assert.Equal(

@@ -25,6 +25,12 @@ public sealed class ReferenceDayTests
     [InlineData("đầu năm sau có gì thay đổi", "2027-01-01")]
     [InlineData("năm ngoái bên em doanh thu 3 tỷ", null)]
     [InlineData("giai doan 2026-2030", null)]
+    [InlineData("mon bai bo tu nam 2026 roi thi nam 2025 quen nop co sao khong", null)]
+    [InlineData("nam 2025 doanh thu 8 ty thi thue bao nhieu", null)]
+    [InlineData("nam 2025 chua nop to khai thi lam sao", null)]
+    [InlineData("Luật Thủ đô số 39 năm 2024 còn dùng được không", null)]
+    [InlineData("in 2025 we made 8 billion, what is the rate", null)]
+    [InlineData("năm 2024 mức thuế là bao nhiêu", "2024-12-31")]
     public void A_date_counts_only_with_a_word_that_makes_it_a_point_of_view(string folded, string? expected) =>
         Assert.Equal(
             expected is null ? null : DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),

@@ -1,15 +1,16 @@
+using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.RuleWording;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+namespace PolicyAssistantBot.Knowledge.Answers.Propositions;
 
 /// <summary>Turns a statement into an answer: yes or no when it was claimed, then what is true on the day asked about.</summary>
 internal static class StatementAnswer
 {
     /// <summary>Null when no published article explains it or no period contains the day.</summary>
-    public static Answer? Compose(Statement statement, RuleQuestion question, KnowledgeBase knowledge)
+    public static Answer? Compose(Statement statement, RuleQuestion question, Understanding asked, KnowledgeBase knowledge)
     {
         if (
             statement.FindPeriod(question.Day) is not { } period
@@ -23,7 +24,12 @@ internal static class StatementAnswer
         var asOf = question.Day == question.Today ? "" : RuleTexts.AsOf.With(lang, LocalFormat.Day(question.Day, lang)) + " ";
         // A question that is not a claim also gets the article's short answer.
         var articleText = question.Claim is null ? ArticleOnDay.Short(article, question.Day, lang) : null;
-        var text = $"{GetOpening(statement, period, question)}{asOf}{period.Text[lang]}";
+        var isSame = question.Claim is not null && StatementWords.ComputeShare(statement, period, asked, knowledge) >= MinSameShare;
+        var opening = isSame ? GetOpening(statement, period, question) : "";
+        // A yes or no in the text itself answers the statement's own question and no other.
+        var told =
+            isSame && !YesOrNo.HasUnclearPolarity(question.Claim!.Folded) ? period.Text[lang] : YesOrNo.RemoveVerdict(period.Text[lang]);
+        var text = $"{opening}{asOf}{told}";
         return new Answer.Answered(articleText is null ? text : $"{text}\n\n{articleText}", lang, 1, article.Key, article.Title[lang], [])
         {
             Citations = [.. FindCitations(statement, article, text, knowledge, lang)],
@@ -71,9 +77,17 @@ internal static class StatementAnswer
 
     private const int MaxBases = 3;
 
+    /// <summary>From this share of the message's words on, it is the statement's own proposition that is asked about.</summary>
+    private const double MinSameShare = 0.5;
+
     private static string GetOpening(Statement statement, StatementPeriod period, RuleQuestion question)
     {
         if (question.Claim is not { IsAssertion: true } claim)
+        {
+            return "";
+        }
+
+        if (YesOrNo.BeginsWithVerdict(period.Text[question.Language]) || YesOrNo.HasUnclearPolarity(claim.Folded))
         {
             return "";
         }
@@ -85,13 +99,13 @@ internal static class StatementAnswer
 
         if (statement.Figures.Count > 0 && claim.Figures.Count > 0)
         {
-            return YesOrNo.GetOpening(isTrue && claim.Figures.All(statement.Figures.Contains), question.Language);
+            return YesOrNo.GetOpening(isTrue && claim.Figures.All(statement.Figures.Contains), claim, question.Language);
         }
 
         var isNegated =
             YesOrNo.IsNegated(claim.Folded)
             || (statement.NegationPhrases.Length > 0 && new PhraseSet(statement.NegationPhrases.Split('|')).IsContainedIn(claim.Folded));
-        return YesOrNo.GetOpening(isTrue != isNegated, question.Language);
+        return YesOrNo.GetOpening(isTrue != isNegated, claim, question.Language);
     }
 
     private static IEnumerable<Article> FindFollowUps(Article article, KnowledgeBase knowledge) =>

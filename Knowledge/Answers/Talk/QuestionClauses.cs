@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Talk;
+
+/// <summary>
+/// The clauses of one question that each ask something: "thuế mấy phần trăm và nộp ở đâu, hạn khi nào" asks three things of one matter.
+/// What is said before a clause belongs to it; an alternative ("hay …") belongs to the clause before it.
+/// </summary>
+internal static partial class QuestionClauses
+{
+    /// <summary>Further clauses stay with the last.</summary>
+    public const int MaxClauses = 4;
+
+    /// <returns>The message itself when it asks one thing.</returns>
+    public static IReadOnlyList<string> Split(string message)
+    {
+        if (ListRegex().Match(message) is { Success: true } list)
+        {
+            // "Hỏi 3 việc: phí, thời gian, nơi nộp": each is asked, whatever its form.
+            var items = ItemEndRegex()
+                .Split(list.Groups["items"].Value)
+                .Select(item => item.Trim(' ', '.', '?'))
+                .Where(item => item.Length > 1)
+                .ToList();
+            if (items.Count > 1)
+            {
+                return [.. items.Take(MaxClauses)];
+            }
+        }
+
+        var clauses = new List<string>();
+        var said = "";
+        foreach (var piece in SeparatorRegex().Split(message).Select(piece => piece.Trim()).Where(piece => piece.Length > 0))
+        {
+            var folded = string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(piece)));
+            if (folded.Length == 0)
+            {
+                continue;
+            }
+
+            var isAlternative = AlternativeRegex().IsMatch(folded) && !AsksWhatRegex().IsMatch(folded);
+            if (clauses.Count > 0 && said.Length == 0 && (isAlternative || clauses.Count == MaxClauses))
+            {
+                clauses[^1] = $"{clauses[^1]}, {piece}";
+            }
+            else if (
+                !isAlternative
+                && (AsksWhatRegex().IsMatch(folded) || (folded.Count(c => c == ' ') >= 2 && AsksWhetherRegex().IsMatch(folded)))
+            )
+            {
+                clauses.Add(said.Length == 0 ? piece : $"{said}, {piece}");
+                said = "";
+            }
+            else
+            {
+                said = said.Length == 0 ? piece : $"{said}, {piece}";
+            }
+        }
+
+        if (said.Length > 0 && clauses.Count > 0)
+        {
+            clauses[^1] = $"{clauses[^1]}, {said}";
+        }
+
+        return clauses.Count < 2 ? [message] : clauses;
+    }
+
+    [GeneratedRegex(
+        @"\b([2-5]|hai|ba|bốn|bon|mấy|may|two|three|four|some|few) "
+            + @"(việc|viec|điều|dieu|câu|cau|ý|y|thứ|thu|vấn đề|van de|things?|questions?|points?)\b[^:?]{0,30}:\s*(?<items>.+)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline
+    )]
+    private static partial Regex ListRegex();
+
+    [GeneratedRegex(
+        @"[,;?\r\n]+(?!\d)|\s+(?:và|va|and)\s+|\s*\(?\b[1-5a-e][.)]\s+",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex ItemEndRegex();
+
+    // A comma between digits is a decimal one.
+    [GeneratedRegex(
+        @"(?<!\d),|,(?!\d)|[;?!:\r\n]+|\.\s+|\s+(?=(?:và|va|còn|con|hay|hoặc|hoac|với cả|and|or|plus|as well as)\s)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex SeparatorRegex();
+
+    /// <summary>Whether a text asks for something, and not only whether.</summary>
+    public static bool AsksWhat(string text) =>
+        AsksWhatRegex().IsMatch(string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text))));
+
+    [GeneratedRegex(@"^(hay|hoac|or)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AlternativeRegex();
+
+    [GeneratedRegex(
+        @"\b(la gi|gi|the nao|nhu nao|ntn|ra sao|lam sao|bao nhieu|bao lau|bnhieu|o dau|dau|cho nao|noi nao|khi nao|bao gio|luc nao"
+            + @"|ngay nao|may (nam|thang|ngay|phan tram|trieu|ty|tien|loai|lan|nguoi)|nao|ai|tai sao|vi sao|thi sao|how|what|when|where"
+            + @"|which|who|whom|why)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AsksWhatRegex();
+
+    [GeneratedRegex(
+        @"\b(co|duoc|dc|phai|can|con|da|nen|thuoc|bi|tinh|du|bat buoc)\b.*\b(khong|ko|k|hong|hok|chua)\b"
+            + @"|\b(khong|ko|k|chua|ha)( (a|ad|em|anh|chi|vay|nhi))*$"
+            + @"|^((and|or|so|then|but) )*(can|do|does|did|is|are|am|will|would|should|could|may|must|has|have)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AsksWhetherRegex();
+}
