@@ -1,4 +1,6 @@
 using PolicyAssistantBot.Knowledge.Answers.Asked;
+using PolicyAssistantBot.Knowledge.Answers.ByRule;
+using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
@@ -24,6 +26,11 @@ public sealed partial class AnswerPipeline
         Question question
     )
     {
+        if (asked.Figures.Quantities.Count > 0 && EnterpriseProfile.Remove(MessageFacts.Read(asked.Text, asked.Today)) is { } matter)
+        {
+            asked = asked.WithMatter(matter);
+        }
+
         Understanding Complete(string text) => asked.Completed(Understanding.Of(question with { Text = text }, Today, published.Register));
 
         var completion = published.FindByPhrasing(asked.Folded) is null

@@ -125,6 +125,19 @@ internal sealed record Understanding(
             Legal = Legal,
         };
 
+    /// <summary>The same message where what it asks is searched for by fewer words; the facts that it says remain.</summary>
+    public Understanding WithMatter(string matter) =>
+        this with
+        {
+            Text = matter,
+            Folded = string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(matter))),
+            Message = matter,
+            AsksBesideProfile = true,
+        };
+
+    /// <summary>The figures of the enterprise introduce a question about another matter.</summary>
+    public bool AsksBesideProfile { get; private init; }
+
     /// <summary>What is said of a size or a sector in general ("hỗ trợ cho doanh nghiệp vừa") is asked about it, whatever the asker's own
     /// is.</summary>
     private static AskerFacts KnownOf(AskerFacts said, AskerFacts remembered, string plain) =>

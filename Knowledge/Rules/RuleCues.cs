@@ -67,6 +67,14 @@ public sealed record RuleCues
     [YamlMember(Alias = "fillers")]
     public string FillerWords { get; init; } = "";
 
+    /// <summary>Words that belong to a figure of the asker's enterprise when they stand beside it.</summary>
+    [YamlMember(Alias = "profile")]
+    public string ProfileWords { get; init; } = "";
+
+    /// <summary>Words of a wish; figures before them introduce the asker.</summary>
+    [YamlMember(Alias = "wish")]
+    public string WishWords { get; init; } = "";
+
     public static RuleCues Default { get; } = RuleData.Load<RuleCues>("rule-cues.yaml");
 }
 

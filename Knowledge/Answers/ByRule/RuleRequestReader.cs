@@ -208,6 +208,7 @@ internal static partial class RuleRequestReader
                 : (enterprise.Revenue ?? enterprise.Capital) is not null
         )
         && CountOwnWords(message) <= 2 * MaxOwnWords
+        && EnterpriseProfile.Remove(message) is null
         && !PhraseGroups.ContainsAny("ho tro|vay von|vay tien|thue tndn|dong thue|thue suat|support|loan|tax|mien", $" {message.Folded} ");
 
     /// <summary>Uses only the figures of the message when it gives the number of people, because they describe one enterprise.</summary>

@@ -63,7 +63,8 @@ internal static partial class GuideReader
             && (understanding.Said.HasFigures || FactReader.IsAboutOwnEnterprise(foldedText))
             && !DraftRegex().IsMatch(foldedText);
         var isStatement =
-            understanding.Said is { Employees: not null, HasFigures: true }
+            !understanding.AsksBesideProfile
+            && understanding.Said is { Employees: not null, HasFigures: true }
             && (understanding.Said.Revenue ?? understanding.Said.Capital) is not null
             && FactReader.IsAboutOwnEnterprise(foldedText)
             && !WishRegex().IsMatch(foldedText);
