@@ -88,7 +88,7 @@ internal static partial class QuestionSplitter
     [GeneratedRegex(
         @"(?<=\?)[\s?!.,;]+|\r?\n+|\s*;\s+|[.!]\s+(?=\p{Lu})|[,.]?\s+(?=(?:ngoài ra|ngoai ra|với lại|voi lai|cho (?:em"
             + @"|tôi|toi|mình|minh) hỏi thêm|cho (?:em|toi|minh) hoi them|also,|another question|one more)\b)"
-            + @"|\s+(?=\(?([2-9]|[b-e])[.)]\s+\p{L})",
+            + @"|\s+(?=\(?[2-9b-e][.)]\s+\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex QuestionEndRegex();
@@ -105,7 +105,7 @@ internal static partial class QuestionSplitter
     )]
     private static partial Regex SubjectRegex();
 
-    [GeneratedRegex(@"^\s*\(?([1-9]|[a-e])[.)]\s+")]
+    [GeneratedRegex(@"^\s*\(?[1-9a-e][.)]\s+")]
     private static partial Regex NumberingRegex();
 
     [GeneratedRegex(
