@@ -30,7 +30,7 @@ internal static class ComponentList
 
     /// <param name="nameAndVersion">As <c>Npgsql/10.0.0</c>.</param>
     /// <param name="digest">As <c>sha512-</c> and Base64.</param>
-    private static JsonNode Describe(string nameAndVersion, string digest)
+    private static JsonObject Describe(string nameAndVersion, string digest)
     {
         var (name, version) = nameAndVersion.Split('/') is [var first, var second] ? (first, second) : (nameAndVersion, "");
         var component = new JsonObject

@@ -30,7 +30,8 @@ internal sealed partial class SecurityHeadersMiddleware(RequestDelegate next, IL
         await next(context);
         if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed || IsUnknownMethod(context.GetEndpoint()))
         {
-            LogUnknownMethod(Shorten(context.Request.Method), Shorten(GetFirstSegment(context.Request.Path)));
+            var (method, path) = (Shorten(context.Request.Method), Shorten(GetFirstSegment(context.Request.Path)));
+            LogUnknownMethod(method, path);
         }
     }
 

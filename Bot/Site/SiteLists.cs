@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Rules.Places;
@@ -20,7 +21,7 @@ internal static class SiteLists
 
     public static IResult ListWards(HttpContext http, Lang lang) => Show(http, Wards.All.Select(ward => ward.FullName[lang]));
 
-    private static IResult Show(HttpContext http, IEnumerable<string> texts)
+    private static JsonHttpResult<string[]> Show(HttpContext http, IEnumerable<string> texts)
     {
         http.Response.Headers.CacheControl = "public, max-age=3600";
         http.Response.Headers.AccessControlAllowOrigin = "*";

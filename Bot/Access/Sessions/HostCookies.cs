@@ -33,7 +33,10 @@ internal static class HostCookies
     private static void Rename(HttpContext context)
     {
         var (received, sent) = (context.Request.Cookies, context.Response.Cookies);
-        if (received.ContainsKey(SessionCookie) && context.Request.Path.StartsWithSegments(AccessPaths.Home))
+        if (
+            received.ContainsKey(SessionCookie)
+            && context.Request.Path.StartsWithSegments(AccessPaths.Home, StringComparison.OrdinalIgnoreCase)
+        )
         {
             // Of an earlier version, or set by another host: it is not read, so the browser need not keep it.
             sent.Delete(SessionCookie, new CookieOptions { Path = "/", Secure = true });

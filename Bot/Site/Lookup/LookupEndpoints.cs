@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Schema;
@@ -136,7 +137,12 @@ internal static class LookupEndpoints
             From = new ChannelAccount { Id = ticket.Id },
         };
 
-    private static IResult Show(HttpContext http, Lang lang, LookupModel model, int status = StatusCodes.Status200OK)
+    private static RazorComponentResult<LookupPage> Show(
+        HttpContext http,
+        Lang lang,
+        LookupModel model,
+        int status = StatusCodes.Status200OK
+    )
     {
         var other = lang == Lang.En ? Lang.Vi : Lang.En;
         var context = SiteEndpoints.CreateContext(http, lang) with
