@@ -64,6 +64,7 @@ internal static class StartCommand
             new ProcessStartInfo("dotnet", [Path.Combine(folder, "PolicyAssistantBot.dll"), "ask", Question])
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             }
         )!;
         process.StandardOutput.ReadToEnd();

@@ -1,5 +1,4 @@
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Tests.Support;
 

@@ -52,7 +52,15 @@ public sealed class WordPatternsTests
             .. policy.Acts.Phrasings.Select(phrasing => Fold(phrasing.Text)),
             // Each pattern's own words, with its groups as one of their alternatives.
             .. all.SelectMany(patterns => patterns.Lines)
-                .Select(line => Regex.Replace(line, @"\(([^()|]*)[^()]*\)\??", "$1", RegexOptions.None, TimeSpan.FromSeconds(1))),
+                .Select(line =>
+                    Regex.Replace(
+                        line,
+                        @"\((?<first>[^()|]*)[^()]*\)\??",
+                        "${first}",
+                        RegexOptions.ExplicitCapture,
+                        TimeSpan.FromSeconds(1)
+                    )
+                ),
         ];
         foreach (var patterns in all.Where(patterns => patterns.Lines.Count > 0))
         {

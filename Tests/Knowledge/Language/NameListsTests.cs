@@ -24,19 +24,19 @@ public sealed class NameListsTests
         Assert.Equal(18, Entries.Count);
         foreach (var kind in Entries)
         {
-            Assert.Empty(kind.GroupBy(entry => entry).Where(same => same.Count() > 1).Select(same => $"{kind.Key}: {same.Key}"));
-            Assert.Empty(kind.Where(entry => VietnameseText.Normalize(entry) != entry));
+            Assert.DoesNotContain(kind.GroupBy(entry => entry), same => same.Count() > 1);
+            Assert.DoesNotContain(kind, entry => VietnameseText.Normalize(entry) != entry);
         }
     }
 
     [Fact]
     public void Every_word_of_a_name_is_a_Vietnamese_syllable() =>
-        Assert.Empty(
+        Assert.DoesNotContain(
             Entries
                 .Where(kind => !OtherLanguages.Contains(kind.Key))
                 .SelectMany(kind => kind.SelectMany(entry => entry.Split('_')))
-                .Except(OtherSyllables)
-                .Where(syllable => !VietnameseSyllables.IsPossible(VietnameseText.Fold(syllable)))
+                .Except(OtherSyllables),
+            syllable => !VietnameseSyllables.IsPossible(VietnameseText.Fold(syllable))
         );
 
     [Fact]
@@ -45,7 +45,10 @@ public sealed class NameListsTests
         var wards = File.ReadLines(SourceTree.Combine("Knowledge", "Rules", "Data", "wards.tsv"))
             .Skip(1)
             .Select(line => line.Split('\t')[0]);
-        Assert.Empty(wards.Select(ward => $"Xưởng của chúng tôi ở phường {ward}, Hà Nội").Where(text => PersonalData.Mask(text) != text));
+        Assert.DoesNotContain(
+            wards.Select(ward => $"Xưởng của chúng tôi ở phường {ward}, Hà Nội"),
+            text => PersonalData.Mask(text) != text
+        );
     }
 
     [Theory]
