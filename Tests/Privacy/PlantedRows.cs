@@ -2,7 +2,6 @@ using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Tests.Privacy;
 
