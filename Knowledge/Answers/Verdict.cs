@@ -49,10 +49,13 @@ internal sealed record Thresholds(double OutOfField, double One, double Two, dou
 {
     /// <summary>Below this search score an article must be rather certain to be answered. A question of Vietnamese syllables shares more
     /// of them by chance than one of English words, but its articles score lower too.</summary>
-    public double GetWeakScore(Lang lang) =>
-        !HasWeakScores ? 0
-        : lang == Lang.En ? 0.46
+    public double GetWeakScore(Understanding asked) =>
+        !HasWeakScores || asked.Folded.Count(c => c == ' ') >= LongQuestionWords ? 0
+        : asked.Language == Lang.En ? 0.46
         : 0.345;
+
+    /// <summary>A longer question tells of the asker's situation too, and no article shares those words.</summary>
+    private const int LongQuestionWords = 20;
 
     /// <summary>The probability that an article with a weak score needs.</summary>
     public double OneIfWeak { get; init; } = 0.6;
@@ -62,7 +65,7 @@ internal sealed record Thresholds(double OutOfField, double One, double Two, dou
 
     /// <summary>For a message that opens a conversation.</summary>
     public static Thresholds Opening { get; } =
-        new(OutOfField: 0.02, One: 0.5, Two: 0.4, Only: 0.42, OnlyScore: 0.46, Clear: 0.5, About: 0.4);
+        new(OutOfField: 0.02, One: 0.5, Two: 0.4, Only: 0.42, OnlyScore: 0.4, Clear: 0.5, About: 0.4);
 
     /// <summary>For a later message, which may mean more.</summary>
     public static Thresholds Later { get; } = Opening with { One = 0.7, Two = 0.6, Only = 0.55, HasWeakScores = false };
@@ -194,7 +197,7 @@ internal static class AnswerDecision
             );
         }
 
-        if (found.Candidates[0].Score < thresholds.GetWeakScore(asked.Language) && first < thresholds.OneIfWeak)
+        if (found.Candidates[0].Score < thresholds.GetWeakScore(asked) && first < thresholds.OneIfWeak)
         {
             return new Verdict.NoSupport(
                 [.. found.Candidates.Take(Suggestions)],
