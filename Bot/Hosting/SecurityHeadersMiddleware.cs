@@ -40,12 +40,16 @@ internal sealed partial class SecurityHeadersMiddleware(RequestDelegate next, IL
     /// </summary>
     private static bool IsUnknownMethod(Endpoint? endpoint) => endpoint?.DisplayName == "405 HTTP Method Not Supported";
 
-    /// <summary>A browser that opens data as a page saves it instead of showing it. Programs do not see a difference.</summary>
+    /// <summary>
+    /// A browser that opens data as a page saves it instead of showing it. Programs do not see a difference. The state of the service holds
+    /// nothing that anybody typed, and administrators read it in a browser.
+    /// </summary>
     private static Task SendJsonAsFile(HttpResponse response)
     {
         if (
             response.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true
             && response.Headers.ContentDisposition.Count == 0
+            && !response.HttpContext.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         )
         {
             response.Headers.ContentDisposition = "attachment; filename=\"api.json\"";

@@ -46,6 +46,7 @@ public sealed class AccessTests : IDisposable
 
         Assert.Equal(
             [
+                "GET /desk/case.js 200",
                 "GET /desk/desk.js 200",
                 "GET /desk/language 302",
                 "GET /desk/sign-in 200",

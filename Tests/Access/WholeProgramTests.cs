@@ -51,6 +51,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
         "/desk/language",
         "/design",
         "/design/",
+        "/desk/case.js",
         "/desk/desk.js",
     ];
 

@@ -18,7 +18,7 @@ public sealed class HardeningTests : IDisposable
     public async Task Data_is_sent_as_a_file()
     {
         await using var host = await DirectLineHost.StartAsync(folder);
-        using var response = await host.Http.GetAsync(new Uri("/health/live", UriKind.Relative));
+        using var response = await host.Http.PostAsync(new Uri("/v3/directline/tokens/generate", UriKind.Relative), null);
         Assert.Equal("attachment; filename=\"api.json\"", response.Content.Headers.ContentDisposition!.ToString());
     }
 

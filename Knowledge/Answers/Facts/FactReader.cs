@@ -74,7 +74,8 @@ internal static partial class FactReader
     [GeneratedRegex(
         @"\b(nho va vua|vua va nho|nho hay vua|nho hoac vua|small and medium([- ]sized)?|small or medium([- ]sized)?"
             + @"|small to medium|sieu nho hay nho|(?<size>sieu nho|sieu be)|(?<size>nho|vua)(?! hon| phai| moi| "
-            + @"xong)(?<=\b(doanh nghiep|dn|cty|cong ty|cong ti|don vi|co so|quy mo|loai|nhom|startup|ben|hang)( (cua )?(toi"
+            + @"xong|( \w+){1,5} vua\b)"
+            + @"(?<=\b(doanh nghiep|dn|cty|cong ty|cong ti|don vi|co so|quy mo|loai|nhom|startup|ben|hang)( (cua )?(toi"
             + @"|em|minh|chung toi|ta))?( (la|thuoc|co|dang|quy mo|loai|nhom|hang|dn|doanh nghiep))* (nho|vua))|(?<size>micro"
             + @"|small|medium)([- ]sized)?( (enterprises?|business(es)?|compan(y|ies)|firms?|ones?|size|class|group))?)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture

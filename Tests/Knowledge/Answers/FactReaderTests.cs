@@ -38,6 +38,9 @@ public sealed class FactReaderTests
     [InlineData("small and medium enterprises", null)]
     [InlineData("công ty vừa mới thành lập", null)]
     [InlineData("quán nhỏ hơn trước", null)]
+    [InlineData("cửa hàng vừa bán lẻ vừa sửa điện thoại", null)]
+    [InlineData("công ty vừa làm đại lý vừa nhập khẩu", null)]
+    [InlineData("doanh nghiệp vừa thì được bao nhiêu", "Medium")]
     public void A_size_is_read_where_one_is_named(string text, string? size) =>
         Assert.Equal(size, FactReader.FindSizeClass(VietnameseText.Fold(text))?.ToString());
 
