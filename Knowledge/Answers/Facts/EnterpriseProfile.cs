@@ -146,7 +146,7 @@ internal static class EnterpriseProfile
 
     private const string ClauseEnds = ",.;:?!";
 
-    private static readonly char[] Punctuation = [.. ",.;:-–()[]/\"'"];
+    private static readonly char[] Punctuation = [.. ",.;:?!-–()[]/\"'"];
 
     /// <param name="IsProfile">Belongs to a figure of the enterprise when it stands beside one.</param>
     private sealed record Word(string Text, string Folded, int Start, int End, bool IsProfile, bool EndsClause);

@@ -31,6 +31,7 @@ public sealed class EnterpriseProfileTests
     [Theory]
     [InlineData("Công ty tôi 15 người, doanh thu 8 tỷ, bán buôn, có lớn không?")]
     [InlineData("Công ty tôi 15 người, doanh thu 8 tỷ")]
+    [InlineData("Garment factory, 210 staff, revenue 150 tỷ. Medium hả?")]
     [InlineData("Xưởng A 15 người, xưởng B 60 người, doanh thu 8 tỷ, có phải hai xưởng tính chung không?")]
     [InlineData("Dưới 10 người và doanh thu dưới 3 tỷ thì được vay ưu đãi gì?")]
     [InlineData("Doanh thu 8 tỷ thì thuế suất thuế thu nhập doanh nghiệp bao nhiêu?")]
