@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Net.Http.Headers;
+
 namespace PolicyAssistantBot.Hosting;
 
 /// <summary>
-/// Adds security headers to every response; a page that needs another policy sets its own. Logs requests with a method that the address
-/// does not have.
+/// Adds security headers to every response; a page that needs another policy sets its own. A fault removes all headers, so they are added
+/// again before its answer is sent. Logs requests with a method that the address does not have.
 /// </summary>
 internal sealed partial class SecurityHeadersMiddleware(RequestDelegate next, ILogger<SecurityHeadersMiddleware> log)
 {
@@ -13,26 +16,53 @@ internal sealed partial class SecurityHeadersMiddleware(RequestDelegate next, IL
 
     private const int MaxLoggedLength = 20;
 
+    private static readonly (string Name, string Value)[] Headers =
+    [
+        (HeaderNames.XContentTypeOptions, "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        (HeaderNames.ContentSecurityPolicy, ContentSecurityPolicy),
+        (HeaderNames.XFrameOptions, "DENY"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ];
+
     public async Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XFrameOptions = "DENY";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (context.Request.IsHttps)
-        {
-            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        }
-
-        context.Response.OnStarting(static response => SendJsonAsFile((HttpResponse)response), context.Response);
+        AddMissingHeaders(context);
+        context.Response.OnStarting(static response => CompleteAsync((HttpResponse)response), context.Response);
         await next(context);
         if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed || IsUnknownMethod(context.GetEndpoint()))
         {
             var (method, path) = (Shorten(context.Request.Method), Shorten(GetFirstSegment(context.Request.Path)));
             LogUnknownMethod(method, path);
         }
+    }
+
+    private static void AddMissingHeaders(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        foreach (var (name, value) in Headers)
+        {
+            if (!headers.ContainsKey(name))
+            {
+                headers[name] = value;
+            }
+        }
+
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+    }
+
+    private static Task CompleteAsync(HttpResponse response)
+    {
+        if (response.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            AddMissingHeaders(response.HttpContext);
+        }
+
+        SendJsonAsFile(response);
+        return Task.CompletedTask;
     }
 
     /// <summary>
@@ -44,7 +74,7 @@ internal sealed partial class SecurityHeadersMiddleware(RequestDelegate next, IL
     /// A browser that opens data as a page saves it instead of showing it. Programs do not see a difference. The state of the service holds
     /// nothing that anybody typed, and administrators read it in a browser.
     /// </summary>
-    private static Task SendJsonAsFile(HttpResponse response)
+    private static void SendJsonAsFile(HttpResponse response)
     {
         if (
             response.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true
@@ -54,8 +84,6 @@ internal sealed partial class SecurityHeadersMiddleware(RequestDelegate next, IL
         {
             response.Headers.ContentDisposition = "attachment; filename=\"api.json\"";
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>What follows may be the secret part of a link.</summary>

@@ -75,6 +75,10 @@ public sealed record LimitOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int PagesPerAddress { get; init; } = 600;
 
+    /// <summary>Codes that are asked for on the page of the status of a request, an hour.</summary>
+    [Range(1, 1_000_000)]
+    public int LookupsPerAddress { get; init; } = 10;
+
     /// <summary>Uploads a day.</summary>
     [Range(1, 1_000_000)]
     public int UploadsPerConversation { get; init; } = 20;
@@ -101,7 +105,10 @@ public sealed record LimitOptions : IValidatableObject
     [Range(1, 10_000)]
     public int MailsPerMailbox { get; init; } = 3;
 
-    /// <summary>Codes a day to one mailbox.</summary>
+    /// <summary>
+    /// Codes a day to one mailbox that are asked for in chats, and as many again that are asked for on the page, so that strangers who know
+    /// a case number do not use up the codes of its owner's chat.
+    /// </summary>
     [Range(1, 10_000)]
     public int CodesPerMailbox { get; init; } = 10;
 

@@ -14,6 +14,7 @@ internal static class LimitsSetup
         services.AddSingleton<ByteBudget>();
         services.TryAddSingleton<ConversationAddresses>();
         services.AddSingleton<SlowDownNotice>();
+        services.AddSingleton<LookupLimiter>();
         services.AddSingleton<MessageLimiter>();
         services.AddRateLimiter(_ => { });
         services

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 using PolicyAssistantBot.Knowledge.Rules.Formats;
+using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Mail;
 
@@ -104,7 +104,7 @@ internal sealed record MailOptions : IValidatableObject
         }
 
         var authentication = EffectiveAuthentication;
-        if (authentication != MailAuthentication.None && Encryption == MailEncryption.None && !IsLoopback(Host!))
+        if (authentication != MailAuthentication.None && Encryption == MailEncryption.None && !LoopbackHost.Is(Host!))
         {
             yield return new("Mail:Encryption cannot be None: credentials are sent over encrypted connections only.", [nameof(Encryption)]);
         }
@@ -131,9 +131,6 @@ internal sealed record MailOptions : IValidatableObject
             );
         }
     }
-
-    private static bool IsLoopback(string host) =>
-        host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }
 
 internal enum MailEncryption

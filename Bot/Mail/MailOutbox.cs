@@ -17,6 +17,9 @@ internal sealed partial class MailOutbox(
     ILogger<MailOutbox> logger
 )
 {
+    /// <summary>Begins the keys of mails with codes that were asked for on the web page; these count apart from those of chats.</summary>
+    public const string WebCodePrefix = "code-web:";
+
     public bool IsEnabled => options.Value.IsEnabled;
 
     /// <summary>
@@ -30,11 +33,7 @@ internal sealed partial class MailOutbox(
             return;
         }
 
-        if (
-            limits.Value.Enabled
-            && GetDailyLimit(draft.Kind) is { } limit
-            && await CountTodayAsync(db, draft.Kind, draft.Recipient, cancellationToken) >= limit
-        )
+        if (limits.Value.Enabled && GetDailyLimit(draft.Kind) is { } limit && await CountTodayAsync(db, draft, cancellationToken) >= limit)
         {
             LogDropped(draft.Key, limit);
             return;
@@ -61,10 +60,13 @@ internal sealed partial class MailOutbox(
             _ => null,
         };
 
-    private Task<int> CountTodayAsync(AssistantDb db, MailKind kind, string recipient, CancellationToken cancellationToken)
+    private Task<int> CountTodayAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
     {
+        var isWebCode = draft.Key.StartsWith(WebCodePrefix, StringComparison.Ordinal);
         var since = (time.GetUtcNow() - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds();
-        return db.Set<MailRow>().CountAsync(m => m.Recipient == recipient && m.CreatedAt > since && m.Kind == kind, cancellationToken);
+        return db.Set<MailRow>()
+            .Where(m => m.Recipient == draft.Recipient && m.CreatedAt > since && m.Kind == draft.Kind)
+            .CountAsync(m => m.Key.StartsWith(WebCodePrefix) == isWebCode, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "Mail {Key} was not sent: the mailbox got {Limit} such mails within a day")]

@@ -6,6 +6,12 @@ namespace PolicyAssistantBot.Mail;
 /// <summary>A request for a code to see a case's status. The row is the same whether the case exists or not.</summary>
 internal sealed class StatusCodeRow
 {
+    /// <summary>
+    /// The channel of requests that were made on the web page. Conversation and user are then the random number of the single request:
+    /// nobody is signed in there, and no address is stored.
+    /// </summary>
+    public const string WebChannelId = "lookup";
+
     public required string Id { get; init; }
 
     public required string ChannelId { get; init; }

@@ -33,7 +33,10 @@ internal sealed class StatusCodeService(
     /// <summary>The number of codes that one conversation may request in an hour.</summary>
     public const int MaxPerConversationAndHour = 3;
 
-    /// <summary>The number of codes sent for one case in an hour, from all conversations, so that no mailbox is flooded.</summary>
+    /// <summary>
+    /// The number of codes sent for one case in an hour that all conversations asked for, so that no mailbox is flooded; the web page has
+    /// as many of its own.
+    /// </summary>
     public const int MaxPerCaseAndHour = 5;
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
@@ -47,11 +50,7 @@ internal sealed class StatusCodeService(
     public bool IsEnabled => outbox.IsEnabled;
 
     /// <summary>Whether the conversation may request another code.</summary>
-    public Task<bool> CanRequestCodeAsync(Activity activity, CancellationToken cancellationToken) =>
-        CanRequestCodeAsync(activity, MaxPerConversationAndHour, cancellationToken);
-
-    /// <param name="limit">The number of codes that the conversation may request in an hour.</param>
-    public async Task<bool> CanRequestCodeAsync(Activity activity, int limit, CancellationToken cancellationToken)
+    public async Task<bool> CanRequestCodeAsync(Activity activity, CancellationToken cancellationToken)
     {
         var earliestRequest = (time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
@@ -62,7 +61,7 @@ internal sealed class StatusCodeService(
                         && c.ConversationId == activity.Conversation!.Id
                         && c.RequestedAt > earliestRequest,
                     cancellationToken
-                ) < limit;
+                ) < MaxPerConversationAndHour;
     }
 
     public RequestStatusCodeEffect CreateRequest(Activity activity, CaseNumber number) =>
@@ -136,11 +135,10 @@ internal sealed class StatusCodeService(
     private async Task IssueAsync(AssistantDb db, StatusCodeRow codeRequest, CancellationToken cancellationToken)
     {
         var earliestRequest = codeRequest.RequestedAt - (long)Hour.TotalMilliseconds;
+        var isOnWeb = codeRequest.ChannelId == StatusCodeRow.WebChannelId;
         var sentCount = await db.Set<StatusCodeRow>()
-            .CountAsync(
-                c => c.CaseNumber == codeRequest.CaseNumber && c.RequestedAt > earliestRequest && c.Hash != null,
-                cancellationToken
-            );
+            .Where(c => c.CaseNumber == codeRequest.CaseNumber && c.RequestedAt > earliestRequest && c.Hash != null)
+            .CountAsync(c => (c.ChannelId == StatusCodeRow.WebChannelId) == isOnWeb, cancellationToken);
         var row = await db.Set<CaseRow>()
             .AsNoTracking()
             .FirstOrDefaultAsync(r => r.CaseNumber == codeRequest.CaseNumber, cancellationToken);
@@ -170,7 +168,14 @@ internal sealed class StatusCodeService(
         );
         await outbox.AddAsync(
             db,
-            new MailDraft($"code:{codeRequest.Id}", MailKind.Code, codeRequest.CaseNumber, address, MailTexts.CodeSubject[lang], body),
+            new MailDraft(
+                $"{(isOnWeb ? MailOutbox.WebCodePrefix : "code:")}{codeRequest.Id}",
+                MailKind.Code,
+                codeRequest.CaseNumber,
+                address,
+                MailTexts.CodeSubject[lang],
+                body
+            ),
             cancellationToken
         );
     }

@@ -14,7 +14,8 @@ public sealed record StorageOptions
     public string FileName { get; init; } = "assistant.db";
 
     /// <summary>
-    /// Allows a PostgreSQL server on another machine without TLS: for a network that only the service and its database share.
+    /// Allows a PostgreSQL server on another machine without TLS, or with TLS whose certificate is not checked: for a network that only the
+    /// service and its database share.
     /// </summary>
     public bool AllowUnencryptedDatabase { get; init; }
 

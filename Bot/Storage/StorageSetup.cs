@@ -25,8 +25,8 @@ internal static class StorageSetup
             .ValidateDataAnnotations()
             .Validate<IConfiguration>(
                 (options, configuration) => options.AllowUnencryptedDatabase || PostgreSqlConnection.IsProtected(configuration),
-                "ConnectionStrings:Assistant names a server on another machine without TLS. Add SSL Mode=VerifyFull (or VerifyCA, "
-                    + "Require), or allow it with Storage:AllowUnencryptedDatabase."
+                "ConnectionStrings:Assistant names a server on another machine whose certificate is not checked. Add "
+                    + "SSL Mode=VerifyFull (or VerifyCA), or allow it with Storage:AllowUnencryptedDatabase."
             )
             .ValidateOnStart();
         services.AddMemoryCache();

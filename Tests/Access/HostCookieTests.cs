@@ -63,6 +63,18 @@ public sealed class HostCookieTests : IDisposable
         Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("desk=;", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("a=1; __Host-a=2")]
+    [InlineData("__Host-a=1; a=2; __Host-=3; __Host-desktop=4")]
+    public async Task Cookies_of_others_on_the_same_host_do_no_harm(string cookies)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var http = new HttpClient(desk.CreateHandler()) { BaseAddress = Https };
+        http.DefaultRequestHeaders.Add("Cookie", cookies);
+        using var response = await http.GetAsync(new Uri("/desk/sign-in", UriKind.Relative));
+        Assert.Equal(200, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task Over_plain_http_the_short_names_work_because_browsers_refuse_the_prefix()
     {

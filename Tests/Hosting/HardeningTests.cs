@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Storage.PostgreSql;
@@ -23,6 +24,17 @@ public sealed class HardeningTests : IDisposable
     }
 
     [Fact]
+    public async Task The_state_of_the_service_is_shown_and_says_nothing_but_its_state()
+    {
+        await using var host = await DirectLineHost.StartAsync(folder);
+        using var response = await host.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.Null(response.Content.Headers.ContentDisposition);
+        Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
+        var report = JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
+        Assert.Equal(["status", "checks"], report.Select(part => part.Key));
+    }
+
+    [Fact]
     public async Task A_method_that_an_address_does_not_have_is_refused_and_logged_without_the_rest_of_the_address()
     {
         await using var server = await ServerProcess.StartAsync(folder.Path);
@@ -39,12 +51,13 @@ public sealed class HardeningTests : IDisposable
     [InlineData("Host=db.example;Database=a;SSL Mode=Prefer", false)]
     [InlineData("Host=127.0.0.1,db.example;Database=a", false)]
     [InlineData("Host=db.example;Database=a;SSL Mode=VerifyFull", true)]
-    [InlineData("Host=db.example;Database=a;SSL Mode=Require", true)]
+    [InlineData("Host=db.example;Database=a;SSL Mode=VerifyCA", true)]
+    [InlineData("Host=db.example;Database=a;SSL Mode=Require", false)]
     [InlineData("Host=localhost;Database=a", true)]
     [InlineData("Host=127.0.0.1;Database=a", true)]
     [InlineData("Host=/run/postgresql;Database=a", true)]
     [InlineData("", true)]
-    public void A_database_on_another_machine_needs_TLS(string connectionString, bool isProtected)
+    public void A_database_on_another_machine_needs_TLS_with_a_checked_certificate(string connectionString, bool isProtected)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
             KeyValuePair.Create<string, string?>("ConnectionStrings:Assistant", connectionString),
@@ -69,5 +82,20 @@ public sealed class HardeningTests : IDisposable
         Assert.Equal($"pkg:nuget/Npgsql@{npgsql["version"]}", npgsql["purl"]!.ToString());
         Assert.Equal(128, npgsql["hashes"]![0]!["content"]!.ToString().Length);
         Assert.True(components.Count > 50, $"{components.Count} components");
+    }
+
+    [Theory]
+    [InlineData("adaptivecards")]
+    [InlineData("@zxcvbn-ts/language-common")]
+    [InlineData("@iconify-json/lucide")]
+    public void The_bill_of_materials_names_what_the_scripts_the_icons_and_the_passwords_are_made_of(string package)
+    {
+        var components = ComponentList.Read(AppContext.BaseDirectory)["components"]!.AsArray();
+        var component = Assert.Single(components, component => component!["name"]!.ToString() == package)!;
+        var locked = JsonNode.Parse(File.ReadAllText(SourceTree.Combine("Bot", "Widget", "package-lock.json")))!;
+        var version = locked["packages"]![$"node_modules/{package}"]!["version"]!.ToString();
+        Assert.Equal(version, component["version"]!.ToString());
+        Assert.Equal($"pkg:npm/{package.Replace("@", "%40", StringComparison.Ordinal)}@{version}", component["purl"]!.ToString());
+        Assert.Equal(128, component["hashes"]![0]!["content"]!.ToString().Length);
     }
 }

@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Requests;
-using PolicyAssistantBot.Tests.Support;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Tests.Mail;
@@ -13,60 +11,50 @@ namespace PolicyAssistantBot.Tests.Mail;
 /// <summary>
 /// The status of a case, requested from another channel than its own: by a code that is sent to the e-mail address of the case.
 /// </summary>
-public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
+public sealed class StatusCodeTests : IAsyncLifetime
 {
-    private readonly TempFolder folder = new();
-    private readonly FakeSmtp smtp = new();
-    private TeamsHost host = null!;
-    private CaseNumber number;
+    private CaseWithMailbox mailbox = null!;
 
-    public async Task InitializeAsync()
-    {
-        host = await TeamsHost.StartAsync(folder, smtp.Settings);
-        number = await MailCases.SubmitAsync(host, "t1", Sample.Draft() with { Email = "an@congty.vn" });
-        await host.Get<MailWorker>().SendDueAsync(default);
-    }
+    private TeamsHost Host => mailbox.Host;
 
-    public async Task DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await smtp.DisposeAsync();
-    }
+    private CaseNumber Number => mailbox.Number;
 
-    public void Dispose() => folder.Dispose();
+    public async Task InitializeAsync() => mailbox = await CaseWithMailbox.OpenAsync();
+
+    public Task DisposeAsync() => mailbox.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_code_from_the_mailbox_shows_the_case_once()
     {
         var chat = new TeamsChat();
-        var asked = await SayAsync(chat, number.ToString());
+        var asked = await SayAsync(chat, Number.ToString());
         Assert.Contains("một mã 7 số đang được gửi", asked, StringComparison.Ordinal);
-        var code = await CodeAsync();
-        Assert.DoesNotContain(code, smtp.Mails[^1].Subject, StringComparison.Ordinal);
+        var code = await mailbox.ReadCodeAsync();
+        Assert.DoesNotContain(code, mailbox.Smtp.Mails[^1].Subject, StringComparison.Ordinal);
         Assert.Equal(CaseTexts.CodeWrong.Vi, await SayAsync(chat, Other(code)));
         Assert.Equal(CaseTexts.EnterCode.Vi, await SayAsync(chat, "mã nào ạ"));
-        Assert.Contains($"Yêu cầu **{number}**", await SayAsync(chat, $" {code[..3]} {code[3..]} "), StringComparison.Ordinal);
-        Assert.DoesNotContain("refresh", host.Connector.Messages[^1].Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains($"Yêu cầu **{Number}**", await SayAsync(chat, $" {code[..3]} {code[3..]} "), StringComparison.Ordinal);
+        Assert.DoesNotContain("refresh", Host.Connector.Messages[^1].Body!.ToJsonString(), StringComparison.Ordinal);
 
-        await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        await using var db = await Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         var row = await db.Set<StatusCodeRow>().SingleAsync();
         Assert.True(row.IsUsed);
         Assert.DoesNotContain(code, row.Hash, StringComparison.Ordinal);
         Assert.Equal("", (await db.Set<MailRow>().SingleAsync(m => m.Kind == MailKind.Code)).Text);
-        Assert.Null(await host.Get<StatusCodeService>().RedeemAsync(chat.Message("x"), number, code, default));
+        Assert.Null(await Host.Get<StatusCodeService>().RedeemAsync(chat.Message("x"), Number, code, default));
     }
 
     [Fact]
     public async Task A_number_that_does_not_exist_is_answered_word_for_word_alike_and_leaves_the_same_behind()
     {
         var missing = new CaseNumber(2026, 987654);
-        var silent = await MailCases.SubmitAsync(host, "t2", Sample.Draft() with { Email = null, Phone = "0912345678" });
+        var silent = await MailCases.SubmitAsync(Host, "t2", Sample.Draft() with { Email = null, Phone = "0912345678" });
         var answers = new List<string>();
-        foreach (var (asked, i) in new[] { number, missing, silent }.Select((n, i) => (n, i)))
+        foreach (var (asked, i) in new[] { Number, missing, silent }.Select((n, i) => (n, i)))
         {
             var chat = new TeamsChat($"a:{i}", $"29:{i}");
             List<string> said = [await SayAsync(chat, asked.ToString())];
-            await host.Get<StatusCodeService>().IssueAsync(default);
+            await Host.Get<StatusCodeService>().IssueAsync(default);
             for (var attempt = 0; attempt < StatusCodeService.MaxAttempts; attempt++)
             {
                 said.Add(await SayAsync(chat, "0000000"));
@@ -78,7 +66,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         Assert.Equal(answers[0], answers[1]);
         Assert.Equal(answers[0], answers[2]);
         Assert.EndsWith(CaseTexts.CodeAttemptsExhausted.Vi, answers[0], StringComparison.Ordinal);
-        await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        await using var db = await Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         Assert.All(
             await db.Set<StatusCodeRow>().ToListAsync(),
             row => Assert.Equal((true, StatusCodeService.MaxAttempts, false), (row.IsHandled, row.Attempts, row.IsUsed))
@@ -89,23 +77,23 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
     public async Task A_code_ends_after_five_tries_after_ten_minutes_and_in_another_conversation()
     {
         var chat = new TeamsChat();
-        await SayAsync(chat, number.ToString());
-        var code = await CodeAsync();
-        var statusCodes = host.Get<StatusCodeService>();
-        Assert.Null(await statusCodes.RedeemAsync(new TeamsChat("a:other").Message("x"), number, code, default));
-        Assert.Null(await statusCodes.RedeemAsync(new TeamsChat(user: "29:binh").Message("x"), number, code, default));
+        await SayAsync(chat, Number.ToString());
+        var code = await mailbox.ReadCodeAsync();
+        var statusCodes = Host.Get<StatusCodeService>();
+        Assert.Null(await statusCodes.RedeemAsync(new TeamsChat("a:other").Message("x"), Number, code, default));
+        Assert.Null(await statusCodes.RedeemAsync(new TeamsChat(user: "29:binh").Message("x"), Number, code, default));
         for (var i = 0; i < StatusCodeService.MaxAttempts; i++)
         {
-            Assert.Null(await statusCodes.RedeemAsync(chat.Message("x"), number, Other(code), default));
+            Assert.Null(await statusCodes.RedeemAsync(chat.Message("x"), Number, Other(code), default));
         }
 
-        Assert.Null(await statusCodes.RedeemAsync(chat.Message("x"), number, code, default));
+        Assert.Null(await statusCodes.RedeemAsync(chat.Message("x"), Number, code, default));
 
         var late = new TeamsChat("a:late", "29:late");
-        await SayAsync(late, number.ToString());
-        code = await CodeAsync();
-        host.Time.Advance(TimeSpan.FromMinutes(10));
-        Assert.Null(await statusCodes.RedeemAsync(late.Message("x"), number, code, default));
+        await SayAsync(late, Number.ToString());
+        code = await mailbox.ReadCodeAsync();
+        Host.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Null(await statusCodes.RedeemAsync(late.Message("x"), Number, code, default));
     }
 
     [Fact]
@@ -114,40 +102,29 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         var chat = new TeamsChat();
         for (var i = 0; i < StatusCodeService.MaxPerConversationAndHour; i++)
         {
-            Assert.Contains("một mã 7 số", await SayAsync(chat, number.ToString()), StringComparison.Ordinal);
+            Assert.Contains("một mã 7 số", await SayAsync(chat, Number.ToString()), StringComparison.Ordinal);
             await SayAsync(chat, "hủy");
         }
 
-        Assert.Equal(CaseTexts.TooManyCodes.Vi, await SayAsync(chat, number.ToString()));
+        Assert.Equal(CaseTexts.TooManyCodes.Vi, await SayAsync(chat, Number.ToString()));
         for (var i = 0; i < 4; i++)
         {
-            Assert.Contains("một mã 7 số", await SayAsync(new TeamsChat($"a:{i}", $"29:{i}"), number.ToString()), StringComparison.Ordinal);
+            Assert.Contains("một mã 7 số", await SayAsync(new TeamsChat($"a:{i}", $"29:{i}"), Number.ToString()), StringComparison.Ordinal);
         }
 
-        await host.Get<StatusCodeService>().IssueAsync(default);
-        await host.Get<MailWorker>().SendDueAsync(default);
-        Assert.Equal(StatusCodeService.MaxPerCaseAndHour, smtp.Mails.Count(m => m.Subject == MailTexts.CodeSubject.Vi));
+        await Host.Get<StatusCodeService>().IssueAsync(default);
+        await Host.Get<MailWorker>().SendDueAsync(default);
+        Assert.Equal(StatusCodeService.MaxPerCaseAndHour, mailbox.CodeMailCount);
     }
 
     [Fact]
     public async Task In_a_group_no_code_is_requested()
     {
         var group = new TeamsChat("19:group@thread.v2", type: "groupChat");
-        Assert.Equal(CaseTexts.CodeOnlyInPersonalChat.Vi, (await host.SayAsync(group.Mention(number.ToString())))[^1].Text);
+        Assert.Equal(CaseTexts.CodeOnlyInPersonalChat.Vi, (await Host.SayAsync(group.Mention(Number.ToString())))[^1].Text);
     }
 
     private static string Other(string code) => code == "1234567" ? "7654321" : "1234567";
 
-    private async Task<string> SayAsync(TeamsChat chat, string text) => (await host.SayAsync(chat.Message(text)))[^1].Text!;
-
-    /// <summary>The code that came last.</summary>
-    private async Task<string> CodeAsync()
-    {
-        await host.Get<StatusCodeService>().IssueAsync(default);
-        await host.Get<MailWorker>().SendDueAsync(default);
-        return Code().Match(smtp.Mails[^1].Part("text/plain")).Value;
-    }
-
-    [GeneratedRegex(@"(?<= )[0-9]{7}(?![0-9])")]
-    private static partial Regex Code();
+    private async Task<string> SayAsync(TeamsChat chat, string text) => (await Host.SayAsync(chat.Message(text)))[^1].Text!;
 }

@@ -1,48 +1,41 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Site.Lookup;
+using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Mail;
 using PolicyAssistantBot.Tests.Requests;
-using PolicyAssistantBot.Tests.Support;
-using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Tests.Site;
 
 /// <summary>The status of a request on a web page, by its number and a one-time code.</summary>
-public sealed partial class LookupTests : IAsyncLifetime, IDisposable
+public sealed partial class LookupTests : IAsyncLifetime
 {
-    private readonly TempFolder folder = new();
-    private readonly FakeSmtp smtp = new();
-    private TeamsHost host = null!;
-    private CaseNumber number;
+    private CaseWithMailbox mailbox = null!;
 
-    public async Task InitializeAsync()
-    {
-        host = await TeamsHost.StartAsync(folder, smtp.Settings);
-        number = await MailCases.SubmitAsync(host, "t1", Sample.Draft() with { Email = "an@congty.vn" });
-        await host.Get<MailWorker>().SendDueAsync(default);
-    }
+    private TeamsHost Host => mailbox.Host;
 
-    public async Task DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await smtp.DisposeAsync();
-    }
+    private CaseNumber Number => mailbox.Number;
 
-    public void Dispose() => folder.Dispose();
+    public async Task InitializeAsync() => mailbox = await CaseWithMailbox.OpenAsync();
+
+    public Task DisposeAsync() => mailbox.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_code_from_the_mailbox_shows_the_status_once()
     {
-        Assert.Contains("name=\"number\"", await host.Http.GetStringAsync("/tra-cuu"), StringComparison.Ordinal);
-        var (status, page) = await PostAsync("/tra-cuu", ("number", number.ToString().ToLowerInvariant()));
+        Assert.Contains("name=\"number\"", await Host.Http.GetStringAsync("/tra-cuu"), StringComparison.Ordinal);
+        var (status, page) = await PostAsync("/tra-cuu", ("number", Number.ToString().ToLowerInvariant()));
         Assert.Equal(HttpStatusCode.OK, status);
         var ticket = FindTicket(page);
         Assert.DoesNotContain("Hoàng Đạt", page, StringComparison.Ordinal);
-        var code = await ReadCodeAsync();
+        var code = await mailbox.ReadCodeAsync();
 
         var (wrongStatus, wrong) = await PostAsync(
             "/tra-cuu/code",
@@ -53,7 +46,7 @@ public sealed partial class LookupTests : IAsyncLifetime, IDisposable
         Assert.Contains(LookupTexts.CodeWrong.Vi, wrong, StringComparison.Ordinal);
 
         var (_, shown) = await PostAsync("/tra-cuu/code", ("ticket", FindTicket(wrong)), ("code", $" {code[..3]} {code[3..]} "));
-        Assert.Contains(number.ToString(), shown, StringComparison.Ordinal);
+        Assert.Contains(Number.ToString(), shown, StringComparison.Ordinal);
         Assert.Contains("Hạn: Trả lời lần đầu", shown, StringComparison.Ordinal);
         Assert.Contains(LookupTexts.NoMessage.Vi, shown, StringComparison.Ordinal);
 
@@ -64,12 +57,12 @@ public sealed partial class LookupTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_number_that_does_not_exist_is_answered_word_for_word_alike()
     {
-        var silent = await MailCases.SubmitAsync(host, "t2", Sample.Draft() with { Email = null, Phone = "0912345678" });
+        var silent = await MailCases.SubmitAsync(Host, "t2", Sample.Draft() with { Email = null, Phone = "0912345678" });
         var answers = new List<string>();
-        foreach (var asked in new[] { number, new CaseNumber(2026, 987654), silent })
+        foreach (var asked in new[] { Number, new CaseNumber(2026, 987654), silent })
         {
             var (status, page) = await PostAsync("/en/look-up", ("number", asked.ToString()));
-            await host.Get<StatusCodeService>().IssueAsync(default);
+            await Host.Get<StatusCodeService>().IssueAsync(default);
             var (codeStatus, refused) = await PostAsync("/en/look-up/code", ("ticket", FindTicket(page)), ("code", "0000000"));
             var said = $"{status} {page} {codeStatus} {refused}";
             answers.Add(TicketRegex().Replace(said, "T").Replace(asked.ToString(), "N", StringComparison.Ordinal));
@@ -89,18 +82,98 @@ public sealed partial class LookupTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task One_network_gets_ten_codes_in_an_hour()
+    public async Task The_page_shows_the_reply_but_not_who_asked_nor_what_officials_note()
     {
-        for (var i = 0; i < 10; i++)
+        var cases = Host.Get<CaseCommandRunner>();
+        await cases.ChangeAsync(Number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
+        await cases.ChangeAsync(Number, stored => CaseRules.Reply(stored, stored.Command(Sample.Lan), "Hồ sơ gồm hai tờ khai."), default);
+        Assert.Null(await Host.Get<CaseNoteStore>().AddAsync(Number, Sample.Lan, "GHICHUNOIBO", default));
+        var (_, page) = await PostAsync("/tra-cuu", ("number", Number.ToString()));
+        var (_, shown) = await PostAsync("/tra-cuu/code", ("ticket", FindTicket(page)), ("code", await mailbox.ReadCodeAsync()));
+
+        Assert.Contains("Hồ sơ gồm hai tờ khai.", shown, StringComparison.Ordinal);
+        var hidden = (string[])["GHICHUNOIBO", "Hoàng Đạt", "0912", "an@congty.vn", "0100109106", "Nguyễn Thị Lan", "nhà xưởng"];
+        Assert.All(hidden, text => Assert.DoesNotContain(text, shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_network_gets_as_many_codes_in_an_hour_as_the_setting_says()
+    {
+        await using var limited = await CaseWithMailbox.OpenAsync(("Limits:Enabled", "true"), ("Limits:LookupsPerAddress", "2"));
+        var (mistyped, _) = await PostAsync(limited, "/tra-cuu", ("number", "HN-2026-000101-0")); // Does not count.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mistyped);
+        for (var i = 0; i < 2; i++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await PostAsync("/tra-cuu", ("number", new CaseNumber(2026, 100 + i).ToString()))).Status);
+            Assert.Equal(HttpStatusCode.OK, (await PostAsync(limited, "/tra-cuu", ("number", limited.Number.ToString()))).Status);
         }
 
-        var (status, page) = await PostAsync("/tra-cuu", ("number", number.ToString()));
-        Assert.Equal(HttpStatusCode.TooManyRequests, status);
-        Assert.Contains(LookupTexts.TooMany.Vi, page, StringComparison.Ordinal);
-        host.Time.Advance(TimeSpan.FromMinutes(61));
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync("/tra-cuu", ("number", number.ToString()))).Status);
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("number", limited.Number.ToString())]);
+        using var refused = await limited.Host.Http.PostAsync(new Uri("/tra-cuu", UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        Assert.Contains(LookupTexts.TooMany.Vi, WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Requests_that_come_at_once_do_not_exceed_the_limit()
+    {
+        await using var limited = await CaseWithMailbox.OpenAsync(("Limits:Enabled", "true"), ("Limits:LookupsPerAddress", "3"));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(_ => PostAsync(limited, "/tra-cuu", ("number", limited.Number.ToString())))
+        );
+        Assert.Equal(3, answers.Count(answer => answer.Status == HttpStatusCode.OK));
+    }
+
+    [Fact]
+    public async Task An_exempt_network_is_not_limited()
+    {
+        await using var exempt = await CaseWithMailbox.OpenAsync(
+            ("Limits:Enabled", "true"),
+            ("Limits:LookupsPerAddress", "1"),
+            ("Limits:ExemptNetworks:0", "127.0.0.0/8")
+        );
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await PostAsync(exempt, "/tra-cuu", ("number", exempt.Number.ToString()))).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Strangers_on_the_page_leave_the_owner_the_codes_of_the_chat()
+    {
+        await using var flooded = await CaseWithMailbox.OpenAsync(
+            ("Limits:Enabled", "true"),
+            ("Limits:LookupsPerAddress", "100"),
+            ("Limits:CodesPerMailbox", "5")
+        );
+        for (var i = 0; i < StatusCodeService.MaxPerCaseAndHour + 3; i++)
+        {
+            await PostAsync(flooded, "/tra-cuu", ("number", flooded.Number.ToString()));
+        }
+
+        await flooded.ReadCodeAsync();
+        Assert.Equal(StatusCodeService.MaxPerCaseAndHour, flooded.CodeMailCount);
+        var chat = new TeamsChat();
+        await flooded.Host.SayAsync(chat.Message(flooded.Number.ToString()));
+        var code = await flooded.ReadCodeAsync();
+        var answer = (await flooded.Host.SayAsync(chat.Message(code)))[^1].Text;
+        Assert.Contains($"Yêu cầu **{flooded.Number}**", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_visitor_is_stored_and_nobody_is_made_of_it()
+    {
+        var (_, page) = await PostAsync("/tra-cuu", ("number", Number.ToString()));
+        await using var db = await Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        var row = await db.Set<StatusCodeRow>().SingleAsync();
+        Assert.Matches("^[0-9a-f]{32}$", row.ConversationId);
+        Assert.Equal(row.ConversationId, row.UserId);
+
+        // A missing erasure whose digest is that of the request finds no person.
+        var entry = new ErasureEntry("e1", 1, ErasureRow.ComputeUserHash(row.ChannelId, row.UserId), null, KeepsOpenCases: false);
+        await Host.Get<ErasureRepeater>().RepeatAsync([entry], default);
+        Assert.Equal("", (await db.Set<ErasureRow>().SingleAsync()).ChannelId);
+        Assert.NotEqual("", FindTicket(page));
     }
 
     [Fact]
@@ -108,44 +181,30 @@ public sealed partial class LookupTests : IAsyncLifetime, IDisposable
     {
         var (status, _) = await PostAsync("/tra-cuu/code", ("ticket", "abc"), ("code", "1234567"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        var (_, page) = await PostAsync("/tra-cuu", ("number", number.ToString()));
-        var code = await ReadCodeAsync();
-        host.Time.Advance(TimeSpan.FromMinutes(16));
+        var (_, page) = await PostAsync("/tra-cuu", ("number", Number.ToString()));
+        var code = await mailbox.ReadCodeAsync();
+        Host.Time.Advance(TimeSpan.FromMinutes(16));
         var (late, said) = await PostAsync("/tra-cuu/code", ("ticket", FindTicket(page)), ("code", code));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late);
         Assert.Contains(LookupTexts.Expired.Vi, said, StringComparison.Ordinal);
     }
 
-    private async Task<(HttpStatusCode Status, string Page)> PostAsync(string path, params (string Name, string Value)[] fields)
+    private Task<(HttpStatusCode Status, string Page)> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(mailbox, path, fields);
+
+    private static async Task<(HttpStatusCode Status, string Page)> PostAsync(
+        CaseWithMailbox mailbox,
+        string path,
+        params (string Name, string Value)[] fields
+    )
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var response = await host.Http.PostAsync(new Uri(path, UriKind.Relative), content);
+        using var response = await mailbox.Host.Http.PostAsync(new Uri(path, UriKind.Relative), content);
         return (response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
-    }
-
-    private async Task<string> ReadCodeAsync()
-    {
-        await host.Get<StatusCodeService>().IssueAsync(default);
-
-        // A mail that a busy machine could not send is due again a little later.
-        await Wait.UntilAsync(
-            async () =>
-            {
-                await host.Get<MailWorker>().SendDueAsync(default);
-                return smtp.Mails.Any(mail => mail.Subject == MailTexts.CodeSubject.Vi);
-            },
-            () => host.Time.Advance(TimeSpan.FromSeconds(5))
-        );
-        var text = smtp.Mails.Last(mail => mail.Subject == MailTexts.CodeSubject.Vi).Part("text/plain");
-        Assert.Matches(CodeRegex(), text);
-        return CodeRegex().Match(text).Value;
     }
 
     private static string FindTicket(string page) => TicketRegex().Match(page).Groups["ticket"].Value;
 
     [GeneratedRegex("name=\"ticket\" value=\"(?<ticket>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex TicketRegex();
-
-    [GeneratedRegex("(?<= )[0-9]{7}(?![0-9])")]
-    private static partial Regex CodeRegex();
 }

@@ -48,16 +48,16 @@ internal static class HostCookies
 
     private static bool IsOfDesk(string name) => name.StartsWith(SessionCookie, StringComparison.Ordinal);
 
+    /// <summary>Only names of the desk lose the prefix: two cookies of others may have the same name with and without it.</summary>
+    private static string RemovePrefix(string name) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && IsOfDesk(name[Prefix.Length..]) ? name[Prefix.Length..] : name;
+
     /// <summary>The cookies of the desk that have the prefix, without it; and those that are not of the desk.</summary>
     private sealed class ReceivedCookies(IRequestCookieCollection received) : IRequestCookieCollection
     {
         private readonly Dictionary<string, string> cookies = received
             .Where(cookie => !IsOfDesk(cookie.Key))
-            .ToDictionary(
-                cookie => cookie.Key.StartsWith(Prefix, StringComparison.Ordinal) ? cookie.Key[Prefix.Length..] : cookie.Key,
-                cookie => cookie.Value,
-                StringComparer.Ordinal
-            );
+            .ToDictionary(cookie => RemovePrefix(cookie.Key), cookie => cookie.Value, StringComparer.Ordinal);
 
         public int Count => cookies.Count;
 

@@ -56,10 +56,7 @@ internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, Fi
         bool isShownOnce = false
     )
     {
-        var lastFromOfficial = stored.History.LastOrDefault(entry =>
-            entry.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed
-        );
-        var card = CaseCard.Status(stored.Request, lastFromOfficial, lang, offersActs: !isShownOnce);
+        var card = CaseCard.Status(stored.Request, stored.LastFromOfficial, lang, offersActs: !isShownOnce);
         if (isShownOnce)
         {
             (card.Content as JsonObject)?.Remove("refresh");

@@ -124,7 +124,7 @@ internal sealed partial class ErasureRepeater(
         }
     }
 
-    /// <summary>Everybody who is named in a table, by digest.</summary>
+    /// <summary>Everybody who is named in a table, by digest. Whoever asks for a code on the web page is named by nothing.</summary>
     private static async Task<Dictionary<string, (string ChannelId, string UserId)>> FindPeopleAsync(
         AssistantDb db,
         CancellationToken cancellationToken
@@ -136,7 +136,7 @@ internal sealed partial class ErasureRepeater(
             .Union(db.Set<AnswerRow>().Select(a => new { a.ChannelId, a.UserId }))
             .Union(db.Set<VoteRow>().Select(v => new { v.ChannelId, v.UserId }))
             .Union(db.Set<RecallRow>().Select(r => new { r.ChannelId, r.UserId }))
-            .Union(db.Set<StatusCodeRow>().Select(c => new { c.ChannelId, c.UserId }))
+            .Union(db.Set<StatusCodeRow>().Where(c => c.ChannelId != StatusCodeRow.WebChannelId).Select(c => new { c.ChannelId, c.UserId }))
             .Union(db.Set<AddressConfirmation>().Select(a => new { a.ChannelId, a.UserId }))
             .Union(db.Set<ModelUseRow>().Select(u => new { u.ChannelId, u.UserId }))
             .ToListAsync(cancellationToken);

@@ -137,6 +137,10 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> dbContextFactory)
 /// <summary>A case and its history, oldest event first.</summary>
 public sealed record CaseWithHistory(SupportRequest Request, IReadOnlyList<CaseEvent> History)
 {
+    /// <summary>What an official last wrote to the asker; null before that.</summary>
+    public CaseEvent? LastFromOfficial =>
+        History.LastOrDefault(entry => entry.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed);
+
     public CaseWithHistory Apply(CaseDecision.Changed change)
     {
         ArgumentNullException.ThrowIfNull(change);

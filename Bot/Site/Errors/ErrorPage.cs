@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Diagnostics;
 using PolicyAssistantBot.Design;
 using PolicyAssistantBot.Design.Public;
 using PolicyAssistantBot.Knowledge;
@@ -8,11 +9,13 @@ using PolicyAssistantBot.Knowledge;
 namespace PolicyAssistantBot.Site.Errors;
 
 /// <summary>
-/// The answer to a request that failed: a page in both languages for browsers, without details of the fault. It is written by hand, because
-/// what failed may be whatever renders pages.
+/// The answer to a request that failed or could not be read: a page in both languages for browsers, without details of the fault. It is
+/// written by hand, because what failed may be whatever renders pages.
 /// </summary>
-internal static class ErrorPage
+internal static partial class ErrorPage
 {
+    public const int FailedEvent = 1602;
+
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -21,15 +24,37 @@ internal static class ErrorPage
     {
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ShowAsync });
+            app.UseExceptionHandler(
+                new ExceptionHandlerOptions
+                {
+                    ExceptionHandler = ShowAsync,
+                    StatusCodeSelector = GetStatusCode,
+                    SuppressDiagnosticsCallback = _ => true, // ShowAsync logs the exception together with the reference.
+                }
+            );
         }
     }
 
+    /// <summary>A body that the server could not read is the client's fault: damaged, too large or too slow.</summary>
+    private static int GetStatusCode(Exception exception) =>
+        exception is BadHttpRequestException unreadable ? unreadable.StatusCode : StatusCodes.Status500InternalServerError;
+
     private static Task ShowAsync(HttpContext http)
     {
+        var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPage).FullName!);
+        var exception = http.Features.Get<IExceptionHandlerFeature>()!.Error;
+        var isFault = http.Response.StatusCode >= StatusCodes.Status500InternalServerError;
+        if (isFault)
+        {
+            LogFailed(log, exception, http.TraceIdentifier);
+        }
+        else
+        {
+            LogUnreadable(log, http.Response.StatusCode, exception.Message);
+        }
+
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
@@ -37,11 +62,16 @@ internal static class ErrorPage
         }
 
         http.Response.ContentType = "text/html; charset=utf-8";
-        return http.Response.WriteAsync(Render(http.Request.Path, http.TraceIdentifier), Encoding.UTF8, http.RequestAborted);
+        var page = Render(http.Request.Path, isFault ? http.TraceIdentifier : null);
+        return http.Response.WriteAsync(page, Encoding.UTF8, http.RequestAborted);
     }
 
-    internal static string Render(PathString path, string reference)
+    /// <param name="reference">Leads to the fault in the log; null when what the client sent could not be read.</param>
+    internal static string Render(PathString path, string? reference)
     {
+        var (title, text) = reference is null
+            ? (ErrorTexts.UnreadableTitle, ErrorTexts.Unreadable)
+            : (ErrorTexts.FaultTitle, ErrorTexts.Fault);
         var isDesk = path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase);
         Lang[] languages = path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) ? [Lang.En, Lang.Vi] : [Lang.Vi, Lang.En];
         var parts = languages.Select(
@@ -50,9 +80,9 @@ internal static class ErrorPage
                     CultureInfo.InvariantCulture,
                     $"""
                     <section lang="{lang.Code()}">
-                    <h{i + 1}>{Encode(ErrorTexts.FaultTitle[lang])}</h{i + 1}>
-                    <p>{Encode(ErrorTexts.Fault[lang])}</p>
-                    <p>{Encode(ErrorTexts.Reference.With(lang, reference))}</p>
+                    <h{i + 1}>{Encode(title[lang])}</h{i + 1}>
+                    <p>{Encode(text[lang])}</p>
+                    {(reference is null ? "" : $"<p>{Encode(ErrorTexts.Reference.With(lang, reference))}</p>")}
                     <p><a href="{(isDesk ? "/desk" : PublicPages.Home(lang))}">{Encode(
                         (isDesk ? ErrorTexts.ToDesk : ErrorTexts.ToStart)[lang]
                     )}</a></p>
@@ -68,7 +98,7 @@ internal static class ErrorPage
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
-            <title>{Encode(ErrorTexts.FaultTitle[languages[0]])}</title>
+            <title>{Encode(title[languages[0]])}</title>
             <link rel="stylesheet" href="{DesignAssets.PathOf("site.css")}">
             </head>
             <body class="site">
@@ -81,4 +111,10 @@ internal static class ErrorPage
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    [LoggerMessage(EventId = FailedEvent, Level = LogLevel.Error, Message = "The request with the reference {Reference} failed")]
+    private static partial void LogFailed(ILogger log, Exception exception, string reference);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A request could not be read and was answered with {Status}: {Reason}")]
+    private static partial void LogUnreadable(ILogger log, int status, string reason);
 }

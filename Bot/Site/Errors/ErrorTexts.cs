@@ -16,6 +16,11 @@ internal static class ErrorTexts
     );
     public static readonly LocalizedText ToDesk = new("Về bàn tiếp nhận", "Back to the desk");
     public static readonly LocalizedText ToStart = new("Về trang đầu", "Back to the start page");
+    public static readonly LocalizedText UnreadableTitle = new("Không đọc được nội dung đã gửi", "What was sent could not be read");
+    public static readonly LocalizedText Unreadable = new(
+        "Nội dung có thể quá lớn, bị ngắt giữa chừng hoặc không đúng dạng. Anh/chị thử gửi lại.",
+        "It may be too large, broken off or not in the expected form. Please try to send it again."
+    );
     public static readonly LocalizedText FaultTitle = new("Hệ thống gặp lỗi", "Something went wrong");
     public static readonly LocalizedText Fault = new(
         "Lỗi này là của hệ thống, không phải của anh/chị, và đã được ghi lại. Anh/chị thử lại sau ít phút.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PolicyAssistantBot.BotFramework.DirectLine;
@@ -17,10 +18,16 @@ namespace PolicyAssistantBot.Site.Lookup;
 /// </summary>
 internal static class LookupEndpoints
 {
-    /// <summary>The channel of these requests among those for codes.</summary>
-    private const string ChannelId = "lookup";
-    private const int MaxCodesPerNetworkAndHour = 10;
     private const long MaxFormBytes = 16 * 1024;
+
+    /// <summary>A form that was sent, and what handles it.</summary>
+    private sealed record Sent(
+        HttpContext Http,
+        StatusCodeService Codes,
+        LookupTickets Tickets,
+        LookupLimiter Limiter,
+        CancellationToken CancellationToken
+    );
 
     public static void MapLookup(this IEndpointRouteBuilder routes)
     {
@@ -36,27 +43,14 @@ internal static class LookupEndpoints
                 [HttpMethods.Get, HttpMethods.Head],
                 (HttpContext http, StatusCodeService codes) => Show(http, lang, new LookupModel(codes.IsEnabled))
             );
-            pages.MapPost(
-                "",
-                (HttpContext http, StatusCodeService codes, LookupTickets tickets, CancellationToken cancellationToken) =>
-                    RequestAsync(http, lang, codes, tickets, cancellationToken)
-            );
-            pages.MapPost(
-                "/code",
-                (HttpContext http, StatusCodeService codes, LookupTickets tickets, CancellationToken cancellationToken) =>
-                    RedeemAsync(http, lang, codes, tickets, cancellationToken)
-            );
+            pages.MapPost("", ([AsParameters] Sent sent) => RequestAsync(sent, lang));
+            pages.MapPost("/code", ([AsParameters] Sent sent) => RedeemAsync(sent, lang));
         }
     }
 
-    private static async Task<IResult> RequestAsync(
-        HttpContext http,
-        Lang lang,
-        StatusCodeService codes,
-        LookupTickets tickets,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> RequestAsync(Sent sent, Lang lang)
     {
+        var (http, codes, tickets, limiter, cancellationToken) = sent;
         var model = new LookupModel(codes.IsEnabled);
         var typed = await ReadAsync(http, "number", cancellationToken);
         if (!codes.IsEnabled)
@@ -66,37 +60,25 @@ internal static class LookupEndpoints
 
         if (!CaseNumber.TryParse(typed, out var number))
         {
-            return Show(
-                http,
-                lang,
-                model with
-                {
-                    Typed = typed,
-                    Problem = LookupTexts.NumberWrong,
-                },
-                StatusCodes.Status422UnprocessableEntity
-            );
+            return Show(http, lang, Refuse(LookupTexts.NumberWrong), StatusCodes.Status422UnprocessableEntity);
         }
 
-        var ticket = new LookupTicket(Guid.NewGuid().ToString("N"), NetworkAddress.Of(http), number.ToString());
-        var sender = CreateActivity(ticket);
-        if (!await codes.CanRequestCodeAsync(sender, MaxCodesPerNetworkAndHour, cancellationToken))
+        if (limiter.Check(http.Connection.RemoteIpAddress) is { } wait)
         {
-            return Show(http, lang, model with { Typed = typed, Problem = LookupTexts.TooMany }, StatusCodes.Status429TooManyRequests);
+            http.Response.Headers.RetryAfter = SlowDownNotice.ToSeconds(wait).ToString(CultureInfo.InvariantCulture);
+            return Show(http, lang, Refuse(LookupTexts.TooMany), StatusCodes.Status429TooManyRequests);
         }
 
-        await codes.StoreRequestAsync(codes.CreateRequest(sender, number), cancellationToken);
+        var ticket = new LookupTicket(Guid.NewGuid().ToString("N"), number.ToString());
+        await codes.StoreRequestAsync(codes.CreateRequest(CreateActivity(ticket), number), cancellationToken);
         return Show(http, lang, model with { CaseNumber = number.ToString(), Ticket = tickets.Seal(ticket) });
+
+        LookupModel Refuse(LocalizedText problem) => model with { Typed = typed, Problem = problem };
     }
 
-    private static async Task<IResult> RedeemAsync(
-        HttpContext http,
-        Lang lang,
-        StatusCodeService codes,
-        LookupTickets tickets,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> RedeemAsync(Sent sent, Lang lang)
     {
+        var (http, codes, tickets, _, cancellationToken) = sent;
         var model = new LookupModel(codes.IsEnabled);
         var sealedTicket = await ReadAsync(http, "ticket", cancellationToken);
         if (tickets.Open(sealedTicket) is not { } ticket || !CaseNumber.TryParse(ticket.CaseNumber, out var number))
@@ -128,12 +110,12 @@ internal static class LookupEndpoints
         }
     }
 
-    /// <summary>Codes are bound to the channel, conversation and user that asked: here the network and the single request.</summary>
+    /// <summary>Codes are bound to the channel, conversation and user that asked: here to the single request.</summary>
     private static Activity CreateActivity(LookupTicket ticket) =>
         new()
         {
-            ChannelId = ChannelId,
-            Conversation = new ConversationAccount { Id = ticket.Network },
+            ChannelId = StatusCodeRow.WebChannelId,
+            Conversation = new ConversationAccount { Id = ticket.Id },
             From = new ChannelAccount { Id = ticket.Id },
         };
 

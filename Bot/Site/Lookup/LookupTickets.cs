@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.DataProtection;
 namespace PolicyAssistantBot.Site.Lookup;
 
 /// <summary>
-/// What the page of the code sends back: who asked for the code of which case. Sealed, so that nobody can try codes of others.
+/// What the page of the code sends back: which request for a code of which case it belongs to. Sealed, so that nobody can try codes of
+/// others.
 /// </summary>
-/// <param name="Network">Where the code was requested.</param>
-internal sealed record LookupTicket(string Id, string Network, string CaseNumber);
+/// <param name="Id">A random number of this request.</param>
+internal sealed record LookupTicket(string Id, string CaseNumber);
 
 internal sealed class LookupTickets(IDataProtectionProvider protection, TimeProvider time)
 {
@@ -17,13 +18,7 @@ internal sealed class LookupTickets(IDataProtectionProvider protection, TimeProv
 
     public string Seal(LookupTicket ticket) =>
         protector.Protect(
-            string.Join(
-                '\n',
-                time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-                ticket.Id,
-                ticket.Network,
-                ticket.CaseNumber
-            )
+            string.Join('\n', time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ticket.Id, ticket.CaseNumber)
         );
 
     /// <summary>Null when it was not sealed here, or is too old.</summary>
@@ -32,10 +27,10 @@ internal sealed class LookupTickets(IDataProtectionProvider protection, TimeProv
         try
         {
             return
-                protector.Unprotect(sealedTicket).Split('\n') is [var at, var id, var network, var caseNumber]
+                protector.Unprotect(sealedTicket).Split('\n') is [var at, var id, var caseNumber]
                 && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
                 && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < Lifetime
-                ? new LookupTicket(id, network, caseNumber)
+                ? new LookupTicket(id, caseNumber)
                 : null;
         }
         catch (System.Security.Cryptography.CryptographicException)

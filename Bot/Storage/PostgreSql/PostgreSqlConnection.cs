@@ -1,4 +1,3 @@
-using System.Net;
 using Npgsql;
 
 namespace PolicyAssistantBot.Storage.PostgreSql;
@@ -9,7 +8,8 @@ internal static class PostgreSqlConnection
     public static bool IsConfigured(IConfiguration configuration) => configuration.GetConnectionString("Assistant") is { Length: > 0 };
 
     /// <summary>
-    /// Whether what is sent to the database cannot be read on the way: it is on this machine, or its connection must be encrypted.
+    /// Whether what is sent to the database cannot be read on the way: it is on this machine, or its certificate is checked. Encryption
+    /// alone (<see cref="SslMode.Require"/>) does not keep out somebody who answers in its place.
     /// </summary>
     public static bool IsProtected(IConfiguration configuration)
     {
@@ -19,14 +19,11 @@ internal static class PostgreSqlConnection
         }
 
         var connectionString = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Assistant"));
-        return connectionString.SslMode is SslMode.Require or SslMode.VerifyCA or SslMode.VerifyFull
+        return connectionString.SslMode is SslMode.VerifyCA or SslMode.VerifyFull
             || (connectionString.Host ?? "").Split(',').All(IsThisMachine);
     }
 
-    private static bool IsThisMachine(string host) =>
-        host is ['/' or '@', ..]
-        || host.Split(':')[0].Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPEndPoint.TryParse(host, out var endPoint) && IPAddress.IsLoopback(endPoint.Address));
+    private static bool IsThisMachine(string host) => host is ['/' or '@', ..] || LoopbackHost.Is(host);
 
     /// <summary>The configured connection, with prepared statements and the same lock timeout as SQLite.</summary>
     public static string BuildConnectionString(IConfiguration configuration, TimeSpan lockTimeout)
