@@ -67,9 +67,13 @@ public sealed record RuleCues
     [YamlMember(Alias = "fillers")]
     public string FillerWords { get; init; } = "";
 
-    /// <summary>Words that belong to a figure of the asker's enterprise when they stand beside it.</summary>
+    /// <summary>Phrases that belong to a figure of the asker's enterprise when they are beside it.</summary>
     [YamlMember(Alias = "profile")]
     public string ProfileWords { get; init; } = "";
+
+    /// <summary>What a figure of an enterprise counts, and its size classes: a question of these alone asks about the enterprise.</summary>
+    [YamlMember(Alias = "measures")]
+    public string MeasureWords { get; init; } = "";
 
     /// <summary>Words of a wish; figures before them introduce the asker.</summary>
     [YamlMember(Alias = "wish")]

@@ -93,7 +93,9 @@ internal static partial class YesOrNo
     private static partial Regex OtherDungRegex();
 
     [GeneratedRegex(
-        @"\b(bo|het|ngung|thoi|mien|khoi|khong|ko|k|chua|cham dut|xoa|huy|stop|stopped|no|not|without|dropped|scrapped)\b",
+        @"\b(bo(?! (tai chinh|cong thuong|khoa hoc|ke hoach|noi vu|y te|truong|luat|phan|sung|tu phap|tai nguyen|nong nghiep))"
+            + @"|het|ngung|thoi(?! (han|gian|diem|ky|vu))|khoi(?! (nghiep|cong|dau|tao|su|luong))"
+            + @"|khong|ko|k|chua|cham dut|xoa|huy|stop|stopped|no|not|without|dropped|scrapped)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex MaybeNegatedRegex();

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
-using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
@@ -78,8 +77,7 @@ internal sealed record EvidenceEntry(
                 records.Write(unit.SectionId);
                 records.Write(unit.Markdown);
                 records.Write((int)unit.Kinds);
-                records.Write((int)unit.Audiences);
-                records.Write((int)unit.Subject);
+                records.Write(unit.Heading);
                 records.Write(unit.IsItem);
                 records.Write(unit.IsStep);
                 records.Write(unit.Line);
@@ -107,8 +105,7 @@ internal sealed record EvidenceEntry(
             records.ReadList(() =>
                 new EvidenceUnit(records.ReadText(), records.ReadText(), (AnswerKinds)records.ReadNumber())
                 {
-                    Audiences = (Audiences)records.ReadNumber(),
-                    Subject = (Audiences)records.ReadNumber(),
+                    Heading = records.ReadText(),
                     IsItem = records.ReadFlag(),
                     IsStep = records.ReadFlag(),
                     Line = records.ReadNumber(),

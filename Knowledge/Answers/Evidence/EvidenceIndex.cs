@@ -206,6 +206,7 @@ internal sealed class EvidenceIndex
         private readonly EvidenceEntry entry;
         private readonly AnswerKinds wantedKinds;
         private readonly Audiences audiences;
+        private readonly AudiencePolicy policy = ConversationPolicy.Current.Audiences;
         private readonly double[] overlaps;
         private readonly int[] matchedWordCounts;
         private readonly double[] matchedWeights;
@@ -243,7 +244,8 @@ internal sealed class EvidenceIndex
         {
             var unit = entry.Units[index];
             var hasWantedKind = wantedKinds == AnswerKinds.None || (unit.Kinds & wantedKinds) != AnswerKinds.None;
-            var fit = AudienceFit.GetStatementFactor(audiences, unit.Audiences, unit.Subject);
+            var (told, subject) = unit.FindAudiences(policy);
+            var fit = AudienceFit.GetStatementFactor(audiences, told, subject);
             return new(
                 unit,
                 fit * (overlaps[index] + (wantedKinds != AnswerKinds.None && hasWantedKind ? WantedKindBonus : 0)),

@@ -1,6 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
@@ -37,7 +36,6 @@ internal static class StatementSplitter
                                 {
                                     Markdown = section.Markdown,
                                     Kinds = group.Aggregate(AnswerKinds.None, (kinds, statement) => kinds | statement.Unit.Kinds),
-                                    Audiences = group.Aggregate(Audiences.None, (sum, statement) => sum | statement.Unit.Audiences),
                                 },
                                 // The heading of such a section is mostly the question that it answers.
                                 group
@@ -50,24 +48,12 @@ internal static class StatementSplitter
                 ),
         ];
 
-    /// <summary>The words that name whom a statement is about.</summary>
-    private const int SubjectWords = 10;
-
-    /// <summary>The same for a household, which later in the sentence is often the one for whom it does not hold.</summary>
-    private const int HouseholdSubjectWords = 4;
-
-    private static Audiences FindSubject(AudiencePolicy policy, string[] words) =>
-        (policy.Find(string.Join(' ', words.Take(SubjectWords))) & ~Audiences.Household)
-        | (policy.Find(string.Join(' ', words.Take(HouseholdSubjectWords))) & Audiences.Household);
-
     /// <summary>A Vietnamese word is mostly two syllables, which are counted.</summary>
     private static int GetMaxJoinedWords(Lang lang) => lang == Lang.Vi ? 85 : 65;
 
     private static IEnumerable<SplitStatement> SplitSection(Section section, Lang lang)
     {
         var heading = ContentWords.AddPairs(ContentWords.Extract(section.Heading, lang)).ToHashSet(StringComparer.Ordinal);
-        var policy = ConversationPolicy.Current.Audiences;
-        var headingAudiences = policy.Find(section.Heading);
         string[]? columns = null;
         string? introduction = null;
         var start = 0;
@@ -122,8 +108,7 @@ internal static class StatementSplitter
             new(
                 new(section.Id, markdown, WantedAnswerReader.FindKinds(markdown, lang))
                 {
-                    Audiences = policy.Find(markdown) is var named && named != Audiences.None ? named : headingAudiences,
-                    Subject = FindSubject(policy, markdown.Split(' ')),
+                    Heading = section.Heading,
                     IsItem = isItem,
                     IsStep = isStep,
                     Line = number,

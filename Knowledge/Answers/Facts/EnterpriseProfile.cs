@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Answers.ByRule;
+using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
@@ -16,6 +17,8 @@ internal static class EnterpriseProfile
 {
     /// <summary>With fewer words of its own a clause asks nothing beside the figures.</summary>
     private const int FewestOwnWords = 2;
+
+    private const int MostWordsOfPhrase = 5;
 
     /// <summary>Words around one figure ("doanh thu năm ngoái khoảng 8 tỷ một năm") on either side.</summary>
     private const int MostWordsAround = 6;
@@ -44,20 +47,52 @@ internal static class EnterpriseProfile
             }
 
             Array.Fill(removed, true, first, last - first + 1);
-            for (var i = first - 1; i >= 0 && first - i <= MostWordsAround && words[i] is { IsProfile: true, EndsClause: false }; i--)
+            for (var i = first; first - i < MostWordsAround && CountWordsBefore(words, i) is > 0 and var count; i -= count)
             {
-                removed[i] = true;
+                Array.Fill(removed, true, i - count, count);
             }
 
-            for (var i = last + 1; i < words.Count && i - last <= MostWordsAround && words[i].IsProfile && !words[i - 1].EndsClause; i++)
+            for (var i = last; i - last < MostWordsAround && CountWordsAfter(words, i) is > 0 and var count; i += count)
             {
-                removed[i] = true;
+                Array.Fill(removed, true, i + 1, count);
             }
         }
 
         var kept = words.Where((_, i) => !removed[i]).ToList();
         return SplitIntoClauses(words, removed).Exists(AsksOwnMatter) ? string.Join(' ', kept.Select(word => word.Text)) : null;
     }
+
+    /// <summary>The words of the longest phrase of a figure that ends before a word.</summary>
+    private static int CountWordsBefore(List<Word> words, int at)
+    {
+        for (var count = Math.Min(MostWordsOfPhrase, at); count > 0; count--)
+        {
+            if (!words[at - 1].EndsClause && IsPhrase(words, at - count, count))
+            {
+                return count;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The words of the longest phrase of a figure that begins after a word.</summary>
+    private static int CountWordsAfter(List<Word> words, int at)
+    {
+        for (var count = Math.Min(MostWordsOfPhrase, words.Count - at - 1); count > 0; count--)
+        {
+            if (!words[at].EndsClause && IsPhrase(words, at + 1, count))
+            {
+                return count;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsPhrase(List<Word> words, int start, int count) =>
+        words.Skip(start).Take(count - 1).All(word => !word.EndsClause)
+        && Phrases.Contains(string.Join(' ', words.Skip(start).Take(count).Select(word => word.Folded)));
 
     /// <summary>What stands between the figures and between punctuation marks.</summary>
     private static List<List<Word>> SplitIntoClauses(List<Word> words, bool[] removed)
@@ -83,8 +118,17 @@ internal static class EnterpriseProfile
     }
 
     /// <summary>Whether a clause asks or wishes something that its own words name: "có lớn không" asks of the figures themselves.</summary>
-    private static bool AsksOwnMatter(List<Word> clause) =>
-        clause.Count(word => IsOwn(word.Folded)) >= FewestOwnWords && AsksOrWishes(string.Join(' ', clause.Select(word => word.Text)));
+    private static bool AsksOwnMatter(List<Word> clause)
+    {
+        var text = string.Join(' ', clause.Select(word => word.Text));
+        return AsksOrWishes(text)
+            && ContentWords
+                .Extract(text, LanguageDetector.Detect(text).Lang)
+                .Select(VietnameseText.Fold)
+                .Except(WhoWords)
+                .Skip(FewestOwnWords - 1)
+                .Any();
+    }
 
     /// <summary>Whether a text has the form of a question or of a wish.</summary>
     private static bool AsksOrWishes(string text)
@@ -105,15 +149,12 @@ internal static class EnterpriseProfile
                 Kind: QuantityKind.People or QuantityKind.Money,
             };
 
-    private static bool IsOwn(string folded) => folded.Length > 0 && !folded.Any(char.IsAsciiDigit) && !RelatedWords.Contains(folded);
+    private static readonly FrozenSet<string> Phrases = new[] { RuleCues.Default.ProfileWords, RuleCues.Default.MeasureWords }
+        .SelectMany(group => group.Split('|'))
+        .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Words that name no matter: fillers, and those that say who the enterprise is.</summary>
-    private static readonly FrozenSet<string> RelatedWords = new[]
-    {
-        RuleCues.Default.FillerWords,
-        RuleCues.Default.ProfileWords,
-        RuleCues.Default.CompanyWords,
-    }
+    /// <summary>Words that say who the enterprise is, and name no matter.</summary>
+    private static readonly FrozenSet<string> WhoWords = new[] { RuleCues.Default.CompanyWords, RuleCues.Default.MeasureWords }
         .SelectMany(group => group.Split('|', ' '))
         .ToFrozenSet(StringComparer.Ordinal);
 
@@ -136,8 +177,7 @@ internal static class EnterpriseProfile
 
             var word = text[at..end];
             var folded = VietnameseText.Fold(word).Trim(Punctuation);
-            var belongs = folded.Length == 0 || PhraseGroups.ContainsAny(RuleCues.Default.ProfileWords, $" {folded} ");
-            words.Add(new(word, folded, at, end, belongs, ClauseEnds.Contains(word[^1], StringComparison.Ordinal)));
+            words.Add(new(word, folded, at, end, ClauseEnds.Contains(word[^1], StringComparison.Ordinal)));
             at = end;
         }
 
@@ -148,6 +188,5 @@ internal static class EnterpriseProfile
 
     private static readonly char[] Punctuation = [.. ",.;:?!-–()[]/\"'"];
 
-    /// <param name="IsProfile">Belongs to a figure of the enterprise when it stands beside one.</param>
-    private sealed record Word(string Text, string Folded, int Start, int End, bool IsProfile, bool EndsClause);
+    private sealed record Word(string Text, string Folded, int Start, int End, bool EndsClause);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Language;
 
@@ -29,11 +30,12 @@ internal static partial class QuestionClauses
             }
         }
 
+        var isEnglish = LanguageDetector.Detect(message).Lang == Lang.En;
         var clauses = new List<string>();
         var said = "";
         foreach (var piece in SeparatorRegex().Split(message).Select(piece => piece.Trim()).Where(piece => piece.Length > 0))
         {
-            var folded = string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(piece)));
+            var folded = FoldAskingWords(piece);
             if (folded.Length == 0)
             {
                 continue;
@@ -46,7 +48,13 @@ internal static partial class QuestionClauses
             }
             else if (
                 !isAlternative
-                && (AsksWhatRegex().IsMatch(folded) || (folded.Count(c => c == ' ') >= 2 && AsksWhetherRegex().IsMatch(folded)))
+                && (
+                    AsksWhatRegex().IsMatch(folded)
+                    || (
+                        folded.Count(c => c == ' ') >= 2
+                        && (AsksWhetherRegex().IsMatch(folded) || (isEnglish && EnglishWhetherRegex().IsMatch(folded)))
+                    )
+                )
             )
             {
                 clauses.Add(said.Length == 0 ? piece : $"{said}, {piece}");
@@ -81,21 +89,43 @@ internal static partial class QuestionClauses
 
     // A comma between digits is a decimal one.
     [GeneratedRegex(
-        @"(?<!\d),|,(?!\d)|[;?!:\r\n]+|\.\s+|\s+(?=(?:và|va|còn|con|hay|hoặc|hoac|với cả|and|or|plus|as well as)\s)",
+        @"(?<!\d),|,(?!\d)|[;?!:\r\n]+|\.\s+|\s+(?=(?:và(?! vừa)|va(?! vua)|còn|con|hay|hoặc|hoac|với cả|and|or|plus|as well as)\s)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex SeparatorRegex();
 
     /// <summary>Whether a text asks for something, and not only whether.</summary>
-    public static bool AsksWhat(string text) =>
-        AsksWhatRegex().IsMatch(string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text))));
+    public static bool AsksWhat(string text) => AsksWhatRegex().IsMatch(FoldAskingWords(text));
+
+    /// <summary>
+    /// Folds the words of a text that can ask. What has the marks of another word keeps them and asks nothing: "đầu tư" is no "đâu", and
+    /// "AI" no "ai".
+    /// </summary>
+    private static string FoldAskingWords(string text) =>
+        string.Join(
+            ' ',
+            VietnameseText
+                .SplitIntoWords(text.Any(char.IsLower) ? AcronymRegex().Replace(text, "A.I") : text)
+                .Select(word => AskingWords.Contains(word) ? VietnameseText.Fold(word) : word)
+        );
+
+    private static readonly FrozenSet<string> AskingWords = (
+        "là gì thế nào như ra sao làm bao nhiêu lâu ở đâu chỗ nơi khi giờ lúc ngày mấy năm tháng phần trăm triệu tỷ tỉ tiền loại lần người "
+        + "tại vì thì có được đc phải cần còn đã nên thuộc bị tính đủ bắt buộc không hông hổng chưa hả ạ à nhỉ vậy chị anh hay hoặc"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\bAI\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AcronymRegex();
 
     [GeneratedRegex(@"^(hay|hoac|or)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AlternativeRegex();
 
     [GeneratedRegex(
-        @"\b(la gi|gi|the nao|nhu nao|ntn|ra sao|lam sao|bao nhieu|bao lau|bnhieu|o dau|dau|cho nao|noi nao|khi nao|bao gio|luc nao"
-            + @"|ngay nao|may (nam|thang|ngay|phan tram|trieu|ty|tien|loai|lan|nguoi)|nao|ai|tai sao|vi sao|thi sao|how|what|when|where"
+        @"\b(la gi|gi|the nao|nhu nao|ntn|ra sao|lam sao|bao nhieu|bao lau|bnhieu"
+            + @"|dau(?! (tu|vao|ra|tien|nam|thau|thang|tuan|moi|so|mo|khi))|cho nao|noi nao|khi nao|bao gio|luc nao|ngay nao"
+            + @"|may (nam|thang|ngay|phan tram|trieu|ty|tien|loai|lan|nguoi)|nao|ai|tai sao|vi sao|thi sao|how|what|when|where"
             + @"|which|who|whom|why)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
@@ -103,9 +133,14 @@ internal static partial class QuestionClauses
 
     [GeneratedRegex(
         @"\b(co|duoc|dc|phai|can|con|da|nen|thuoc|bi|tinh|du|bat buoc)\b.*\b(khong|ko|k|hong|hok|chua)\b"
-            + @"|\b(khong|ko|k|chua|ha)( (a|ad|em|anh|chi|vay|nhi))*$"
-            + @"|^((and|or|so|then|but) )*(can|do|does|did|is|are|am|will|would|should|could|may|must|has|have)\b",
+            + @"|\b(khong|ko|k|chua|ha)( (a|ad|em|anh|chi|vay|nhi))*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AsksWhetherRegex();
+
+    [GeneratedRegex(
+        @"^((and|or|so|then|but) )*(can|do|does|did|is|are|am|will|would|should|could|may|must|has|have)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex EnglishWhetherRegex();
 }

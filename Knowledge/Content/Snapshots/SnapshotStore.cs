@@ -54,6 +54,9 @@ public sealed class SnapshotStore
     public static SnapshotStore Open(string folder, Action<string, SnapshotOutcome>? report = null) =>
         new([ShippedFolder, folder], folder, report);
 
+    /// <summary>One folder alone, to which nothing is written.</summary>
+    public static SnapshotStore OpenReadOnly(string folder, Action<string, SnapshotOutcome>? report = null) => new([folder], null, report);
+
     /// <summary>One folder alone.</summary>
     public static SnapshotStore OpenOnly(string folder, Action<string, SnapshotOutcome>? report = null) => new([folder], folder, report);
 
@@ -136,7 +139,7 @@ public sealed class SnapshotStore
             return false;
         }
 
-        var temporaryFile = GetPath(writableFolder, $"{name}.{Guid.NewGuid():n}");
+        var temporaryFile = Path.Combine(writableFolder, $"{name}.{Guid.NewGuid():n}.part");
         try
         {
             using var payload = new MemoryStream();

@@ -69,8 +69,9 @@ internal static partial class DateRoles
     // What happened to the asker in that year: "năm 2025 quên nộp", "2025 doanh thu 8 tỷ".
     [GeneratedRegex(
         @"^[\s,]*((thi|cong ty|cty|dn|ho|ben|ben em|ben toi|em|toi|minh|chi|moi|cung|we|i|our|the company) )*"
-            + @"(doanh thu|loi nhuan|ban duoc|quen|(chua|da|lo) (nop|khai|bao|dong|xin|lam|nhan|vay|dang ky|thanh lap|bi)"
-            + @"|bi (lo|phat|am)|lo |lai |"
+            + @"((doanh thu|loi nhuan)( (duoc|dat|khoang|tam|gan|hon|la|co))* \d|ban duoc|quen"
+            + @"|(chua|da|lo) (nop|khai|bao|dong|xin|lam|nhan|vay|dang ky|thanh lap|bi)|bi (lo|phat|am)"
+            + @"|(lo|lai)( (khoang|tam|gan|hon|duoc))* \d|"
             + @"revenue|turnover|profit|forgot|made|had|earned|lost|filed|paid|missed|was \d|were \d)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]

@@ -14,6 +14,14 @@ public sealed class QuestionClausesTests
     [InlineData("Tôi hỏi 3 việc: phí, thời gian, nơi nộp", "phí|thời gian|nơi nộp")]
     [InlineData("Three things: the fee, the term and the office", "the fee|the term|the office")]
     [InlineData("Có được hỗ trợ không hay phải tự trả?", "Có được hỗ trợ không hay phải tự trả?")]
+    [InlineData(
+        "Làm thế nào để doanh nghiệp nhỏ và vừa được vay không cần tài sản?",
+        "Làm thế nào để doanh nghiệp nhỏ và vừa được vay không cần tài sản?"
+    )]
+    [InlineData("Công ty tôi có dự án đầu tư, có được miễn thuế không?", "Công ty tôi có dự án đầu tư, có được miễn thuế không?")]
+    [InlineData("Tôi làm phần mềm AI, được hỗ trợ gì?", "Tôi làm phần mềm AI, được hỗ trợ gì?")]
+    [InlineData("Cần mở xưởng may, thủ tục thế nào?", "Cần mở xưởng may, thủ tục thế nào?")]
+    [InlineData("chua co hoa don dau vao, tinh thue the nao", "chua co hoa don dau vao, tinh thue the nao")]
     [InlineData("Vốn 1,5 tỷ thì nộp thuế thế nào?", "Vốn 1,5 tỷ thì nộp thuế thế nào?")]
     [InlineData("Nem chua đóng gói, bán ở chợ thì khai thuế thế nào?", "Nem chua đóng gói, bán ở chợ thì khai thuế thế nào?")]
     public void A_question_is_taken_apart_where_it_asks_again(string text, string clauses) =>

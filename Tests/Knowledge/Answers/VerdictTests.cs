@@ -25,6 +25,9 @@ public sealed class VerdictTests
     [InlineData("dưới 300 người là nhỏ và vừa hết, đúng không", true)]
     [InlineData("môn bài năm nay vẫn đóng, đúng không", false)]
     [InlineData("không còn thuế khoán nữa, đúng không", false)]
+    [InlineData("thời hạn nộp hồ sơ là 20 ngày, đúng không", false)]
+    [InlineData("Bộ Tài chính quy định thế, đúng không", false)]
+    [InlineData("hộ doanh thu dưới 1 tỷ được miễn thuế, đúng không", false)]
     public void It_is_not_guessed_whether_a_message_affirms_or_negates(string text, bool isUnclear) =>
         Assert.Equal(isUnclear, YesOrNo.HasUnclearPolarity(Fold(text)));
 

@@ -12,6 +12,8 @@ public sealed class KinshipAndHearsayTests
     [Theory]
     [InlineData("công ty con trai tôi doanh thu 2 tỷ", null)]
     [InlineData("cty con gái em bán quần áo", null)]
+    [InlineData("doanh nghiệp con rể tôi", null)]
+    [InlineData("công ty con tôi 20 người", true)]
     [InlineData("công ty con của tập đoàn doanh thu 2 tỷ", true)]
     public void A_son_s_company_is_no_subsidiary(string text, bool? isAffiliated) =>
         Assert.Equal(isAffiliated, MessageFacts.Read(text, Today).StatedFacts.IsAffiliated);

@@ -21,7 +21,7 @@ public sealed class LearntModelsTests : IDisposable
     [Fact]
     public void The_build_ships_a_snapshot_of_everything_that_is_learnt_from_the_articles()
     {
-        var snapshots = SnapshotStore.OpenOnly(SnapshotStore.ShippedFolder, Report);
+        var snapshots = SnapshotStore.OpenReadOnly(SnapshotStore.ShippedFolder, Report);
         using var store = new ArticleStore(
             SourceTree.Combine("Knowledge", "Articles"),
             lastGoodFile: null,

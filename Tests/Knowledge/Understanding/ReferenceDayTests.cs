@@ -31,6 +31,9 @@ public sealed class ReferenceDayTests
     [InlineData("Luật Thủ đô số 39 năm 2024 còn dùng được không", null)]
     [InlineData("in 2025 we made 8 billion, what is the rate", null)]
     [InlineData("năm 2024 mức thuế là bao nhiêu", "2024-12-31")]
+    [InlineData("năm 2024 lãi suất vay được hỗ trợ bao nhiêu", "2024-12-31")]
+    [InlineData("năm 2024 lô hàng xuất khẩu được hoàn thuế thế nào", "2024-12-31")]
+    [InlineData("năm 2024 lỗ 2 tỷ thì có được vay không", null)]
     public void A_date_counts_only_with_a_word_that_makes_it_a_point_of_view(string folded, string? expected) =>
         Assert.Equal(
             expected is null ? null : DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
