@@ -14,7 +14,6 @@ namespace PolicyAssistantBot.Cards;
 internal static class CaseCard
 {
     private const string DetailsId = "details";
-    private const int MaxSubjectLength = 90;
 
     /// <summary>The status of one case, with the official's last message.</summary>
     /// <param name="offersActs">Shows buttons to add to the case and to withdraw it while that is possible.</param>
@@ -84,7 +83,7 @@ internal static class CaseCard
         var due = request.Deadlines?.Next?.DueAt;
         var item = QuestionButton(request.CaseNumber, CardActions.ShowCaseData(request.CaseNumber));
         var lines = item["items"]!.AsArray();
-        if (Shorten(request.Facts.Content) is { Length: > 0 } subject)
+        if (CaseSubject.Shorten(request.Facts.Content) is { Length: > 0 } subject)
         {
             lines.Add((JsonNode)LiteralText(subject));
         }
@@ -172,17 +171,5 @@ internal static class CaseCard
                 yield return SmallText(copy);
             }
         }
-    }
-
-    private static string Shorten(string? content)
-    {
-        var line = RequestField.CollapseWhiteSpace(content ?? "");
-        if (line.Length <= MaxSubjectLength)
-        {
-            return line;
-        }
-
-        var end = line.LastIndexOf(' ', MaxSubjectLength);
-        return $"{line[..(end > 0 ? end : MaxSubjectLength)].TrimEnd(',', ';')}…";
     }
 }

@@ -26,6 +26,9 @@ public sealed record CaseListModel(
     public long NewestCase { get; init; }
 
     public IReadOnlyList<AccountPreference> SavedFilters { get; init; } = [];
+
+    /// <summary>Whether a filter was just not saved because there are too many.</summary>
+    public bool IsFilterListFull { get; init; }
 }
 
 /// <summary>One case.</summary>
@@ -55,8 +58,8 @@ public sealed record Attempt(string Action, int ExpectedVersion, ActionValues Va
 public sealed record ConversationLine(bool IsAsker, DateTimeOffset At, string? Text, IReadOnlyList<string> Sources);
 
 /// <summary>A case that another official has taken in the meantime.</summary>
-/// <param name="Text">What the reader had typed for it.</param>
-public sealed record TakenCaseModel(string CaseNumber, string OwnerName, string Text);
+/// <param name="Texts">What the reader had typed for it.</param>
+public sealed record TakenCaseModel(string CaseNumber, string OwnerName, IReadOnlyList<TypedText> Texts);
 
 /// <summary>The channel of what officials do on these pages.</summary>
 internal static class DeskChannel

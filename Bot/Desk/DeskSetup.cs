@@ -47,6 +47,7 @@ internal static class DeskSetup
             .AddSingleton<DeskActionRunner>()
             .AddSingleton<CasePageService>()
             .AddSingleton<ReplyBarService>()
+            .AddSingleton<ICaseObserver, SentDraftRemover>()
             .AddSingleton<TeamPageService>()
             .AddSingleton<RecallPageService>()
             .AddOfficialsChannel();

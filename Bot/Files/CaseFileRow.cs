@@ -45,6 +45,21 @@ internal sealed class CaseFileRow
 
     /// <summary>Whether it may be downloaded.</summary>
     public bool IsDownloadable => State is FileState.Clean or FileState.NotScanned;
+
+    /// <summary>Whether it waits for this official's next reply.</summary>
+    public bool IsWaitingFor(string? officialId) => Origin == FileOrigin.Official && ReplyEventSequence is null && AddedById == officialId;
+
+    /// <summary>Whether it is the same file of the same official.</summary>
+    public bool IsSameFile(StoredFile other, string officialId) => AddedById == officialId && Sha256 == other.Sha256 && Name == other.Name;
+}
+
+internal static class CaseFileQueries
+{
+    /// <summary>The files that an official added to a case and that go with this official's next reply.</summary>
+    public static IQueryable<CaseFileRow> WaitingFor(this IQueryable<CaseFileRow> files, string caseNumber, string officialId) =>
+        files.Where(f =>
+            f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.AddedById == officialId && f.ReplyEventSequence == null
+        );
 }
 
 internal enum FileOrigin

@@ -101,37 +101,63 @@ internal sealed class CaseFileService(
         return new SentFile(row, CaseRowMapper.ToRequest(request).Asker);
     }
 
-    /// <summary>Attaches a file to the official's next reply.</summary>
+    /// <summary>
+    /// Attaches a file to the official's next reply. The same file of the same official is attached once: while it is not sent, and also
+    /// when it was sent after the version that the official looked at, because then the form was submitted twice.
+    /// </summary>
+    /// <param name="seenVersion">The version of the case that the official looked at.</param>
     public async Task<FileReceipt> AddForReplyAsync(
         string caseNumber,
         string officialId,
         Stream content,
         string name,
+        int seenVersion,
         CancellationToken cancellationToken
     )
     {
-        if (await CountRemainingAsync(caseNumber, FileOrigin.Official, cancellationToken) <= 0)
+        var receipt = await store.SaveAsync(content, name, cancellationToken);
+        if (receipt is not FileReceipt.Accepted { File: var file })
         {
+            return receipt;
+        }
+
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // Locks the case, so that the two requests of a double click do not run at once.
+        await db.Set<CaseRow>()
+            .Where(r => r.CaseNumber == caseNumber)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version), cancellationToken);
+        var others = await db.Set<CaseFileRow>()
+            .AsNoTracking()
+            .Where(f => f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.State != FileState.Infected)
+            .Where(f => f.ReplyEventSequence != null || f.AddedById == officialId)
+            .ToListAsync(cancellationToken);
+        if (others.Exists(f => f.IsSameFile(file, officialId) && (f.ReplyEventSequence is not { } sent || sent > seenVersion)))
+        {
+            store.Delete(file.Id);
+            return receipt;
+        }
+
+        if (others.Count >= options.Value.PerCase)
+        {
+            store.Delete(file.Id);
             return new FileReceipt.Refused(name, FileProblem.TooMany);
         }
 
-        var receipt = await store.SaveAsync(content, name, cancellationToken);
-        if (receipt is FileReceipt.Accepted { File: var file })
-        {
-            await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-            db.Add(CreateRow(caseNumber, file, FileOrigin.Official, officialId, options.Value, time.GetUtcNow()));
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        db.Add(CreateRow(caseNumber, file, FileOrigin.Official, officialId, options.Value, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return receipt;
     }
 
-    /// <summary>Removes a file that has not been sent yet.</summary>
-    public async Task RemoveUnsentAsync(string caseNumber, string id, CancellationToken cancellationToken)
+    /// <summary>Removes a file that the official added and that has not been sent yet.</summary>
+    public async Task RemoveUnsentAsync(string caseNumber, string officialId, string id, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var removed = await db.Set<CaseFileRow>()
-            .Where(f => f.Id == id && f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.ReplyEventSequence == null)
+            .WaitingFor(caseNumber, officialId)
+            .Where(f => f.Id == id)
             .ExecuteDeleteAsync(cancellationToken);
         if (removed > 0)
         {

@@ -7,26 +7,22 @@ using PolicyAssistantBot.Storage.Outbox;
 namespace PolicyAssistantBot.Files;
 
 /// <summary>
-/// Sends the files that are attached to an official's reply, in the same transaction. Files that are
-/// not scanned yet are sent after the scan.
+/// Sends the files that an official attached with the official's next message to the asker, in the same transaction. Files that are not
+/// scanned yet are sent after the scan.
 /// </summary>
 internal sealed class ReplyFileSender(Outbox outbox, FileOfferComposer offerComposer) : ICaseObserver
 {
     public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
-        if (caseEvent.Kind is not (CaseEventKind.Replied or CaseEventKind.AskedBack))
+        if (!caseEvent.IsMessageOfOfficial)
         {
             return;
         }
 
         var files = await db.Set<CaseFileRow>()
             .AsNoTracking()
-            .Where(f =>
-                f.CaseNumber == request.CaseNumber
-                && f.Origin == FileOrigin.Official
-                && f.ReplyEventSequence == null
-                && f.State != FileState.Infected
-            )
+            .WaitingFor(request.CaseNumber, caseEvent.Actor.Id)
+            .Where(f => f.State != FileState.Infected)
             .OrderBy(f => f.AddedAt)
             .ToListAsync(cancellationToken);
         if (files.Count == 0)

@@ -103,4 +103,8 @@ public sealed record CaseEvent
     public required string PreviousHash { get; init; }
 
     public required string Hash { get; init; }
+
+    /// <summary>Whether an official wrote to the asker with it, so that files can go with it.</summary>
+    public bool IsMessageOfOfficial =>
+        Actor.Kind == ActorKind.Official && (Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Forwarded);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
@@ -11,7 +12,7 @@ namespace PolicyAssistantBot.Requests;
 /// <summary>An internal note of officials on a case; the asker never sees it. Notes are added, never changed.</summary>
 public sealed class CaseNote
 {
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
     public required string CaseNumber { get; init; }
 
@@ -63,8 +64,16 @@ internal sealed partial class CaseNoteStore(
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Stores a note, and removes it from its author's draft.</summary>
+    /// <param name="formId">The same for every submission of one form: one that is submitted twice stores one note.</param>
     /// <returns>What keeps the note from being stored; null when it is.</returns>
-    public async Task<Refusal?> AddAsync(CaseNumber number, Official author, string? text, CancellationToken cancellationToken)
+    public async Task<Refusal?> AddAsync(
+        CaseNumber number,
+        Official author,
+        string? text,
+        string? formId,
+        CancellationToken cancellationToken
+    )
     {
         var trimmed = text?.Trim() ?? "";
         if (trimmed.Length is 0 or > TextLimits.CaseText)
@@ -80,7 +89,7 @@ internal sealed partial class CaseNoteStore(
         var colleagues = mentionedNames.Count == 0 ? [] : await staff.FindAsync(mentionedNames, cancellationToken);
         var note = new CaseNote
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
+            Id = Guid.TryParseExact(formId, "D", out var id) ? id.ToString() : CreateId(),
             CaseNumber = number.ToString(),
             At = time.GetUtcNow(),
             AuthorId = author.Id,
@@ -89,7 +98,28 @@ internal sealed partial class CaseNoteStore(
         };
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.Add(note);
+        if (!await InsertAsync(db, note, cancellationToken))
+        {
+            var earlier = await db.Set<CaseNote>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == note.Id, cancellationToken);
+            if (earlier is not null && IsRepeated(earlier, note))
+            {
+                return null;
+            }
+
+            // Another text in a form that was submitted before: the browser showed it again.
+            note.Id = CreateId();
+            await InsertAsync(db, note, cancellationToken);
+        }
+
+        await CaseDraftStore.RemoveSentAsync(
+            db,
+            author.Id,
+            note.CaseNumber,
+            CaseDraft.NoteInputName,
+            note.Text,
+            name => name == CaseDraft.NoteInputName,
+            cancellationToken
+        );
         db.AddRange(
             colleagues
                 .Where(c => c.Id != author.Id)
@@ -111,6 +141,25 @@ internal sealed partial class CaseNoteStore(
 
         await transaction.CommitAsync(cancellationToken);
         return null;
+    }
+
+    private string CreateId() => Guid.CreateVersion7(time.GetUtcNow()).ToString();
+
+    private static bool IsRepeated(CaseNote earlier, CaseNote note) =>
+        earlier.CaseNumber == note.CaseNumber && earlier.AuthorId == note.AuthorId && earlier.Text == note.Text;
+
+    /// <returns>False when there is a note with this id.</returns>
+    private static async Task<bool> InsertAsync(AssistantDb db, CaseNote note, CancellationToken cancellationToken)
+    {
+        var at = note.At.ToUnixTimeMilliseconds();
+        return await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "CaseNotes" ("Id", "CaseNumber", "At", "AuthorId", "AuthorName", "Text")
+                VALUES ({note.Id}, {note.CaseNumber}, {at}, {note.AuthorId}, {note.AuthorName}, {note.Text})
+                ON CONFLICT ("Id") DO NOTHING
+                """,
+                cancellationToken
+            ) > 0;
     }
 
     /// <summary>The cases whose notes mention this official and that the official has not opened since.</summary>

@@ -65,8 +65,8 @@ public sealed class CaseFilePageTests : IDisposable
         await lan.OpenAsync(page);
         await lan.SendAsync($"{page}/files/{pdf.Id}/remove");
         Assert.False(desk.Get<FileStore>().Exists(pdf.Id));
-        await desk.Get<CaseCommandRunner>()
-            .ChangeAsync(number, stored => CaseRules.Reply(stored, stored.Command(Sample.Supervisor), "Mời xem tệp."), default);
+        await lan.OpenAsync(page);
+        await lan.SendAsync($"{page}/reply", ("text", "Mời xem tệp."));
         await lan.OpenAsync(page);
         Assert.Contains(DeskFileTexts.Sent.Vi, lan.Text, StringComparison.Ordinal);
         await lan.PostAsync($"{page}/files/{docx.Id}/remove");

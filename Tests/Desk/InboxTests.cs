@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Preferences;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
@@ -117,11 +118,15 @@ public sealed class InboxTests : IDisposable
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         using var minh = await desk.SignInAsync("minh", Roles.Official);
         await lan.OpenAsync("/desk?view=overdue&kind=Financing&sort=-due&q=vay");
+        Assert.Contains("Từ tìm kiếm không được lưu cùng bộ lọc.", lan.Text, StringComparison.Ordinal);
         await lan.SendAsync("/desk/filters", ("name", "Vốn <quá hạn>"));
         const string Address = "/desk?view=overdue&q=vay&kind=Financing&sort=-due";
         Assert.Equal((302, Address), (lan.Status, lan.Location));
+
+        // What was searched for, often a name, is not kept.
+        var saved = Address.Replace("q=vay&", "", StringComparison.Ordinal);
         await lan.OpenAsync("/desk");
-        Assert.Contains($"<a href=\"{Address}\">Vốn <quá hạn></a>", lan.Text, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{saved}\">Vốn <quá hạn></a>", lan.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<quá hạn>", lan.Html, StringComparison.Ordinal);
         await minh.OpenAsync("/desk");
         Assert.DoesNotContain("quá hạn>", minh.Text, StringComparison.Ordinal);
@@ -129,6 +134,37 @@ public sealed class InboxTests : IDisposable
         await lan.SendAsync("/desk/filters/remove");
         await lan.OpenAsync("/desk");
         Assert.DoesNotContain("<quá hạn>", lan.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_filter_saved_twice_at_once_is_one_filter_and_one_too_many_is_refused_in_words(DatabaseKind store)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, store);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        var page = await lan.OpenAsync("/desk?view=overdue");
+        var copies = Enumerable.Range(0, 4).Select(_ => desk.Copy(page)).ToList();
+        var token = lan.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        await Task.WhenAll(
+            copies.Select(copy =>
+                copy.PostAsync("/desk/filters", ("__RequestVerificationToken", token), ("view", "overdue"), ("name", "Bộ lọc 1"))
+            )
+        );
+        Assert.All(copies, copy => Assert.Equal(302, copy.Status));
+        foreach (var i in Enumerable.Range(2, PreferenceStore.MaxPerKind - 1))
+        {
+            await lan.SendAsync("/desk/filters", ("name", $"Bộ lọc {i}"));
+            Assert.Equal("/desk?view=overdue", lan.Location);
+            await lan.OpenAsync("/desk?view=overdue");
+        }
+
+        await lan.SendAsync("/desk/filters", ("name", "Một bộ lọc nữa"));
+        await lan.OpenAsync(lan.Location!);
+        Assert.Contains("Chưa lưu được bộ lọc: anh/chị đã có 20 bộ lọc.", lan.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Một bộ lọc nữa", lan.Text, StringComparison.Ordinal);
+
+        // One of the same name replaces it.
+        await lan.SendAsync("/desk/filters", ("name", "Bộ lọc 2"));
+        Assert.Equal("/desk?view=overdue", lan.Location);
     }
 
     [Theory]

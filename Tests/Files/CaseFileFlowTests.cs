@@ -68,7 +68,7 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         clamd.Reply = "busy\0";
         var caseFiles = host.Get<CaseFileService>();
         Assert.IsType<FileReceipt.Accepted>(
-            await caseFiles.AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu đơn.docx", default)
+            await caseFiles.AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu đơn.docx", 0, default)
         );
         await ReplyAsync(number);
         await host.WaitUntilIdleAsync();
@@ -137,7 +137,7 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
 
         var taken = Assert.IsType<FileReceipt.Accepted>(
             await host.Get<CaseFileService>()
-                .AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default)
+                .AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", 0, default)
         );
         await ScanAsync();
         await ReplyAsync(number);
@@ -162,7 +162,7 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         await host.SayAsync(group.Mention("Gửi yêu cầu"));
         var number = await SubmitAsync(() => Task.FromResult(Bodies()), data => host.SayAsync(group.Submit(data)));
         await host.Get<CaseFileService>()
-            .AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", default);
+            .AddForReplyAsync(number.ToString(), "lan", new MemoryStream(SampleFiles.Docx), "mẫu.docx", 0, default);
         await ScanAsync();
         await ReplyAsync(number);
         await host.WaitUntilIdleAsync();

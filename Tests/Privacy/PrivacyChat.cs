@@ -87,7 +87,7 @@ internal sealed partial class PrivacyChat : IAsyncDisposable
         await SayAsync($"{number} bổ sung {PersonMarker.Accented}");
         await ChangeAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
         await ChangeAsync(number, s => CaseRules.RequestInformation(s, s.Command(Sample.Lan), $"Chị {Marker} gửi thêm giúp."));
-        Assert.Null(await Host.Get<CaseNoteStore>().AddAsync(number, Sample.Lan, $"Gọi cho {PersonMarker.Accented}", default));
+        Assert.Null(await Host.Get<CaseNoteStore>().AddAsync(number, Sample.Lan, $"Gọi cho {PersonMarker.Accented}", null, default));
         await PlantedRows.AddAsync(this, number);
 
         First = Web;

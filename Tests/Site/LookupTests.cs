@@ -87,7 +87,7 @@ public sealed partial class LookupTests : IAsyncLifetime
         var cases = Host.Get<CaseCommandRunner>();
         await cases.ChangeAsync(Number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
         await cases.ChangeAsync(Number, stored => CaseRules.Reply(stored, stored.Command(Sample.Lan), "Hồ sơ gồm hai tờ khai."), default);
-        Assert.Null(await Host.Get<CaseNoteStore>().AddAsync(Number, Sample.Lan, "GHICHUNOIBO", default));
+        Assert.Null(await Host.Get<CaseNoteStore>().AddAsync(Number, Sample.Lan, "GHICHUNOIBO", null, default));
         var (_, page) = await PostAsync("/tra-cuu", ("number", Number.ToString()));
         var (_, shown) = await PostAsync("/tra-cuu/code", ("ticket", FindTicket(page)), ("code", await mailbox.ReadCodeAsync()));
 

@@ -55,9 +55,6 @@ public sealed record DeskAction
     /// <summary>Whether the button is emphasized.</summary>
     public bool IsPrimary { get; init; }
 
-    /// <summary>Whether reply templates and the suggested answer can be inserted into the text.</summary>
-    public bool HasReplyAids { get; init; }
-
     /// <summary>Whether a case without an owner is assigned to the official in the same transaction.</summary>
     public bool TakesUnassignedCases { get; init; }
 

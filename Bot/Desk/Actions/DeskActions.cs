@@ -53,7 +53,6 @@ internal static class DeskActions
             Title = DeskTexts.Reply,
             Places = ActionPlaces.ReplyBar | ActionPlaces.ChannelCard | ActionPlaces.Bulk,
             IsPrimary = true,
-            HasReplyAids = true,
             TakesUnassignedCases = true,
             DoneText = ReplyBarTexts.Replied,
             AndClose = ReplyAndClose,

@@ -48,21 +48,16 @@ internal static class CaseEndpoints
             return CasePageService.ShowNotFound(context);
         }
 
+        var (deskAction, values) = (actions.Find(action), ActionValues.FromForm(form));
         var command = new CaseCommand(expectedVersion, account.ToOfficial(), DeskChannel.Id, time.GetUtcNow());
         var outcome =
-            actions.Find(action) is { } deskAction && deskAction.IsOfferedIn(ActionPlaces.Page | ActionPlaces.ReplyBar)
-                ? await runner.RunAsync(
-                    deskAction,
-                    caseNumber,
-                    account.ToCaseAccess(),
-                    command,
-                    ActionValues.FromForm(form),
-                    cancellationToken
-                )
+            deskAction?.IsOfferedIn(ActionPlaces.Page) == true
+                ? await runner.RunAsync(deskAction, caseNumber, account.ToCaseAccess(), command, values, cancellationToken)
                 : null;
         if (outcome is null)
         {
-            return await casePages.ShowActionImpossibleAsync(context, account, caseNumber, FormText.Read(form), cancellationToken);
+            var texts = TypedText.List(deskAction?.Fields ?? [], values);
+            return await casePages.ShowActionImpossibleAsync(context, account, caseNumber, texts, cancellationToken);
         }
 
         return outcome.Decision is CaseDecision.Refused { Reason: var refusal }
@@ -70,7 +65,7 @@ internal static class CaseEndpoints
                 context,
                 account,
                 outcome.After,
-                new Attempt(action, expectedVersion, ActionValues.FromForm(form), refusal),
+                new Attempt(action, expectedVersion, values, refusal),
                 cancellationToken
             )
             : TypedResults.LocalRedirect(DoneTexts.AddressOf(caseNumber, action));

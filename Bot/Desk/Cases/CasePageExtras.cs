@@ -27,6 +27,9 @@ public sealed record CasePageExtras(
     /// <summary>The files of the case, the oldest first; those that wait for a reply too.</summary>
     public IReadOnlyList<ThreadFile> Files { get; init; } = [];
 
+    /// <summary>The files that go with the reader's next message to the asker.</summary>
+    public IReadOnlyList<ThreadFile> WaitingFiles { get; init; } = [];
+
     /// <summary>What the reader typed earlier and did not send.</summary>
     public DraftContent? Draft { get; init; }
 

@@ -59,6 +59,7 @@ internal sealed class CasePageService(
         var done = context.Request.Query["done"].ToString();
         var suggestion = suggestions.Find(request);
         var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
+        var files = await caseFiles.ListAsync(request.CaseNumber, cancellationToken);
         var similarCases = await similarCaseFinder.FindAsync(request, account.ToCaseAccess(), cancellationToken);
         var extras = new CasePageExtras(
             sources with
@@ -77,8 +78,9 @@ internal sealed class CasePageService(
             presence.ReportViewing(request.CaseNumber, new CaseViewer(account.Id, account.DisplayName, IsTyping: false))
         )
         {
-            Files = [.. (await caseFiles.ListAsync(request.CaseNumber, cancellationToken)).Select(ToThreadFile)],
-            Draft = attempt is null ? await drafts.FindAsync(account.Id, request.CaseNumber, cancellationToken) : null,
+            Files = [.. files.Select(ToThreadFile)],
+            WaitingFiles = [.. files.Where(f => f.IsWaitingFor(account.Id) && f.State != FileState.Infected).Select(ToThreadFile)],
+            Draft = await drafts.FindAsync(account.Id, request.CaseNumber, cancellationToken),
             Neighbours = await neighbours.FindAsync(request.CaseNumber, account.ToCaseAccess(), cancellationToken),
             DoneText = DoneTexts.Find(actionList, done, context.Request.Query["case"].ToString()),
             FilledTemplates = sources.Settings.Templates.Templates.ToDictionary(
@@ -108,13 +110,13 @@ internal sealed class CasePageService(
         HttpContext context,
         SignedInAccount account,
         CaseNumber number,
-        string text,
+        IReadOnlyList<TypedText> texts,
         CancellationToken cancellationToken
     ) =>
         await caseStore.FindAsync(number, account.ToCaseAccess(), cancellationToken) is null
         && await viewLog.HasViewedAsync(account.Id, number.ToString(), cancellationToken)
         && await caseStore.FindAsync(number, cancellationToken) is { Request.OwnerName: { } owner }
-            ? PageResults.Show<TakenCasePage>(context, new TakenCaseModel(number.ToString(), owner, text), StatusCodes.Status409Conflict)
+            ? PageResults.Show<TakenCasePage>(context, new TakenCaseModel(number.ToString(), owner, texts), StatusCodes.Status409Conflict)
             : ShowNotFound(context);
 
     private ThreadFile ToThreadFile(CaseFileRow row) =>

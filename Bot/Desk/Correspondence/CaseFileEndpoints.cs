@@ -67,19 +67,7 @@ internal static class CaseFileEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var problems = new List<LocalizedText>();
-        foreach (var file in form.Files.Where(f => f.FileName.Length > 0))
-        {
-            await using var content = file.OpenReadStream();
-            if (
-                await caseFiles.AddForReplyAsync(caseNumber.ToString(), account.Id, content, file.FileName, cancellationToken)
-                is FileReceipt.Refused refused
-            )
-            {
-                problems.Add(FileRefusalTexts.Explain(refused, caseFiles.Options));
-            }
-        }
-
+        var problems = await ReplyFileUpload.AddAsync(caseFiles, caseNumber, account, form.Files, int.MaxValue, cancellationToken);
         return problems.Count == 0
             ? Results.LocalRedirect(DoneTexts.AddressOf(caseNumber, DoneTexts.FilesAdded))
             : PageResults.Show<FilesRefusedPage>(
@@ -98,12 +86,12 @@ internal static class CaseFileEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (_, var caseNumber))
+        if (await FindVisibleCaseAsync(number, context, caseStore, cancellationToken) is not (var account, var caseNumber))
         {
             return ShowNotFound(context);
         }
 
-        await caseFiles.RemoveUnsentAsync(caseNumber.ToString(), id, cancellationToken);
+        await caseFiles.RemoveUnsentAsync(caseNumber.ToString(), account.Id, id, cancellationToken);
         return Results.LocalRedirect(DoneTexts.AddressOf(caseNumber, DoneTexts.FileRemoved));
     }
 

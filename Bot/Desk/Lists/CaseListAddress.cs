@@ -6,6 +6,9 @@ namespace PolicyAssistantBot.Desk.Lists;
 /// <summary>The addresses of the lists of cases.</summary>
 internal static class CaseListAddress
 {
+    /// <summary>Tells the page of a list that a filter could not be saved, because the person has as many as can be kept.</summary>
+    public const string FilterNotSaved = "full";
+
     /// <summary>A list without further criteria.</summary>
     public static string OfView(CaseListView view) => $"/desk?view={NameOf(view)}";
 

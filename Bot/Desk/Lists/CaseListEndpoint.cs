@@ -14,7 +14,6 @@ namespace PolicyAssistantBot.Desk.Lists;
 internal static class CaseListEndpoint
 {
     private const int MaxSearchLength = 200;
-    private const int MaxPage = 200;
 
     public static async Task<IResult> ShowAsync(
         HttpContext context,
@@ -57,6 +56,7 @@ internal static class CaseListEndpoint
         )
         {
             NewestCase = await caseLists.FindNewestAsync(query.Viewer, cancellationToken),
+            IsFilterListFull = context.Request.Query.ContainsKey(CaseListAddress.FilterNotSaved),
             SavedFilters = await preferences.ListAsync(signedInAccount.Id, PreferenceKind.CaseFilter, cancellationToken),
         };
         return PageResults.Show<CaseListPage>(context, model);
@@ -92,7 +92,7 @@ internal static class CaseListEndpoint
             Sort = CaseListSort.Parse(get("sort")),
             Page =
                 int.TryParse(get("page").ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
-                && page is > 0 and <= MaxPage
+                && page is > 0 and <= CaseListQuery.MaxPage
                     ? page
                     : 1,
         };

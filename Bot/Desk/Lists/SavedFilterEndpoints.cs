@@ -28,23 +28,24 @@ internal static class SavedFilterEndpoints
 
         var settings = await settingsStore.GetAsync(cancellationToken);
         var query = CaseListEndpoint.ReadQuery(name => form[name], account, [], settings);
-        var address = CaseListAddress.Create(query).ToString();
-        var name = ReadName(form);
-        if (name.Length > 0 && address.Length <= AccountPreference.MaxValueLength)
+        var shown = CaseListAddress.Create(query);
+        if (ReadName(form) is not { Length: > 0 } name)
         {
-            await preferences.SaveAsync(
-                new AccountPreference
-                {
-                    AccountId = account.Id,
-                    Kind = PreferenceKind.CaseFilter,
-                    Name = name,
-                    Value = address,
-                },
-                cancellationToken
-            );
+            return Results.LocalRedirect("/desk" + shown);
         }
 
-        return Results.LocalRedirect("/desk" + address);
+        // What was searched for may be a person: it is not kept.
+        var isSaved = await preferences.SaveAsync(
+            new AccountPreference
+            {
+                AccountId = account.Id,
+                Kind = PreferenceKind.CaseFilter,
+                Name = name,
+                Value = CaseListAddress.Create(query with { Search = null }).ToString(),
+            },
+            cancellationToken
+        );
+        return Results.LocalRedirect("/desk" + (isSaved ? shown : shown.Add(CaseListAddress.FilterNotSaved, "1")));
     }
 
     private static async Task<IResult> RemoveAsync(HttpContext context, PreferenceStore preferences, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Store;
 
@@ -29,6 +30,7 @@ internal static class ReplyBarEndpoints
         string number,
         HttpContext context,
         CaseStore caseStore,
+        DeskActionList actions,
         ReplyBarService replyBar,
         CasePageService casePages,
         NeighbourFinder neighbours,
@@ -45,13 +47,20 @@ internal static class ReplyBarEndpoints
             return CasePageService.ShowNotFound(context);
         }
 
+        var values = ActionValues.FromForm(form);
+
+        // The case's place among the others is lost once it is answered.
         var (access, button) = (account.ToCaseAccess(), form["do"].ToString());
+        var next =
+            button == ReplyBarButtons.SendAndNext
+                ? (await neighbours.FindAsync(caseNumber.ToString(), access, cancellationToken)).Next
+                : null;
         var outcome = await caseStore.FindAsync(caseNumber, access, cancellationToken) is { } stored
             ? await replyBar.RunAsync(
                 caseNumber,
                 stored,
                 account,
-                new ReplyBarForm(form["mode"].ToString(), button, ActionValues.FromForm(form), expectedVersion, form.Files),
+                new ReplyBarForm(form["mode"].ToString(), button, values, expectedVersion, form.Files) { Id = form["form"] },
                 cancellationToken
             )
             : new ReplyBarOutcome.Gone();
@@ -59,16 +68,23 @@ internal static class ReplyBarEndpoints
         {
             ReplyBarOutcome.Kept kept => await casePages.ShowAsync(context, account, kept.Current, kept.Attempt, cancellationToken),
             ReplyBarOutcome.Done done => Results.LocalRedirect(
-                button == ReplyBarButtons.SendAndNext
-                && (await neighbours.FindAsync(caseNumber.ToString(), access, cancellationToken)).Next is { } next
-                    ? DoneTexts.AddressOfNext(next.CaseNumber, done.Key, caseNumber)
-                    : DoneTexts.AddressOf(caseNumber, done.Key)
+                next is null ? DoneTexts.AddressOf(caseNumber, done.Key) : DoneTexts.AddressOfNext(next.CaseNumber, done.Key, caseNumber)
             ),
-            _ => await casePages.ShowActionImpossibleAsync(context, account, caseNumber, FormText.Read(form), cancellationToken),
+            _ => await casePages.ShowActionImpossibleAsync(
+                context,
+                account,
+                caseNumber,
+                TypedText.ListInReplyBar(actions, values),
+                cancellationToken
+            ),
         };
     }
 
-    /// <summary>What the page's script sends while an official types.</summary>
+    /// <summary>
+    /// What the page's script sends while an official types, and before it sends a form; with <c>check</c> when there is nothing new to save
+    /// and only the session and the connection matter. 409 when the case is no longer there for the official: then only the page that
+    /// answers the form can explain why.
+    /// </summary>
     private static async Task<IResult> SaveDraftAsync(
         string number,
         HttpContext context,
@@ -83,14 +99,25 @@ internal static class ReplyBarEndpoints
             || await caseStore.GetVersionAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is null
         )
         {
-            return TypedResults.NotFound();
+            return TypedResults.Conflict();
         }
 
         var form = await context.Request.ReadFormAsync(cancellationToken);
+        if (form.ContainsKey("check"))
+        {
+            return TypedResults.NoContent();
+        }
+
         var values = ActionValues.FromForm(form);
-        var savedAt = await replyBar.SaveDraftAsync(caseNumber, account, form["mode"].ToString(), values, cancellationToken);
+        var receipt = await replyBar.SaveDraftAsync(caseNumber, account, form["mode"].ToString(), values, cancellationToken);
         var lang = PageLanguage.Get(context);
-        return TypedResults.Json(new SavedDraft(savedAt is { } at ? ReplyBarTexts.DraftAt.With(lang, LocalFormat.Time(at, lang)) : ""));
+        return receipt switch
+        {
+            { At: { } at } => TypedResults.Json(new SavedDraft(ReplyBarTexts.DraftAt.With(lang, LocalFormat.Time(at, lang)))),
+            { State: DraftState.Empty } => TypedResults.Json(new SavedDraft("")),
+            { State: DraftState.TooLong } => TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge),
+            _ => TypedResults.Conflict(),
+        };
     }
 }
 

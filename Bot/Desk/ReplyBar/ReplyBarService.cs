@@ -29,7 +29,11 @@ internal abstract record ReplyBarOutcome
 /// <summary>A form of the reply bar: the chosen mode with its values, and the files that go with it.</summary>
 /// <param name="Mode">The key of an action, or <c>note</c>.</param>
 /// <param name="Button">The button that was pressed: one of the constants of <see cref="ReplyBarButtons"/>.</param>
-internal sealed record ReplyBarForm(string Mode, string Button, ActionValues Values, int ExpectedVersion, IReadOnlyList<IFormFile> Files);
+internal sealed record ReplyBarForm(string Mode, string Button, ActionValues Values, int ExpectedVersion, IReadOnlyList<IFormFile> Files)
+{
+    /// <summary>The same for every submission of one page, by which a repeated one is recognised.</summary>
+    public string? Id { get; init; }
+}
 
 /// <summary>The values of the bar's buttons.</summary>
 internal static class ReplyBarButtons
@@ -58,7 +62,7 @@ internal sealed class ReplyBarService(
     public const string NoteMode = "note";
 
     /// <summary>A note has a box of its own, so that a half-written reply is neither sent as a note nor lost with one.</summary>
-    public const string NoteInputName = "note";
+    public const string NoteInputName = CaseDraft.NoteInputName;
 
     public async Task<ReplyBarOutcome> RunAsync(
         CaseNumber number,
@@ -68,7 +72,7 @@ internal sealed class ReplyBarService(
         CancellationToken cancellationToken
     )
     {
-        var problems = await AddFilesAsync(number, account, form.Files, cancellationToken);
+        var problems = await ReplyFileUpload.AddAsync(caseFiles, number, account, form.Files, form.ExpectedVersion, cancellationToken);
         var outcome = form.Button switch
         {
             _ when problems.Count > 0 => new ReplyBarOutcome.Kept(stored, CreateAttempt(form, null) with { FileProblems = problems }),
@@ -81,6 +85,7 @@ internal sealed class ReplyBarService(
             _ when form.Button.StartsWith(ReplyBarButtons.RemoveFilePrefix, StringComparison.Ordinal) => await RemoveFileAsync(
                 number,
                 stored,
+                account,
                 form,
                 cancellationToken
             ),
@@ -94,12 +99,13 @@ internal sealed class ReplyBarService(
             ReplyBarOutcome.Kept { Attempt: var attempt } => (form.Mode, attempt.Values),
             _ => (form.Mode, form.Values),
         };
-        await SaveDraftAsync(number, account, mode, unsent, cancellationToken);
+
+        // Also when the browser has gone: otherwise what was sent could stay a draft.
+        await SaveDraftAsync(number, account, mode, unsent, outcome is ReplyBarOutcome.Done ? CancellationToken.None : cancellationToken);
         return outcome;
     }
 
-    /// <returns>When it was saved; null when there is nothing to keep.</returns>
-    public Task<DateTimeOffset?> SaveDraftAsync(
+    public Task<DraftReceipt> SaveDraftAsync(
         CaseNumber number,
         SignedInAccount account,
         string mode,
@@ -126,38 +132,16 @@ internal sealed class ReplyBarService(
 
     private static Attempt CreateAttempt(ReplyBarForm form, Refusal? refusal) => new(form.Mode, form.ExpectedVersion, form.Values, refusal);
 
-    private async Task<List<LocalizedText>> AddFilesAsync(
-        CaseNumber number,
-        SignedInAccount account,
-        IReadOnlyList<IFormFile> files,
-        CancellationToken cancellationToken
-    )
-    {
-        var problems = new List<LocalizedText>();
-        foreach (var file in files.Where(f => f.FileName.Length > 0))
-        {
-            await using var content = file.OpenReadStream();
-            if (
-                await caseFiles.AddForReplyAsync(number.ToString(), account.Id, content, file.FileName, cancellationToken)
-                is FileReceipt.Refused refused
-            )
-            {
-                problems.Add(FileRefusalTexts.Explain(refused, caseFiles.Options));
-            }
-        }
-
-        return problems;
-    }
-
     private async Task<ReplyBarOutcome> RemoveFileAsync(
         CaseNumber number,
         CaseWithHistory stored,
+        SignedInAccount account,
         ReplyBarForm form,
         CancellationToken cancellationToken
     )
     {
         var id = form.Button[ReplyBarButtons.RemoveFilePrefix.Length..];
-        await caseFiles.RemoveUnsentAsync(number.ToString(), id, cancellationToken);
+        await caseFiles.RemoveUnsentAsync(number.ToString(), account.Id, id, cancellationToken);
         return new ReplyBarOutcome.Kept(stored, CreateAttempt(form, null));
     }
 
@@ -183,7 +167,7 @@ internal sealed class ReplyBarService(
         ReplyBarForm form,
         CancellationToken cancellationToken
     ) =>
-        await noteStore.AddAsync(number, account.ToOfficial(), form.Values[NoteInputName], cancellationToken) is { } refusal
+        await noteStore.AddAsync(number, account.ToOfficial(), form.Values[NoteInputName], form.Id, cancellationToken) is { } refusal
             ? new ReplyBarOutcome.Kept(stored, CreateAttempt(form, refusal))
             : new ReplyBarOutcome.Done(DoneTexts.Note);
 

@@ -105,7 +105,6 @@ internal static class CaseWorkTexts
     public static readonly LocalizedText NothingSelected = new("Anh/chị chưa chọn yêu cầu nào.", "No case is selected.");
     public static readonly LocalizedText BackToList = new("Về danh sách", "Back to the list");
 
-    public static readonly LocalizedText Filters = new("Lọc", "Filter");
     public static readonly LocalizedText AnyKind = new("Mọi loại", "Any kind");
     public static readonly LocalizedText AnyTeam = new("Mọi tổ", "Any team");
     public static readonly LocalizedText KeyboardShortcuts = new("Phím tắt", "Keyboard shortcuts");

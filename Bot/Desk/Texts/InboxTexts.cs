@@ -32,6 +32,16 @@ internal static class InboxTexts
         "Chưa có. Chọn danh sách, loại, tổ, thứ tự rồi đặt tên để lưu.",
         "None yet. Choose a list, kind, team or order, then name and save it."
     );
+    public static readonly LocalizedText SearchIsNotSaved = new(
+        "Từ tìm kiếm không được lưu cùng bộ lọc.",
+        "What you searched for is not saved with the filter."
+    );
+
+    /// <summary>{0} how many can be kept.</summary>
+    public static readonly LocalizedText FiltersFull = new(
+        "Chưa lưu được bộ lọc: anh/chị đã có {0} bộ lọc. Hãy xóa một bộ lọc rồi lưu lại.",
+        "The filter was not saved: you already have {0}. Remove one, then save again."
+    );
     public static readonly LocalizedText FilterName = new("Tên bộ lọc", "Name of the filter");
     public static readonly LocalizedText SaveFilter = new("Lưu bộ lọc này", "Save this filter");
     public static readonly LocalizedText RemoveFilter = new("Xóa bộ lọc “{0}”", "Remove the filter “{0}”");

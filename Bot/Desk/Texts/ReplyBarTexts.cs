@@ -34,8 +34,11 @@ internal static class ReplyBarTexts
         "Phiên làm việc đã hết nên chưa gửi được. Nội dung anh/chị viết còn nguyên ở đây: hãy đăng nhập lại trong thẻ mới rồi gửi lại.",
         "Your session has ended, so nothing was sent. What you wrote is still here: sign in again in a new tab, then send once more."
     );
+    public static readonly LocalizedText NoConnection = new(
+        "Chưa gửi được vì không kết nối được với hệ thống. Nội dung anh/chị viết còn nguyên ở đây: hãy kiểm tra mạng rồi gửi lại.",
+        "Nothing was sent, because the system could not be reached. What you wrote is still here: check the network, then send once more."
+    );
     public static readonly LocalizedText SignInAgain = new("Đăng nhập lại (thẻ mới)", "Sign in again (new tab)");
-    public static readonly LocalizedText TextToCopy = new("Nội dung anh/chị đã viết, để chép đi", "What you had written, to be copied");
 
     public static readonly LocalizedText Replied = new("Đã gửi câu trả lời.", "Your reply was sent.");
     public static readonly LocalizedText RepliedAndClosed = new(
@@ -63,7 +66,6 @@ internal static class ReplyBarTexts
     public static readonly LocalizedText EarlierMessages = new("Các tin trước ({0})", "Earlier messages ({0})");
     public static readonly LocalizedText Events = new("{0} việc khác", "{0} other events");
     public static readonly LocalizedText NoteBy = new("Ghi chú nội bộ của {0}", "Internal note by {0}");
-    public static readonly LocalizedText Undone = new("Đã hoàn tác, không gửi đi", "Undone, not sent");
     public static readonly LocalizedText ForwardedTo = new("Chuyển đến: {0}", "Forwarded to: {0}");
     public static readonly LocalizedText FactsOfCase = new("Thông tin và thời hạn", "Facts and deadlines");
     public static readonly LocalizedText Records = new("Tệp, gửi nhận, quá trình xử lý", "Files, delivery, history");
@@ -83,5 +85,4 @@ internal static class ReplyBarTexts
 
     /// <summary>{0} what happened, {1} who did it.</summary>
     public static readonly LocalizedText ChangeBy = new("{0} ({1})", "{0} ({1})");
-    public static readonly LocalizedText ShowChange = new("Xem", "Show");
 }

@@ -6,6 +6,9 @@ namespace PolicyAssistantBot.Requests.Drafts;
 /// <summary>What an official has typed into the reply bar of a case and not sent; one for each official and case.</summary>
 internal sealed class CaseDraft
 {
+    /// <summary>The input of a note, which is sent apart from the reply.</summary>
+    public const string NoteInputName = "note";
+
     public required string AccountId { get; init; }
 
     public required string CaseNumber { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Storage;
@@ -9,15 +10,33 @@ namespace PolicyAssistantBot.Requests.Drafts;
 /// <param name="Values">The values of the inputs, by their names.</param>
 public sealed record DraftContent(string Mode, IReadOnlyDictionary<string, IReadOnlyList<string>> Values, DateTimeOffset SavedAt);
 
+/// <summary>What came of saving a draft.</summary>
+internal enum DraftState
+{
+    Saved,
+
+    /// <summary>There was nothing to keep.</summary>
+    Empty,
+    TooLong,
+
+    /// <summary>The case does not exist or was erased.</summary>
+    NoCase,
+}
+
+/// <param name="At">When it was saved.</param>
+internal sealed record DraftReceipt(DraftState State, DateTimeOffset? At = null);
+
 /// <summary>Keeps the drafts of officials, so that nothing typed is lost with a page, a session or a computer.</summary>
 internal sealed class CaseDraftStore(IDbContextFactory<AssistantDb> dbContextFactory, TimeProvider time)
 {
     /// <summary>The longest draft, as JSON: more than every input of the bar accepts.</summary>
     private const int MaxLength = 64 * 1024;
 
-    /// <summary>Replaces the draft; one without any text is deleted.</summary>
-    /// <returns>When it was saved; null when there is nothing to keep or it is too long.</returns>
-    public async Task<DateTimeOffset?> SaveAsync(
+    /// <summary>Vietnamese letters are not escaped: six characters for each would make long drafts too long.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Replaces the draft; one without any text is deleted. An erased case gets no draft.</summary>
+    public async Task<DraftReceipt> SaveAsync(
         string accountId,
         string caseNumber,
         string mode,
@@ -28,28 +47,83 @@ internal sealed class CaseDraftStore(IDbContextFactory<AssistantDb> dbContextFac
         if (values.Values.All(list => list.All(string.IsNullOrWhiteSpace)))
         {
             await DeleteAsync(accountId, caseNumber, cancellationToken);
-            return null;
+            return new DraftReceipt(DraftState.Empty);
         }
 
-        var json = JsonSerializer.Serialize(values);
-        if (json.Length > MaxLength || mode.Length > 60)
+        var json = JsonSerializer.Serialize(values, Json);
+        if (json.Length > MaxLength)
         {
-            return null;
+            return new DraftReceipt(DraftState.TooLong);
         }
 
         var now = time.GetUtcNow();
         var savedAt = now.ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "CaseDrafts" ("AccountId", "CaseNumber", "Mode", "Values", "SavedAt")
-            VALUES ({accountId}, {caseNumber}, {mode}, {json}, {savedAt})
-            ON CONFLICT ("AccountId", "CaseNumber") DO UPDATE SET
-                "Mode" = excluded."Mode", "Values" = excluded."Values", "SavedAt" = excluded."SavedAt"
-            """,
+
+        // On PostgreSQL the lock lets an erasure that is under way finish first, or see the draft.
+        var saved = await db.Database.ExecuteSqlAsync(
+            db.Database.IsNpgsql()
+                ? (FormattableString)
+                    $"""
+                    INSERT INTO "CaseDrafts" ("AccountId", "CaseNumber", "Mode", "Values", "SavedAt")
+                    SELECT {accountId}, r."CaseNumber", {mode}, {json}, {savedAt}
+                    FROM "Requests" r WHERE r."CaseNumber" = {caseNumber} AND r."ErasedAt" IS NULL FOR SHARE
+                    ON CONFLICT ("AccountId", "CaseNumber") DO UPDATE SET
+                        "Mode" = excluded."Mode", "Values" = excluded."Values", "SavedAt" = excluded."SavedAt"
+                    """
+                : $"""
+                INSERT INTO "CaseDrafts" ("AccountId", "CaseNumber", "Mode", "Values", "SavedAt")
+                SELECT {accountId}, r."CaseNumber", {mode}, {json}, {savedAt}
+                FROM "Requests" r WHERE r."CaseNumber" = {caseNumber} AND r."ErasedAt" IS NULL
+                ON CONFLICT ("AccountId", "CaseNumber") DO UPDATE SET
+                    "Mode" = excluded."Mode", "Values" = excluded."Values", "SavedAt" = excluded."SavedAt"
+                """,
             cancellationToken
         );
-        return now;
+        return saved == 0 ? new DraftReceipt(DraftState.NoCase) : new DraftReceipt(DraftState.Saved, now);
+    }
+
+    /// <summary>
+    /// Removes what was sent from the writer's draft, in the transaction that stores the sent text. A draft with another text stays: it was
+    /// not what was sent.
+    /// </summary>
+    /// <param name="textInput">The name of the input for the sent text.</param>
+    /// <param name="isSentWithIt">Whether the input of this name was sent with it.</param>
+    public static async Task RemoveSentAsync(
+        AssistantDb db,
+        string accountId,
+        string caseNumber,
+        string textInput,
+        string? sentText,
+        Func<string, bool> isSentWithIt,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = db.Set<CaseDraft>().Where(d => d.AccountId == accountId && d.CaseNumber == caseNumber);
+        if (await own.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } draft)
+        {
+            return;
+        }
+
+        var values = Read(draft);
+        var draftText = string.Concat(values.GetValueOrDefault(textInput) ?? []).Trim();
+        if (sentText?.Contains(draftText, StringComparison.Ordinal) != true)
+        {
+            return;
+        }
+
+        var unsent = values
+            .Where(value => !isSentWithIt(value.Key) && value.Value.Any(text => !string.IsNullOrWhiteSpace(text)))
+            .ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
+        if (unsent.Count == 0)
+        {
+            await own.ExecuteDeleteAsync(cancellationToken);
+        }
+        else
+        {
+            var json = JsonSerializer.Serialize(unsent, Json);
+            await own.ExecuteUpdateAsync(set => set.SetProperty(d => d.ValuesJson, json), cancellationToken);
+        }
     }
 
     public async Task<DraftContent?> FindAsync(string accountId, string caseNumber, CancellationToken cancellationToken)
@@ -58,14 +132,11 @@ internal sealed class CaseDraftStore(IDbContextFactory<AssistantDb> dbContextFac
         var draft = await db.Set<CaseDraft>()
             .AsNoTracking()
             .FirstOrDefaultAsync(d => d.AccountId == accountId && d.CaseNumber == caseNumber, cancellationToken);
-        return draft is null
-            ? null
-            : new DraftContent(
-                draft.Mode,
-                JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(draft.ValuesJson) ?? [],
-                DateTimeOffset.FromUnixTimeMilliseconds(draft.SavedAt)
-            );
+        return draft is null ? null : new DraftContent(draft.Mode, Read(draft), DateTimeOffset.FromUnixTimeMilliseconds(draft.SavedAt));
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> Read(CaseDraft draft) =>
+        JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(draft.ValuesJson) ?? [];
 
     public async Task DeleteAsync(string accountId, string caseNumber, CancellationToken cancellationToken)
     {

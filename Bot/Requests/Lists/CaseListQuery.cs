@@ -66,6 +66,9 @@ public sealed record CaseListQuery(
     CaseListCursor? After = null
 )
 {
+    /// <summary>Lists without a cursor end here.</summary>
+    public const int MaxPage = 200;
+
     /// <summary>Null for the order of the list itself, and for a search the order of the best match.</summary>
     public CaseListSort? Sort { get; init; }
 

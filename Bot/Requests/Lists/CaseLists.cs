@@ -29,25 +29,6 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
         var rows = await cases
             .Skip(hasPages ? (query.Page - 1) * PageSize : 0)
             .Take(PageSize + 1)
-            .Select(r => new
-            {
-                r.CaseNumber,
-                r.Version,
-                r.Facts,
-                r.EnterpriseName,
-                r.TaxCode,
-                r.Kind,
-                r.Status,
-                r.OwnerId,
-                r.OwnerName,
-                r.Team,
-                r.DueAt,
-                r.DueSoonAt,
-                r.SubmittedAt,
-                r.ChangedAt,
-            })
-            .ToListAsync(cancellationToken);
-        var items = rows.Take(PageSize)
             .Select(r => new CaseListItem(
                 r.CaseNumber,
                 r.Version,
@@ -64,9 +45,10 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
                 r.SubmittedAt,
                 r.ChangedAt
             ))
-            .ToList();
+            .ToListAsync(cancellationToken);
+        var items = rows.Take(PageSize).ToList();
         return rows.Count <= PageSize ? new CaseListResult(items, null)
-            : hasPages ? new CaseListResult(items, null, query.Page + 1)
+            : hasPages ? new CaseListResult(items, null, query.Page < CaseListQuery.MaxPage ? query.Page + 1 : null)
             : new CaseListResult(items, CaseListOrder.CreateCursor(items[^1], query.View));
     }
 

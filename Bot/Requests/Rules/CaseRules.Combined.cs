@@ -33,7 +33,7 @@ internal static partial class CaseRules
         return decide(stored, hasTakenIt ? command with { ExpectedVersion = command.ExpectedVersion + 1 } : command);
     }
 
-    /// <summary>Answers the asker and closes the case as answered: both, or neither.</summary>
+    /// <summary>Answers the asker and closes the case as answered: both, or neither. A reply that was just sent alone is closed.</summary>
     public static CaseChange ReplyAndClose(CaseWithHistory stored, CaseCommand command, string? text)
     {
         if (
@@ -48,19 +48,20 @@ internal static partial class CaseRules
             return new CaseChange(stored, new CaseDecision.AlreadyDone());
         }
 
-        var reply = Reply(stored, command, text);
-        if (reply is not CaseDecision.Changed replied)
+        return Reply(stored, command, text) switch
         {
-            return new CaseChange(stored, reply);
-        }
-
-        var afterReply = command with { ExpectedVersion = replied.Request.Version };
-        return Close(stored.Apply(replied), afterReply, CloseReason.Answered, null) switch
-        {
-            CaseDecision.Changed closed => new CaseChange(stored, closed) { EarlierChanges = [replied] },
+            CaseDecision.Changed replied => CloseAsAnswered(stored.Apply(replied), command) switch
+            {
+                CaseDecision.Changed closed => new CaseChange(stored, closed) { EarlierChanges = [replied] },
+                var refused => new CaseChange(stored, refused),
+            },
+            CaseDecision.AlreadyDone => new CaseChange(stored, CloseAsAnswered(stored, command)),
             var refused => new CaseChange(stored, refused),
         };
     }
+
+    private static CaseDecision CloseAsAnswered(CaseWithHistory stored, CaseCommand command) =>
+        Close(stored, command with { ExpectedVersion = stored.Request.Version }, CloseReason.Answered, null);
 
     /// <summary>The event that made a version of the case outdated; null when there is none.</summary>
     private static CaseEvent? FindEventAfter(CaseWithHistory stored, int version) =>

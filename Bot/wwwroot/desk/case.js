@@ -29,57 +29,82 @@
   // On a narrow screen the facts are folded until they are wanted.
   if (matchMedia("(max-width: 62rem)").matches) document.querySelector(".side-part .fold")?.removeAttribute("open");
 
-  // Drafts: saved a little after each pause, and before anything is sent.
+  // Drafts: saved a little after each pause, one save after the other, so that an early one never replaces a later one.
   const status = byId("draft");
   let isDirty = false;
   let isLeaving = false;
   let timer = 0;
+  let posts = Promise.resolve();
   const values = () => {
     const data = new FormData(form);
     data.delete("files");
     return new URLSearchParams([...data].filter(([, value]) => typeof value === "string"));
   };
-  /** Returns false when the session has ended. */
-  const save = async () => {
-    clearTimeout(timer);
-    timer = 0;
-    if (!isDirty) return true;
+  const post = async () => {
+    const [body, hasChanged] = [values(), isDirty];
     isDirty = false;
+    if (!hasChanged) body.set("check", "1");
+    let code = 0;
     try {
-      const response = await fetch(form.dataset.draft, { method: "POST", body: values(), credentials: "same-origin", redirect: "manual" });
-      if (response.ok) {
-        status.textContent = (await response.json()).text;
-        return true;
-      }
-      isDirty = true;
-      status.textContent = form.dataset.failed;
-      return response.type !== "opaqueredirect" && response.status !== 401;
+      const response = await fetch(form.dataset.draft, { method: "POST", body, credentials: "same-origin", redirect: "manual" });
+      code = response.type === "opaqueredirect" ? 401 : response.status;
+      if (response.ok && hasChanged) status.textContent = (await response.json()).text;
     } catch {
+      // No connection: the code says so.
+    }
+    if (hasChanged && (code < 200 || code > 299)) {
       isDirty = true;
       status.textContent = form.dataset.failed;
-      return true;
     }
+    return code;
   };
+  /** Saves the draft if it changed. Returns the status of the answer; 401 when the session has ended, 0 without connection. */
+  const save = () => (posts = posts.then(post));
   const changed = () => {
     isDirty = true;
-    timer ||= setTimeout(save, 2000);
+    timer ||= setTimeout(() => {
+      timer = 0;
+      if (isDirty && !isLeaving) save();
+    }, 2000);
   };
   form?.addEventListener("input", (e) => e.target.type !== "file" && changed());
-  form?.addEventListener("submit", async (e) => {
-    isLeaving = true;
-    if (!isDirty) return;
+
+  // A form is sent only after the server has answered, and after every draft on its way: an ended session or a lost connection would
+  // replace the page and what is typed in it, and a late draft would bring back what was sent.
+  let isAnswered = false;
+  const tell = (id) => {
+    for (const problem of ["session-ended", "no-connection"]) byId(problem).hidden = problem !== id;
+    if (!id) return;
+    byId(id).tabIndex = -1;
+    byId(id).focus();
+  };
+  document.addEventListener("submit", async (e) => {
+    const { target, submitter } = e;
+    if (!form || target.getAttribute("method") !== "post" || !target.closest("main")) return;
+    if (isAnswered) {
+      isAnswered = false;
+      return;
+    }
     e.preventDefault();
-    const isSignedIn = await save();
-    byId("session-ended").hidden = isSignedIn;
-    if (isSignedIn) {
+    if (isLeaving) return;
+    isLeaving = true;
+    const code = await save();
+    // 409 and 413: the page that answers the form says what is wrong, and keeps the text.
+    if ((code >= 200 && code <= 299) || code === 409 || code === 413) {
+      tell(null);
       isDirty = false;
-      form.requestSubmit(e.submitter);
+      isAnswered = true;
+      target.requestSubmit(submitter);
+      isLeaving = !isAnswered;
+      isAnswered = false;
+      // A page that is still there was not left.
+      setTimeout(() => (isLeaving = false), 15000);
     } else {
       isLeaving = false;
-      byId("session-ended").tabIndex = -1;
-      byId("session-ended").focus();
+      tell([400, 401, 403].includes(code) ? "session-ended" : "no-connection");
     }
   });
+  addEventListener("pageshow", (e) => e.persisted && (isLeaving = false));
   addEventListener("pagehide", () => isDirty && !isLeaving && navigator.sendBeacon(form.dataset.draft, values()));
   addEventListener("beforeunload", (e) => isDirty && !isLeaving && e.preventDefault());
 
@@ -187,18 +212,23 @@
     document.addEventListener("input", (e) => {
       if (e.target instanceof HTMLTextAreaElement) typedAt = performance.now();
     });
-    const redraw = async () => {
-      const response = await fetch(location.pathname, live);
-      if (!response.ok || response.redirected) return;
+    const link = note.querySelector("a");
+    let draws = Promise.resolve();
+    /** Shows the case as it is now, at its own address: this page may be the answer to a form. Returns the version that is shown. */
+    const draw = async (isWanted) => {
+      const response = await fetch(link.href, live);
+      if (!response.ok || response.redirected) return null;
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       for (const part of ["#thread", "#part-history", "#facts-part", ".summary"]) {
-        const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
-        if (!old || !fresh || old.contains(document.activeElement)) continue;
+        const [old, fresh, focused] = [document.querySelector(part), page.querySelector(part), document.activeElement];
+        if (!old || !fresh || (!isWanted && old !== focused && old.contains(focused))) continue;
         const isOpen = old.open;
         old.replaceChildren(...fresh.childNodes);
         if (isOpen) old.open = true;
       }
+      return page.getElementById("people").dataset.version;
     };
+    const redraw = (isWanted) => (draws = draws.then(() => draw(isWanted)).catch(() => null));
     const look = async () => {
       const isTyping = performance.now() - typedAt < 15000;
       const response = await fetch(`${people.dataset.live}?typing=${isTyping}&since=${people.dataset.version}`, live);
@@ -209,13 +239,16 @@
       shown = String(now.version);
       if (now.changes) note.querySelector("[data-text]").textContent = now.changes;
       note.hidden = shown === people.dataset.version;
-      await redraw();
+      await redraw(false);
     };
-    note.querySelector("a").addEventListener("click", (e) => {
+    link.addEventListener("click", async (e) => {
       e.preventDefault();
-      for (const input of document.querySelectorAll("main input[name=version]")) input.value = shown;
-      people.dataset.version = shown;
-      note.hidden = true;
+      const version = await redraw(true);
+      if (version === null) return;
+      for (const input of document.querySelectorAll("main input[name=version]")) input.value = version;
+      people.dataset.version = version;
+      if (Number(version) > Number(shown)) shown = version;
+      note.hidden = shown === version;
       const thread = byId("thread");
       thread.lastElementChild.scrollIntoView({ block: "end" });
       thread.focus({ preventScroll: true });

@@ -52,7 +52,9 @@
       for (const box of list.querySelectorAll("tbody input[type=checkbox]")) box.checked = ticked.has(box.value.split(":")[0]);
       selectAll();
       if (isInside) {
-        const same = (item) => item.tagName === focused[0] && item.getAttribute("href") === focused[1] && item.value?.split(":")[0] === focused[2];
+        const [tag, href, value] = focused;
+        const same = (item) =>
+          item.tagName === tag && item.getAttribute("href") === href && item.value?.split(":")[0] === value;
         [...list.querySelectorAll("a, input, button")].find(same)?.focus();
       }
     });

@@ -92,9 +92,9 @@ public sealed class DraftTests : IDisposable
         var number = await desk.SubmitAsync();
         var drafts = desk.Get<CaseDraftStore>();
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["text"] = ["Chào"] };
-        Assert.NotNull(await drafts.SaveAsync("a", number.ToString(), "reply", values, default));
+        Assert.Equal(DraftState.Saved, (await drafts.SaveAsync("a", number.ToString(), "reply", values, default)).State);
         values["text"] = ["  "];
-        Assert.Null(await drafts.SaveAsync("a", number.ToString(), "reply", values, default));
+        Assert.Equal(DraftState.Empty, (await drafts.SaveAsync("a", number.ToString(), "reply", values, default)).State);
         Assert.Null(await drafts.FindAsync("a", number.ToString(), default));
     }
 }

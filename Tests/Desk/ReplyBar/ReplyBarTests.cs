@@ -131,6 +131,51 @@ public sealed class ReplyBarTests : IDisposable
         Assert.Contains(">Đang viết dở.</textarea>", lan.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task After_a_reply_the_case_behind_this_one_opens_not_the_first_of_the_list()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var (_, second, third) = (await desk.SubmitAsync(), await desk.SubmitAsync(), await desk.SubmitAsync());
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync($"/desk/cases/{second}");
+        await lan.SendAsync($"/desk/cases/{second}/reply", ("text", "Được hỗ trợ."), ("do", "next"));
+        Assert.Equal($"/desk/cases/{third}?done=reply&case={second}#done", lan.Location);
+    }
+
+    [Fact]
+    public async Task A_reply_that_was_just_sent_alone_is_closed_when_it_is_sent_again_to_be_closed()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        var page = $"/desk/cases/{number}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync(page);
+        await lan.SendAsync($"{page}/reply", ("text", "Được hỗ trợ."));
+        await lan.OpenAsync(page);
+        await lan.SendAsync($"{page}/reply", ("text", "Được hỗ trợ."), ("do", "close"), ("version", "1"));
+        Assert.Equal($"{page}?done=reply-close#done", lan.Location);
+        var stored = await desk.FindAsync(number);
+        Assert.Equal("Submitted Taken Replied Closed", string.Join(' ', stored.History.Select(e => e.Kind)));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_case_that_a_colleague_has_taken_shows_everything_that_was_typed()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var page = $"/desk/cases/{await desk.SubmitAsync()}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var minh = await desk.SignInAsync("minh", Roles.Official);
+        await lan.OpenAsync(page);
+        await minh.OpenAsync(page);
+        await lan.SendAsync($"{page}/take");
+        await minh.SendAsync($"{page}/forward", ("body", "Sở Công Thương"), ("text", "Thuộc Sở khác."), ("note", "Đã gọi điện."));
+        Assert.Equal(409, minh.Status);
+        foreach (var typed in new[] { "Sở Công Thương", "Thuộc Sở khác.", "Đã gọi điện." })
+        {
+            Assert.Contains($">{typed}</textarea>", minh.Text, StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<(CaseStatus Status, int Version)> StatusAsync(DeskHost desk, CaseNumber number) =>
         ((await desk.FindAsync(number)).Request.Status, (await desk.FindAsync(number)).Request.Version);
 }
