@@ -169,15 +169,18 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await form.GetByLabel("Email", new() { Exact = true }).FillAsync("an@example.vn");
         await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
 
-        // Consent is never given beforehand: without it the form stays where it is.
-        await Assertions.Expect(form.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(2);
-        foreach (var consent in await form.GetByRole(AriaRole.Checkbox).AllAsync())
+        // Consent is never given beforehand: without it the form comes back, and the one that was sent is locked and folded.
+        await Assertions.Expect(chat.Panel.Locator(".card.form")).ToHaveCountAsync(2);
+        var consents = form.GetByRole(AriaRole.Checkbox);
+        await Assertions.Expect(consents).ToHaveCountAsync(2);
+        foreach (var consent in new[] { consents.Nth(0), consents.Nth(1) })
         {
-            await Assertions.Expect(consent).ToBeEnabledAsync();
             await Assertions.Expect(consent).Not.ToBeCheckedAsync();
             await consent.CheckAsync();
         }
 
+        await Assertions.Expect(consents.Nth(0)).ToBeCheckedAsync();
+        await Assertions.Expect(consents.Nth(1)).ToBeCheckedAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
 
         await chat.Panel.Locator(".card").Last.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
