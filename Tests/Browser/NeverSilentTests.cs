@@ -103,6 +103,40 @@ public sealed class NeverSilentTests(BrowserFixture browser)
         await Assertions.Expect(other.Locator("policy-assistant .message.theirs").Nth(1)).ToBeVisibleAsync();
     }
 
+    /// <summary>
+    /// The new conversation has its greeting before the other tab reads it: drawing what was read must not wipe the notice.
+    /// </summary>
+    [BrowserFact]
+    public async Task The_notice_of_a_new_conversation_stays_when_its_messages_are_drawn()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        await chat.AskAsync(Question);
+        var other = await chat.NewTabAsync();
+        await other.GotoAsync(browser.Bot.BaseAddress.ToString());
+        await other.Locator("policy-assistant .launcher").ClickAsync();
+        var theirs = other.Locator("policy-assistant .message.theirs");
+        await Assertions.Expect(theirs.Nth(1)).ToBeVisibleAsync();
+        var greeted = new TaskCompletionSource();
+        await other.RouteAsync(
+            "**/activities?*",
+            async route =>
+            {
+                await greeted.Task;
+                await route.ContinueAsync();
+            }
+        );
+
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu cuộc trò chuyện mới" }).ClickAsync();
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu mới" }).ClickAsync();
+        await Assertions.Expect(chat.Theirs).ToHaveCountAsync(1);
+        var notice = other.Locator("policy-assistant .notice");
+        await Assertions.Expect(notice).ToContainTextAsync("thẻ khác");
+        greeted.SetResult();
+        await Assertions.Expect(theirs).ToHaveCountAsync(1);
+        await Assertions.Expect(notice).ToContainTextAsync("thẻ khác");
+    }
+
     [BrowserFact]
     public async Task A_paste_that_is_too_long_is_told_before_it_is_cut_and_goes_as_several_messages_or_a_file()
     {

@@ -306,6 +306,63 @@ run('a tab follows the new conversation that another tab has begun', async (serv
   assert.ok(!two.texts().includes('hỏi'));
 });
 
+run('tabs begin one conversation together, however slow the beginning is', async (server, visit) => {
+  const one = visit();
+  await one.send('hỏi');
+  await until(() => one.texts().length === 3);
+  const two = visit(one.storage);
+  await two.conversation.start();
+  await until(() => two.texts().length === 3);
+  let release;
+  server.faults.holdTokens = new Promise(resolve => { release = resolve; });
+  one.transcript.clear();
+  const renewed = one.conversation.renew();
+  two.conversation.follow();
+  const sent = two.send('từ tab hai trong lúc ấy');
+  await delay(100);
+  release();
+  await renewed;
+  two.conversation.follow();
+  await sent;
+  await until(() => two.log.moved === 1 && two.texts().includes(first[0]));
+  assert.equal(server.conversations.size, 2);
+  assert.equal(one.log.renewed + two.log.renewed, 0);
+});
+
+run('two tabs that begin anew at once end in one conversation', async (server, visit) => {
+  const one = visit();
+  await one.send('hỏi');
+  const two = visit(one.storage);
+  await two.conversation.start();
+  await Promise.all([one.conversation.renew(), two.conversation.renew()]);
+  await until(() => one.log.moved + two.log.moved === 1);
+  one.transcript.clear();
+  two.transcript.clear();
+  await one.send('một');
+  await two.send('hai');
+  await until(() => [one, two].every(v => v.texts().includes('Trả lời: một') && v.texts().includes('Trả lời: hai')));
+});
+
+run('an ended conversation is replaced once for all tabs', async (server, visit) => {
+  const one = visit();
+  await one.send('hỏi');
+  const two = visit(one.storage);
+  await two.conversation.start();
+  server.conversations.clear();
+  await Promise.all([one.send('một'), two.send('hai')]);
+  await until(() => [one, two].every(v => v.texts().includes('Trả lời: một') && v.texts().includes('Trả lời: hai')));
+});
+
+run('a token that is refused again and again is not replaced without a pause', async (server, visit) => {
+  const v = visit();
+  await v.conversation.start();
+  await until(() => v.log.states.includes('online'));
+  server.faults.unauthorised = true;
+  server.dropSockets();
+  await delay(500);
+  assert.ok(server.seen.unauthorised > 1 && server.seen.unauthorised < 30, `${server.seen.unauthorised} calls`);
+});
+
 run('a tab that was not told of the new conversation notices on sending', async (server, visit) => {
   const one = visit();
   await one.send('hỏi');

@@ -5,7 +5,7 @@ import { accept } from './socket.mjs';
 export async function startServer({ reply = text => [{ text: `Trả lời: ${text}` }], page } = {}) {
   const conversations = new Map();
   const faults = { refuseStreams: 0, posts: [], sockets: true, tokens: new Set(), refuse: false, resumable: true };
-  const seen = { posts: [], tokens: [], polls: 0, streams: 0 };
+  const seen = { posts: [], tokens: [], polls: 0, streams: 0, unauthorised: 0 };
   let serial = 0;
 
   function conversation(id) {
@@ -64,6 +64,7 @@ export async function startServer({ reply = text => [{ text: `Trả lời: ${tex
     const body = text ? JSON.parse(text) : {};
     if (url.pathname === '/api/widget/token') {
       seen.tokens.push(body);
+      await faults.holdTokens;
       if (faults.refuse === 'silently') return request.socket.destroy();
       if (faults.refuse) return error(403, 'OriginNotAllowed');
       const known = body.resume?.slice('resume.'.length);
@@ -72,7 +73,8 @@ export async function startServer({ reply = text => [{ text: `Trả lời: ${tex
     if (url.pathname === '/widget/widget.js' && !page) return answer(200);
     if (!url.pathname.startsWith('/v3/directline/')) return page ? page(url, request, response) : error(404, 'NotFound');
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
-    if (!token) return error(401, 'MissingToken');
+    if (faults.unauthorised) seen.unauthorised++;
+    if (!token || faults.unauthorised) return error(401, 'MissingToken');
     if (faults.foreign?.(token)) return error(403, 'BadToken');
     if (faults.tokens.has(token)) return error(403, 'TokenExpired');
     const owner = token.split('.')[0];

@@ -24,9 +24,17 @@ export interface CardUse {
   voted(answerId: string): boolean | undefined;
 }
 
-/** Where a card will stand. The renderer is fetched when the first card arrives. */
+const slots = new WeakMap<Attachment, { slot: HTMLElement; use: CardUse }>();
+
+/** Where a card will stand. The renderer is fetched when the first card arrives. A form that is being filled in is not drawn anew. */
 export function cardSlot(attachment: Attachment, use: CardUse): HTMLElement {
+  const before = slots.get(attachment);
+  if (before?.slot.classList.contains('form') && !use.done) {
+    Object.assign(before.use, use);
+    return before.slot;
+  }
   const slot = h('div', { class: 'card', 'aria-busy': 'true' });
+  slots.set(attachment, { slot, use });
   import('../cards/card').then(
     ({ drawCard }) => drawCard(slot, attachment.content, use),
     () => setChildren(slot, h('p', { class: 'card-note bad' }, use.words.formUnavailable)),

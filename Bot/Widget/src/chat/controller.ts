@@ -11,7 +11,7 @@ import { languageOf, type Language } from '../texts/language';
 import * as vi from '../texts/vi';
 import { Composer } from './composer';
 import { acceptDrops } from './drops';
-import { Log } from './log';
+import { Log, type Notice } from './log';
 import { isOfficial } from './message';
 import { Modal } from './modal';
 import { Panel } from './panel';
@@ -58,8 +58,8 @@ export class ChatController implements Chat {
     this.conversation = new Conversation(host.server, () => (this.language === 'en' ? 'en' : 'vi-VN'), this.sessions, env, {
       activities: (activities, history) => this.receive(activities, history),
       state: state => this.panel.show(state),
-      renewed: () => this.restart(this.texts.renewed),
-      moved: () => this.restart(this.texts.moved),
+      renewed: () => this.restart('renewed'),
+      moved: () => this.restart('moved'),
     });
     this.sender = new Sender(this.transcript, this.conversation, new UnsentStore(host.server, shared), entry => this.log.update(entry));
     this.speak(this.language);
@@ -141,10 +141,10 @@ export class ChatController implements Chat {
   };
 
   /** Another conversation is shown from here on. */
-  private restart(notice: string): void {
+  private restart(notice: Notice | undefined): void {
     this.transcript.clear();
-    this.log.redraw();
     this.log.notice(notice);
+    this.log.redraw();
   }
 
   private receive(activities: Activity[], history: boolean): void {
@@ -236,14 +236,14 @@ export class ChatController implements Chat {
   }
 
   private post(activity: Activity, files: readonly File[] = []): Promise<boolean> {
+    this.log.notice(undefined);
     const sent = this.sender.post(activity, files);
     this.expectReply();
     return sent;
   }
 
   private renew(): void {
-    this.transcript.clear();
-    this.log.redraw();
+    this.restart(undefined);
     void this.conversation.renew();
     this.composer.focus();
   }

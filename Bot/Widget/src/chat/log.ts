@@ -11,16 +11,23 @@ import { day, sameDay } from './time';
 
 const batchMs = 2_500;
 
+/** Why another conversation is shown. */
+export type Notice = 'renewed' | 'moved';
+
 /** The scrolling part: messages by day, suggestions, the typing sign, and where the reader stands in it. */
 export class Log {
   readonly element: HTMLElement;
   private readonly messages = h('div', { class: 'messages', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions' });
+  /** Beside the messages, so that drawing them anew leaves it alone. */
+  private readonly note = h('div', { class: 'note', role: 'status' });
   private readonly suggestions = h('div', { class: 'suggestions', role: 'group' });
   private readonly typing = h('div', { class: 'typing', role: 'status' });
-  private readonly scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region' }, this.messages, this.suggestions, this.typing);
+  private readonly scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region' },
+    this.note, this.messages, this.suggestions, this.typing);
   private readonly jump = h('button', { type: 'button', class: 'jump', hidden: true });
   private readonly drawn = new Map<string, HTMLElement>();
   private use!: MessageUse;
+  private told: Notice | undefined;
   private changedAt = 0;
   /** The first of the messages that came together, and when the last of them came. */
   private batch: { first: HTMLElement | undefined; at: number } = { first: undefined, at: 0 };
@@ -47,18 +54,25 @@ export class Log {
     this.messages.setAttribute('aria-label', use.texts.log);
     this.suggestions.setAttribute('aria-label', use.texts.suggestions);
     setChildren(this.jump, icon(icons.arrowDown), use.texts.newMessages);
+    this.notice(this.told);
     this.redraw();
   }
 
-  /** Draws everything anew: another language, or another conversation. Not announced. */
+  /** Draws everything anew: another language, or another conversation. Not announced. A form that is being filled in stays. */
   redraw(): void {
+    const root = this.element.getRootNode() as ShadowRoot;
+    const focused = root.activeElement as HTMLElement | null | undefined;
+    const top = this.scroller.scrollTop;
     this.messages.setAttribute('aria-live', 'off');
     this.drawn.clear();
     setChildren(this.messages);
     for (const entry of this.transcript.entries) this.place(entry);
     this.suggest();
     this.changedAt = Date.now();
-    this.toEnd();
+    if (focused?.isConnected && focused !== root.activeElement) {
+      focused.focus({ preventScroll: true });
+      this.scroller.scrollTop = top;
+    } else this.toEnd();
     requestAnimationFrame(() => this.messages.setAttribute('aria-live', 'polite'));
   }
 
@@ -85,9 +99,10 @@ export class Log {
     if (follow) this.toEnd();
   }
 
-  notice(text: string): void {
-    this.messages.append(h('p', { class: 'notice' }, text));
-    this.toEnd();
+  /** Says why another conversation is shown, in the language of the chat, until it is taken away. */
+  notice(told: Notice | undefined): void {
+    this.told = told;
+    setChildren(this.note, ...(told ? [h('p', { class: 'notice' }, this.use.texts[told])] : []));
   }
 
   toEnd(smooth = false): void {
@@ -119,7 +134,8 @@ export class Log {
   /** Messages of one side in a row stand closer, and of one minute only the last shows the time. */
   private join(above: Element | null, below: Element | null): void {
     if (!below?.classList.contains('message')) return;
-    const sameSide = !!above?.classList.contains('message') && ['mine', 'human'].every(side => above.classList.contains(side) === below.classList.contains(side));
+    const sameSide = !!above?.classList.contains('message')
+      && ['mine', 'human'].every(side => above.classList.contains(side) === below.classList.contains(side));
     below.classList.toggle('joined', sameSide);
     const minute = (message: Element | null): string => message?.querySelector('time')?.textContent ?? '';
     above?.classList.toggle('untimed', sameSide && minute(above) !== '' && minute(above) === minute(below));

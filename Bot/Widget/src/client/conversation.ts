@@ -4,7 +4,7 @@ import { DirectLineHttp, isTemporary, socketUrl, type Failure, type Outcome } fr
 import { Outbox, type Recovery, type SendResult } from './outbox';
 import type { Activity, ActivitySet, Grant } from './protocol';
 import { Receiver, type Link } from './receiver';
-import type { SessionStore } from './session';
+import type { Session, SessionStore } from './session';
 import { Waker } from './waker';
 
 /** `refused`: the server does not serve this page, and trying again will not help. */
@@ -28,6 +28,10 @@ export class Conversation {
   private recovering: Promise<Recovery> | undefined;
   /** The conversation that this tab shows; the stored session may already be another one's. */
   private shownId: string | undefined;
+  /** A conversation that the visitor has left. It stays stored until the next one has begun, or other tabs would begin one, too. */
+  private leftId: string | undefined;
+  private beginning: Promise<Outcome<Grant>> | undefined;
+  private everShown = false;
   private readonly waker = new Waker();
   private refreshing = new AbortController();
   /** Ends with `stop`: what was under way then must not come back to life. */
@@ -40,7 +44,9 @@ export class Conversation {
     private readonly env: Environment,
     private readonly events: ConversationEvents) {
     this.http = new DirectLineHttp(server, env);
-    this.outbox = new Outbox(env, (a, files) => this.authorised((t, id) => files.length > 0 ? this.http.upload(t, id, a, files) : this.http.post(t, id, a)), why => this.recover(why));
+    const post = (activity: Activity, files: readonly File[]): Promise<Outcome<{ id?: string }>> => this.authorised((token, id) =>
+      files.length > 0 ? this.http.upload(token, id, activity, files) : this.http.post(token, id, activity));
+    this.outbox = new Outbox(env, post, why => this.recover(why));
   }
 
   /** Opens the conversation, or resumes the one remembered. Resolves when activities can be sent. */
@@ -63,7 +69,7 @@ export class Conversation {
   /** Leaves this conversation and begins another, because the visitor asked for it. */
   async renew(): Promise<void> {
     this.stop();
-    this.sessions.clear();
+    this.leftId = this.sessions.load()?.conversationId;
     await this.start();
   }
 
@@ -71,9 +77,7 @@ export class Conversation {
   follow(): void {
     const session = this.sessions.load();
     if (!session || this.shownId === undefined || session.conversationId === this.shownId) return;
-    this.stop();
-    this.events.moved();
-    void this.start();
+    this.move();
   }
 
   /** Ends all waits. With `networkChanged` the open socket is replaced, whatever it last carried. */
@@ -96,6 +100,7 @@ export class Conversation {
     this.life = new AbortController();
     this.waker.wake();
     this.starting = undefined;
+    this.beginning = undefined;
     this.shownId = undefined;
   }
 
@@ -109,10 +114,13 @@ export class Conversation {
     const { signal } = this.life;
     this.events.state('connecting');
     let suspicions = 0;
+    let repairs = 0;
     for (let attempt = 0; !signal.aborted; attempt++) {
-      const outcome = this.sessions.load() ? await this.resume() : await this.begin();
+      const outcome = this.current() ? await this.resume() : await this.begin();
       if (outcome.ok || signal.aborted) return;
-      if (!isTemporary(outcome.why) && this.sessions.load() && (await this.recover(outcome.why, false)) === 'done') continue;
+      // A repair that did not help is not repeated without a pause.
+      const isRepaired = !isTemporary(outcome.why) && this.current() && (await this.recover(outcome.why, false)) === 'done';
+      if (isRepaired && repairs++ === 0) continue;
       // A browser reports a page that is not allowed just as it reports no network; that the server is there tells them apart. Once
       // may be a server that has just come back.
       if (outcome.why === 'unreachable' && attempt > 0 && (await this.http.reachable())) suspicions++;
@@ -123,12 +131,40 @@ export class Conversation {
     }
   }
 
-  private async begin(): Promise<Outcome<Grant>> {
+  /** Another tab has begun a conversation, in which this one goes on. */
+  private move(): void {
+    this.stop();
+    this.leftId = undefined;
+    if (this.everShown) this.events.moved();
+    void this.start();
+  }
+
+  /** The stored session, unless its conversation was left. */
+  private current(): Session | undefined {
+    const session = this.sessions.load();
+    return session?.conversationId === this.leftId ? undefined : session;
+  }
+
+  private begin(): Promise<Outcome<Grant>> {
+    const begun = this.beginning ?? this.beginNew().finally(() => {
+      if (this.beginning === begun) this.beginning = undefined;
+    });
+    return (this.beginning = begun);
+  }
+
+  private async beginNew(): Promise<Outcome<Grant>> {
     const { signal } = this.life;
+    const before = this.sessions.load()?.conversationId;
     const token = await this.http.token(this.locale());
-    if (!token.ok) return token;
+    if (!token.ok || signal.aborted) return token;
     const started = await this.http.start(token.value.token, this.locale());
     if (!started.ok || signal.aborted) return started;
+    const stored = this.sessions.load();
+    if (stored && stored.conversationId !== before) {
+      // Another tab was faster.
+      this.move();
+      return started;
+    }
     this.remember({ ...token.value, ...started.value });
     this.listen('', started.value.streamUrl);
     return started;
@@ -138,6 +174,7 @@ export class Conversation {
   private async resume(): Promise<Outcome<unknown>> {
     const { signal } = this.life;
     this.shownId = this.sessions.load()?.conversationId;
+    this.everShown = true;
     let watermark = '';
     for (;;) {
       const page = await this.authorised((t, id) => this.http.activities(t, id, watermark));
@@ -177,20 +214,29 @@ export class Conversation {
   }
 
   private async mend(why: Failure, listening: boolean): Promise<Recovery> {
-    const session = this.sessions.load();
+    const { signal } = this.life;
+    const session = this.current();
+    const isAsked = this.leftId !== undefined;
+    if (session && this.shownId !== undefined && session.conversationId !== this.shownId) {
+      this.move();
+      return 'done';
+    }
     if (why !== 'ended' && session?.resume) {
       const again = await this.http.token(this.locale(), session.resume);
+      // Meanwhile the visitor or another tab may have begun a new conversation.
+      if (signal.aborted || this.current()?.conversationId !== session.conversationId) return 'done';
       if (again.ok && again.value.conversationId === session.conversationId) {
         this.remember(again.value);
         return 'done';
       }
       if (!again.ok && isTemporary(again.why)) return 'later';
     }
-    this.sessions.clear();
+    if (!isAsked) this.sessions.clear();
     this.shownId = undefined;
     const begun = listening ? await this.begin() : undefined;
+    if (signal.aborted) return 'done';
     if (begun && !begun.ok) return isTemporary(begun.why) ? 'later' : 'impossible';
-    this.events.renewed();
+    if (!isAsked) this.events.renewed();
     return 'done';
   }
 
@@ -199,6 +245,8 @@ export class Conversation {
     const same = before?.conversationId === grant.conversationId ? before : undefined;
     const resume = grant.resume ?? same?.resume;
     this.shownId = grant.conversationId;
+    this.leftId = undefined;
+    this.everShown = true;
     this.sessions.save({
       conversationId: grant.conversationId,
       token: grant.token,
@@ -226,7 +274,7 @@ export class Conversation {
   }
 
   private authorised<T>(call: (token: string, id: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    const session = this.sessions.load();
+    const session = this.current();
     if (session && this.shownId !== undefined && session.conversationId !== this.shownId) {
       this.follow();
       return Promise.resolve({ ok: false, why: 'busy', waitMs: 0 });

@@ -43,6 +43,7 @@ export class Receiver {
     this.watermark = watermark;
     let url = streamUrl;
     let failures = 0;
+    let repairs = 0;
     for (let attempt = 0; !this.stopped; ) {
       if (failures >= socketFailures) {
         await this.pollFor(pollingSpellMs);
@@ -54,9 +55,12 @@ export class Receiver {
         const again = await this.calls.reconnect(this.watermark || '0');
         if (this.stopped) return;
         if (!again.ok) {
-          if ((await this.calls.recover(again.why)) !== 'done') await this.pause(again.waitMs ?? backoff(attempt++, this.env.random));
+          // A repair that did not help is not repeated without a pause.
+          const isRepaired = (await this.calls.recover(again.why)) === 'done';
+          if (!isRepaired || repairs++ > 0) await this.pause(again.waitMs ?? backoff(attempt++, this.env.random));
           continue;
         }
+        repairs = 0;
         url = again.value.streamUrl;
       }
       const end: SocketEnd = url === undefined ? { opened: false, reason: '' } : await this.listen(url);
@@ -157,18 +161,20 @@ export class Receiver {
 
   private async pollFor(spellMs: number): Promise<void> {
     const until = this.env.now() + spellMs;
+    let repairs = 0;
     for (let attempt = 0; !this.stopped && this.env.now() < until; ) {
       const polled = await this.calls.poll(this.watermark);
       if (this.stopped) return;
       if (polled.ok) {
-        attempt = 0;
+        attempt = repairs = 0;
         this.calls.link('online');
         this.watermark = polled.value.watermark ?? this.watermark;
         this.calls.deliver(polled.value);
         await this.pause(this.env.hidden() ? 10_000 : 1_500);
       } else {
         this.calls.link('reconnecting');
-        if ((await this.calls.recover(polled.why)) !== 'done') await this.pause(polled.waitMs ?? backoff(attempt++, this.env.random));
+        const isRepaired = (await this.calls.recover(polled.why)) === 'done';
+        if (!isRepaired || repairs++ > 0) await this.pause(polled.waitMs ?? backoff(attempt++, this.env.random));
       }
     }
   }
