@@ -91,7 +91,7 @@ public sealed class SentDraftTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         var page = $"/desk/cases/{await desk.SubmitAsync()}";
         using var lan = await desk.SignInAsync("lan", Roles.Official);
-        var longest = string.Concat(Enumerable.Repeat("Hồ sơ đề nghị hỗ trợ “ưu đãi” ", 400))[..TextLimits.CaseText];
+        var longest = string.Concat(Enumerable.Repeat("để ở đó ", 1_001))[..TextLimits.CaseText];
         await lan.OpenAsync(page);
         await lan.PostAgainAsync($"{page}/draft", ("mode", "reply"), ("text", longest), ("note", longest));
         Assert.Equal(200, lan.Status);
