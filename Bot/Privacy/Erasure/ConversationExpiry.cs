@@ -12,86 +12,76 @@ namespace PolicyAssistantBot.Privacy.Erasure;
 /// </summary>
 internal static class ConversationExpiry
 {
-    public static async Task<ExpiredRows?> FindStatesAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken)
-    {
-        var keys = await db.Set<ConversationRow>()
-            .Where(c => c.LastTimestamp < before && db.Set<StateRow>().Any(s => s.Key == c.Key))
-            .Select(c => c.Key)
-            .OrderBy(key => key)
-            .Take(batchSize)
-            .ToListAsync(cancellationToken);
-        return Delete(
-            keys,
-            (write, token) =>
+    public static IAsyncEnumerable<ExpiredRows> FindStatesAsync(
+        AssistantDb db,
+        long before,
+        int batchSize,
+        CancellationToken cancellationToken
+    ) =>
+        ExpiredRows.FindByKeyAsync(
+            after =>
+                db.Set<ConversationRow>()
+                    .Where(c => c.Key.CompareTo(after) > 0 && c.LastTimestamp < before && db.Set<StateRow>().Any(s => s.Key == c.Key))
+                    .Select(c => c.Key),
+            batchSize,
+            (write, keys, token) =>
                 write
                     .Set<StateRow>()
                     .Where(s => keys.Contains(s.Key) && write.Set<ConversationRow>().Any(c => c.Key == s.Key && c.LastTimestamp < before))
-                    .ExecuteDeleteAsync(token)
+                    .ExecuteDeleteAsync(token),
+            cancellationToken
         );
-    }
 
-    public static async Task<ExpiredRows?> FindReferencesAsync(
+    public static IAsyncEnumerable<ExpiredRows> FindReferencesAsync(
         AssistantDb db,
         long before,
         int batchSize,
         CancellationToken cancellationToken
-    )
-    {
-        var keys = await db.Set<ConversationReferenceRow>()
-            .Where(r => r.ChangedAt < before && !db.Set<ConversationRow>().Any(c => c.Key == r.Key && c.LastTimestamp >= before))
-            .Select(r => r.Key)
-            .OrderBy(key => key)
-            .Take(batchSize)
-            .ToListAsync(cancellationToken);
-        return Delete(
-            keys,
-            (write, token) =>
-                write
-                    .Set<ConversationReferenceRow>()
-                    .Where(r => keys.Contains(r.Key) && r.ChangedAt < before)
-                    .Where(r => !write.Set<ConversationRow>().Any(c => c.Key == r.Key && c.LastTimestamp >= before))
-                    .ExecuteDeleteAsync(token)
+    ) =>
+        ExpiredRows.FindByKeyAsync(
+            after => ExpiredReferences(db, before).Where(r => r.Key.CompareTo(after) > 0).Select(r => r.Key),
+            batchSize,
+            (write, keys, token) => ExpiredReferences(write, before).Where(r => keys.Contains(r.Key)).ExecuteDeleteAsync(token),
+            cancellationToken
         );
-    }
 
-    public static async Task<ExpiredRows?> FindUsersAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken)
-    {
-        var keys = await db.Set<ConversationUserRow>()
-            .Where(u => !db.Set<ConversationRow>().Any(c => c.Key == u.ConversationKey && c.LastTimestamp >= before))
-            .Select(u => u.ConversationKey)
-            .OrderBy(key => key)
-            .Take(batchSize)
-            .ToListAsync(cancellationToken);
-        return Delete(
-            keys,
-            (write, token) =>
-                write
-                    .Set<ConversationUserRow>()
-                    .Where(u =>
-                        keys.Contains(u.ConversationKey)
-                        && !write.Set<ConversationRow>().Any(c => c.Key == u.ConversationKey && c.LastTimestamp >= before)
-                    )
-                    .ExecuteDeleteAsync(token)
-        );
-    }
-
-    public static async Task<ExpiredRows?> FindConversationsAsync(
+    public static IAsyncEnumerable<ExpiredRows> FindUsersAsync(
         AssistantDb db,
         long before,
         int batchSize,
         CancellationToken cancellationToken
-    )
-    {
-        var keys = await Expired(db, before).Select(c => c.Key).OrderBy(key => key).Take(batchSize).ToListAsync(cancellationToken);
-        return Delete(keys, (write, token) => Expired(write, before).Where(c => keys.Contains(c.Key)).ExecuteDeleteAsync(token));
-    }
+    ) =>
+        ExpiredRows.FindByKeyAsync(
+            after => ExpiredUsers(db, before).Where(u => u.ConversationKey.CompareTo(after) > 0).Select(u => u.ConversationKey),
+            batchSize,
+            (write, keys, token) => ExpiredUsers(write, before).Where(u => keys.Contains(u.ConversationKey)).ExecuteDeleteAsync(token),
+            cancellationToken
+        );
 
-    private static IQueryable<ConversationRow> Expired(AssistantDb db, long before) =>
+    public static IAsyncEnumerable<ExpiredRows> FindConversationsAsync(
+        AssistantDb db,
+        long before,
+        int batchSize,
+        CancellationToken cancellationToken
+    ) =>
+        ExpiredRows.FindByKeyAsync(
+            after => ExpiredConversations(db, before).Where(c => c.Key.CompareTo(after) > 0).Select(c => c.Key),
+            batchSize,
+            (write, keys, token) => ExpiredConversations(write, before).Where(c => keys.Contains(c.Key)).ExecuteDeleteAsync(token),
+            cancellationToken
+        );
+
+    private static IQueryable<ConversationReferenceRow> ExpiredReferences(AssistantDb db, long before) =>
+        db.Set<ConversationReferenceRow>()
+            .Where(r => r.ChangedAt < before && !db.Set<ConversationRow>().Any(c => c.Key == r.Key && c.LastTimestamp >= before));
+
+    private static IQueryable<ConversationUserRow> ExpiredUsers(AssistantDb db, long before) =>
+        db.Set<ConversationUserRow>()
+            .Where(u => !db.Set<ConversationRow>().Any(c => c.Key == u.ConversationKey && c.LastTimestamp >= before));
+
+    private static IQueryable<ConversationRow> ExpiredConversations(AssistantDb db, long before) =>
         db.Set<ConversationRow>()
             .Where(c => c.LastTimestamp < before && (c.ErasedAt == null || c.ErasedAt < before))
             .Where(c => !db.Set<ActivityRow>().Any(a => a.ConversationKey == c.Key))
             .Where(c => !db.Set<StateRow>().Any(s => s.Key == c.Key));
-
-    private static ExpiredRows? Delete(List<string> keys, Func<AssistantDb, CancellationToken, Task> delete) =>
-        keys.Count == 0 ? null : new ExpiredRows(keys.Count, delete);
 }

@@ -45,24 +45,27 @@ internal abstract class DataTable(DataKind kind)
     /// <returns>The number of rows that were deleted or blanked.</returns>
     public abstract Task<int> EraseAsync(AssistantDb db, PersonalDataSubject subject, CancellationToken cancellationToken);
 
-    /// <summary>Finds at most <paramref name="batchSize"/> rows that are older; reads only, so that no write waits for it.</summary>
+    /// <summary>
+    /// Finds the rows that are older, at most <paramref name="batchSize"/> at a time; reads only, so that no write waits for it. Each batch
+    /// must be deleted before the next one is asked for.
+    /// </summary>
     /// <param name="before">Unix milliseconds.</param>
-    /// <returns>Null when there are none.</returns>
-    public abstract Task<ExpiredRows?> FindExpiredAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken);
+    public abstract IAsyncEnumerable<ExpiredRows> FindExpiredAsync(
+        AssistantDb db,
+        long before,
+        int batchSize,
+        CancellationToken cancellationToken
+    );
 
     protected void Declare(string column, ColumnUse use) => columns.Add(column, use);
 }
-
-/// <summary>Rows whose retention period is over.</summary>
-/// <param name="DeleteAsync">Deletes them in the caller's transaction.</param>
-internal sealed record ExpiredRows(int Count, Func<AssistantDb, CancellationToken, Task> DeleteAsync);
 
 /// <inheritdoc cref="DataTable"/>
 internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
     where T : class
 {
     private Func<AssistantDb, PersonalDataSubject, CancellationToken, Task<int>>? erase;
-    private Func<AssistantDb, long, int, CancellationToken, Task<ExpiredRows?>>? expire;
+    private Func<AssistantDb, long, int, CancellationToken, IAsyncEnumerable<ExpiredRows>>? expire;
 
     public override Type EntityType => typeof(T);
 
@@ -97,7 +100,7 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
     public DataTable<T> ExpireRows(Func<long, Expression<Func<T, bool>>> olderThan) =>
         ExpireWith(
             (db, before, batchSize, cancellationToken) =>
-                ReadAsync(OrderByKey(db, db.Set<T>().Where(olderThan(before))).Take(batchSize), cancellationToken)
+                ExpiredRows.FindAsync(OrderByKey(db, db.Set<T>().Where(olderThan(before))), batchSize, cancellationToken)
         );
 
     /// <summary>
@@ -107,10 +110,10 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
     public DataTable<T> ExpireInOrder(Expression<Func<T, long>> key, Func<long, Expression<Func<T, bool>>> olderThan) =>
         ExpireWith(
             (db, before, batchSize, cancellationToken) =>
-                ReadAsync(db.Set<T>().OrderBy(key).Take(batchSize).Where(olderThan(before)), cancellationToken)
+                ExpiredRows.FindInOrderAsync(db, key, olderThan(before), batchSize, cancellationToken)
         );
 
-    public DataTable<T> ExpireWith(Func<AssistantDb, long, int, CancellationToken, Task<ExpiredRows?>> expiry)
+    public DataTable<T> ExpireWith(Func<AssistantDb, long, int, CancellationToken, IAsyncEnumerable<ExpiredRows>> expiry)
     {
         expire = expiry;
         return this;
@@ -119,8 +122,12 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
     public override Task<int> EraseAsync(AssistantDb db, PersonalDataSubject subject, CancellationToken cancellationToken) =>
         erase is null ? Task.FromResult(0) : erase(db, subject, cancellationToken);
 
-    public override Task<ExpiredRows?> FindExpiredAsync(AssistantDb db, long before, int batchSize, CancellationToken cancellationToken) =>
-        expire is null ? Task.FromResult<ExpiredRows?>(null) : expire(db, before, batchSize, cancellationToken);
+    public override IAsyncEnumerable<ExpiredRows> FindExpiredAsync(
+        AssistantDb db,
+        long before,
+        int batchSize,
+        CancellationToken cancellationToken
+    ) => expire is null ? AsyncEnumerable.Empty<ExpiredRows>() : expire(db, before, batchSize, cancellationToken);
 
     private static IOrderedQueryable<T> OrderByKey(AssistantDb db, IQueryable<T> rows)
     {
@@ -129,21 +136,6 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
             .Aggregate(
                 rows.OrderBy(row => EF.Property<object>(row, keys[0])),
                 (ordered, key) => ordered.ThenBy(row => EF.Property<object>(row, key))
-            );
-    }
-
-    private static async Task<ExpiredRows?> ReadAsync(IQueryable<T> expired, CancellationToken cancellationToken)
-    {
-        var rows = await expired.AsNoTracking().ToListAsync(cancellationToken);
-        return rows.Count == 0
-            ? null
-            : new ExpiredRows(
-                rows.Count,
-                async (db, token) =>
-                {
-                    db.RemoveRange(rows);
-                    await db.SaveChangesAsync(token);
-                }
             );
     }
 

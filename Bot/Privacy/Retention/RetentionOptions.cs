@@ -60,6 +60,10 @@ internal sealed record RetentionOptions
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan AfterLastCase { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long the first run waits, so that the start of the program is not slowed down.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan StartDelay { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How often old data is deleted.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan Interval { get; init; } = TimeSpan.FromHours(1);

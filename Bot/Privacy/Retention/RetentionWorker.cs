@@ -20,12 +20,9 @@ internal sealed partial class RetentionWorker(
     ILogger<RetentionWorker> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan StartDelay = TimeSpan.FromMinutes(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Waits first, so that the start of the program is not slowed down.
-        await Task.Delay(StartDelay, time, stoppingToken);
+        await Task.Delay(options.Value.StartDelay, time, stoppingToken);
         using var timer = new PeriodicTimer(options.Value.Interval, time);
         do
         {
@@ -69,10 +66,10 @@ internal sealed partial class RetentionWorker(
             return 0;
         }
 
-        var (count, batchSize) = (0, options.Value.BatchSize);
+        var count = 0;
         var before = time.GetUtcNow().AddDays(-days).ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        while (await table.FindExpiredAsync(db, before, batchSize, cancellationToken) is { } expired)
+        await foreach (var expired in table.FindExpiredAsync(db, before, options.Value.BatchSize, cancellationToken))
         {
             await writer.WriteAsync(
                 async scope =>
@@ -83,10 +80,6 @@ internal sealed partial class RetentionWorker(
                 cancellationToken
             );
             count += expired.Count;
-            if (expired.Count < batchSize)
-            {
-                break;
-            }
         }
 
         return count;

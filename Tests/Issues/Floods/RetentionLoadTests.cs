@@ -23,6 +23,7 @@ public sealed class RetentionLoadTests(ITestOutputHelper output) : IDisposable
     private const string DoneMessage = "retention period is over";
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private static readonly int LongRows = int.TryParse(
@@ -32,6 +33,9 @@ public sealed class RetentionLoadTests(ITestOutputHelper output) : IDisposable
     )
         ? rows
         : 0;
+
+    /// <summary>After the warming-up.</summary>
+    private static readonly TimeSpan StartDelay = LongRows == 0 ? TimeSpan.Zero : 2 * WarmUp;
 
     private readonly TempFolder folder = new();
 
@@ -46,16 +50,21 @@ public sealed class RetentionLoadTests(ITestOutputHelper output) : IDisposable
         await FillAsync(host, rowCount);
 
         var settings = (await kind.GetSettingsAsync(folder)).Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value));
-        await using var server = await ServerProcess.StartAsync(folder.Path, settings: [.. settings]);
-        var started = Stopwatch.GetTimestamp();
+        await using var server = await ServerProcess.StartAsync(
+            folder.Path,
+            settings: [.. settings, ("Retention__StartDelay", StartDelay.ToString())]
+        );
         if (LongRows > 0)
         {
-            // The first questions compile code and fill caches. Meanwhile the deletion goes on.
+            // The first questions compile code and fill caches.
             using var warm = new CancellationTokenSource(WarmUp);
             await new Visitor(server.BaseAddress).RunAsync(warm.Token);
         }
 
-        using var stopping = new CancellationTokenSource();
+        // What is measured begins with the deletion.
+        await Wait.UntilAsync(async () => !await HasFirstMessageAsync(host), failure: () => server.Output);
+        var started = Stopwatch.GetTimestamp();
+        using var stopping = new CancellationTokenSource(Limit);
         var visitor = new Visitor(server.BaseAddress);
         var asking = visitor.RunAsync(stopping.Token);
         while (!server.Output.Contains(DoneMessage, StringComparison.Ordinal) && !asking.IsCompleted)
@@ -64,15 +73,15 @@ public sealed class RetentionLoadTests(ITestOutputHelper output) : IDisposable
         }
 
         var duration = Stopwatch.GetElapsedTime(started);
+        Assert.False(stopping.IsCancellationRequested, $"The deletion is not finished after {Limit.TotalMinutes} minutes.");
         await stopping.CancelAsync();
         await asking;
-
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{database}: {rowCount} messages deleted within {duration.TotalSeconds:0} s of the start; visitor: {visitor.AnswerCount} "
-                    + $"answers, 95 % within {visitor.Percentile95?.TotalMilliseconds:0} ms, the longest {visitor.LongestWait.TotalMilliseconds:0} "
-                    + $"ms, {visitor.Refusals}"
+                $"{database}: {rowCount} messages deleted within {duration.TotalSeconds:0} s; visitor meanwhile: {visitor.AnswerCount} "
+                    + $"answers, 95 % within {visitor.Percentile95?.TotalMilliseconds:0} ms, the longest "
+                    + $"{visitor.LongestWait.TotalMilliseconds:0} ms, {visitor.Refusals}"
             )
         );
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
@@ -82,6 +91,12 @@ public sealed class RetentionLoadTests(ITestOutputHelper output) : IDisposable
         Assert.NotEqual(0, visitor.AnswerCount);
         Assert.True(visitor.RefusalCount == 0, visitor.Refusals);
         Assert.True(LongRows == 0 || visitor.LongestWait < LongestWait, $"A visitor waited {visitor.LongestWait.TotalMilliseconds:0} ms.");
+    }
+
+    private static async Task<bool> HasFirstMessageAsync(StorageHost host)
+    {
+        await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        return await db.Set<ActivityRow>().AnyAsync(a => a.ConversationKey == OldPrefix + "0" && a.Sequence == 0);
     }
 
     private static async Task FillAsync(StorageHost host, int rowCount)
