@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.ByRule;
+using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
@@ -39,7 +40,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             return answer.OtherReading is { } other
                     ? [answer with { UnderstoodQuestion = TitleOf(answer) }, other with { UnderstoodQuestion = TitleOf(other) }]
                 : AnswerOtherClause(question, answer) is { } further ? [answer, further]
-                : [answer];
+                : [NameUnansweredParts(question, answer)];
         }
 
         var answers = new List<Answer>(parts.Count);
@@ -88,6 +89,24 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             )
             .Select(part => part.answer with { UnderstoodQuestion = part.clause })
             .FirstOrDefault();
+    }
+
+    /// <summary>Says before the closing line which parts of the question the answer says nothing about.</summary>
+    private Answer NameUnansweredParts(Question question, Answer answer)
+    {
+        if (
+            answer is not Answer.Answered { StartsGuide: false, Rule: null } answered
+            || knowledge().Find(answered.ArticleKey) is not { } article
+            || answer.Text.LastIndexOf("\n\n*", StringComparison.Ordinal) is not (var closing and > 0)
+            || UnansweredParts.Find(question.Text, answer.Language, $"{answered.Title}\n{answer.Text}", article.Gap)
+                is not { Count: > 0 } parts
+        )
+        {
+            return answer;
+        }
+
+        var note = AnswerTexts.PartsNotTold.With(answer.Language, string.Join("”, “", parts));
+        return answer with { Text = $"{answer.Text[..closing]}\n\n*{note}*\n{answer.Text[(closing + 2)..]}", OffersRequest = true };
     }
 
     /// <summary>An article that covers this share of a part's words is about it.</summary>

@@ -49,6 +49,12 @@ internal static class AnswerTexts
             + "below may help."
     );
 
+    /// <summary>{0} parts of the question, in the asker's words.</summary>
+    public static readonly LocalizedText PartsNotTold = new(
+        "Riêng phần “{0}”, phần trả lời trên có thể chưa nói đến: anh/chị hỏi riêng phần này, hoặc gửi yêu cầu để cán bộ trả lời.",
+        "The answer above may not cover “{0}”: ask about this part alone, or send a request to an official."
+    );
+
     public static readonly LocalizedText OutOfScope = new(
         "Câu hỏi này nằm ngoài phạm vi của tôi. Tôi chỉ hướng dẫn về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp cho doanh "
             + "nghiệp nhỏ và vừa tại Hà Nội.",

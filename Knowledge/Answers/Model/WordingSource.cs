@@ -63,7 +63,7 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
 
     private static bool IsHedged(string text) => HedgeRegex().IsMatch(VietnameseText.Fold(text));
 
-    [GeneratedRegex(@"^\*[^*\n]+\*$")]
+    [GeneratedRegex(@"^\*[^*\n]+\*(\n\*[^*\n]+\*)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex EmphasisedRegex();
 
     [GeneratedRegex(@"\b(?:xac nhan lai|chua (?:duoc )?xac nhan|chua doi chieu|check before|not confirmed|unconfirmed)\b")]

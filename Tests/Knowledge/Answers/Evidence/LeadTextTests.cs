@@ -8,7 +8,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Tests.Support;
 using AskedMessage = PolicyAssistantBot.Knowledge.Answers.Understanding;
 
-namespace PolicyAssistantBot.Tests.Knowledge.Answers;
+namespace PolicyAssistantBot.Tests.Knowledge.Answers.Evidence;
 
 /// <summary>What leads an answer can be read without the section that it is quoted from.</summary>
 public sealed class LeadTextTests

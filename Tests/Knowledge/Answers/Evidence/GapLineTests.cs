@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Knowledge.Answers;
+namespace PolicyAssistantBot.Tests.Knowledge.Answers.Evidence;
 
 /// <summary>What an article does not know is told in one line, and a request is offered.</summary>
 public sealed class GapLineTests

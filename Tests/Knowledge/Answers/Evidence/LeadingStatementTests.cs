@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Knowledge.Answers;
+namespace PolicyAssistantBot.Tests.Knowledge.Answers.Evidence;
 
 /// <summary>An answer begins with the statement that tells what is asked, wherever in the article it stands.</summary>
 public sealed class LeadingStatementTests
