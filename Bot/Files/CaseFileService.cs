@@ -123,11 +123,6 @@ internal sealed class CaseFileService(
 
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // Locks the case, so that the two requests of a double click do not run at once.
-        await db.Set<CaseRow>()
-            .Where(r => r.CaseNumber == caseNumber)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version), cancellationToken);
         var others = await db.Set<CaseFileRow>()
             .AsNoTracking()
             .Where(f => f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.State != FileState.Infected)

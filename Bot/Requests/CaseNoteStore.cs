@@ -12,7 +12,7 @@ namespace PolicyAssistantBot.Requests;
 /// <summary>An internal note of officials on a case; the asker never sees it. Notes are added, never changed.</summary>
 public sealed class CaseNote
 {
-    public required string Id { get; set; }
+    public required string Id { get; init; }
 
     public required string CaseNumber { get; init; }
 
@@ -87,30 +87,30 @@ internal sealed partial class CaseNoteStore(
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var colleagues = mentionedNames.Count == 0 ? [] : await staff.FindAsync(mentionedNames, cancellationToken);
-        var note = new CaseNote
-        {
-            Id = Guid.TryParseExact(formId, "D", out var id) ? id.ToString() : CreateId(),
-            CaseNumber = number.ToString(),
-            At = time.GetUtcNow(),
-            AuthorId = author.Id,
-            AuthorName = author.Name,
-            Text = trimmed,
-        };
+        var (caseNumber, id) = (number.ToString(), Guid.TryParseExact(formId, "D", out var form) ? form.ToString() : CreateId());
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await InsertAsync(db, note, cancellationToken))
+        if (await db.Set<CaseNote>().AsNoTracking().FirstOrDefaultAsync(n => n.Id == id, cancellationToken) is { } earlier)
         {
-            var earlier = await db.Set<CaseNote>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == note.Id, cancellationToken);
-            if (earlier is not null && IsRepeated(earlier, note))
+            if (earlier.CaseNumber == caseNumber && earlier.AuthorId == author.Id && earlier.Text == trimmed)
             {
                 return null;
             }
 
             // Another text in a form that was submitted before: the browser showed it again.
-            note.Id = CreateId();
-            await InsertAsync(db, note, cancellationToken);
+            id = CreateId();
         }
 
+        var note = new CaseNote
+        {
+            Id = id,
+            CaseNumber = caseNumber,
+            At = time.GetUtcNow(),
+            AuthorId = author.Id,
+            AuthorName = author.Name,
+            Text = trimmed,
+        };
+        db.Add(note);
         await CaseDraftStore.RemoveSentAsync(
             db,
             author.Id,
@@ -144,23 +144,6 @@ internal sealed partial class CaseNoteStore(
     }
 
     private string CreateId() => Guid.CreateVersion7(time.GetUtcNow()).ToString();
-
-    private static bool IsRepeated(CaseNote earlier, CaseNote note) =>
-        earlier.CaseNumber == note.CaseNumber && earlier.AuthorId == note.AuthorId && earlier.Text == note.Text;
-
-    /// <returns>False when there is a note with this id.</returns>
-    private static async Task<bool> InsertAsync(AssistantDb db, CaseNote note, CancellationToken cancellationToken)
-    {
-        var at = note.At.ToUnixTimeMilliseconds();
-        return await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "CaseNotes" ("Id", "CaseNumber", "At", "AuthorId", "AuthorName", "Text")
-                VALUES ({note.Id}, {note.CaseNumber}, {at}, {note.AuthorId}, {note.AuthorName}, {note.Text})
-                ON CONFLICT ("Id") DO NOTHING
-                """,
-                cancellationToken
-            ) > 0;
-    }
 
     /// <summary>The cases whose notes mention this official and that the official has not opened since.</summary>
     public async Task<IReadOnlyList<string>> ListCasesWithUnreadMentionsAsync(string accountId, CancellationToken cancellationToken)

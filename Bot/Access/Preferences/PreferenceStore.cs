@@ -29,18 +29,26 @@ internal sealed class PreferenceStore(IDbContextFactory<AssistantDb> dbContextFa
     public async Task<bool> SaveAsync(AccountPreference preference, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        var (accountId, kind, name, value) = (preference.AccountId, preference.Kind.ToString(), preference.Name, preference.Value);
-        return await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "AccountPreferences" ("AccountId", "Kind", "Name", "Value")
-                SELECT {accountId}, {kind}, {name}, {value}
-                WHERE {MaxPerKind} > (
-                    SELECT COUNT(*) FROM "AccountPreferences" p
-                    WHERE p."AccountId" = {accountId} AND p."Kind" = {kind} AND p."Name" <> {name})
-                ON CONFLICT ("AccountId", "Kind", "Name") DO UPDATE SET "Value" = excluded."Value"
-                """,
-                cancellationToken
-            ) > 0;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var own = await db.Set<AccountPreference>()
+            .Where(p => p.AccountId == preference.AccountId && p.Kind == preference.Kind)
+            .ToListAsync(cancellationToken);
+        if (own.Find(p => p.Name == preference.Name) is { } existing)
+        {
+            existing.Value = preference.Value;
+        }
+        else if (own.Count >= MaxPerKind)
+        {
+            return false;
+        }
+        else
+        {
+            db.Add(preference);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     public async Task RemoveAsync(string accountId, PreferenceKind kind, string name, CancellationToken cancellationToken)

@@ -60,26 +60,19 @@ internal sealed class CaseDraftStore(IDbContextFactory<AssistantDb> dbContextFac
         var savedAt = now.ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
 
-        // On PostgreSQL the lock lets an erasure that is under way finish first, or see the draft.
+        // Transactions exclude each other: an erasure that is under way finishes first, or sees the draft.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var saved = await db.Database.ExecuteSqlAsync(
-            db.Database.IsNpgsql()
-                ? (FormattableString)
-                    $"""
-                    INSERT INTO "CaseDrafts" ("AccountId", "CaseNumber", "Mode", "Values", "SavedAt")
-                    SELECT {accountId}, r."CaseNumber", {mode}, {json}, {savedAt}
-                    FROM "Requests" r WHERE r."CaseNumber" = {caseNumber} AND r."ErasedAt" IS NULL FOR SHARE
-                    ON CONFLICT ("AccountId", "CaseNumber") DO UPDATE SET
-                        "Mode" = excluded."Mode", "Values" = excluded."Values", "SavedAt" = excluded."SavedAt"
-                    """
-                : $"""
-                INSERT INTO "CaseDrafts" ("AccountId", "CaseNumber", "Mode", "Values", "SavedAt")
-                SELECT {accountId}, r."CaseNumber", {mode}, {json}, {savedAt}
-                FROM "Requests" r WHERE r."CaseNumber" = {caseNumber} AND r."ErasedAt" IS NULL
-                ON CONFLICT ("AccountId", "CaseNumber") DO UPDATE SET
-                    "Mode" = excluded."Mode", "Values" = excluded."Values", "SavedAt" = excluded."SavedAt"
-                """,
+            $"""
+            INSERT INTO "CaseDrafts" ("AccountId", "CaseNumber", "Mode", "Values", "SavedAt")
+            SELECT {accountId}, r."CaseNumber", {mode}, {json}, {savedAt}
+            FROM "Requests" r WHERE r."CaseNumber" = {caseNumber} AND r."ErasedAt" IS NULL
+            ON CONFLICT ("AccountId", "CaseNumber") DO UPDATE SET
+                "Mode" = excluded."Mode", "Values" = excluded."Values", "SavedAt" = excluded."SavedAt"
+            """,
             cancellationToken
         );
+        await transaction.CommitAsync(cancellationToken);
         return saved == 0 ? new DraftReceipt(DraftState.NoCase) : new DraftReceipt(DraftState.Saved, now);
     }
 
