@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Preferences;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -90,6 +92,19 @@ public sealed class InboxTests : IDisposable
         var next = System.Net.WebUtility.HtmlDecode(lan.Html.Split("rel=\"next\" href=\"")[1].Split('"')[0]);
         seen.AddRange(await ListedAsync(lan, next));
         Assert.Equal(Enumerable.Range(1, CaseLists.PageSize + 3), seen.Select(number => (int)number.Serial));
+        Assert.DoesNotContain("rel=\"next\"", lan.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_page_of_a_sorted_list_offers_no_page_that_would_be_the_first()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, DatabaseKind.Sqlite);
+        await desk.SubmitAsync();
+        await CopyCaseAsync(desk, CaseLists.PageSize * CaseListQuery.MaxPage);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync($"/desk?view=all&sort=received&page={CaseListQuery.MaxPage - 1}");
+        Assert.Contains("rel=\"next\"", lan.Html, StringComparison.Ordinal);
+        await lan.OpenAsync($"/desk?view=all&sort=received&page={CaseListQuery.MaxPage}");
         Assert.DoesNotContain("rel=\"next\"", lan.Html, StringComparison.Ordinal);
     }
 
@@ -201,6 +216,26 @@ public sealed class InboxTests : IDisposable
             Question = null,
             ContactName = "An",
         };
+
+    private static async Task CopyCaseAsync(DeskHost desk, int copies)
+    {
+        await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        var columns = await db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM pragma_table_info('Requests')").ToListAsync();
+        var values = columns.Select(column =>
+            column switch
+            {
+                "CaseNumber" => "'HN-2026-' || (100000 + i) || '-0'",
+                "Number" => "100000 + i",
+                "ActivityId" => "'copy-' || i",
+                _ => $"r.\"{column}\"",
+            }
+        );
+        var sql =
+            $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {copies}) "
+            + $"INSERT INTO \"Requests\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) "
+            + $"SELECT {string.Join(", ", values)} FROM \"Requests\" r, n";
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
 
     private static async Task<List<CaseNumber>> ListedAsync(Browser browser, string address)
     {

@@ -81,9 +81,9 @@ internal static class ReplyBarEndpoints
     }
 
     /// <summary>
-    /// What the page's script sends while an official types, and before it sends a form; with <c>check</c> when there is nothing new to save
-    /// and only the session and the connection matter. 409 when the case is no longer there for the official: then only the page that
-    /// answers the form can explain why.
+    /// What the page's script sends while an official types, and before it sends a form; with <c>check</c> when there is nothing new to
+    /// save and only the session and the connection matter. 409 when the case is no longer there for the official: then only the page
+    /// that answers the form can explain why.
     /// </summary>
     private static async Task<IResult> SaveDraftAsync(
         string number,
