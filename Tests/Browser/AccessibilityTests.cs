@@ -112,6 +112,58 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task Suggestions_are_told_marked_and_taken_with_the_keyboard()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        await chat.Box.PressSequentiallyAsync("bao lanh tin dung");
+        var options = chat.Panel.Locator(".composer [role=listbox] [role=option]");
+        await Assertions.Expect(options.First).ToBeVisibleAsync();
+        await Assertions
+            .Expect(chat.Panel.Locator(".composer .suggesting [role=status]"))
+            .ToHaveTextAsync($"Có {await options.CountAsync()} câu hỏi gợi ý, dùng phím mũi tên để chọn.");
+        await chat.Page.Keyboard.PressAsync("ArrowDown");
+        var marked = chat.Panel.Locator(".composer [role=option][aria-selected=true]");
+        await Assertions.Expect(marked).ToHaveCountAsync(1);
+        Assert.Equal(await marked.GetAttributeAsync("id"), await chat.Box.GetAttributeAsync("aria-activedescendant"));
+        await AssertAccessibleAsync(chat, "suggestions");
+        await chat.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(options).ToHaveCountAsync(0);
+        Assert.Null(await chat.Box.GetAttributeAsync("aria-activedescendant"));
+
+        await chat.AskAsync("gửi yêu cầu");
+        var ward = chat.Panel.Locator(".card.form").GetByLabel("Phường, xã");
+        await Assertions.Expect(ward).ToHaveAttributeAsync("role", "combobox");
+        await Assertions.Expect(ward).ToHaveAttributeAsync("aria-expanded", "false");
+        await ward.PressSequentiallyAsync("cua nam");
+        await Assertions.Expect(ward).ToHaveAttributeAsync("aria-expanded", "true");
+        await AssertAccessibleAsync(chat, "places");
+        chat.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task The_focus_returns_to_what_opened_the_chat_and_stays_where_it_is_outside_of_it()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.Page.EvaluateAsync(
+            "() => { const own = document.createElement('button'); own.id = 'own'; own.textContent = 'Hỏi'; "
+                + "own.onclick = () => document.querySelector('policy-assistant').open(); document.body.prepend(own); }"
+        );
+        var own = chat.Page.Locator("#own");
+        await own.ClickAsync();
+        await Assertions.Expect(chat.Box).ToBeFocusedAsync();
+        await chat.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(own).ToBeFocusedAsync();
+
+        await own.ClickAsync();
+        await Assertions.Expect(chat.Box).ToBeFocusedAsync();
+        await chat.Page.Locator("a[href]").First.FocusAsync();
+        await chat.Page.EvaluateAsync("() => document.querySelector('policy-assistant').close()");
+        await Assertions.Expect(chat.Panel).ToBeHiddenAsync();
+        await Assertions.Expect(chat.Page.Locator("a[href]").First).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
     public async Task Enter_that_ends_a_composition_does_not_send()
     {
         await using var chat = await browser.VisitAsync();

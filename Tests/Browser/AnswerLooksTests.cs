@@ -59,6 +59,11 @@ public sealed class AnswerLooksTests(BrowserFixture browser)
         await Assertions.Expect(page).ToBeHiddenAsync();
         await fold.ClickAsync();
         await Assertions.Expect(page).ToBeVisibleAsync();
+        await Assertions.Expect(fold).ToHaveAttributeAsync("aria-expanded", "true");
+        await fold.ClickAsync();
+        await Assertions.Expect(page).ToBeHiddenAsync();
+        await Assertions.Expect(fold).ToHaveAttributeAsync("aria-expanded", "false");
+        await fold.ClickAsync();
         var response = await chat.Page.APIRequest.GetAsync((await page.GetAttributeAsync("href"))!);
         Assert.Equal(200, response.Status);
 

@@ -49,6 +49,46 @@ public sealed class EmbeddingTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task An_element_that_the_page_moves_or_takes_away_and_puts_back_works()
+    {
+        await using var chat = await browser.VisitAsync(browser.Allowed);
+        await chat.OpenChatAsync();
+        await chat.Page.EvaluateAsync("() => document.body.prepend(document.querySelector('policy-assistant'))");
+        await chat.AskAsync("doanh nghiep nho la gi");
+        await chat.Page.EvaluateAsync(
+            "async () => { const chat = document.querySelector('policy-assistant'); chat.remove(); await new Promise(r => setTimeout(r)); "
+                + "document.body.append(chat); }"
+        );
+        await Assertions.Expect(chat.Panel).ToHaveCountAsync(1);
+        await Assertions.Expect(chat.Mine).ToHaveCountAsync(1);
+        await chat.AskAsync("vốn điều lệ là gì");
+        await Assertions.Expect(chat.Mine).ToHaveCountAsync(2);
+        chat.AssertNoComplaints();
+    }
+
+    /// <summary>The script is a copy that another site serves: the addresses in answers are still those of the service.</summary>
+    [BrowserFact]
+    public async Task Links_of_answers_lead_to_the_service_wherever_the_script_comes_from()
+    {
+        await using var chat = await browser.VisitAsync(browser.Allowed, "/empty");
+        await chat.Page.RouteAsync(
+            browser.Allowed.Origin + "/widget/**",
+            async route =>
+            {
+                var file = new Uri(browser.Bot.BaseAddress, new Uri(route.Request.Url).AbsolutePath);
+                await route.FulfillAsync(new() { Response = await chat.Page.APIRequest.GetAsync(file.ToString()) });
+            }
+        );
+        await chat.Page.GotoAsync(browser.Allowed.Origin + "/own-copy");
+        await chat.OpenChatAsync();
+        var answer = await chat.AskAsync("Doanh nghiệp nhỏ được hỗ trợ phí tư vấn thế nào?");
+        await answer.Locator(".card .ac-pushButton[aria-controls]", new() { HasText = "Căn cứ (" }).ClickAsync();
+        var link = answer.Locator(".card a[href*='/huong-dan/']").First;
+        await Assertions.Expect(link).ToBeVisibleAsync();
+        Assert.StartsWith(browser.Bot.BaseAddress.ToString(), await link.GetAttributeAsync("href"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task A_page_that_allows_no_markup_from_scripts_gets_the_form_too()
     {
         await using var chat = await browser.VisitAsync(browser.Allowed, "/trusted-types");

@@ -18,6 +18,8 @@ internal sealed class ForeignSite : IAsyncDisposable
     {
         ["/"] = new(Plain),
         ["/twice"] = new(Plain + Plain.Replace("widget.js", "widget.js?v=2", StringComparison.Ordinal)),
+        ["/empty"] = new(""),
+        ["/own-copy"] = new("<script src=\"/widget/widget.js\" data-server=\"SERVER\" data-lang=\"vi\"></script>"),
         ["/module"] = new("<script type=\"module\" src=\"SERVER/widget/widget.js\" data-lang=\"vi\"></script>"),
         ["/injected"] = new("<script src=\"/load.js\"></script>"),
         ["/trusted-types"] = new(Plain, Policy: "; require-trusted-types-for 'script'; trusted-types 'none'"),

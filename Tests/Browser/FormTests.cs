@@ -46,6 +46,73 @@ public sealed class FormTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task A_form_that_is_being_filled_in_stays_when_the_chat_is_drawn_anew()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        await chat.AskAsync("gửi yêu cầu");
+        var form = chat.Panel.Locator(".card.form");
+        await form.GetByLabel("Tên doanh nghiệp").FillAsync("Công ty TNHH Bình Minh");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
+        var consent = form.GetByRole(AriaRole.Checkbox).First;
+        await consent.CheckAsync();
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await Assertions.Expect(chat.Box).ToHaveAttributeAsync("aria-label", "Message");
+        await Assertions.Expect(consent).ToBeVisibleAsync();
+        await Assertions.Expect(consent).ToBeCheckedAsync();
+    }
+
+    [BrowserFact]
+    public async Task Nothing_of_a_form_is_kept_for_a_later_visit_and_a_form_that_was_not_sent_says_so()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        await chat.AskAsync("gửi yêu cầu");
+        var form = chat.Panel.Locator(".card.form");
+        await form.GetByLabel("Tên doanh nghiệp").FillAsync("Công ty TNHH Bình Minh");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
+        await form.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await chat.Page.RouteAsync("**/activities", route => route.AbortAsync());
+        await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
+        await Assertions.Expect(form).ToContainTextAsync("biểu mẫu sẽ tự gửi");
+        Assert.DoesNotContain("Bình Minh", await StoredAsync(chat, "localStorage"), StringComparison.Ordinal);
+
+        await chat.Page.UnrouteAllAsync();
+        List<string> posts = [];
+        chat.Page.Request += (_, request) => posts.Add(request.PostData ?? "");
+        await chat.Page.ReloadAsync();
+        await Assertions.Expect(form).ToContainTextAsync("chưa gửi được trước khi trang tải lại");
+        await Assertions.Expect(form.GetByLabel("Tên doanh nghiệp")).ToHaveValueAsync("Công ty TNHH Bình Minh");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Bước sau" }).ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Checkbox).First).Not.ToBeCheckedAsync();
+        Assert.DoesNotContain(posts, post => post.Contains("Bình Minh", StringComparison.Ordinal));
+        await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
+        await Assertions.Expect(form).ToHaveCountAsync(2);
+        await Assertions.Expect(form.First).ToContainTextAsync("Đã gửi biểu mẫu");
+        Assert.DoesNotContain("Bình Minh", await StoredAsync(chat, "sessionStorage"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task What_was_filled_in_is_forgotten_with_the_conversation_that_the_visitor_leaves()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        await chat.AskAsync("gửi yêu cầu");
+        await chat.Panel.Locator(".card.form").GetByLabel("Tên doanh nghiệp").FillAsync("Công ty TNHH Bình Minh");
+        Assert.Contains("Bình Minh", await StoredAsync(chat, "sessionStorage"), StringComparison.Ordinal);
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu cuộc trò chuyện mới" }).ClickAsync();
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu mới" }).ClickAsync();
+        await Assertions.Expect(chat.Theirs).ToHaveCountAsync(1);
+        Assert.DoesNotContain("Bình Minh", await StoredAsync(chat, "sessionStorage"), StringComparison.Ordinal);
+    }
+
+    private static Task<string> StoredAsync(ChatPage chat, string storage) =>
+        chat.Page.EvaluateAsync<string>($"() => JSON.stringify({storage})");
+
+    [BrowserFact]
     public async Task Questions_are_suggested_while_typing_and_nothing_typed_leaves_the_page()
     {
         await using var chat = await browser.VisitAsync();

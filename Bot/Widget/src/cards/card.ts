@@ -1,4 +1,6 @@
-import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, SubmitAction, ToggleVisibilityAction, type Action } from 'adaptivecards';
+import {
+  AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, SubmitAction, ToggleVisibilityAction, type Action,
+} from 'adaptivecards';
 import type { CardUse } from '../chat/cardSlot';
 import { h } from '../chat/h';
 import { setChildren } from '../launcher/compat';
@@ -49,12 +51,15 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   const help = new FormHelp(card, drawn, use);
   const disclosure = new Disclosure(drawn);
   help.markSteps();
+  slot.addEventListener('forget', () => help.forgetDraft());
   const votes = new Votes(card, use.voted);
   if (use.done && isForm) finish();
+  else if (help.wasSending) say(use.words.formUnsent, 'bad');
 
   async function act(action: Action): Promise<void> {
-    disclosure.update();
     help.markSteps();
+    // The renderer shows and hides parts only after this call.
+    void Promise.resolve().then(() => disclosure.update());
     if (action instanceof ToggleVisibilityAction && action.renderedElement?.hasAttribute('data-step')) {
       // The renderer shows the next step only after this call.
       setTimeout(() => help.focusStep());
@@ -67,9 +72,13 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
     } else if (votes.isCast(action)) {
       // Pressed again: the vote stands.
     } else if (!locked && (action instanceof SubmitAction || action instanceof ExecuteAction)) {
-      if (isForm) say(use.words.formSending, '');
+      if (isForm) {
+        say(use.words.formSending, '');
+        help.markSending(true);
+      }
       lock(true);
-      const sent = await use.submit(action.data ?? {});
+      const sent = await use.submit(action.data ?? {}, isForm, () => { if (isForm) say(use.words.formWaiting, ''); });
+      if (isForm) help.markSending(false);
       if (!sent) say(use.words.formFailed, 'bad');
       else if (isForm) {
         finish();

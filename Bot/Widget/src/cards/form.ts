@@ -55,10 +55,24 @@ export class FormHelp {
 
   forgetDraft(): void {
     if (this.draftKey !== undefined) this.use.drafts.removeItem(this.draftKey);
+    this.markSending(false);
+  }
+
+  /** Remembers that the form is on its way, so that a page that is loaded meanwhile can say that it was not sent. */
+  markSending(on: boolean): void {
+    if (this.draftKey === undefined) return;
+    if (on) this.use.drafts.setItem(`${this.draftKey}:sending`, '1');
+    else this.use.drafts.removeItem(`${this.draftKey}:sending`);
+  }
+
+  /** An earlier page began to send the form and had no answer. */
+  get wasSending(): boolean {
+    return this.draftKey !== undefined && this.use.drafts.getItem(`${this.draftKey}:sending`) !== null;
   }
 
   private suggestWards(control: HTMLInputElement): void {
-    const suggest = new Suggest(control, this.use.words.wards, () => this.use.list('wards'), text => {
+    const words = () => ({ label: this.use.words.wards, found: this.use.words.wardsFound });
+    const suggest = new Suggest(control, words, () => this.use.list('wards'), text => {
       control.value = text;
       control.dispatchEvent(new Event('input', { bubbles: true }));
       suggest.hide();

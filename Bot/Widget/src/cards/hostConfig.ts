@@ -32,7 +32,11 @@ export function hostConfig(): HostConfig {
       attention: style('var(--pa-bad-soft)'),
     },
     inputs: {
-      label: { requiredInputs: { suffix: ' *', suffixColor: 'attention', weight: 'bolder' }, optionalInputs: { weight: 'bolder' }, inputSpacing: 'small' },
+      label: {
+        requiredInputs: { suffix: ' *', suffixColor: 'attention', weight: 'bolder' },
+        optionalInputs: { weight: 'bolder' },
+        inputSpacing: 'small',
+      },
       errorMessage: { color: 'attention', spacing: 'small', size: 'small', weight: 'bolder' },
     },
     actions: {

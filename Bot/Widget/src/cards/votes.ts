@@ -8,7 +8,8 @@ interface Vote {
 
 const voteOf = (action: Action): Vote | undefined => {
   const data = action instanceof SubmitAction ? (action.data as Partial<Vote> | undefined) : undefined;
-  return data?.action === 'vote' && typeof data.answer === 'string' ? { action: 'vote', answer: data.answer, up: data.up === true } : undefined;
+  if (data?.action !== 'vote' || typeof data.answer !== 'string') return undefined;
+  return { action: 'vote', answer: data.answer, up: data.up === true };
 };
 
 /** The buttons for votes: small, at the end of the card, and they show which vote was given. */

@@ -1,6 +1,7 @@
 import type { Attachment } from '../client/protocol';
 import type { KeyValueStorage } from '../client/storage';
 import type { Language } from '../texts/language';
+import type { chat } from '../texts/vi';
 import { setChildren } from '../launcher/compat';
 import { h } from './h';
 
@@ -9,9 +10,10 @@ export const cardType = 'application/vnd.microsoft.card.adaptive';
 export interface CardUse {
   language: Language;
   /** Words for the state of a form. */
-  words: { wards: string; formSent: string; formSending: string; formFailed: string; formUnavailable: string };
-  /** Sends what the card collected; false when it could not be sent. */
-  submit(value: unknown): Promise<boolean>;
+  words: Pick<typeof chat,
+    'wards' | 'wardsFound' | 'formSent' | 'formSending' | 'formWaiting' | 'formFailed' | 'formUnsent' | 'formUnavailable'>;
+  /** Sends what the card collected; false when it could not be sent. `waiting` is called while the server cannot be reached. */
+  submit(value: unknown, isForm: boolean, waiting: () => void): Promise<boolean>;
   /** True where the visitor has already sent this form, in an earlier visit. */
   done: boolean;
   /** Keeps a form that is being filled in, for this tab. */

@@ -30,20 +30,27 @@ export class Composer {
   private readonly input = h('input', { type: 'file', multiple: true, accept, hidden: true });
   private readonly attach = h('button', { type: 'button', class: 'attach' }, icon(icons.attach));
   private readonly chosen = h('ul', { class: 'files' });
-  private readonly problem = h('p', { class: 'problem', role: 'alert' });
-  private readonly replying = h('p', { class: 'replying', hidden: true });
+  private readonly problem = h('p', { class: 'problem', role: 'alert', id: 'composer-problem' });
+  private readonly replying = h('p', { class: 'replying', role: 'status', id: 'composer-replying', hidden: true });
   private readonly ways = h('div', { class: 'ways', hidden: true });
   private readonly inParts = h('button', { type: 'button' });
   private readonly asFile = h('button', { type: 'button' });
   private files: File[] = [];
-  private readonly left = h('span', { class: 'left', role: 'status' });
+  private readonly left = h('span', { class: 'left', role: 'status', id: 'composer-left' });
   private texts!: typeof chat;
   private readonly suggest: Suggest;
   private composing = false;
   private caseNumber: string | undefined;
 
   constructor(private readonly calls: ComposerCalls, private readonly drafts: KeyValueStorage, private readonly draftKey: string) {
-    this.suggest = new Suggest(this.box, '', () => this.calls.questions(), text => this.take(text, []));
+    this.suggest = new Suggest(
+      this.box,
+      () => ({ label: this.texts.questions, found: this.texts.questionsFound }),
+      () => this.calls.questions(),
+      text => this.complete(text),
+      // What is written to an official is no question to the assistant.
+      () => this.caseNumber === undefined);
+    this.box.setAttribute('aria-describedby', [this.replying, this.problem, this.left].map(part => part.id).join(' '));
     this.ways.append(this.inParts, this.asFile);
     this.element = h('form', { class: 'composer', novalidate: true },
       this.suggest.element, this.replying, this.chosen, this.problem, this.ways,
@@ -76,6 +83,7 @@ export class Composer {
       this.keep();
     };
     this.box.value = drafts.getItem(draftKey) ?? '';
+    this.caseNumber = drafts.getItem(this.caseKey) ?? undefined;
   }
 
   speak(texts: typeof chat): void {
@@ -87,8 +95,11 @@ export class Composer {
     this.attach.setAttribute('aria-label', texts.attach);
     this.attach.title = texts.attach;
     this.asFile.textContent = texts.restAsFile;
-    this.suggest.element.setAttribute('aria-label', texts.questions);
+    this.element.setAttribute('aria-label', texts.composer);
+    this.ways.setAttribute('role', 'group');
+    this.ways.setAttribute('aria-labelledby', this.problem.id);
     this.suggest.reload();
+    this.showCase();
     this.list();
     this.fit();
   }
@@ -106,18 +117,20 @@ export class Composer {
     this.focus();
   }
 
-  get text(): string {
-    return this.box.value;
+  /** The next message is for the official of this case, until it is sent or the visitor changes that. */
+  replyTo(caseNumber: string | undefined): void {
+    this.address(caseNumber);
+    this.focus();
   }
 
-  /** The next message is for the official of this case, until the visitor changes that. */
-  replyTo(caseNumber: string | undefined): void {
+  /** The next message is for the assistant. */
+  address(caseNumber: string | undefined): void {
     this.caseNumber = caseNumber;
-    this.replying.hidden = caseNumber === undefined;
-    const stop = h('button', { type: 'button', class: 'link', 'aria-label': this.texts.stopReplying }, '✕');
-    stop.onclick = () => this.replyTo(undefined);
-    setChildren(this.replying, h('span', {}, fill(this.texts.replyingTo, caseNumber ?? '')), stop);
-    this.focus();
+    if (caseNumber === undefined) this.drafts.removeItem(this.caseKey);
+    else this.drafts.setItem(this.caseKey, caseNumber);
+    this.suggest.hide();
+    this.showCase();
+    this.fit();
   }
 
   /** Takes what was chosen, pasted or dropped, beside what is there already; the same file may be chosen again after it was removed. */
@@ -140,32 +153,63 @@ export class Composer {
   private submit(): void {
     const text = this.box.value.trim();
     const { files } = this;
-    if ((!text && files.length === 0) || text.length > maxLength) {
+    if ((!text && files.length === 0) || text.length > this.limit) {
       this.fit();
       return;
     }
     this.take(text, files);
   }
 
-  private take(text: string, files: File[]): void {
-    // The service reads the number at the beginning as the case that the message belongs to.
-    const addressed = this.caseNumber === undefined ? text : [this.caseNumber, text].filter(part => part !== '').join(': ');
-    if (this.caseNumber !== undefined) this.replyTo(undefined);
-    this.files = [];
-    this.clear();
-    this.list();
-    this.calls.send(addressed, files);
-  }
-
-  private sendInParts(): void {
-    const parts = split(this.box.value, maxLength);
-    const { files } = this;
-    parts.forEach((part, i) => this.take(part, i === parts.length - 1 ? files : []));
+  /** Sends a chosen question, or puts it into the box where there is more to be sent with it. */
+  private complete(text: string): void {
+    if (this.files.length === 0) {
+      this.take(text, []);
+      return;
+    }
+    this.box.value = text;
+    this.fit();
+    this.keep();
     this.focus();
   }
 
+  private take(text: string, files: File[]): void {
+    this.takeAll([text], files);
+  }
+
+  /** Sends the parts of one message, the files with the last of them; each names the case that they belong to. */
+  private takeAll(parts: string[], files: File[]): void {
+    const addressed = parts.map(part => addressedTo(this.caseNumber, part));
+    this.files = [];
+    this.clear();
+    this.address(undefined);
+    this.list();
+    addressed.forEach((part, i) => this.calls.send(part, i === addressed.length - 1 ? files : []));
+  }
+
+  private sendInParts(): void {
+    this.takeAll(split(this.box.value, this.limit), this.files);
+    this.focus();
+  }
+
+  private showCase(): void {
+    this.replying.hidden = this.caseNumber === undefined;
+    const stop = h('button', { type: 'button', class: 'link', 'aria-label': this.texts.stopReplying }, '✕');
+    stop.onclick = () => this.replyTo(undefined);
+    const words = h('span', {}, fill(this.texts.replyingTo, this.caseNumber ?? ''));
+    setChildren(this.replying, ...(this.caseNumber === undefined ? [] : [words, stop]));
+  }
+
+  private get caseKey(): string {
+    return `${this.draftKey}:case`;
+  }
+
+  /** What the visitor may write: the number of the case goes with it. */
+  private get limit(): number {
+    return maxLength - addressedTo(this.caseNumber, '.').length + 1;
+  }
+
   private attachRest(): void {
-    const [head = '', ...rest] = split(this.box.value, maxLength);
+    const [head = '', ...rest] = split(this.box.value, this.limit);
     const file = new File([rest.join('\n\n')], this.texts.restFileName, { type: 'text/plain' });
     if (this.files.length >= maxFiles) {
       this.complain(this.texts.fileRefused);
@@ -206,22 +250,28 @@ export class Composer {
     this.box.style.height = '';
     if (value) this.box.style.height = `${Math.min(this.box.scrollHeight, 140)}px`;
     const length = value.trim().length;
-    const tooLong = length > maxLength;
+    const { limit } = this;
+    const tooLong = length > limit;
     this.button.toggleAttribute('data-ready', !tooLong && (length > 0 || this.files.length > 0));
     if (tooLong === this.ways.hidden) {
       this.ways.hidden = !tooLong;
       this.complain('');
     }
     if (tooLong) {
-      this.complain(this.texts.pasteTooLong.replace('{length}', number(length)).replace('{limit}', number(maxLength)));
-      this.inParts.textContent = fill(this.texts.inParts, split(value, maxLength).length);
+      this.complain(this.texts.pasteTooLong.replace('{length}', number(length)).replace('{limit}', number(limit)));
+      this.inParts.textContent = fill(this.texts.inParts, split(value, limit).length);
     }
-    const remaining = maxLength - length;
+    this.box.setAttribute('aria-invalid', String(tooLong));
+    const remaining = limit - length;
     this.left.textContent = !tooLong && remaining < warnBelow ? fill(this.texts.charactersLeft, remaining) : '';
   }
 }
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '.');
+
+/** The service reads the number at the beginning as the case that the message belongs to. */
+const addressedTo = (caseNumber: string | undefined, text: string): string =>
+  caseNumber === undefined ? text : [caseNumber, text].filter(part => part !== '').join(': ');
 
 function listOf(files: FileList | null | undefined): File[] {
   return files ? Array.from(files) : [];

@@ -1,9 +1,9 @@
 import { Conversation } from '../client/conversation';
 import type { Environment } from '../client/environment';
-import { isMine, type Activity, type CardAction } from '../client/protocol';
+import { isMine, wordsOf, type Activity, type CardAction } from '../client/protocol';
 import { SessionStore, sessionKey } from '../client/session';
 import { safeStorage } from '../client/storage';
-import { Transcript } from '../client/transcript';
+import { Transcript, type Entry } from '../client/transcript';
 import { UnsentStore } from '../client/unsent';
 import type { Chat, ChatHost } from '../launcher/contract';
 import * as en from '../texts/en';
@@ -43,7 +43,8 @@ export class ChatController implements Chat {
     this.language = host.language;
     const shared = safeStorage(() => localStorage);
     this.sessions = new SessionStore(host.server, shared);
-    this.composer = new Composer({ send: (text, files) => this.say(text, files), questions: () => this.list('titles') }, this.drafts, `policy-assistant:draft:${host.server}`);
+    const calls = { send: (text: string, files: File[]) => this.say(text, files), questions: () => this.list('titles') };
+    this.composer = new Composer(calls, this.drafts, `policy-assistant:draft:${host.server}`);
     this.panel = new Panel({
       close: () => host.close(),
       renew: () => this.renew(),
@@ -106,7 +107,12 @@ export class ChatController implements Chat {
       language,
       retry: entry => void this.sender.deliver(entry),
       sendNow: () => this.conversation.wake(),
-      submit: (value, replyTo) => this.submit(value, replyTo),
+      submit: (value, replyTo, isForm, waiting) => this.submit(value, replyTo, isForm, waiting),
+      discard: entry => this.discard(entry),
+      rewrite: entry => {
+        this.composer.insert(wordsOf(entry.activity) ?? '');
+        this.discard(entry);
+      },
       drafts: this.drafts,
       list: name => this.list(name),
       replyTo: caseNumber => this.composer.replyTo(caseNumber),
@@ -118,6 +124,8 @@ export class ChatController implements Chat {
   dispose(): void {
     this.conversation.dispose();
     this.modal.dispose();
+    clearTimeout(this.typingTimer);
+    this.panel.element.remove();
     removeEventListener('online', this.online);
     removeEventListener('offline', this.offline);
     removeEventListener('storage', this.otherTab);
@@ -151,6 +159,7 @@ export class ChatController implements Chat {
     let changed = false;
     for (const activity of activities) {
       this.noteVote(activity);
+      if (isMine(activity)) this.sender.confirmed(activity);
       const { change, entry } = this.transcript.receive(activity);
       if (activity.type === 'typing' && !isMine(activity) && change === 'none') this.typing(true);
       if (change === 'none' || !entry) continue;
@@ -166,7 +175,8 @@ export class ChatController implements Chat {
 
   /** Turns to the language in which the assistant speaks, or which was chosen last; an official writes in a language of their own. */
   private follow(activities: Activity[]): void {
-    const told = [...activities].reverse().find(a => a.locale && (isMine(a) ? a.name === 'language' : a.type === 'message' && !isOfficial(a)));
+    const tells = (a: Activity): boolean => (isMine(a) ? a.name === 'language' : a.type === 'message' && !isOfficial(a));
+    const told = [...activities].reverse().find(a => a.locale && tells(a));
     if (!told || languageOf(told.locale) === this.language) return;
     this.speak(languageOf(told.locale));
     this.host.languageChanged(this.language);
@@ -218,7 +228,8 @@ export class ChatController implements Chat {
   private async list(name: 'titles' | 'wards'): Promise<string[]> {
     const path = this.language === 'en' ? '/en/guidance' : '/huong-dan';
     const response = await fetch(`${this.host.server}${path}/${name}.json`, { credentials: 'omit' });
-    return response.ok ? ((await response.json()) as string[]) : [];
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return (await response.json()) as string[];
   }
 
   private noteVote(activity: Activity): void {
@@ -226,24 +237,33 @@ export class ChatController implements Chat {
     if (isMine(activity) && value?.action === 'vote' && typeof value.answer === 'string') this.votes.set(value.answer, value.up === true);
   }
 
-  private submit(value: unknown, replyTo: Activity): Promise<boolean> {
-    return this.post({
+  private submit(value: unknown, replyTo: Activity, isForm: boolean, waiting: () => void): Promise<boolean> {
+    const activity: Activity = {
       type: 'message',
       value,
       channelData: { postBack: true },
       ...(replyTo.id === undefined ? {} : { replyToId: replyTo.id }),
-    });
+    };
+    return this.post(activity, [], isForm, waiting);
   }
 
-  private post(activity: Activity, files: readonly File[] = []): Promise<boolean> {
+  private post(activity: Activity, files: readonly File[] = [], isForm = false, waiting?: () => void): Promise<boolean> {
     this.log.notice(undefined);
-    const sent = this.sender.post(activity, files);
+    const sent = this.sender.post(activity, files, isForm, waiting);
     this.expectReply();
     return sent;
   }
 
+  private discard(entry: Entry): void {
+    this.sender.discard(entry);
+    this.log.erase(entry);
+    this.composer.focus();
+  }
+
   private renew(): void {
+    this.log.forgetForms();
     this.restart(undefined);
+    this.composer.address(undefined);
     void this.conversation.renew();
     this.composer.focus();
   }

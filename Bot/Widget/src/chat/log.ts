@@ -92,6 +92,17 @@ export class Log {
     else if (entry.status === 'received') this.jump.hidden = false;
   }
 
+  /** Forms that are being filled in are not kept: the visitor leaves the conversation. */
+  forgetForms(): void {
+    this.messages.querySelectorAll('.card.form').forEach(form => form.dispatchEvent(new Event('forget')));
+  }
+
+  /** Takes away an entry that the transcript has no more. */
+  erase(entry: Entry): void {
+    this.drawn.get(entry.key)?.remove();
+    this.drawn.delete(entry.key);
+  }
+
   showTyping(on: boolean): void {
     if (this.typing.childElementCount > 0 === on) return;
     const follow = this.atEnd;

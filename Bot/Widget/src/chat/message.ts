@@ -1,6 +1,6 @@
 import type { KeyValueStorage } from '../client/storage';
 import type { Entry } from '../client/transcript';
-import { isMine, type Activity } from '../client/protocol';
+import { isMine, wordsOf, type Activity } from '../client/protocol';
 import { absolute } from '../markdown/absolute';
 import { safeHref } from '../markdown/ast';
 import { externalLink, renderBlocks, renderInlines, renderText } from '../markdown/dom';
@@ -28,7 +28,11 @@ export interface MessageUse {
   /** Ends the wait of messages that could not be sent yet. */
   sendNow(): void;
   /** Sends a card's values as an answer to the message. */
-  submit(value: unknown, replyTo: Activity): Promise<boolean>;
+  submit(value: unknown, replyTo: Activity, isForm: boolean, waiting: () => void): Promise<boolean>;
+  /** Removes what was not sent. */
+  discard(entry: Entry): void;
+  /** Puts the words of what was not sent back into the box. */
+  rewrite(entry: Entry): void;
   /** True where a form of this message was sent before. */
   answered(activity: Activity): boolean;
   /** The visitor's last vote on an answer, or none. */
@@ -74,17 +78,12 @@ export function isOfficial(activity: Activity): boolean {
   return typeof activity.channelData?.['caseEvent'] === 'string';
 }
 
-/** What the visitor said: typed, or by pressing a button of a card that stands for words. */
-export function wordsOf(activity: Activity): string | undefined {
-  const pressed = (activity.value as { text?: unknown } | undefined)?.text;
-  return activity.text || (typeof pressed === 'string' && pressed ? pressed : undefined);
-}
-
 function ownContent(activity: Activity, use: MessageUse): HTMLElement[] {
   const words = wordsOf(activity);
   return [
     ...(words ? [h('div', { class: 'bubble', lang: activity.locale ?? use.language }, plain(words))] : []),
-    ...(activity.attachments ?? []).filter(a => a.name).map(a => h('p', { class: 'bubble file' }, icon(icons.attach), h('bdi', {}, a.name!))),
+    ...(activity.attachments ?? []).filter(a => a.name)
+      .map(a => h('p', { class: 'bubble file' }, icon(icons.attach), h('bdi', {}, a.name!))),
   ];
 }
 
@@ -106,7 +105,7 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
       parts.push(cardSlot(attachment, {
         language: use.language,
         words: use.texts,
-        submit: value => use.submit(value, activity),
+        submit: (value, isForm, waiting) => use.submit(value, activity, isForm, waiting),
         done: use.answered(activity),
         voted: use.voted,
         replyTo: use.replyTo,
@@ -133,13 +132,21 @@ function meta(entry: Entry, use: MessageUse): HTMLElement {
     now.onclick = () => use.sendNow();
     line.append(h('span', {}, use.texts.waiting), now);
   }
-  if (status === 'failed' && entry.lostFiles) {
-    line.append(h('span', { class: 'bad' }, fill(use.texts.filesLost, entry.lostFiles.join(', '))));
-  } else if (status === 'failed') {
-    const hopeless = entry.why === 'tooLarge' || (entry.files !== undefined && entry.why === 'refused');
-    const again = h('button', { type: 'button', class: 'link' }, use.texts.retry);
-    again.onclick = () => use.retry(entry);
-    line.append(h('span', { class: 'bad' }, !hopeless ? use.texts.failed : entry.files ? use.texts.fileRefused : use.texts.tooLarge), hopeless ? '' : again);
-  }
+  if (status === 'failed') line.append(...failed(entry, use));
   return line;
+}
+
+/** Why it was not sent, and what the visitor may do about it. */
+function failed(entry: Entry, use: MessageUse): HTMLElement[] {
+  const { texts } = use;
+  const act = (label: string, onclick: () => void): HTMLElement =>
+    Object.assign(h('button', { type: 'button', class: 'link' }, label), { onclick });
+  const why = (text: string): HTMLElement => h('span', { class: 'bad' }, text);
+  const discard = act(texts.discard, () => use.discard(entry));
+  if (entry.lostFiles) {
+    return [why(fill(texts.filesLost, entry.lostFiles.join(', '))), act(texts.rewrite, () => use.rewrite(entry)), discard];
+  }
+  const isHopeless = entry.why === 'tooLarge' || (entry.files !== undefined && entry.why === 'refused');
+  if (isHopeless) return [why(entry.files ? texts.fileRefused : texts.tooLarge), discard];
+  return [why(texts.failed), act(texts.retry, () => use.retry(entry)), discard];
 }

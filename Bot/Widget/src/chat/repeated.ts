@@ -23,7 +23,8 @@ function collectTitles(node: unknown, titles: Set<string | undefined>): void {
   }
 }
 
-const plainOf = (block: Block): string => ('children' in block && block.kind === 'paragraph' ? block.children.map(textOf).join('') : '\u0000');
+const plainOf = (block: Block): string =>
+  ('children' in block && block.kind === 'paragraph' ? block.children.map(textOf).join('') : '\u0000');
 
 function textOf(inline: Inline): string {
   if (inline.kind === 'text' || inline.kind === 'code') return inline.text;

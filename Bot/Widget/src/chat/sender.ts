@@ -1,5 +1,5 @@
 import type { Conversation } from '../client/conversation';
-import type { Activity } from '../client/protocol';
+import { clientKey, wordsOf, type Activity } from '../client/protocol';
 import type { Entry, Transcript } from '../client/transcript';
 import type { UnsentStore } from '../client/unsent';
 
@@ -20,7 +20,8 @@ export class Sender {
     return this.unsent.load().length > 0;
   }
 
-  post(activity: Activity, files: readonly File[] = []): Promise<boolean> {
+  /** What is not shown as a bubble, a form's values above all, is not kept: nothing may be sent later that the visitor does not see. */
+  post(activity: Activity, files: readonly File[] = [], isForm = false, waiting: () => void = () => undefined): Promise<boolean> {
     const key = `${Date.now().toString(36)}${(this.keys++).toString(36)}${Math.random().toString(36).slice(2, 8)}`;
     const entry = this.transcript.optimistic(key, {
       ...activity,
@@ -28,19 +29,36 @@ export class Sender {
       channelData: { ...activity.channelData, clientActivityID: key },
     });
     if (files.length > 0) entry.files = files;
-    this.unsent.add({ key, activity: entry.activity, at: Date.now(), ...(files.length > 0 ? { files: files.map(f => f.name) } : {}) });
-    return this.deliver(entry);
+    if (!isForm && isShown(entry.activity)) {
+      this.unsent.add({ key, activity: entry.activity, at: Date.now(), ...(files.length > 0 ? { files: files.map(f => f.name) } : {}) });
+    }
+    return this.deliver(entry, waiting);
   }
 
-  async deliver(entry: Entry): Promise<boolean> {
+  /** The server has it, whatever became of the answer to its POST. */
+  confirmed(activity: Activity): void {
+    const key = clientKey(activity);
+    if (key !== undefined) this.unsent.remove(key);
+  }
+
+  /** The visitor does without a message that was not sent. */
+  discard(entry: Entry): void {
+    this.unsent.remove(entry.key);
+    this.transcript.remove(entry);
+  }
+
+  async deliver(entry: Entry, waiting: () => void = () => undefined): Promise<boolean> {
     this.keepShown(entry);
     entry.status = 'sending';
     this.draw(entry);
     const { from: _, ...activity } = entry.activity;
-    const result = await this.conversation.send(activity, entry.files, () => this.show(entry, 'waiting'));
+    const result = await this.conversation.send(activity, entry.files, () => {
+      this.show(entry, 'waiting');
+      waiting();
+    });
     if (!result.ok) entry.why = result.why;
-    // What the server failed on is offered again after a reload; what it refuses would be refused again.
-    if (result.ok || (result.why !== 'fault' && result.why !== 'unreachable')) this.unsent.remove(entry.key);
+    // What the server could not take is offered again after a reload; what it refuses would be refused again.
+    if (result.ok || result.why === 'refused' || result.why === 'tooLarge') this.unsent.remove(entry.key);
     this.show(entry, result.ok ? 'sent' : 'failed', result.ok ? result.id : undefined);
     return result.ok;
   }
@@ -49,10 +67,13 @@ export class Sender {
   restore(now: number): void {
     for (const { key, activity, at, files } of this.unsent.load()) {
       if (this.transcript.entries.some(e => e.key === key)) continue;
+      if (!isShown(activity)) {
+        this.unsent.remove(key);
+        continue;
+      }
       const entry = this.transcript.optimistic(key, activity);
       if (files) {
         entry.lostFiles = files;
-        this.unsent.remove(key);
         this.show(entry, 'failed');
       } else if (now - at > automaticMs) {
         this.show(entry, 'failed');
@@ -73,3 +94,10 @@ export class Sender {
     if (!this.transcript.entries.includes(entry)) this.transcript.entries.push(entry);
   }
 }
+
+/** A form's values answer the message that brought it. */
+const isShown = (activity: Activity): boolean =>
+  (wordsOf(activity) !== undefined || (activity.attachments?.length ?? 0) > 0)
+  && !(activity.replyToId !== undefined && hasForm(activity.value));
+
+const hasForm = (value: unknown): boolean => typeof (value as { form?: unknown } | undefined)?.form === 'string';

@@ -3,7 +3,8 @@ import { localeOf, type Language } from '../texts/language';
 /** The clock time of a message, in the visitor's own time zone. */
 export function clock(timestamp: string, language: Language): string {
   const at = new Date(timestamp);
-  return Number.isNaN(at.getTime()) ? '' : new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+  if (Number.isNaN(at.getTime())) return '';
+  return new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
 }
 
 /** The heading above a day's messages. */

@@ -46,7 +46,8 @@ export class DirectLineHttp {
   }
 
   activities(token: string, id: string, watermark: string): Promise<Outcome<ActivitySet>> {
-    return this.call('GET', `/v3/directline/conversations/${encodeURIComponent(id)}/activities?watermark=${encodeURIComponent(watermark)}`, token);
+    const path = `/v3/directline/conversations/${encodeURIComponent(id)}/activities`;
+    return this.call('GET', `${path}?watermark=${encodeURIComponent(watermark)}`, token);
   }
 
   post(token: string, id: string, activity: Activity): Promise<Outcome<{ id?: string }>> {

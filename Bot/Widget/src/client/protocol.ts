@@ -69,3 +69,9 @@ export interface Grant {
 export const isMine = (activity: Activity): boolean => activity.from?.role === 'user';
 
 export const clientKey = (activity: Activity): string | undefined => activity.channelData?.clientActivityID;
+
+/** What the visitor said: typed, or by pressing a button of a card that stands for words. */
+export function wordsOf(activity: Activity): string | undefined {
+  const pressed = (activity.value as { text?: unknown } | undefined)?.text;
+  return activity.text || (typeof pressed === 'string' && pressed ? pressed : undefined);
+}

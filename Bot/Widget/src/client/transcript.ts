@@ -70,6 +70,11 @@ export class Transcript {
     return entry;
   }
 
+  remove(entry: Entry): void {
+    const at = this.entries.indexOf(entry);
+    if (at >= 0) this.entries.splice(at, 1);
+  }
+
   /** How many messages from the other side came after the one last seen. */
   unreadAfter(seen: string | undefined): number {
     const start = seen === undefined ? -1 : this.entries.findIndex(e => e.activity.id === seen);

@@ -11,15 +11,18 @@ export function icon(path: string): SVGElement {
   return svg;
 }
 
+const sheets = new Map<string, CSSStyleSheet>();
+
 /**
  * Adopts a style sheet into a shadow root: allowed under a policy without inline styles. Safari before 16.4 cannot; there the whole style
  * comes as a file of the server.
  */
 export function adopt(root: ShadowRoot, css: string, server: string): void {
   if ('adoptedStyleSheets' in root) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    const sheet = sheets.get(css) ?? new CSSStyleSheet();
+    if (!sheets.has(css)) sheet.replaceSync(css);
+    sheets.set(css, sheet);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     return;
   }
   const shadow = root as ShadowRoot;

@@ -1,14 +1,15 @@
 import { sessionKey } from '../client/session';
-import * as en from '../texts/en';
+import { launcher as en } from '../texts/en';
 import { fill, languageOf, type Language } from '../texts/language';
-import * as vi from '../texts/vi';
+import { launcher as vi } from '../texts/vi';
 import { onMediaChange } from './compat';
 import { phone, type Chat, type ChatModule } from './contract';
 import { adopt, icon } from './dom';
 import css from './launcher.css';
 import { settingsOf, type Settings } from './settings';
 
-const bubble = 'M12 3C6.8 3 2.6 6.6 2.6 11c0 2.5 1.3 4.7 3.4 6.2-.1 1.3-.6 2.5-1.5 3.5-.2.3 0 .7.4.6 2.1-.3 3.8-1.1 5-2 .7.1 1.4.2 2.1.2 5.2 0 9.4-3.6 9.4-8.5S17.2 3 12 3ZM8 9h8a.9.9 0 0 1 0 1.8H8A.9.9 0 0 1 8 9Zm0 3.6h5.2a.9.9 0 0 1 0 1.8H8a.9.9 0 0 1 0-1.800Z';
+const bubble = 'M12 3C6.8 3 2.6 6.6 2.6 11c0 2.5 1.3 4.7 3.4 6.2-.1 1.3-.6 2.5-1.5 3.5-.2.3 0 .7.4.6 2.1-.3 3.8-1.1 5-2 .7.1 1.4.2 2.1.2 '
+  + '5.2 0 9.4-3.6 9.4-8.5S17.2 3 12 3ZM8 9h8a.9.9 0 0 1 0 1.8H8A.9.9 0 0 1 8 9Zm0 3.6h5.2a.9.9 0 0 1 0 1.8H8a.9.9 0 0 1 0-1.800Z';
 const openKey = 'policy-assistant:open';
 
 /** The launcher button, and the host of the chat, which is loaded when it is first wanted. */
@@ -23,6 +24,8 @@ export class PolicyAssistantElement extends HTMLElement {
   private opened = false;
   private unread = 0;
   private unlisten: (() => void) | undefined;
+  /** What had the focus when the chat was opened, outside of it. */
+  private returnTo: HTMLElement | undefined;
   private readonly darkPreferred = matchMedia('(prefers-color-scheme: dark)');
   private readonly paint = (): void => {
     const { theme } = this.settings;
@@ -42,7 +45,37 @@ export class PolicyAssistantElement extends HTMLElement {
   };
 
   connectedCallback(): void {
-    if (this.shadowRoot) return;
+    if (this.unlisten) return;
+    if (!this.shadowRoot) this.build();
+    this.unlisten = onMediaChange(this.darkPreferred, this.paint);
+    this.paint();
+    this.speak(this.settings.language);
+    addEventListener('beforeprint', this.toPaper);
+    addEventListener('afterprint', this.toScreen);
+    this.greet();
+  }
+
+  /** A page that moves the element takes it away and puts it back at once: that ends nothing. */
+  disconnectedCallback(): void {
+    void Promise.resolve().then(() => {
+      if (!this.isConnected) this.end();
+    });
+  }
+
+  private end(): void {
+    if (!this.unlisten) return;
+    removeEventListener('beforeprint', this.toPaper);
+    removeEventListener('afterprint', this.toScreen);
+    this.unlisten();
+    this.unlisten = undefined;
+    this.opened = false;
+    this.unread = 0;
+    this.show();
+    void this.chat?.then(chat => chat.dispose(), () => undefined);
+    this.chat = undefined;
+  }
+
+  private build(): void {
     this.settings = settingsOf(n => this.getAttribute(n), PolicyAssistantElement.scriptUrl, document.documentElement.lang);
     this.toScreen();
     const root = this.attachShadow({ mode: 'open' });
@@ -60,23 +93,14 @@ export class PolicyAssistantElement extends HTMLElement {
     this.button.onpointerenter = this.button.onfocus = () => void this.load().catch(() => undefined);
     root.append(this.button);
     this.toggleAttribute('left', this.settings.position === 'left');
-    this.unlisten = onMediaChange(this.darkPreferred, this.paint);
-    this.paint();
-    this.speak(this.settings.language);
-    addEventListener('beforeprint', this.toPaper);
-    addEventListener('afterprint', this.toScreen);
-    this.greet();
-  }
-
-  disconnectedCallback(): void {
-    removeEventListener('beforeprint', this.toPaper);
-    removeEventListener('afterprint', this.toScreen);
-    this.unlisten?.();
-    void this.chat?.then(chat => chat.dispose());
   }
 
   /** Opens the chat. */
   open(focus = true): void {
+    const { activeElement } = document;
+    if (activeElement !== this) {
+      this.returnTo = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : undefined;
+    }
     this.opened = true;
     this.show();
     this.remember();
@@ -99,8 +123,11 @@ export class PolicyAssistantElement extends HTMLElement {
     this.opened = false;
     this.show();
     this.remember();
-    void this.chat?.then(chat => chat.close());
-    this.button.focus();
+    // A focus that is elsewhere on the page stays there.
+    const isInside = document.activeElement === this;
+    void this.chat?.then(chat => chat.close(), () => undefined);
+    if (isInside) (this.returnTo?.isConnected ? this.returnTo : this.button).focus();
+    this.returnTo = undefined;
   }
 
   /** Opens the chat and asks. */
@@ -112,7 +139,7 @@ export class PolicyAssistantElement extends HTMLElement {
   /** Shows the widget in another language. */
   setLanguage(tag: string): void {
     this.speak(languageOf(tag));
-    void this.chat?.then(chat => chat.speak(this.settings.language));
+    void this.chat?.then(chat => chat.speak(this.settings.language), () => undefined);
   }
 
   /**
@@ -128,8 +155,8 @@ export class PolicyAssistantElement extends HTMLElement {
     }
   }
 
-  private get texts(): typeof vi.launcher {
-    return (this.settings.language === 'en' ? en : vi).launcher;
+  private get texts(): typeof vi {
+    return this.settings.language === 'en' ? en : vi;
   }
 
   private load(): Promise<Chat> {
@@ -174,7 +201,8 @@ export class PolicyAssistantElement extends HTMLElement {
     // The tab says it too: people wait for a reply on another page.
     document.title = (count > 0 ? `(${count}) ` : '') + document.title.replace(/^\(\d+\) /, '');
     this.button.setAttribute('aria-expanded', String(this.opened));
-    this.button.setAttribute('aria-label', this.opened ? close : [this.texts.label, open, ...(count ? [fill(unread, count)] : [])].join(' – '));
+    const closed = [this.texts.label, open, ...(count ? [fill(unread, count)] : [])].join(' – ');
+    this.button.setAttribute('aria-label', this.opened ? close : closed);
     this.toggleAttribute('opened', this.opened);
   }
 

@@ -1,8 +1,8 @@
 import { PolicyAssistantElement } from './element';
 import { findScript, serverOf } from './script';
-import * as en from '../texts/en';
+import { launcher as en } from '../texts/en';
 import { languageOf } from '../texts/language';
-import * as vi from '../texts/vi';
+import { launcher as vi } from '../texts/vi';
 import { missing, showPlainLink } from './support';
 
 // The entry that pages embed: <script src="https://server/widget/widget.js" data-lang="vi" async></script>
@@ -19,7 +19,7 @@ const mount = (): void => {
 const explain = (): void => {
   if (document.querySelector('.policy-assistant-plain')) return;
   const language = languageOf(script?.getAttribute('data-lang') || document.documentElement.lang);
-  showPlainLink(serverOf(url), language === 'en' ? '/en/guidance' : '/huong-dan', (language === 'en' ? en : vi).launcher.tooOld);
+  showPlainLink(serverOf(url), language === 'en' ? '/en/guidance' : '/huong-dan', (language === 'en' ? en : vi).tooOld);
 };
 
 let begin = explain;

@@ -1,5 +1,11 @@
 import { safeHref, type Inline, type Reference } from './ast';
 
+/** `[text](address "title")`: brackets may nest once in the text, parentheses once in the address. */
+const inlineLink = /^\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+"([^"]*)")?\)/;
+
+/** `[text][label]` or `[label]`. */
+const referenceLink = /^\[([^[\]]+)\](?:\[([^[\]]*)\])?/;
+
 type References = ReadonlyMap<string, Reference>;
 
 const maxDepth = 8;
@@ -36,7 +42,7 @@ export function parseInline(source: string, references: References, depth = 0): 
     } else if ((char === '*' || char === '_') && (match = emphasis(rest, source[i - 1])) && depth < maxDepth) {
       push({ kind: match[1]!.length === 2 ? 'strong' : 'emphasis', children: parseInline(match[2]!, references, depth + 1) });
       i += match[0].length;
-    } else if (char === '[' && depth < maxDepth && (match = /^\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+"([^"]*)")?\)/.exec(rest))) {
+    } else if (char === '[' && depth < maxDepth && (match = inlineLink.exec(rest))) {
       const href = safeHref(match[2]!);
       const children = parseInline(match[1]!, new Map(), depth + 1);
       if (href) push(link(href, children, match[3]));
@@ -45,7 +51,7 @@ export function parseInline(source: string, references: References, depth = 0): 
         out.push(...children);
       }
       i += match[0].length;
-    } else if (char === '[' && (match = /^\[([^[\]]+)\](?:\[([^[\]]*)\])?/.exec(rest)) && references.has((match[2] || match[1]!).toLowerCase())) {
+    } else if (char === '[' && (match = referenceLink.exec(rest)) && references.has((match[2] || match[1]!).toLowerCase())) {
       const reference = references.get((match[2] || match[1]!).toLowerCase())!;
       const label = match[2] || !/^\d+$/.test(match[1]!) ? match[1]! : `[${match[1]}]`;
       push(link(reference.href, [{ kind: 'text', text: label }], reference.title));
@@ -69,13 +75,16 @@ export function parseInline(source: string, references: References, depth = 0): 
 export function linkify(text: string): Inline[] {
   return text.split(/(?=https?:\/\/)/i).flatMap((part): Inline[] => {
     const address = bareAddress.exec(part)?.[0];
-    return address ? [link(address, [{ kind: 'text', text: address }]), { kind: 'text', text: part.slice(address.length) }] : [{ kind: 'text', text: part }];
+    if (!address) return [{ kind: 'text', text: part }];
+    return [link(address, [{ kind: 'text', text: address }]), { kind: 'text', text: part.slice(address.length) }];
   });
 }
 
 /** `*a*`, `**a**`, `_a_`, `__a__`; underscores inside words (file names) are only underscores. */
 function emphasis(rest: string, before: string | undefined): RegExpExecArray | null {
-  if (rest[0] === '*') return /^(\*\*)(?=\S)([\s\S]*?\S)\*\*(?!\*)/.exec(rest) ?? /^(\*)(?=[^\s*])((?:[^*]|\*\*[^*]+\*\*)*?[^\s*])\*(?!\*)/.exec(rest);
+  if (rest[0] === '*') {
+    return /^(\*\*)(?=\S)([\s\S]*?\S)\*\*(?!\*)/.exec(rest) ?? /^(\*)(?=[^\s*])((?:[^*]|\*\*[^*]+\*\*)*?[^\s*])\*(?!\*)/.exec(rest);
+  }
   if (/[\p{L}\p{N}]/u.test(before ?? ' ')) return null;
   return /^(__)(?=\S)([\s\S]*?\S)__(?![\p{L}\p{N}_])/u.exec(rest) ?? /^(_)(?=[^\s_])([^_]*?[^\s_])_(?![\p{L}\p{N}_])/u.exec(rest);
 }

@@ -76,7 +76,8 @@ interface Marker { indent: number; ordered: boolean; start: number; content: num
 
 function marker(line: string): Marker | undefined {
   const match = /^(\s*)(?:[-*+•]|(\d{1,4})[.)])\s+(?=\S)/.exec(line);
-  return match ? { indent: match[1]!.length, ordered: match[2] !== undefined, start: Number(match[2] ?? 1), content: match[0].length } : undefined;
+  if (!match) return undefined;
+  return { indent: match[1]!.length, ordered: match[2] !== undefined, start: Number(match[2] ?? 1), content: match[0].length };
 }
 
 function parseList(lines: string[], from: number, inline: (text: string) => Inline[], depth: number): { list: Block; next: number } {
@@ -90,14 +91,16 @@ function parseList(lines: string[], from: number, inline: (text: string) => Inli
     if (found && found.indent <= first.indent + 1 && found.ordered === first.ordered) items.push([line.slice(found.content)]);
     else if (line.trim() === '') {
       const after = lines[i + 1] ?? '';
-      const goesOn = marker(after) ? marker(after)!.ordered === first.ordered || marker(after)!.indent > first.indent : /^\s{2,}\S/.test(after);
+      const next = marker(after);
+      const goesOn = next ? next.ordered === first.ordered || next.indent > first.indent : /^\s{2,}\S/.test(after);
       if (!goesOn) break;
       last(items)!.push('');
     } else if (indent > first.indent) last(items)!.push(line.slice(Math.min(indent, first.content)));
     else if (found || last(last(items)!) === '' || /^(#|>|```)/.test(line.trimStart())) break;
     else last(items)!.push(line);
   }
-  return { list: { kind: 'list', ordered: first.ordered, start: first.start, items: items.map(item => parseBlocks(item, inline, depth + 1)) }, next: i };
+  const parsed = items.map(item => parseBlocks(item, inline, depth + 1));
+  return { list: { kind: 'list', ordered: first.ordered, start: first.start, items: parsed }, next: i };
 }
 
 /** The cells of a table row; an escaped bar is part of its cell. */

@@ -29,8 +29,12 @@ export function pieces(text: string): Piece[] {
   return out;
 }
 
+/** A number, its unit, and a second word of that. */
+const units = '%|triệu|tỷ|nghìn|đồng|ngày|tháng|năm(?! sau)|người|million|billion|days?|months?|years?';
+const numbered = new RegExp(`([0-9]) (${units})(?![\\p{L}\\p{N}])( đồng)?`, 'gu');
+
 /** A no-break space between an amount and its unit: “50 %” must not become “50” at the end of a line and “%” on the next. */
 function keepAmounts(text: string): string {
-  return text.replace(/([0-9]) (%|triệu|tỷ|nghìn|đồng|ngày|tháng|năm(?! sau)|người|million|billion|days?|months?|years?)(?![\p{L}\p{N}])( đồng)?/gu, (_, digit: string, unit: string, dong?: string) =>
+  return text.replace(numbered, (_, digit: string, unit: string, dong?: string) =>
     `${digit}\u00a0${unit}${dong ? '\u00a0đồng' : ''}`);
 }

@@ -50,7 +50,8 @@ export const chat = {
   yesterday: 'Yesterday',
   charactersLeft: '{count} characters left',
   sendMessage: 'Send message',
-  heicRefused: 'HEIC pictures are not accepted. Please save the picture as JPG or PNG and send it again (an iPhone converts pictures chosen on it by itself).',
+  heicRefused: 'HEIC pictures are not accepted. Please save the picture as JPG or PNG and send it again '
+    + '(an iPhone converts pictures chosen on it by itself).',
   pasteTooLong: 'The text has {length} characters; a message has at most {limit}. Nothing was cut. Please shorten it, or choose:',
   inParts: 'Send as {count} messages',
   restAsFile: 'Attach the rest as a file',
@@ -72,4 +73,11 @@ export const chat = {
   shareLink: 'Share link',
   linkCopied: 'Link copied.',
   print: 'Print',
+  composer: 'Write a message',
+  questionsFound: '{count} suggested questions, use the arrow keys to choose.',
+  wardsFound: '{count} suggested places, use the arrow keys to choose.',
+  formUnsent: 'This form was not sent before the page was loaded again. Please check it, tick the consents anew and send it once more.',
+  formWaiting: 'No connection; the form will be sent by itself. Please keep this page open.',
+  discard: 'Remove this message',
+  rewrite: 'Write again',
 };

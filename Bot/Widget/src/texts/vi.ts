@@ -24,7 +24,8 @@ export const chat = {
   send: 'Gửi',
   attach: 'Đính kèm tệp',
   removeFile: 'Bỏ tệp {count}',
-  fileRefused: 'Tệp không được nhận. Chỉ nhận PDF, Word, Excel, PowerPoint, hình ảnh và văn bản; mỗi tệp tối đa 10 MB, mỗi lần tối đa 5 tệp.',
+  fileRefused: 'Tệp không được nhận. Chỉ nhận PDF, Word, Excel, PowerPoint, hình ảnh và văn bản; '
+    + 'mỗi tệp tối đa 10 MB, mỗi lần tối đa 5 tệp.',
   suggestions: 'Gợi ý',
   you: 'Anh/chị',
   assistant: 'Trợ lý',
@@ -50,7 +51,8 @@ export const chat = {
   yesterday: 'Hôm qua',
   charactersLeft: 'Còn {count} ký tự',
   sendMessage: 'Gửi tin nhắn',
-  heicRefused: 'Chưa nhận được ảnh HEIC. Anh/chị lưu ảnh thành JPG hoặc PNG rồi gửi lại giúp (trên iPhone, ảnh được chọn từ máy sẽ tự chuyển).',
+  heicRefused: 'Chưa nhận được ảnh HEIC. Anh/chị lưu ảnh thành JPG hoặc PNG rồi gửi lại giúp '
+    + '(trên iPhone, ảnh được chọn từ máy sẽ tự chuyển).',
   pasteTooLong: 'Nội dung dài {length} ký tự; một tin nhắn tối đa {limit} ký tự. Chưa có gì bị cắt. Anh/chị rút gọn, hoặc chọn:',
   inParts: 'Gửi thành {count} tin nhắn',
   restAsFile: 'Đính kèm phần sau thành tệp',
@@ -72,4 +74,11 @@ export const chat = {
   shareLink: 'Chia sẻ liên kết',
   linkCopied: 'Đã sao chép liên kết.',
   print: 'In',
+  composer: 'Soạn tin nhắn',
+  questionsFound: 'Có {count} câu hỏi gợi ý, dùng phím mũi tên để chọn.',
+  wardsFound: 'Có {count} địa bàn gợi ý, dùng phím mũi tên để chọn.',
+  formUnsent: 'Biểu mẫu này chưa gửi được trước khi trang tải lại. Anh/chị kiểm tra, đánh dấu lại các ô đồng ý rồi gửi lại giúp.',
+  formWaiting: 'Chưa có kết nối, biểu mẫu sẽ tự gửi. Anh/chị giữ trang này mở giúp.',
+  discard: 'Bỏ tin này',
+  rewrite: 'Soạn lại',
 };

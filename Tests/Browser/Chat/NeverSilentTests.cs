@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Browser;
+namespace PolicyAssistantBot.Tests.Browser.Chat;
 
 /// <summary>
 /// Nothing that was typed is lost and no failure is silent: lost networks, half-open sockets, other tabs, reloads and long texts.
