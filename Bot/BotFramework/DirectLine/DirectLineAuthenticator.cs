@@ -29,7 +29,10 @@ internal sealed class DirectLineAuthenticator(DirectLineTokens tokens, IOptions<
         return isKnown;
     }
 
-    /// <summary>The caller's token, or the refusal. If a conversation is given, the token must belong to it.</summary>
+    /// <summary>
+    /// The caller's token, or the refusal. If a conversation is given, the token must belong to it; a page must be of an origin that the
+    /// token trusts.
+    /// </summary>
     public (DirectLineToken? Token, IResult? Refusal) Authorize(HttpRequest request, string? conversationId = null)
     {
         if (ReadBearer(request) is not { } bearer)
@@ -42,6 +45,10 @@ internal sealed class DirectLineAuthenticator(DirectLineTokens tokens, IOptions<
             UnsealResult<DirectLineToken>.Valid { Value: var token } when tokens.IsEnded(token) => (
                 null,
                 DirectLineErrors.UnknownConversation
+            ),
+            UnsealResult<DirectLineToken>.Valid { Value: var token } when !IsAllowedOrigin(request, token.TrustedOrigins) => (
+                null,
+                DirectLineErrors.UntrustedOrigin
             ),
             UnsealResult<DirectLineToken>.Valid { Value: var token }
                 when conversationId is null || token.ConversationId == conversationId => (token, null),

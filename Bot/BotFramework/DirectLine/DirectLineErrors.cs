@@ -19,6 +19,8 @@ internal static class DirectLineErrors
 
     public static IResult Forbidden(string message) => Of(StatusCodes.Status403Forbidden, "Forbidden", message);
 
+    public static IResult UntrustedOrigin => Forbidden("The page's origin is not trusted.");
+
     public static IResult UnknownConversation => Of(StatusCodes.Status404NotFound, "BadArgument", "Conversation not found");
 
     public static IResult TooLarge(string message) => Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", message);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
 /// <summary>The content of a token: one user in one conversation.</summary>
-/// <param name="TrustedOrigins">Origins of pages that may open a stream with it; if empty, the service's own list applies.</param>
+/// <param name="TrustedOrigins">Origins of pages that may use it; if empty, the service's own list applies.</param>
 /// <param name="StartedAt">When the conversation's first token was issued; null in tokens of earlier versions.</param>
 public sealed record DirectLineToken(
     string ConversationId,

@@ -33,7 +33,7 @@ internal static class StreamEndpoint
 
         if (!caller.IsAllowedOrigin(context.Request, ticket.TrustedOrigins))
         {
-            return DirectLineErrors.Forbidden("The page's origin is not trusted.");
+            return DirectLineErrors.UntrustedOrigin;
         }
 
         if (IsEnded())

@@ -19,6 +19,9 @@ internal sealed class TurnLane(string key)
 
     public int Count => turns.Count;
 
+    /// <summary>How many waiting turns were compared with added ones so far: grows with the additions, not with what waits.</summary>
+    public long ComparisonCount { get; private set; }
+
     public QueuedTurn First => turns.First!.Value;
 
     /// <summary>Consecutive store failures on the first activity.</summary>
@@ -32,7 +35,7 @@ internal sealed class TurnLane(string key)
     public void Add(QueuedTurn turn)
     {
         var before = turns.Last;
-        while (before is not null && before != turns.First && turn.Activity.Timestamp < before.Value.Activity.Timestamp)
+        while (before is not null && before != turns.First && IsOlder(turn, before.Value))
         {
             before = before.Previous;
         }
@@ -54,6 +57,12 @@ internal sealed class TurnLane(string key)
         }
 
         return first;
+    }
+
+    private bool IsOlder(QueuedTurn added, QueuedTurn waiting)
+    {
+        ComparisonCount++;
+        return added.Activity.Timestamp < waiting.Activity.Timestamp;
     }
 }
 
