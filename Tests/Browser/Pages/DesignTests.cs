@@ -6,22 +6,55 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Browser.Pages;
 
 /// <summary>
-/// The page of all components. How they look is compared by what the browser computes (colours, borders, spacing, sizes of type), which is
-/// the same on every machine; pictures are not, because of their fonts. UPDATE_BASELINE=1 writes the expected values anew.
+/// The page of all components. How they look is compared by what our sheets make the browser compute (colours, borders, shadows, spacing,
+/// sizes of type, the ring of the focus); what a browser's own sheet or a font decides is left out, so that the expected values are the same
+/// on every machine. UPDATE_BASELINE=1 writes them anew.
 /// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class DesignTests(BrowserFixture browser)
 {
+    private const int MaxWidth = 120;
+
+    /// <summary>
+    /// Each part of each component with the properties that differ from those that it has without our sheets. Margins are read as they are
+    /// declared: an automatic one is a number of pixels that depends on the width of the text beside it.
+    /// </summary>
     private const string ReadLooks = """
         () => {
-          const names = ['color', 'backgroundColor', 'borderTop', 'borderLeft', 'borderRadius', 'padding', 'margin', 'minHeight', 'fontSize',
-            'fontWeight', 'display', 'gap', 'textDecorationLine', 'whiteSpace'];
-          const look = (element) => { const style = getComputedStyle(element); return names.map((name) => style[name]).join(' | '); };
+          const sides = ['top', 'right', 'bottom', 'left'];
+          const declared = [...sides.map((side) => `margin-${side}`), 'min-height', 'min-width'];
+          const names = ['color', 'background-color', 'border-radius', 'padding', 'font-size', 'font-weight', 'display', 'gap',
+            'text-decoration-line', 'white-space', 'box-shadow', 'outline', 'opacity'];
+          const simplify = (value) => (/^0px [a-z]|\bnone [0-9]/.test(value) ? 'none' : value);
+          const read = (element) => {
+            const [style, map] = [getComputedStyle(element), element.computedStyleMap()];
+            const borders = sides.map((side) => [`border-${side}`, simplify(style.getPropertyValue(`border-${side}`))]);
+            return new Map([...names.map((name) => [name, simplify(style.getPropertyValue(name))]),
+              ...(new Set(borders.map(([, value]) => value)).size === 1 ? [['border', borders[0][1]]] : borders),
+              ...declared.map((name) => [name, map.get(name).toString()])]);
+          };
+          const settle = () => document.getAnimations().forEach((animation) => animation.cancel());
+          const compare = (looks, others) =>
+            [...looks].filter(([name, value]) => value !== others.get(name)).map(([name, value]) => `${name}: ${value}`);
           const name = (element) => [element.tagName.toLowerCase(), ...element.classList].join('.');
-          return [...document.querySelectorAll('[data-specimen]')].flatMap((specimen) => [
-            `${specimen.dataset.specimen}: ${look(specimen)}`,
-            ...[...specimen.querySelectorAll('*')].filter((part) => !part.closest('svg')).map((part) => `  ${name(part)}: ${look(part)}`),
+          const parts = [...document.querySelectorAll('[data-specimen]')].flatMap((specimen) => [
+            [specimen.dataset.specimen, specimen],
+            ...[...specimen.querySelectorAll('*')].filter((part) => !part.closest('svg')).map((part) => [`  ${name(part)}`, part]),
           ]);
+          settle();
+          const looks = parts.map(([, part]) => read(part));
+          return parts.map(([title, part], i) => {
+            part.style.all = 'revert';
+            const plain = read(part);
+            part.style.all = '';
+            settle();
+            part.focus();
+            settle();
+            const focused = document.activeElement === part ? compare(read(part), looks[i]).map((look) => `focused ${look}`) : [];
+            document.activeElement.blur();
+            settle();
+            return [title, ...compare(looks[i], plain), ...focused];
+          });
         }
         """;
 
@@ -59,6 +92,7 @@ public sealed class DesignTests(BrowserFixture browser)
     {
         await using var site = await DesignSite.OpenAsync("Development");
         var lines = new List<string>();
+        string[][]? onScreen = null;
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             foreach (var (width, height) in new[] { (1366, 820), (360, 740) })
@@ -77,8 +111,9 @@ public sealed class DesignTests(BrowserFixture browser)
                 Assert.Empty(await page.EvaluateAsync<string[]>(FindProblems));
                 var axe = await page.RunAxe();
                 Assert.Empty(axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{scheme} {width}: {v.Id} {n.Target} {n.Html}")));
-                lines.Add($"# {scheme} {width}");
-                lines.AddRange(await page.EvaluateAsync<string[]>(ReadLooks));
+                var parts = await page.EvaluateAsync<string[][]>(ReadLooks);
+                lines.AddRange(Describe($"# {scheme} {width}", parts, onScreen));
+                onScreen = width > 500 ? parts : onScreen;
             }
         }
 
@@ -110,5 +145,43 @@ public sealed class DesignTests(BrowserFixture browser)
             "solid",
             await page.Locator(".nav [aria-current]").First.EvaluateAsync<string>("element => getComputedStyle(element).outlineStyle")
         );
+    }
+
+    /// <summary>All looks; of a phone only those that differ from the screen, and of the dark those that differ from the light.</summary>
+    private static IEnumerable<string> Describe(string mode, string[][] parts, string[][]? other)
+    {
+        yield return mode;
+        if (other is not null)
+        {
+            Assert.Equal(other.Select(part => part[0]), parts.Select(part => part[0]));
+        }
+
+        var (specimen, before) = ("", "");
+        foreach (var (i, part) in parts.Index())
+        {
+            var (title, looks) = (part[0], part[1..].Except(other?[i] ?? [], StringComparer.Ordinal).ToList());
+            (specimen, before) = title.StartsWith(' ') ? (specimen, before) : (title, "");
+            var text = string.Join("; ", looks);
+            if (looks.Count == 0 || before == title + text)
+            {
+                continue; // Nothing of our own, or the same as the part before, as in a list.
+            }
+
+            before = title + text;
+            yield return title.StartsWith(' ') ? $"{specimen} > {title.Trim()}" : title;
+            var line = "";
+            foreach (var look in looks)
+            {
+                if (line.Length > 0 && line.Length + look.Length > MaxWidth)
+                {
+                    yield return line;
+                    line = "";
+                }
+
+                line = line.Length == 0 ? $"    {look}" : $"{line}; {look}";
+            }
+
+            yield return line;
+        }
     }
 }
