@@ -2,7 +2,6 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Files;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Rules;
