@@ -2,8 +2,6 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Files;
-using PolicyAssistantBot.Requests.Store;
-using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Desk;
