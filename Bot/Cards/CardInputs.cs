@@ -54,10 +54,8 @@ internal static class CardInputs
     /// <summary>A checkbox; its submitted value is <c>true</c> or <c>false</c>.</summary>
     /// <param name="label">The name of the checkbox. Web Chat rejects the whole card when a required input has none.</param>
     /// <param name="title">The sentence next to the checkbox.</param>
-    /// <param name="requiredMessage">Shown when it is not ticked; null when it need not be.</param>
-    public static JsonObject CheckboxInput(string id, string label, string title, bool isChecked, string? requiredMessage)
-    {
-        var input = new JsonObject
+    public static JsonObject CheckboxInput(string id, string label, string title, bool isChecked) =>
+        new()
         {
             ["type"] = "Input.Toggle",
             ["id"] = id,
@@ -66,14 +64,6 @@ internal static class CardInputs
             ["wrap"] = true,
             ["value"] = isChecked ? "true" : "false",
         };
-        if (requiredMessage is not null)
-        {
-            input["isRequired"] = true;
-            input["errorMessage"] = requiredMessage;
-        }
-
-        return input;
-    }
 
     private static JsonObject CreateInput(string type, string id, string label, string value, bool isRequired, string requiredMessage)
     {

@@ -101,8 +101,7 @@ internal static class RequestFormCard
                 field.Key,
                 BuildLabel(field, view.Lang),
                 field.Statement![view.Lang],
-                view.GetValue(field) == "true",
-                requiredMessage: null
+                view.GetValue(field) == "true"
             ),
             _ when view.Candidates.TryGetValue(field.Key, out var candidates) => BuildChoiceInput(view, field, "", candidates),
             FieldInput.Choice => BuildChoiceInput(view, field, FindChoiceValue(view, field), field.Choices),
