@@ -231,10 +231,19 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             : answer with
             {
                 Guide = guide,
-                StartsGuide = guide.Kind == GuideKind.Size,
+                StartsGuide = guide.Kind == GuideKind.Size && !IsAboutOtherThanFigures(answer),
                 Rule = guide.Kind == GuideKind.Size ? new RuleState(SizeRule.Key, new RuleFacts { Enterprise = guide.Facts }) : answer.Rule,
             };
     }
+
+    /// <summary>
+    /// Whether an article answers what the figures of a size class do not decide: foreign capital, a household, how employees are counted.
+    /// The guide is then offered and not begun.
+    /// </summary>
+    private static bool IsAboutOtherThanFigures(Answer answer) =>
+        answer is Answer.Answered { Confidence: >= MinConfidenceBeforeGuide } answered && !GuideResults.IsSizeTable(answered.ArticleKey);
+
+    private const double MinConfidenceBeforeGuide = 0.5;
 
     /// <summary>The number of a choice that is no longer open: nothing is asked. Documents have longer numbers.</summary>
     private static bool IsBareNumber(string folded) => folded.Length <= 2 && folded.All(char.IsAsciiDigit);

@@ -59,7 +59,7 @@ internal static partial class GuideReader
     private static Guide? FindSizeGuide(string foldedText, Understanding understanding)
     {
         var isAsked =
-            AsksSizeRegex().IsMatch(foldedText)
+            (AsksSizeRegex().IsMatch(foldedText) || AsksSizeTypedRegex().IsMatch(understanding.Text))
             && (understanding.Said.HasFigures || FactReader.IsAboutOwnEnterprise(foldedText))
             && !DraftRegex().IsMatch(foldedText);
         var isStatement =
@@ -134,12 +134,16 @@ internal static partial class GuideReader
             + @")?(quy mo )?(sieu nho hay nho|nho hay vua|sieu nho hay|sieu nho khong)|(quy mo|loai|nhom|(thuoc|la|xep) (vao "
             + @")?(quy mo|loai|nhom|dien|doanh nghiep|dn)|xep (vao )?loai) (doanh nghiep |dn |cong ty )?(quy mo )?(gi|nao|the "
             + @"nao|co phai))|(co phai|phai|co thuoc|co duoc coi|con duoc coi|co duoc xep|duoc coi|thuoc)( la)?( dien| "
-            + @"nhom)?( la)? (doanh nghiep |dn |cty |cong ty )?(dnnvv|sme|smes|nho va vua|sieu nho|nho|vua)\b|(quy mo|co) (gi"
-            + @"|nao|the nao)|(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company"
+            + @"nhom)?( la)? (doanh nghiep |dn |cty |cong ty )?(dnnvv|sme|smes|nho va vua|sieu nho|nho|vua)\b|quy mo (gi"
+            + @"|nao|the nao)\b|(thuoc|xep|la) (vao )?co (gi|nao)\b|(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company"
             + @"|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AsksSizeRegex();
+
+    // Without its marks "cỡ gì" is "có gì".
+    [GeneratedRegex(@"\bcỡ (gì|nào|j)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksSizeTypedRegex();
 
     [GeneratedRegex(@"\b(du thao|sua doi|luat moi|draft|amend)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DraftRegex();

@@ -44,6 +44,12 @@ internal static class GuideResults
         );
     }
 
+    /// <summary>Whether an article tells the size classes by figures, as the guide does.</summary>
+    internal static bool IsSizeTable(string articleKey) =>
+        SizeTableSuffixes.Any(suffix => articleKey == $"{SmeSizeTable.Default.Decree.ArticleKey}{suffix}");
+
+    private static readonly string[] SizeTableSuffixes = ["", "-industry", "-trade"];
+
     private static GuideResult DescribeSize(Guide guide, Lang lang)
     {
         var (facts, size) = (DescribeFacts(guide.Facts, lang), guide.Facts.SizeResult);
