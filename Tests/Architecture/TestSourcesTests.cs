@@ -20,6 +20,7 @@ public sealed partial class TestSourcesTests
     public void Each_kind_of_program_is_started_in_one_place() =>
         Assert.Equal(
             [
+                "Tests/Hosting/AuditScriptTests.cs", // A script of the repository.
                 "Tests/JsClients/JsClientPackages.cs", // Node and npm.
                 "Tests/OpenIdProvider/IdentityProviderProcess.cs",
                 "Tests/Support/PostgresServer.cs",

@@ -53,13 +53,17 @@ public sealed class AuditScriptTests : IDisposable
     {
         var file = folder.File(program);
         File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private async Task<(int Status, string Output)> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("bash", [SourceTree.Combine(".ci", "audit"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -27,10 +27,10 @@ internal static class StatementTexts
 
     public static readonly LocalizedText AccessibilityTitle = new("Trợ năng", "Accessibility");
     public static readonly LocalizedText AccessibilityLead = new(
-        "Mục tiêu là ai cũng dùng được các trang này: bằng bàn phím, trình đọc màn hình, chữ phóng to, màn hình nhỏ, chế độ tối hoặc tương "
-            + "phản cao, theo WCAG 2.2 mức AA. Chưa ai đánh giá toàn bộ các tiêu chí ấy, nên chúng tôi không tuyên bố đã đạt.",
-        "The aim is that everybody can use these pages: with a keyboard, a screen reader, enlarged text, a small screen, in the dark or with "
-            + "high contrast, by WCAG 2.2, level AA. Nobody has assessed all of its criteria, so we do not claim to meet them."
+        "Mục tiêu là ai cũng dùng được các trang này: bằng bàn phím, trình đọc màn hình, chữ phóng to, màn hình nhỏ, chế độ tối hoặc "
+            + "tương phản cao, theo WCAG 2.2 mức AA. Chưa ai đánh giá toàn bộ các tiêu chí ấy, nên chúng tôi không tuyên bố đã đạt.",
+        "The aim is that everybody can use these pages: with a keyboard, a screen reader, enlarged text, a small screen, in the dark or "
+            + "with high contrast, by WCAG 2.2, level AA. Nobody has assessed all of its criteria, so we do not claim to meet them."
     );
     public static readonly LocalizedText CheckedHeading = new("Đã kiểm tra", "What was checked");
 
@@ -38,14 +38,15 @@ internal static class StatementTexts
     [
         new(
             "Mỗi lần phần mềm thay đổi, công cụ axe trong Chromium kiểm tra các trang công khai, khung trò chuyện và bàn tiếp nhận, ở chế "
-                + "độ sáng và tối, trên màn hình lớn và điện thoại mô phỏng; lỗi nghiêm trọng phải bằng không. Tiếng Anh chỉ kiểm tra trang "
-                + "đầu và khung trò chuyện.",
+                + "độ sáng và tối, trên màn hình lớn và điện thoại mô phỏng; lỗi nghiêm trọng phải bằng không. Tiếng Anh được kiểm tra ở ít "
+                + "trang hơn.",
             "With every change of the software, axe in Chromium checks the public pages, the chat and the desk, light and dark, on a large "
-                + "screen and a simulated phone; there must be no serious fault. In English it checks the start page and the chat only."
+                + "screen and a simulated phone; there must be no serious fault. Fewer pages are checked in English."
         ),
         new("Tương phản của các cặp màu chữ và nền.", "The contrast of the pairs of colours of text and background."),
         new(
-            "Dùng chỉ bằng bàn phím: mở khung trò chuyện, hỏi, đọc, đóng; tại bàn tiếp nhận: đăng nhập, nhận một yêu cầu, trả lời, đăng xuất.",
+            "Dùng chỉ bằng bàn phím: mở khung trò chuyện, hỏi, đọc, đóng; tại bàn tiếp nhận: đăng nhập, nhận một yêu cầu, trả lời, "
+                + "đăng xuất.",
             "Use with the keyboard alone: opening the chat, asking, reading, closing; at the desk: signing in, taking a request, answering, "
                 + "signing out."
         ),

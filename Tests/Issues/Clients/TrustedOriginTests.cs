@@ -2,7 +2,7 @@ using System.Net;
 using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues.Attacks;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>The origins that a token trusts held for web sockets alone; a page of another site could use it for everything else.</summary>
 public sealed class TrustedOriginTests : IAsyncLifetime

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 
-namespace PolicyAssistantBot.Tests.Issues.Attacks;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>
 /// Each added message was compared with all that waited in its conversation, under the lock of all conversations: a visitor who floods one
