@@ -3,7 +3,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Hosting;
 
-/// <summary>The script that asks about known vulnerabilities of packages, with other programs in the place of npm, dotnet and curl.</summary>
+/// <summary>The script that asks about known vulnerabilities of packages, with stand-ins for npm, dotnet and curl.</summary>
 public sealed class AuditScriptTests : IDisposable
 {
     private const string NpmClean = """echo '{"auditReportVersion":2}'""";
