@@ -38,8 +38,8 @@ internal static class StatementTexts
     [
         new(
             "Mỗi lần phần mềm thay đổi, công cụ axe trong Chromium kiểm tra các trang công khai, khung trò chuyện và bàn tiếp nhận, ở "
-                + "chế độ sáng và tối, trên màn hình lớn và điện thoại mô phỏng; lỗi nghiêm trọng phải bằng không. Tiếng Anh được kiểm tra ở ít "
-                + "trang hơn.",
+                + "chế độ sáng và tối, trên màn hình lớn và điện thoại mô phỏng; lỗi nghiêm trọng phải bằng không. Tiếng Anh được "
+                + "kiểm tra ở ít trang hơn.",
             "With every change of the software, axe in Chromium checks the public pages, the chat and the desk, light and dark, on a large "
                 + "screen and a simulated phone; there must be no serious fault. Fewer pages are checked in English."
         ),
@@ -47,8 +47,8 @@ internal static class StatementTexts
         new(
             "Dùng chỉ bằng bàn phím: mở khung trò chuyện, hỏi, đọc, đóng; tại bàn tiếp nhận: đăng nhập, nhận một yêu cầu, "
                 + "trả lời, đăng xuất.",
-            "Use with the keyboard alone: opening the chat, asking, reading, closing; at the desk: signing in, taking a request, answering, "
-                + "signing out."
+            "Use with the keyboard alone: opening the chat, asking, reading, closing; at the desk: signing in, taking a request, "
+                + "answering, signing out."
         ),
         new(
             "Không phải cuộn ngang: trang đầu và khung trò chuyện ở 320 điểm ảnh, các trang khác ở 360 điểm ảnh.",
