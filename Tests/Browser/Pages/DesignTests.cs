@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Tests.Browser.Pages;
 
 /// <summary>
 /// The page of all components. How they look is compared by what our sheets make the browser compute (colours, borders, shadows, spacing,
-/// sizes of type, the ring of the focus); what a browser's own sheet or a font decides is left out, so that the expected values are the same
+/// sizes of type, the focus ring); what a browser's own sheet or a font decides is left out, so that the expected values are the same
 /// on every machine. UPDATE_BASELINE=1 writes them anew.
 /// </summary>
 [Collection(BrowserCollection.Name)]
