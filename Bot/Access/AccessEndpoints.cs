@@ -66,11 +66,11 @@ internal static class AccessEndpoints
                 if (await secondFactors.IsEnrolledAsync(account.Id, cancellationToken))
                 {
                     pendingSignInCookie.Begin(context, account, returnUrl);
-                    return Results.LocalRedirect(AccessPaths.SecondFactorCode);
+                    return Results.LocalRedirect(AccessPaths.SignInCode);
                 }
 
                 await sessionEvents.StartSessionAsync(context, account);
-                return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.Password : returnUrl);
+                return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.ChangePassword : returnUrl);
             case SignInOutcome.Wait { Time: var wait, KnownUserName: var waitingName }:
                 await securityLog.RecordAsync(context, SecurityEventKind.SignInBlocked, waitingName, null, cancellationToken);
                 return ShowSignIn(

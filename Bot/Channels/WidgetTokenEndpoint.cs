@@ -17,7 +17,7 @@ internal sealed class WidgetTokenEndpoint(
     TimeProvider time
 )
 {
-    private readonly Sealer<DirectLineToken> resumeSealer = new(protection, "resume", time);
+    private readonly ExpiringProtector<DirectLineToken> resumeProtector = new(protection, "resume", time);
 
     public static void AddServices(IServiceCollection services)
     {
@@ -59,12 +59,12 @@ internal sealed class WidgetTokenEndpoint(
             return CreateGrant(tokens.NewConversation(null, null, null));
         }
 
-        return resumeSealer.Unseal(resume) switch
+        return resumeProtector.Unprotect(resume) switch
         {
-            UnsealResult<DirectLineToken>.Valid { Value: var token }
+            UnprotectResult<DirectLineToken>.Valid { Value: var token }
                 when tokens.IsEnded(token) || transcript.IsErased(token.ConversationId) => DirectLineErrors.UnknownConversation,
-            UnsealResult<DirectLineToken>.Valid { Value: var token } => CreateGrant(token),
-            UnsealResult<DirectLineToken>.Expired => DirectLineErrors.TokenExpired,
+            UnprotectResult<DirectLineToken>.Valid { Value: var token } => CreateGrant(token),
+            UnprotectResult<DirectLineToken>.Expired => DirectLineErrors.TokenExpired,
             _ => DirectLineErrors.InvalidToken,
         };
     }
@@ -72,7 +72,7 @@ internal sealed class WidgetTokenEndpoint(
     private IResult CreateGrant(DirectLineToken token)
     {
         var (text, lifetimeSeconds) = tokens.Issue(token);
-        var resume = resumeSealer.Seal(tokens.WithStart(token), tokens.GetLifetime(token, options.Value.ResumeLifetime));
+        var resume = resumeProtector.Protect(tokens.WithStart(token), tokens.GetLifetime(token, options.Value.ResumeLifetime));
         return Results.Json(new WidgetGrant(token.ConversationId, text, lifetimeSeconds, resume));
     }
 

@@ -33,7 +33,7 @@ internal static class LocalStorage
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage();
         builder.Services.AddFeedback();
-        builder.Services.AddSingleton<IChannelDelivery, DeferredDelivery>();
+        builder.Services.AddSingleton<IChannelSender, DeferredDelivery>();
         var host = builder.Build();
         await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
         return host;
@@ -84,7 +84,7 @@ internal static class LocalStorage
     }
 
     /// <summary>Delivers nothing: activities stay pending until the running service delivers them.</summary>
-    private sealed class DeferredDelivery : IChannelDelivery
+    private sealed class DeferredDelivery : IChannelSender
     {
         public bool Serves(string channelId) => channelId != ChannelIds.Directline;
 

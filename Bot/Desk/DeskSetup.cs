@@ -77,7 +77,7 @@ internal static class DeskSetup
         new(
             "/desk/undelivered",
             DeskMessageTexts.UndeliveredCount,
-            (_, cancellationToken) => provider.GetRequiredService<ParkedActivities>().CountAsync(cancellationToken)
+            (_, cancellationToken) => provider.GetRequiredService<UndeliveredActivities>().CountAsync(cancellationToken)
         );
 
     public static IEndpointRouteBuilder MapDesk(this IEndpointRouteBuilder routes)

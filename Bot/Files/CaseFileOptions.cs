@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 
 namespace PolicyAssistantBot.Files;
 
@@ -9,9 +10,10 @@ internal sealed record CaseFileOptions : IValidatableObject
     [Range(1024, 100_000_000)]
     public int FileLimit { get; init; } = 10 * 1024 * 1024;
 
-    /// <summary>The maximum number of files that each side may add to one case.</summary>
+    /// <summary>The maximum number of files that the asker may add to one case, and also the maximum that the officials may add.</summary>
+    [ConfigurationKeyName("PerCase")]
     [Range(1, 100)]
-    public int PerCase { get; init; } = 5;
+    public int MaxFilesPerSide { get; init; } = 5;
 
     /// <summary>
     /// The address of clamd: <c>host:port</c>, or <c>unix:</c> and the path of its socket. Without it, files are not scanned.

@@ -1,6 +1,8 @@
+using System.Runtime.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Files;
 
@@ -37,7 +39,7 @@ internal sealed class CaseFileRow
     /// <summary>The earliest time of the next scan, Unix milliseconds.</summary>
     public long NextScanAt { get; set; }
 
-    /// <summary>For a file of an official, the event of the reply that it is sent with; null until it is sent.</summary>
+    /// <summary>The event of the reply with which an official's file was sent; null until then, and for files of the asker.</summary>
     public int? ReplyEventSequence { get; set; }
 
     /// <summary>Unix milliseconds.</summary>
@@ -46,8 +48,8 @@ internal sealed class CaseFileRow
     /// <summary>Whether it may be downloaded.</summary>
     public bool IsDownloadable => State is FileState.Clean or FileState.NotScanned;
 
-    /// <summary>Whether it waits for this official's next reply.</summary>
-    public bool IsWaitingFor(string? officialId) => Origin == FileOrigin.Official && ReplyEventSequence is null && AddedById == officialId;
+    /// <summary>Whether this official added it and it has not been sent yet: it goes with this official's next reply.</summary>
+    public bool IsUnsentBy(string? officialId) => Origin == FileOrigin.Official && ReplyEventSequence is null && AddedById == officialId;
 
     /// <summary>Whether it is the same file of the same official.</summary>
     public bool IsSameFile(StoredFile other, string officialId) => AddedById == officialId && Sha256 == other.Sha256 && Name == other.Name;
@@ -55,8 +57,8 @@ internal sealed class CaseFileRow
 
 internal static class CaseFileQueries
 {
-    /// <summary>The files that an official added to a case and that go with this official's next reply.</summary>
-    public static IQueryable<CaseFileRow> WaitingFor(this IQueryable<CaseFileRow> files, string caseNumber, string officialId) =>
+    /// <summary>The files that an official added to a case and that have not been sent yet: they go with the next reply.</summary>
+    public static IQueryable<CaseFileRow> UnsentBy(this IQueryable<CaseFileRow> files, string caseNumber, string officialId) =>
         files.Where(f =>
             f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.AddedById == officialId && f.ReplyEventSequence == null
         );
@@ -71,7 +73,8 @@ internal enum FileOrigin
 internal enum FileState
 {
     /// <summary>Not downloadable until it has been scanned.</summary>
-    Waiting,
+    [EnumMember(Value = "Waiting")]
+    AwaitingScan,
     Clean,
 
     /// <summary>No scanner is configured.</summary>
@@ -93,7 +96,7 @@ internal sealed class CaseFileRowConfiguration : IEntityTypeConfiguration<CaseFi
         builder.Property(f => f.Name).HasMaxLength(120);
         builder.Property(f => f.ContentType).HasMaxLength(100);
         builder.Property(f => f.Sha256).HasMaxLength(64);
-        builder.Property(f => f.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(f => f.State).HasConversion(StoredEnumNames<FileState>.Converter).HasMaxLength(20);
         builder.Property(f => f.MalwareName).HasColumnName("Finding").HasMaxLength(200);
         builder.Property(f => f.ReplyEventSequence).HasColumnName("SentWith");
         builder.Ignore(f => f.IsDownloadable);

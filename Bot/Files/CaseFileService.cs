@@ -6,7 +6,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>The files of cases.</summary>
+/// <summary>Lists, adds, removes and opens the files of cases. The two sides of a case are its asker and the officials.</summary>
 internal sealed class CaseFileService(
     IDbContextFactory<AssistantDb> dbContextFactory,
     FileStore store,
@@ -37,7 +37,7 @@ internal sealed class CaseFileService(
             ContentType = file.ContentType,
             Size = file.Size,
             Sha256 = file.Sha256,
-            State = options.ClamAv is null ? FileState.NotScanned : FileState.Waiting,
+            State = options.ClamAv is null ? FileState.NotScanned : FileState.AwaitingScan,
             AddedAt = at.ToUnixTimeMilliseconds(),
         };
 
@@ -61,11 +61,11 @@ internal sealed class CaseFileService(
             ),
         ];
 
-    /// <summary>The number of files that one side may still add to a case.</summary>
+    /// <summary>The number of files that the asker (or the officials, by <paramref name="origin"/>) may still add to a case.</summary>
     public async Task<int> CountRemainingAsync(string caseNumber, FileOrigin origin, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        return options.Value.PerCase
+        return options.Value.MaxFilesPerSide
             - await db.Set<CaseFileRow>()
                 .CountAsync(f => f.CaseNumber == caseNumber && f.Origin == origin && f.State != FileState.Infected, cancellationToken);
     }
@@ -97,15 +97,16 @@ internal sealed class CaseFileService(
             return null;
         }
 
-        var request = await db.Set<CaseRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken);
-        return new SentFile(row, CaseRowMapper.ToRequest(request).Asker);
+        var caseRow = await db.Set<CaseRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken);
+        return new SentFile(row, CaseRowMapper.ToRequest(caseRow).Asker);
     }
 
     /// <summary>
-    /// Attaches a file to the official's next reply. The same file of the same official is attached once: while it is not sent, and also
-    /// when it was sent after the version that the official looked at, because then the form was submitted twice.
+    /// Attaches a file to the official's next reply. A second upload of a file that this official has already attached is accepted without
+    /// a second copy in two cases: the first one is not sent yet, or it was sent after the official loaded the page, which means that the
+    /// form was submitted twice.
     /// </summary>
-    /// <param name="seenVersion">The version of the case that the official looked at.</param>
+    /// <param name="seenVersion">The version of the case on the page that the official submitted.</param>
     public async Task<FileReceipt> AddForReplyAsync(
         string caseNumber,
         string officialId,
@@ -123,18 +124,19 @@ internal sealed class CaseFileService(
 
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var others = await db.Set<CaseFileRow>()
+        var sentOrOwnFiles = await db.Set<CaseFileRow>()
             .AsNoTracking()
             .Where(f => f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.State != FileState.Infected)
             .Where(f => f.ReplyEventSequence != null || f.AddedById == officialId)
             .ToListAsync(cancellationToken);
-        if (others.Exists(f => f.IsSameFile(file, officialId) && (f.ReplyEventSequence is not { } sent || sent > seenVersion)))
+        if (sentOrOwnFiles.Exists(f => f.IsSameFile(file, officialId) && (f.ReplyEventSequence is not { } sent || sent > seenVersion)))
         {
+            // The case has this file already, so the official's wish is met; only the second copy is deleted.
             store.Delete(file.Id);
             return receipt;
         }
 
-        if (others.Count >= options.Value.PerCase)
+        if (sentOrOwnFiles.Count >= options.Value.MaxFilesPerSide)
         {
             store.Delete(file.Id);
             return new FileReceipt.Refused(name, FileProblem.TooMany);
@@ -151,7 +153,7 @@ internal sealed class CaseFileService(
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var removed = await db.Set<CaseFileRow>()
-            .WaitingFor(caseNumber, officialId)
+            .UnsentBy(caseNumber, officialId)
             .Where(f => f.Id == id)
             .ExecuteDeleteAsync(cancellationToken);
         if (removed > 0)

@@ -10,14 +10,15 @@ internal sealed class FileLinkService(IDataProtectionProvider protection, IOptio
 {
     public const string PathPrefix = "/files/";
 
-    private readonly Sealer<FileLink> sealer = new(protection, "case-file", time);
+    private readonly ExpiringProtector<FileLink> protector = new(protection, "case-file", time);
 
     /// <summary>A relative URL.</summary>
     public string CreateUrl(CaseFileRow file, Asker asker) =>
-        PathPrefix + sealer.Seal(new FileLink(file.Id, asker.ChannelId, asker.ConversationId), options.Value.LinkLifetime);
+        PathPrefix + protector.Protect(new FileLink(file.Id, asker.ChannelId, asker.ConversationId), options.Value.LinkLifetime);
 
     /// <summary>The content of a link; null when its signature is invalid or it has expired.</summary>
-    public FileLink? Read(string ticket) => sealer.Unseal(ticket) is UnsealResult<FileLink>.Valid { Value: var link } ? link : null;
+    public FileLink? Read(string ticket) =>
+        protector.Unprotect(ticket) is UnprotectResult<FileLink>.Valid { Value: var link } ? link : null;
 }
 
 internal sealed record FileLink(string FileId, string ChannelId, string ConversationId)

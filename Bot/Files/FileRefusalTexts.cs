@@ -29,7 +29,11 @@ internal static class FileRefusalTexts
             FileProblem.Macros => FileTexts.Macros.With(lang, refused.Name),
             FileProblem.ActiveContent => FileTexts.ActiveContent.With(lang, refused.Name),
             FileProblem.Damaged => FileTexts.Damaged.With(lang, refused.Name),
-            FileProblem.TooMany => FileTexts.TooMany.With(lang, refused.Name, limits.PerCase.ToString(CultureInfo.InvariantCulture)),
+            FileProblem.TooMany => FileTexts.TooMany.With(
+                lang,
+                refused.Name,
+                limits.MaxFilesPerSide.ToString(CultureInfo.InvariantCulture)
+            ),
             _ => FileTexts.FetchFailed.With(lang, refused.Name),
         };
     }

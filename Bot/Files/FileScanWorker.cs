@@ -97,7 +97,7 @@ internal sealed partial class FileScanWorker(
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<CaseFileRow>()
             .AsNoTracking()
-            .Where(f => f.State == FileState.Waiting && f.NextScanAt <= now)
+            .Where(f => f.State == FileState.AwaitingScan && f.NextScanAt <= now)
             .OrderBy(f => f.NextScanAt)
             .FirstOrDefaultAsync(cancellationToken);
     }
@@ -118,7 +118,7 @@ internal sealed partial class FileScanWorker(
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (
-            await db.Set<CaseFileRow>().FirstOrDefaultAsync(f => f.Id == file.Id && f.State == FileState.Waiting, cancellationToken)
+            await db.Set<CaseFileRow>().FirstOrDefaultAsync(f => f.Id == file.Id && f.State == FileState.AwaitingScan, cancellationToken)
             is not { } row
         )
         {

@@ -21,7 +21,7 @@ internal sealed class ReplyFileSender(Outbox outbox, FileOfferComposer offerComp
 
         var files = await db.Set<CaseFileRow>()
             .AsNoTracking()
-            .WaitingFor(request.CaseNumber, caseEvent.Actor.Id)
+            .UnsentBy(request.CaseNumber, caseEvent.Actor.Id)
             .Where(f => f.State != FileState.Infected)
             .OrderBy(f => f.AddedAt)
             .ToListAsync(cancellationToken);

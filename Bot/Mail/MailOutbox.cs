@@ -39,12 +39,18 @@ internal sealed partial class MailOutbox(
             return;
         }
 
-        var (kind, now, text, html) = (draft.Kind.ToString(), time.GetUtcNow().ToUnixTimeMilliseconds(), draft.Body.Text, draft.Body.Html);
+        var (kind, now, text, html) = (
+            StoredEnumNames<MailKind>.GetName(draft.Kind),
+            time.GetUtcNow().ToUnixTimeMilliseconds(),
+            draft.Body.Text,
+            draft.Body.Html
+        );
+        var state = StoredEnumNames<MailState>.GetName(MailState.Queued);
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Mails"
                 ("Key", "Kind", "CaseNumber", "Recipient", "Subject", "Text", "Html", "State", "Attempts", "NextAttemptAt", "CreatedAt")
-            VALUES ({draft.Key}, {kind}, {draft.CaseNumber}, {draft.Recipient}, {draft.Subject}, {text}, {html}, 'Waiting', 0, {now}, {now})
+            VALUES ({draft.Key}, {kind}, {draft.CaseNumber}, {draft.Recipient}, {draft.Subject}, {text}, {html}, {state}, 0, {now}, {now})
             ON CONFLICT ("Key") DO NOTHING
             """,
             cancellationToken
@@ -55,8 +61,8 @@ internal sealed partial class MailOutbox(
     private int? GetDailyLimit(MailKind kind) =>
         kind switch
         {
-            MailKind.Receipt or MailKind.AddressCode => limits.Value.MailsPerMailbox,
-            MailKind.Code => limits.Value.CodesPerMailbox,
+            MailKind.Receipt or MailKind.AddressConfirmationCode => limits.Value.MailsPerMailbox,
+            MailKind.CaseLookupCode => limits.Value.CodesPerMailbox,
             _ => null,
         };
 
@@ -78,7 +84,7 @@ internal sealed partial class MailOutbox(
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<MailRow>()
             .AsNoTracking()
-            .Where(m => m.CaseNumber == caseNumber && m.Kind != MailKind.Code)
+            .Where(m => m.CaseNumber == caseNumber && m.Kind != MailKind.CaseLookupCode)
             .OrderBy(m => m.Id)
             .ToListAsync(cancellationToken);
     }
@@ -93,10 +99,10 @@ internal sealed partial class MailOutbox(
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<MailRow>()
                 .Where(m => m.Id == id && m.CaseNumber == caseNumber && m.State == MailState.Failed)
-                .Where(m => m.Kind != MailKind.Code && m.Kind != MailKind.AddressCode)
+                .Where(m => m.Kind != MailKind.CaseLookupCode && m.Kind != MailKind.AddressConfirmationCode)
                 .ExecuteUpdateAsync(
                     set =>
-                        set.SetProperty(m => m.State, MailState.Waiting)
+                        set.SetProperty(m => m.State, MailState.Queued)
                             .SetProperty(m => m.Attempts, 0)
                             .SetProperty(m => m.AmbiguousAttempts, m => m.AmbiguousAttempts > 0 ? 1 : 0)
                             .SetProperty(m => m.NextAttemptAt, now)

@@ -1,5 +1,7 @@
+using System.Runtime.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Mail;
 
@@ -30,7 +32,7 @@ internal sealed class MailRow
 
     public int Attempts { get; set; }
 
-    /// <summary>Attempts after which the server may have the mail although it did not confirm it.</summary>
+    /// <summary>Attempts whose outcome is unknown: the server may have the mail although it did not confirm it.</summary>
     public int AmbiguousAttempts { get; set; }
 
     /// <summary>Not before this time, Unix milliseconds.</summary>
@@ -54,11 +56,13 @@ internal enum MailKind
     /// <summary>To the asker: the request was received.</summary>
     Receipt,
 
-    /// <summary>To the asker: the code with which a status is asked for elsewhere.</summary>
-    Code,
+    /// <summary>To the asker: the one-time code for looking up the status of a case in another conversation or on the web page.</summary>
+    [EnumMember(Value = "Code")]
+    CaseLookupCode,
 
-    /// <summary>To the asker: the code that confirms the address.</summary>
-    AddressCode,
+    /// <summary>To the asker: the code that confirms the e-mail address.</summary>
+    [EnumMember(Value = "AddressCode")]
+    AddressConfirmationCode,
 
     /// <summary>To officials: a deadline is near or has passed.</summary>
     Deadline,
@@ -75,7 +79,9 @@ internal enum MailKind
 
 internal enum MailState
 {
-    Waiting,
+    /// <summary>Not sent yet: the first attempt or a retry follows.</summary>
+    [EnumMember(Value = "Waiting")]
+    Queued,
     Sent,
 
     /// <summary>Permanently refused, or all attempts failed.</summary>
@@ -88,11 +94,11 @@ internal sealed class MailRowConfiguration : IEntityTypeConfiguration<MailRow>
     {
         builder.ToTable("Mails").HasKey(m => m.Id);
         builder.Property(m => m.Key).HasMaxLength(200);
-        builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.Kind).HasConversion(StoredEnumNames<MailKind>.Converter).HasMaxLength(20);
         builder.Property(m => m.CaseNumber).HasMaxLength(24);
         builder.Property(m => m.Recipient).HasMaxLength(254);
         builder.Property(m => m.Subject).HasMaxLength(255);
-        builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.State).HasConversion(StoredEnumNames<MailState>.Converter).HasMaxLength(20);
         builder.Property(m => m.AmbiguousAttempts).HasDefaultValue(0);
         builder.Property(m => m.Problem).HasMaxLength(200);
         builder.HasIndex(m => m.Key).IsUnique();

@@ -26,9 +26,9 @@ internal static class MailSetup
             .AddSingleton<IMentionObserver>(provider => provider.GetRequiredService<OfficialMailNotifier>())
             .AddSingleton<AskerMailNotifier>()
             .AddSingleton<ICaseObserver>(provider => provider.GetRequiredService<AskerMailNotifier>())
-            .AddSingleton<AddressConfirmationService>()
-            .AddSingleton<IParkingObserver, UndeliveredMailNotifier>()
-            .AddSingleton<StatusCodeService>()
-            .AddSingleton<IEffectHandler, RequestStatusCodeHandler>();
+            .AddSingleton<MailAddressConfirmationService>()
+            .AddSingleton<IUndeliveredActivityObserver, UndeliveredMailNotifier>()
+            .AddSingleton<CaseLookupCodeService>()
+            .AddSingleton<IEffectHandler, RequestCaseLookupCodeHandler>();
     }
 }

@@ -8,25 +8,26 @@ namespace PolicyAssistantBot.Mail;
 
 /// <summary>
 /// Sends the mails of the outbox and retries failed ones as <see cref="DeliveryPolicy"/> decides. A mail is claimed before it is sent, so
-/// that no other worker sends it too; the claim of a process that ended expires and counts as an ambiguous attempt.
+/// that no other worker sends it too. Each claim is counted as an ambiguous attempt (an attempt whose outcome is unknown) until its outcome
+/// is stored: when the process ends in between, the mail may have been sent, and the count limits the copies that retries can make.
 /// </summary>
 internal sealed partial class MailWorker(
     IDbContextFactory<AssistantDb> dbContextFactory,
     SmtpSender sender,
-    StatusCodeService statusCodes,
-    AddressConfirmationService addressCodes,
+    CaseLookupCodeService caseLookupCodes,
+    MailAddressConfirmationService addressConfirmations,
     OfficialDigestService digestService,
     IOptions<MailOptions> options,
     TimeProvider time,
     ILogger<MailWorker> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan MaxWait = TimeSpan.FromHours(6);
+    private static readonly TimeSpan MaxBackoff = TimeSpan.FromHours(6);
 
     /// <summary>Longer than the longest attempt.</summary>
     private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(15);
 
-    private readonly DeliveryLimits limits = new(options.Value.Backoff, MaxWait, options.Value.Attempts, TimeSpan.Zero);
+    private readonly DeliveryLimits limits = new(options.Value.Backoff, MaxBackoff, options.Value.Attempts, MinDuration: TimeSpan.Zero);
 
     /// <summary>Sends everything that is due now.</summary>
     public async Task SendDueAsync(CancellationToken cancellationToken)
@@ -35,11 +36,11 @@ internal sealed partial class MailWorker(
         {
             var result =
                 mail.AmbiguousAttempts >= DeliveryPolicy.MaxAmbiguousAttempts
-                    ? new DeliveryResult.Ambiguous("the outcome was lost") // The process ended while the last attempt was under way.
+                    ? new DeliveryResult.Ambiguous("the outcome was lost") // The process ended during the last allowed attempt.
                     : await sender.SendAsync(mail, cancellationToken);
             if (!await OutcomeStorage.StoreWithRetriesAsync(() => StoreOutcomeAsync(mail, result), LogFailure, time, cancellationToken))
             {
-                LogOutcomeLost(mail.Id);
+                LogOutcomeNotStored(mail.Id);
             }
         }
     }
@@ -57,8 +58,8 @@ internal sealed partial class MailWorker(
             await Task.Delay(options.Value.Interval, time, stoppingToken);
             try
             {
-                await statusCodes.IssueAsync(stoppingToken);
-                await addressCodes.IssueAsync(stoppingToken);
+                await caseLookupCodes.IssueAsync(stoppingToken);
+                await addressConfirmations.IssueAsync(stoppingToken);
                 await digestService.AddDueDigestsAsync(stoppingToken);
                 await SendDueAsync(stoppingToken);
             }
@@ -80,7 +81,7 @@ internal sealed partial class MailWorker(
             var (nowMilliseconds, claimedUntil) = (now.ToUnixTimeMilliseconds(), (now + ClaimLifetime).ToUnixTimeMilliseconds());
             var mail = await db.Set<MailRow>()
                 .AsNoTracking()
-                .Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= nowMilliseconds)
+                .Where(m => m.State == MailState.Queued && m.NextAttemptAt <= nowMilliseconds)
                 .OrderBy(m => m.NextAttemptAt)
                 .ThenBy(m => m.Id)
                 .FirstOrDefaultAsync(cancellationToken);
@@ -90,7 +91,7 @@ internal sealed partial class MailWorker(
             }
 
             var claimedCount = await db.Set<MailRow>()
-                .Where(m => m.Id == mail.Id && m.State == MailState.Waiting && m.NextAttemptAt == mail.NextAttemptAt)
+                .Where(m => m.Id == mail.Id && m.State == MailState.Queued && m.NextAttemptAt == mail.NextAttemptAt)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(m => m.NextAttemptAt, claimedUntil)
@@ -109,18 +110,19 @@ internal sealed partial class MailWorker(
         var (now, attempts) = (time.GetUtcNow(), mail.Attempts + 1);
         var history = new DeliveryHistory(mail.Attempts, mail.AmbiguousAttempts, DateTimeOffset.FromUnixTimeMilliseconds(mail.CreatedAt));
         var step = DeliveryPolicy.DecideNextStep(result, history, now, limits);
-        var (retry, park) = (step as DeliveryStep.Retry, step as DeliveryStep.Park);
+        var (retry, giveUp) = (step as DeliveryStep.Retry, step as DeliveryStep.GiveUp);
         var state =
-            retry is not null ? MailState.Waiting
-            : park is not null ? MailState.Failed
+            retry is not null ? MailState.Queued
+            : giveUp is not null ? MailState.Failed
             : MailState.Sent;
-        var problem = retry?.Problem ?? park?.Problem;
-        var ambiguous = retry?.AmbiguousAttempts ?? park?.AmbiguousAttempts ?? mail.AmbiguousAttempts;
+        var problem = retry?.Problem ?? giveUp?.Problem;
+        var ambiguous = retry?.AmbiguousAttempts ?? giveUp?.AmbiguousAttempts ?? mail.AmbiguousAttempts;
         var nextAttemptAt = (retry?.At ?? now).ToUnixTimeMilliseconds();
-        long? endedAt = state == MailState.Waiting ? null : now.ToUnixTimeMilliseconds();
+        long? endedAt = state == MailState.Queued ? null : now.ToUnixTimeMilliseconds();
 
-        // The recipient has what was sent, and a code that could not be sent is useless by now.
-        var isContentKept = state != MailState.Sent && !(state == MailState.Failed && mail.Kind is (MailKind.Code or MailKind.AddressCode));
+        // Content that nobody needs any more is erased: the recipient has what was sent, and a code that could not be sent has expired.
+        var isCode = mail.Kind is MailKind.CaseLookupCode or MailKind.AddressConfirmationCode;
+        var isContentKept = state == MailState.Queued || (state == MailState.Failed && !isCode);
         var (text, html) = isContentKept ? (mail.Text, mail.Html) : ("", "");
         await using var db = await dbContextFactory.CreateDbContextAsync();
         await db.Set<MailRow>()
@@ -147,6 +149,6 @@ internal sealed partial class MailWorker(
     [LoggerMessage(Level = LogLevel.Error, Message = "The mail outbox could not be processed")]
     private partial void LogFailure(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The process stops without the outcome of sending mail {Id}")]
-    private partial void LogOutcomeLost(long id);
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The outcome of sending mail {Id} could not be stored")]
+    private partial void LogOutcomeNotStored(long id);
 }

@@ -17,9 +17,9 @@ internal sealed class UndeliveredMailNotifier(
     MailOutbox outbox,
     OfficialMailComposer mailComposer,
     TimeProvider time
-) : IParkingObserver
+) : IUndeliveredActivityObserver
 {
-    public async Task OnParkedAsync(ParkedActivity parked, CancellationToken cancellationToken)
+    public async Task OnUndeliveredAsync(UndeliveredActivity undelivered, CancellationToken cancellationToken)
     {
         if (!outbox.IsEnabled)
         {
@@ -27,7 +27,7 @@ internal sealed class UndeliveredMailNotifier(
         }
 
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        if (await UndeliveredNoticeFinder.FindAsync(db, parked, cancellationToken) is not { } notice)
+        if (await UndeliveredNoticeFinder.FindAsync(db, undelivered, cancellationToken) is not { } notice)
         {
             return;
         }
@@ -41,23 +41,23 @@ internal sealed class UndeliveredMailNotifier(
         {
             await outbox.AddAsync(
                 db,
-                recipient.Id == author ? ComposeForAuthor(recipient, notice, parked) : ComposeForSupervisor(recipient),
+                recipient.Id == author ? ComposeForAuthor(recipient, notice, undelivered) : ComposeForSupervisor(recipient),
                 cancellationToken
             );
         }
     }
 
-    private MailDraft ComposeForAuthor(Account author, UndeliveredNotice notice, ParkedActivity parked)
+    private MailDraft ComposeForAuthor(Account author, UndeliveredNotice notice, UndeliveredActivity undelivered)
     {
         var lang = OfficialMailComposer.GetLanguage(author);
         var body = mailComposer.Compose(
             author,
             MailTexts.Undelivered.With(lang, notice.CaseNumber),
-            parked.MayHaveArrived ? [MailTexts.UndeliveredMayBeDuplicate[lang]] : [],
+            undelivered.MayHaveArrived ? [MailTexts.UndeliveredMayBeDuplicate[lang]] : [],
             notice.CaseNumber
         );
         var subject = MailTexts.UndeliveredSubject.With(lang, notice.CaseNumber);
-        return new MailDraft(CreateKey(parked.Number, author), MailKind.Undelivered, notice.CaseNumber, author.Email!, subject, body);
+        return new MailDraft(CreateKey(undelivered.Number, author), MailKind.Undelivered, notice.CaseNumber, author.Email!, subject, body);
     }
 
     private MailDraft ComposeForSupervisor(Account supervisor)

@@ -32,7 +32,7 @@ public sealed record StorageOptions
     public int QueueLimit { get; init; } = 8192;
 
     /// <summary>
-    /// How long an activity that the channel does not accept is retried before it is parked for a person to decide about.
+    /// How long an activity that the channel does not accept is retried before it is given up and a person decides about it.
     /// </summary>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan DeliveryDuration { get; init; } = TimeSpan.FromDays(1);

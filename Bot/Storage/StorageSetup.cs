@@ -48,7 +48,7 @@ internal static class StorageSetup
         services.AddSingleton<ITurnStore, TurnStore>();
         services.AddSingleton<IDirectLineTranscript, DirectLineTranscript>();
         services.AddSingleton<Outbox.Outbox>();
-        services.AddSingleton<ParkedActivities>();
+        services.AddSingleton<UndeliveredActivities>();
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton(provider => new ConversationReferenceCache(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IConversationReferences, ConversationReferences>();

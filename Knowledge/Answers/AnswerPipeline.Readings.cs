@@ -26,7 +26,10 @@ public sealed partial class AnswerPipeline
         Question question
     )
     {
-        if (asked.Figures.Quantities.Count > 0 && EnterpriseProfile.Remove(MessageFacts.Read(asked.Text, asked.Today)) is { } matter)
+        if (
+            asked.QuantityReading.Quantities.Count > 0
+            && EnterpriseProfile.Remove(MessageFacts.Read(asked.Text, asked.Today)) is { } matter
+        )
         {
             asked = asked.WithMatter(matter);
         }

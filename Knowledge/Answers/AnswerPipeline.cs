@@ -138,7 +138,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             return new Answer.Clarify(AnswerTexts.Empty[asked.Language], asked.Language, 1, []);
         }
 
-        if (asked.Figures.ImpossibleDates.FirstOrDefault() is { } date)
+        if (asked.QuantityReading.ImpossibleDates.FirstOrDefault() is { } date)
         {
             return new Answer.Clarify(ImpossibleDates.Explain(date, asked.Language), asked.Language, 1, []);
         }
@@ -153,10 +153,11 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         {
             UnderstoodQuestion = meant,
             StatedFacts =
-                FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(understood.Text)) || understood.Said.HasFigures
-                    ? understood.Said with
+                FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(understood.Text)) || understood.StatedFacts.HasSizeFigures
+                    ? understood.StatedFacts with
                     {
-                        Activity = understood.Said.Activity ?? Rules.SectorGroupDetector.FindSectorCode(understood.Folded, understood.Text),
+                        Activity =
+                            understood.StatedFacts.Activity ?? Rules.SectorGroupDetector.FindSectorCode(understood.Folded, understood.Text),
                     }
                     : AskerFacts.None,
         };
@@ -216,7 +217,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     /// <summary>A rule that the question asks for tells its outcome where the facts suffice, else it is offered, or begun.</summary>
     private static Answer Guided(Answer answer, Understanding asked, KnowledgeBase published)
     {
-        if (GuideReader.FindGuide(asked) is not { } guide)
+        if (GuideDetector.FindGuide(asked) is not { } guide)
         {
             return answer;
         }

@@ -12,7 +12,7 @@ internal static partial class AskerSpecifics
     /// <summary>Null when the article has no rule or a deciding fact is not known.</summary>
     public static string? Describe(Article article, Understanding understanding)
     {
-        var facts = understanding.Known;
+        var facts = understanding.KnownFacts;
 
         if (DescribeTaxCode(article, understanding) is { } checkedCode)
         {
@@ -24,7 +24,7 @@ internal static partial class AskerSpecifics
             ?? DescribeTax(article, facts, understanding, understanding.Language)
             ?? DescribeInvoice(article, facts, understanding, understanding.Language);
         return text is null ? null
-            : understanding.Remembers ? AnswerTexts.FromRememberedFacts.With(understanding.Language, text)
+            : understanding.UsesRememberedFacts ? AnswerTexts.FromRememberedFacts.With(understanding.Language, text)
             : text;
     }
 
@@ -60,7 +60,7 @@ internal static partial class AskerSpecifics
     {
         if (
             facts.SizeClass is not { } size
-            || facts.IsHousehold == true
+            || facts.IsHouseholdBusiness == true
             || SupportAmounts.All.FirstOrDefault(amount => amount.Basis.ArticleKey == article.Key) is not { SchemeKey: var scheme }
             || SupportAmounts.Calculate(scheme, size, facts.HasPriority == true, null, understanding.AskedAbout)
                 is not SupportResult.Ceiling ceiling
@@ -96,7 +96,7 @@ internal static partial class AskerSpecifics
 
     private static string? DescribeTax(Article article, AskerFacts facts, Understanding understanding, Lang lang) =>
         article.Key == CitRateTable.Default.Basis.ArticleKey
-        && facts is { Revenue: { } revenue, IsHousehold: not true }
+        && facts is { Revenue: { } revenue, IsHouseholdBusiness: not true }
         && CitRateTable.Default.Basis.IsInForce(understanding.AskedAbout)
         && CitRates.FindRate(revenue, isAffiliated: false) is CitRateResult.Rate rate
             ? AnswerTexts.CitRate.With(

@@ -9,17 +9,20 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
-/// <summary>Second step: what a message is and asks, read from its words alone.</summary>
-/// <param name="Text">As screened.</param>
-/// <param name="Folded">Lower case, without marks and punctuation.</param>
-/// <param name="Language">To be answered in.</param>
+/// <summary>
+/// The second step of answering: what a message is and what it asks, determined from its words and the facts that the conversation
+/// remembers, before anything is searched for.
+/// </summary>
+/// <param name="Text">The text that the first step let through.</param>
+/// <param name="Folded">The text in lower case, without diacritics and punctuation.</param>
+/// <param name="Language">The language of the answer.</param>
 /// <param name="AskedAbout">The day whose law is asked about.</param>
-/// <param name="Today">The day on Hanoi's calendar.</param>
-/// <param name="IsVague">Names a wish or a field, and nothing that tells one article from another.</param>
-/// <param name="Documents">Documents of law that it names.</param>
-/// <param name="Legal">What the register says, where the question is whether a document is in force or what replaced it.</param>
-/// <param name="Said">What this message says about an enterprise.</param>
-/// <param name="OldNames">Names in it that no longer held on the day.</param>
+/// <param name="Today">The current date in Hanoi.</param>
+/// <param name="IsVague">True when it names only a wish or a field, nothing that tells one article from another.</param>
+/// <param name="Documents">The legal documents that it names.</param>
+/// <param name="Legal">What the register says when the question is whether a document is in force or what replaced it; else null.</param>
+/// <param name="StatedFacts">The facts about an enterprise that this message states.</param>
+/// <param name="OldNames">Former names in it (of bodies and places) that were no longer valid on the day asked about.</param>
 internal sealed record Understanding(
     string Text,
     string Folded,
@@ -34,7 +37,7 @@ internal sealed record Understanding(
     bool IsVague,
     IReadOnlyList<LegalDocument> Documents,
     LegalAnswer? Legal,
-    AskerFacts Said,
+    AskerFacts StatedFacts,
     IReadOnlyList<FormerName> OldNames
 )
 {
@@ -44,16 +47,16 @@ internal sealed record Understanding(
     /// <summary>What the message does.</summary>
     public RecognizedAct Act { get; init; } = new(DialogueAct.Ask, null, 0);
 
-    /// <summary>What is known of the enterprise asked about: what this message says, else what the conversation remembers.</summary>
-    public AskerFacts Known { get; init; } = Said;
+    /// <summary>All known facts about the enterprise: the stated ones, completed by those that the conversation remembers.</summary>
+    public AskerFacts KnownFacts { get; init; } = StatedFacts;
 
-    /// <summary>The quantities and dates that it says.</summary>
-    public required QuantityReading Figures { get; init; }
+    /// <summary>The quantities and dates in the message.</summary>
+    public required QuantityReading QuantityReading { get; init; }
 
-    /// <summary>Asks for advice between alternatives.</summary>
+    /// <summary>Whether the message asks for advice between alternatives.</summary>
     public bool Compares { get; init; }
 
-    /// <summary>Asks what a document took the place of.</summary>
+    /// <summary>Whether the message asks which document another one replaced.</summary>
     public bool AsksWhatWasReplaced =>
         (
             Folded.Contains("thay cho", StringComparison.Ordinal)
@@ -64,13 +67,13 @@ internal sealed record Understanding(
         && !Folded.Contains("duoc thay", StringComparison.Ordinal)
         && !Folded.Contains("replaced by", StringComparison.Ordinal);
 
-    /// <summary>Vague because it names a field and nothing more, not because a fact is missing.</summary>
+    /// <summary>True when the message is vague because it names a field and nothing more, not because a fact is missing.</summary>
     public bool NamesField { get; init; }
 
-    /// <summary>Part of what is known was said earlier.</summary>
-    public bool Remembers => Known != Said;
+    /// <summary>Whether some of the known facts were stated in an earlier message.</summary>
+    public bool UsesRememberedFacts => KnownFacts != StatedFacts;
 
-    /// <param name="register">Knows the documents that a question may name.</param>
+    /// <param name="register">The register of the legal documents that a question may name.</param>
     public static Understanding Of(Question question, DateOnly today, LegalRegister register)
     {
         var text = InputCleaner.Clean(question.Text);
@@ -81,7 +84,7 @@ internal sealed record Understanding(
         var language = LanguageOf(text, question);
         var figures = QuantityReader.Read(text, today);
         var askedAbout = question.AskedAbout ?? ReferenceDay.Find(figures, today) ?? today;
-        var said = FactReader.Read(figures, plain);
+        var statedFacts = FactReader.Read(figures, plain);
         var lacksAFact = ConversationPolicy.Current.Signals.LacksFact(folded);
         var namesField = ConversationPolicy.Current.Fields.IsVague(Places.RemoveFrom(folded));
         return new(
@@ -98,14 +101,14 @@ internal sealed record Understanding(
             namesField || lacksAFact,
             LegalAnswers.FindMentioned(register, text),
             LegalAnswers.Answer(register, text, language, askedAbout),
-            said,
+            statedFacts,
             Rules.Places.FormerNames.FindIn(text, askedAbout)
         )
         {
             Act = act,
-            Known = KnownOf(said, question.Context.Facts, plain),
+            KnownFacts = CombineFacts(statedFacts, question.Context.Facts, plain),
             NamesField = namesField && !lacksAFact,
-            Figures = figures,
+            QuantityReading = figures,
             Compares = ConversationPolicy.Current.Signals.AsksToCompare(folded),
         };
     }
@@ -125,33 +128,33 @@ internal sealed record Understanding(
             Legal = Legal,
         };
 
-    /// <summary>The same message where what it asks is searched for by fewer words; the facts that it says remain.</summary>
+    /// <summary>The same message, searched for by fewer words; the facts that it states remain.</summary>
     public Understanding WithMatter(string matter) =>
         this with
         {
             Text = matter,
             Folded = string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(matter))),
             Message = matter,
-            AsksBesideProfile = true,
+            StatesFactsAsContext = true,
         };
 
-    /// <summary>The figures of the enterprise introduce a question about another matter.</summary>
-    public bool AsksBesideProfile { get; private init; }
+    /// <summary>True when the message states facts about the enterprise only as context of a question about something else; such facts
+    /// alone start no guide.</summary>
+    public bool StatesFactsAsContext { get; private init; }
 
-    /// <summary>What is said of a size or a sector in general ("hỗ trợ cho doanh nghiệp vừa") is asked about it, whatever the asker's own
-    /// is.</summary>
-    private static AskerFacts KnownOf(AskerFacts said, AskerFacts remembered, string plain) =>
-        remembered.IsEmpty ? said
-        : said.NamedSizeClass is not null && !said.HasFigures && !FactReader.IsAboutOwnEnterprise(plain)
-            ? said with
+    /// <summary>The remembered facts, replaced by those that the message states. A message about a size class in general ("hỗ trợ cho doanh
+    /// nghiệp vừa": support for medium enterprises) is not about the asker's enterprise, so its remembered size does not count.</summary>
+    private static AskerFacts CombineFacts(AskerFacts stated, AskerFacts remembered, string plain) =>
+        remembered.IsEmpty ? stated
+        : stated.NamedSizeClass is not null && !stated.HasSizeFigures && !FactReader.IsAboutOwnEnterprise(plain)
+            ? stated with
             {
-                Activity = said.Activity ?? remembered.Activity,
-                HasPriority = said.HasPriority ?? remembered.HasPriority,
+                Activity = stated.Activity ?? remembered.Activity,
+                HasPriority = stated.HasPriority ?? remembered.HasPriority,
             }
-        : remembered.Merge(said);
+        : remembered.Merge(stated);
 
-    /// <summary>The language the text is written in; the conversation's where the text does not tell, and Vietnamese where nothing
-    /// does.</summary>
+    /// <summary>The language of the text; when it cannot be detected, that of the conversation, else Vietnamese.</summary>
     private static Lang LanguageOf(string text, Question question)
     {
         if (question is { IsLanguageFixed: true, Language: { } fixedLanguage })

@@ -7,8 +7,8 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 
 /// <summary>A test set for training.</summary>
 /// <param name="Path">A BEIR folder, or a file of queries in one.</param>
-/// <param name="Share">The relative weight of the set.</param>
-public sealed record TrainingSource(string Path, double Share = 1)
+/// <param name="Weight">The relative weight of the set in the training.</param>
+public sealed record TrainingSet(string Path, double Weight = 1)
 {
     internal string Folder => Directory.Exists(Path) ? Path : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
@@ -23,9 +23,9 @@ public sealed record TrainingSource(string Path, double Share = 1)
 
 /// <param name="Folds">The number of folds of the cross-validation.</param>
 /// <param name="Seed">Assigns the queries to folds; the same seed gives the same weights.</param>
-/// <param name="Penalty">The strength of the L2 penalty on the distance from the initial weights.</param>
+/// <param name="Regularization">The strength of the L2 penalty on the distance from the initial weights.</param>
 /// <param name="TrainsCalibrationOnly">Trains only the calibration of the confidence.</param>
-public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Penalty = 1e-4, bool TrainsCalibrationOnly = false);
+public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Regularization = 1e-4, bool TrainsCalibrationOnly = false);
 
 /// <summary>Trains the channel weights and the calibration of the confidence, and measures both by cross-validation.</summary>
 public static class FusionTraining
@@ -41,7 +41,7 @@ public static class FusionTraining
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is not what the layout asks for.</exception>
     public static Fusion Run(
-        IReadOnlyList<TrainingSource> sources,
+        IReadOnlyList<TrainingSet> sources,
         Fusion initialFusion,
         TrainingOptions options,
         CancellationToken cancellationToken = default
@@ -50,7 +50,7 @@ public static class FusionTraining
         ArgumentNullException.ThrowIfNull(initialFusion);
         ArgumentNullException.ThrowIfNull(options);
         var sets = sources.Select(source => (Source: source, Set: BeirSet.Read(source.Folder, source.Queries, null))).ToList();
-        var (fusion, figures) = (initialFusion, new List<TrainedFigure>());
+        var (fusion, measures) = (initialFusion, new List<TrainedSetMeasures>());
         foreach (var lang in options.TrainsCalibrationOnly ? [] : new[] { Lang.Vi, Lang.En })
         {
             var languageSets = sets.Where(s => s.Set.Passages[0].Lang == lang).ToList();
@@ -60,12 +60,18 @@ public static class FusionTraining
             }
 
             var questions = languageSets.SelectMany((s, number) => RankCandidates(s.Set, number, options, cancellationToken)).ToList();
-            var weights = TrainWeights(questions, languageSets.ConvertAll(s => s.Source), initialFusion.GetWeights(lang), options, figures);
+            var weights = TrainWeights(
+                questions,
+                languageSets.ConvertAll(s => s.Source),
+                initialFusion.GetWeights(lang),
+                options,
+                measures
+            );
             fusion = lang == Lang.En ? fusion with { En = weights } : fusion with { Vi = weights };
         }
 
         var (calibration, reliability) = CalibrationTraining.Train(
-            [.. sets.Select(s => (s.Source.Share, s.Set))],
+            [.. sets.Select(s => (s.Source.Weight, s.Set))],
             fusion,
             options,
             cancellationToken
@@ -73,7 +79,7 @@ public static class FusionTraining
         return fusion with
         {
             Calibration = calibration,
-            Training = new TrainingRecord(options.Seed, options.Folds, options.Penalty, figures) { Reliability = reliability },
+            Training = new TrainingRecord(options.Seed, options.Folds, options.Regularization, measures) { Reliability = reliability },
         };
     }
 
@@ -83,28 +89,28 @@ public static class FusionTraining
 
     private static FusionWeights TrainWeights(
         List<RankedQuestion> questions,
-        List<TrainingSource> sources,
+        List<TrainingSet> sources,
         FusionWeights initialWeights,
         TrainingOptions options,
-        List<TrainedFigure> figures
+        List<TrainedSetMeasures> measures
     )
     {
         var initialVector = ToVector(initialWeights);
         var scale = Sharpness / initialVector.Sum();
         var start = Array.ConvertAll(initialVector, weight => weight * scale);
-        var shares = sources.ConvertAll(source => source.Share);
+        var shares = sources.ConvertAll(source => source.Weight);
         var folds = Enumerable
             .Range(0, options.Folds)
-            .Select(fold => ListwiseTrainer.Train([.. questions.Where(q => q.Fold != fold)], start, options.Penalty, shares))
+            .Select(fold => ListwiseTrainer.Train([.. questions.Where(q => q.Fold != fold)], start, options.Regularization, shares))
             .ToList();
-        figures.AddRange(
+        measures.AddRange(
             sources.Select(
                 (source, number) =>
                 {
                     var setQuestions = questions.Where(q => q.SetIndex == number).ToList();
-                    return new TrainedFigure(
+                    return new TrainedSetMeasures(
                         source.Name,
-                        source.Share,
+                        source.Weight,
                         setQuestions.Count,
                         ComputeRecall(setQuestions, _ => initialVector),
                         ComputeMrr(setQuestions, _ => initialVector),
@@ -114,7 +120,7 @@ public static class FusionTraining
                 }
             )
         );
-        var trained = ListwiseTrainer.Train(questions, start, options.Penalty, shares);
+        var trained = ListwiseTrainer.Train(questions, start, options.Regularization, shares);
         return FromVector(Array.ConvertAll(trained, weight => Math.Round(weight / scale, 3)));
     }
 

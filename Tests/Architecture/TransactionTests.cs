@@ -53,7 +53,7 @@ public sealed class TransactionTests
         "DeferredDelivery.Serves",
         "ChannelFormatter.Format",
         "FileConsent.CreateConsentCard",
-        "Sealer`1.Seal",
+        "ExpiringProtector`1.Protect",
         "TranscriptPage..ctor",
         "LimitOptions.get_Enabled",
         "LimitOptions.get_MailsPerMailbox",

@@ -82,7 +82,7 @@ public sealed class DeskTests(BrowserFixture browser)
         var page = await site.SignInAsync(browser, "all", All, complaints);
         await using var context = page.Context;
         await FillInsightAsync(site);
-        await ParkAsync(site);
+        await MarkUndeliveredAsync(site);
         site.Host.Get<CasePresence>()
             .ReportViewing(number.ToString(), new PolicyAssistantBot.Desk.Cases.CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
         await site
@@ -172,14 +172,14 @@ public sealed class DeskTests(BrowserFixture browser)
     }
 
     /// <summary>A message that could not be delivered, so that there is something to see.</summary>
-    private static async Task ParkAsync(DeskSite site)
+    private static async Task MarkUndeliveredAsync(DeskSite site)
     {
         await using var db = await site.Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         await db.Set<ActivityRow>()
             .Where(a => a.Number == 1)
             .ExecuteUpdateAsync(set =>
                 set.SetProperty(a => a.Direction, Direction.Outbound)
-                    .SetProperty(a => a.Progress, Progress.Parked)
+                    .SetProperty(a => a.Progress, Progress.Undelivered)
                     .SetProperty(a => a.Attempts, 10)
                     .SetProperty(a => a.Problem, "blocked")
             );

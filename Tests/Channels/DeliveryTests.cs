@@ -54,7 +54,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         Assert.EndsWith("/activities/given-1", host.Connector.Calls[2].Path, StringComparison.Ordinal);
         Assert.Equal("DELETE", host.Connector.Calls[2].Method);
         await host.DeliverAsync();
-        Assert.Equal(0, await host.Get<ParkedActivities>().CountAsync(default)); // 501 is tolerated.
+        Assert.Equal(0, await host.Get<UndeliveredActivities>().CountAsync(default)); // 501 is tolerated.
     }
 
     [Fact]
@@ -72,9 +72,12 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         var chat = new TeamsChat();
         host.Connector.ResponseOverride = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
         await SayAsync(chat, "một");
-        await Wait.UntilAsync(() => CountParked() == 1);
+        await Wait.UntilAsync(() => CountUndelivered() == 1);
         Assert.False((await FindConversationAsync(chat))!.IsActive);
-        Assert.Equal("403 ConversationBlockedByUser", Assert.Single(await host.Get<ParkedActivities>().ListAsync(10, default)).Problem);
+        Assert.Equal(
+            "403 ConversationBlockedByUser",
+            Assert.Single(await host.Get<UndeliveredActivities>().ListAsync(10, default)).Problem
+        );
 
         host.Connector.ResponseOverride = _ => null;
         host.Connector.Clear();
@@ -96,7 +99,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         await using var transaction = await db.Database.BeginTransactionAsync();
         await host.Get<Outbox>().AppendAsync(db, chat.Message("x").GetConversationReference(), new Activity { Text = "sau" }, default);
         await transaction.CommitAsync();
-        await Wait.UntilAsync(() => CountParked() == 1);
+        await Wait.UntilAsync(() => CountUndelivered() == 1);
         Assert.Equal("một", Assert.Single(host.Connector.Messages).Text);
     }
 
@@ -205,7 +208,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
         Assert.Equal(202, (int)response.StatusCode);
     }
 
-    private int CountParked() => host.Get<ParkedActivities>().CountAsync(default).GetAwaiter().GetResult();
+    private int CountUndelivered() => host.Get<UndeliveredActivities>().CountAsync(default).GetAwaiter().GetResult();
 
     private Task<KnownConversation?> FindConversationAsync(TeamsChat chat) =>
         host.Get<IConversationReferences>().FindAsync(ChannelIds.Msteams, chat.Id, default);

@@ -195,7 +195,7 @@ public sealed class BulkAndSettingsTests : IDisposable
             await db.Set<ActivityRow>()
                 .Where(a => a.Direction == Direction.Outbound)
                 .ExecuteUpdateAsync(set =>
-                    set.SetProperty(a => a.Progress, Progress.Parked).SetProperty(a => a.Problem, "403 BotNotInConversationRoster")
+                    set.SetProperty(a => a.Progress, Progress.Undelivered).SetProperty(a => a.Problem, "403 BotNotInConversationRoster")
                 );
             await transaction.CommitAsync();
         }
@@ -205,7 +205,7 @@ public sealed class BulkAndSettingsTests : IDisposable
         Assert.Equal(2, admin.Text.Split("403 BotNotInConversationRoster").Length - 1);
         Assert.Contains(number.ToString(), admin.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Một", admin.Text, StringComparison.Ordinal);
-        var ids = (await desk.Get<ParkedActivities>().ListAsync(10, default)).Select(p => p.Number).ToList();
+        var ids = (await desk.Get<UndeliveredActivities>().ListAsync(10, default)).Select(p => p.Number).ToList();
         await admin.SendAsync($"/desk/undelivered/{ids[0]}/drop");
         await admin.OpenAsync("/desk/undelivered");
         await admin.SendAsync($"/desk/undelivered/{ids[1]}/retry");

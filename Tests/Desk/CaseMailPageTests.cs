@@ -49,7 +49,7 @@ public sealed class CaseMailPageTests : IDisposable
     public async Task A_message_that_the_chat_did_not_take_is_shown_and_sent_again_on_an_officials_word()
     {
         var chat = new Chat { Answer = new DeliveryResult.NotAccepted("busy") };
-        await using var desk = await DeskHost.OpenAsync(folder, services => services.AddSingleton<IChannelDelivery>(chat));
+        await using var desk = await DeskHost.OpenAsync(folder, services => services.AddSingleton<IChannelSender>(chat));
         var worker = desk.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
         var number = await desk.SubmitAsync();
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -101,7 +101,7 @@ public sealed class CaseMailPageTests : IDisposable
         Assert.Equal("lan@hanoi.gov.vn", (await desk.Get<AccountStore>().FindAsync(lan.Id, default))!.Email);
     }
 
-    private sealed class Chat : IChannelDelivery
+    private sealed class Chat : IChannelSender
     {
         public DeliveryResult Answer { get; set; } = new DeliveryResult.Delivered();
 

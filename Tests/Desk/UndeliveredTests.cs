@@ -23,13 +23,13 @@ public sealed class UndeliveredTests : IDisposable
     public async Task The_author_and_supervisors_are_notified_and_can_send_it_again_after_a_warning_of_a_copy()
     {
         await using var smtp = new FakeSmtp();
-        await using var desk = await DeskHost.OpenAsync(folder, services => services.AddSingleton<IChannelDelivery>(chat), smtp.Settings);
+        await using var desk = await DeskHost.OpenAsync(folder, services => services.AddSingleton<IChannelSender>(chat), smtp.Settings);
         using var lan = await SignInAsync(desk, "lan", Roles.Official);
         using var chief = await SignInAsync(desk, "truong", Roles.Supervisor);
         using var other = await SignInAsync(desk, "minh", Roles.Official);
 
         var (first, second) = (await ReplyAsync(desk, lan), await ReplyAsync(desk, lan));
-        await ParkAsync(desk);
+        await MarkUndeliveredAsync(desk);
 
         await lan.OpenAsync("/desk");
         Assert.Contains(DeskMessageTexts.OwnUndelivered.Vi, lan.Text, StringComparison.Ordinal);
@@ -55,13 +55,15 @@ public sealed class UndeliveredTests : IDisposable
         Assert.Contains(DeskMessageTexts.RetryWithCopyWarning.Vi, lan.Text, StringComparison.Ordinal);
         await chief.OpenAsync("/desk/undelivered");
         Assert.Contains(ManagementTexts.MayHaveArrived.Vi, chief.Text, StringComparison.Ordinal);
-        var parked = (await desk.Get<ParkedActivities>().ListAsync(10, default)).ToDictionary(p => p.Json.Contains(first.ToString()));
+        var undelivered = (await desk.Get<UndeliveredActivities>().ListAsync(10, default)).ToDictionary(p =>
+            p.Json.Contains(first.ToString())
+        );
         var sent = chat.Posts;
-        await lan.SendAsync($"/desk/cases/{first}/messages/{parked[true].Number}/retry");
-        await chief.SendAsync($"/desk/undelivered/{parked[false].Number}/retry");
-        await ParkAsync(desk);
+        await lan.SendAsync($"/desk/cases/{first}/messages/{undelivered[true].Number}/retry");
+        await chief.SendAsync($"/desk/undelivered/{undelivered[false].Number}/retry");
+        await MarkUndeliveredAsync(desk);
         Assert.Equal(sent + 2, chat.Posts); // Each press makes one post, although the outcome is ambiguous again.
-        Assert.Equal(2, await desk.Get<ParkedActivities>().CountAsync(default));
+        Assert.Equal(2, await desk.Get<UndeliveredActivities>().CountAsync(default));
     }
 
     private static async Task<Browser> SignInAsync(DeskHost desk, string name, Roles roles)
@@ -81,7 +83,7 @@ public sealed class UndeliveredTests : IDisposable
         return number;
     }
 
-    private static async Task ParkAsync(DeskHost desk)
+    private static async Task MarkUndeliveredAsync(DeskHost desk)
     {
         var worker = desk.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
         for (var i = 0; i < 4; i++)
@@ -91,7 +93,7 @@ public sealed class UndeliveredTests : IDisposable
         }
     }
 
-    private sealed class Chat : IChannelDelivery
+    private sealed class Chat : IChannelSender
     {
         private int posts;
 

@@ -196,7 +196,8 @@ public sealed partial class CaseFileFlowTests
     {
         await host.Get<FileScanWorker>().ScanDueAsync(default);
         await Wait.UntilAsync(() =>
-            !RowsAsync().Result.Any(r => r.State == FileState.Waiting && r.NextScanAt <= host.Time.GetUtcNow().ToUnixTimeMilliseconds())
+            !RowsAsync()
+                .Result.Any(r => r.State == FileState.AwaitingScan && r.NextScanAt <= host.Time.GetUtcNow().ToUnixTimeMilliseconds())
         );
     }
 

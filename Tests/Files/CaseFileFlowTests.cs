@@ -188,7 +188,7 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         await ScanAsync();
         var row = Assert.Single(await RowsAsync());
         Assert.True(
-            row is { State: FileState.Waiting, ScanAttempts: > 0 } && row.NextScanAt > host.Time.GetUtcNow().ToUnixTimeMilliseconds()
+            row is { State: FileState.AwaitingScan, ScanAttempts: > 0 } && row.NextScanAt > host.Time.GetUtcNow().ToUnixTimeMilliseconds()
         );
         Assert.Null(await host.Get<CaseFileService>().FindDownloadableAsync(row.CaseNumber, row.Id, default));
 

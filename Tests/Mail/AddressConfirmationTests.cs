@@ -164,7 +164,7 @@ public sealed partial class AddressConfirmationTests : IAsyncLifetime, IDisposab
 
     private async Task SendAsync()
     {
-        await host.Get<AddressConfirmationService>().IssueAsync(default);
+        await host.Get<MailAddressConfirmationService>().IssueAsync(default);
         await host.Get<MailWorker>().SendDueAsync(default);
     }
 

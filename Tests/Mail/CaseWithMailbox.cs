@@ -36,7 +36,7 @@ internal sealed partial class CaseWithMailbox : IAsyncDisposable
     public async Task<string> ReadCodeAsync()
     {
         var count = CodeMailCount;
-        await Host.Get<StatusCodeService>().IssueAsync(default);
+        await Host.Get<CaseLookupCodeService>().IssueAsync(default);
 
         // A mail that a busy machine could not send is due again a little later.
         await Wait.UntilAsync(

@@ -81,7 +81,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         smtp.ReplyOverride = verb => verb == "RCPT" ? "450 busy" : null;
         await SendAsync();
         var mail = Assert.Single(await MailsAsync());
-        Assert.Equal((MailState.Waiting, 1, "450"), (mail.State, mail.Attempts, mail.Problem));
+        Assert.Equal((MailState.Queued, 1, "450"), (mail.State, mail.Attempts, mail.Problem));
         await SendAsync();
         Assert.Equal(1, Assert.Single(await MailsAsync()).Attempts);
         host.Time.Advance(TimeSpan.FromSeconds(61));

@@ -45,7 +45,7 @@ internal static class PlantedRows
             }
         );
         db.Add(
-            new StatusCodeRow
+            new CaseLookupCodeRow
             {
                 Id = "code",
                 ChannelId = "directline",

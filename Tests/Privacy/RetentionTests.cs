@@ -26,10 +26,10 @@ public sealed class RetentionTests : IDisposable
         await using var chat = await PrivacyChat.StartAsync(folder, database, ("Retention:Interval", "7.00:00:00"));
         var number = await chat.PlantAsync();
         await chat.CloseCaseAsync(number);
-        Assert.NotEqual(0, await CountAsync<StatusCodeRow>(chat));
+        Assert.NotEqual(0, await CountAsync<CaseLookupCodeRow>(chat));
 
         await PassAsync(chat, days: 2);
-        Assert.Equal(0, await CountAsync<StatusCodeRow>(chat));
+        Assert.Equal(0, await CountAsync<CaseLookupCodeRow>(chat));
         Assert.Empty(Directory.GetFiles(folder.File("uploads")));
         Assert.NotEqual(0, await CountAsync<ActivityRow>(chat));
 

@@ -62,7 +62,7 @@ public sealed partial class LookupTests : IAsyncLifetime
         foreach (var asked in new[] { Number, new CaseNumber(2026, 987654), silent })
         {
             var (status, page) = await PostAsync("/en/look-up", ("number", asked.ToString()));
-            await Host.Get<StatusCodeService>().IssueAsync(default);
+            await Host.Get<CaseLookupCodeService>().IssueAsync(default);
             var (codeStatus, refused) = await PostAsync("/en/look-up/code", ("ticket", FindTicket(page)), ("code", "0000000"));
             var said = $"{status} {page} {codeStatus} {refused}";
             answers.Add(TicketRegex().Replace(said, "T").Replace(asked.ToString(), "N", StringComparison.Ordinal));
@@ -146,13 +146,13 @@ public sealed partial class LookupTests : IAsyncLifetime
             ("Limits:LookupsPerAddress", "100"),
             ("Limits:CodesPerMailbox", "5")
         );
-        for (var i = 0; i < StatusCodeService.MaxPerCaseAndHour + 3; i++)
+        for (var i = 0; i < CaseLookupCodeService.MaxPerCaseAndHour + 3; i++)
         {
             await PostAsync(flooded, "/tra-cuu", ("number", flooded.Number.ToString()));
         }
 
         await flooded.ReadCodeAsync();
-        Assert.Equal(StatusCodeService.MaxPerCaseAndHour, flooded.CodeMailCount);
+        Assert.Equal(CaseLookupCodeService.MaxPerCaseAndHour, flooded.CodeMailCount);
         var chat = new TeamsChat();
         await flooded.Host.SayAsync(chat.Message(flooded.Number.ToString()));
         var code = await flooded.ReadCodeAsync();
@@ -165,7 +165,7 @@ public sealed partial class LookupTests : IAsyncLifetime
     {
         var (_, page) = await PostAsync("/tra-cuu", ("number", Number.ToString()));
         await using var db = await Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var row = await db.Set<StatusCodeRow>().SingleAsync();
+        var row = await db.Set<CaseLookupCodeRow>().SingleAsync();
         Assert.Matches("^[0-9a-f]{32}$", row.ConversationId);
         Assert.Equal(row.ConversationId, row.UserId);
 

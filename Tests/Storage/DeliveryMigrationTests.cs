@@ -10,7 +10,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Storage;
 
-/// <summary>Messages that were parked or pending in a database without the columns of the delivery policy.</summary>
+/// <summary>Messages that were undelivered or pending in a database without the columns of the delivery policy.</summary>
 public sealed class DeliveryMigrationTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -18,7 +18,7 @@ public sealed class DeliveryMigrationTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory, EveryDatabase]
-    public async Task Parked_and_pending_deliveries_are_kept_and_only_unsent_ones_are_sent_automatically(DatabaseKind database)
+    public async Task Undelivered_and_pending_deliveries_are_kept_and_only_unsent_ones_are_sent_automatically(DatabaseKind database)
     {
         await using (var old = await OpenDatabaseAsync(database))
         {
@@ -32,23 +32,19 @@ public sealed class DeliveryMigrationTests : IDisposable
         }
 
         var channel = new Channel();
-        await using var storage = await StorageHost.OpenAsync(
-            folder,
-            database,
-            services => services.AddSingleton<IChannelDelivery>(channel)
-        );
-        var parked = storage.Get<ParkedActivities>();
+        await using var storage = await StorageHost.OpenAsync(folder, database, services => services.AddSingleton<IChannelSender>(channel));
+        var undelivered = storage.Get<UndeliveredActivities>();
         Assert.Equal(
             [("error", true), ("too many", true), ("ended", false)],
-            (await parked.ListAsync(10, default)).Select(p => (SchemaJson.FromJson<Activity>(p.Json)!.Text!, p.MayHaveArrived))
+            (await undelivered.ListAsync(10, default)).Select(p => (SchemaJson.FromJson<Activity>(p.Json)!.Text!, p.MayHaveArrived))
         );
 
         var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
         await worker.DeliverDueAsync(default);
         Assert.Equal(["waiting", "ended", "new"], channel.Delivered);
-        foreach (var parkedActivity in await parked.ListAsync(10, default))
+        foreach (var activity in await undelivered.ListAsync(10, default))
         {
-            Assert.True(await parked.RetryAsync(parkedActivity.Number, default));
+            Assert.True(await undelivered.RetryAsync(activity.Number, default));
         }
 
         await worker.DeliverDueAsync(default);
@@ -103,7 +99,7 @@ public sealed class DeliveryMigrationTests : IDisposable
         );
     }
 
-    private sealed class Channel : IChannelDelivery
+    private sealed class Channel : IChannelSender
     {
         private readonly ConcurrentQueue<string> delivered = new();
 

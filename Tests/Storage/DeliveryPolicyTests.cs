@@ -11,7 +11,7 @@ public sealed class DeliveryPolicyTests
 
     /// <param name="outcome">The result's type, with the retry delay in seconds.</param>
     /// <param name="hours">Hours since the message was first due.</param>
-    /// <param name="step">"done", "retry" with the seconds of the wait, or how it is parked; then the ambiguous attempts so far.</param>
+    /// <param name="step">"done", "retry" with the seconds of the wait, or why it is given up; then the ambiguous attempts so far.</param>
     [Theory]
     [InlineData("delivered", 0, 0, 0, "done")]
     [InlineData("delivered", 7, 1, 30, "done")]
@@ -64,7 +64,7 @@ public sealed class DeliveryPolicyTests
         step switch
         {
             DeliveryStep.Retry retry => FormattableString.Invariant($"retry {(retry.At - Now).TotalSeconds}, {retry.AmbiguousAttempts}"),
-            DeliveryStep.Park park => FormattableString.Invariant($"{park.Reason}, {park.AmbiguousAttempts}"),
+            DeliveryStep.GiveUp giveUp => FormattableString.Invariant($"{giveUp.Reason}, {giveUp.AmbiguousAttempts}"),
             _ => "done",
         };
 }

@@ -83,7 +83,7 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Theory, EveryDatabase]
-    public async Task An_undeliverable_activity_is_parked_and_does_not_block_the_next(DatabaseKind database)
+    public async Task An_undeliverable_activity_is_given_up_and_does_not_block_the_next(DatabaseKind database)
     {
         var channel = new FlakyChannel
         {
@@ -106,7 +106,7 @@ public sealed class OutboxTests : IDisposable
 
         Assert.Equal(["a3"], channel.Delivered);
         await using var db = await storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        Assert.Equal(2, await db.Set<ActivityRow>().CountAsync(a => a.Progress == Progress.Parked));
+        Assert.Equal(2, await db.Set<ActivityRow>().CountAsync(a => a.Progress == Progress.Undelivered));
     }
 
     [Theory, EveryDatabase]
@@ -127,7 +127,7 @@ public sealed class OutboxTests : IDisposable
         storage.Time.Advance(TimeSpan.FromSeconds(31));
         await worker.DeliverDueAsync(default);
         Assert.Equal(["a1"], channel.Delivered); // Of the other there may be two copies.
-        Assert.True(Assert.Single(await storage.Get<ParkedActivities>().ListAsync(10, default)).MayHaveArrived);
+        Assert.True(Assert.Single(await storage.Get<UndeliveredActivities>().ListAsync(10, default)).MayHaveArrived);
 
         async Task ClaimAsync(string conversation)
         {
@@ -148,7 +148,7 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(channelId, new ConversationChangedEventArgs(key).ChannelId);
 
     private Task<StorageHost> OpenAsync(DatabaseKind database, FlakyChannel channel) =>
-        StorageHost.OpenAsync(folder, database, services => services.AddSingleton<IChannelDelivery>(channel));
+        StorageHost.OpenAsync(folder, database, services => services.AddSingleton<IChannelSender>(channel));
 
     private static async Task SendAsync(StorageHost storage, string conversation, params string[] texts)
     {
@@ -161,7 +161,7 @@ public sealed class OutboxTests : IDisposable
     private static Activity Reply(Activity inbound, string text) =>
         MessageFactory.Text(text).ApplyConversationReference(inbound.GetConversationReference());
 
-    private sealed class FlakyChannel : IChannelDelivery
+    private sealed class FlakyChannel : IChannelSender
     {
         private readonly ConcurrentQueue<string> delivered = new();
 

@@ -47,8 +47,8 @@ internal static class DeskNavigation
     /// <summary>The pages about the person's own account.</summary>
     public static IReadOnlyList<NavigationItem> OwnPages { get; } =
     [
-        new(AccessPaths.Password, AccessTexts.ChangePassword, "key-round", Roles.None),
-        new(AccessPaths.SecondFactor, SecondFactorTexts.Title, "lock", Roles.None),
+        new(AccessPaths.ChangePassword, AccessTexts.ChangePassword, "key-round", Roles.None),
+        new(AccessPaths.SecondFactorSetup, SecondFactorTexts.Title, "lock", Roles.None),
         new(AccessPaths.Sessions, SessionTexts.Title, "monitor-smartphone", Roles.None),
     ];
 }

@@ -13,7 +13,7 @@ internal static class SecondFactorEndpoints
 {
     public static void MapSecondFactor(this IEndpointRouteBuilder routes)
     {
-        var code = routes.MapPages(AccessPaths.SecondFactorCode).AllowAnonymous();
+        var code = routes.MapPages(AccessPaths.SignInCode).AllowAnonymous();
         code.MapGet(
             "/",
             (HttpContext context, PendingSignInCookie pendingSignInCookie) =>
@@ -23,7 +23,7 @@ internal static class SecondFactorEndpoints
         );
         code.MapPost("/", TryCodeAsync);
 
-        var setup = routes.MapPages(AccessPaths.SecondFactor).RequireAuthorization(Policies.SignedIn);
+        var setup = routes.MapPages(AccessPaths.SecondFactorSetup).RequireAuthorization(Policies.SignedIn);
         setup.MapGet(
             "/",
             (HttpContext context, SecondFactorService secondFactors, AccountStore accountStore, CancellationToken cancellationToken) =>
@@ -65,7 +65,7 @@ internal static class SecondFactorEndpoints
                 await limits.UncountAddressAsync(address, cancellationToken);
                 PendingSignInCookie.End(context);
                 await sessionEvents.StartSessionAsync(context, account);
-                return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.Password : pending.ReturnUrl);
+                return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.ChangePassword : pending.ReturnUrl);
             case CodeOutcome.Wait { Time: var wait }:
                 return ShowCode(context, AccessEndpoints.CreateWaitText(context, wait), StatusCodes.Status429TooManyRequests);
             default:
@@ -148,7 +148,7 @@ internal static class SecondFactorEndpoints
 
                 await secondFactors.RemoveAsync(account.Id, cancellationToken);
                 await RecordAsync(context, SecurityEventKind.SecondFactorDisabled, null, cancellationToken);
-                return Results.LocalRedirect(AccessPaths.SecondFactor);
+                return Results.LocalRedirect(AccessPaths.SecondFactorSetup);
             },
             cancellationToken
         );

@@ -142,13 +142,13 @@ internal sealed class SessionCookieEvents(
 
         if (SignedInAccount.MustChangePassword(context.HttpContext.User))
         {
-            context.Response.Redirect(AccessPaths.Password);
+            context.Response.Redirect(AccessPaths.ChangePassword);
             return;
         }
 
         if (SignedInAccount.MustSetUpSecondFactor(context.HttpContext.User))
         {
-            context.Response.Redirect(AccessPaths.SecondFactor);
+            context.Response.Redirect(AccessPaths.SecondFactorSetup);
             return;
         }
 

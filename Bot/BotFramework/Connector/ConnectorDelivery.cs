@@ -10,7 +10,7 @@ internal sealed partial class ConnectorDelivery(
     ConnectorClient connector,
     IConversationReferences references,
     ILogger<ConnectorDelivery> log
-) : IChannelDelivery
+) : IChannelSender
 {
     /// <summary>Every channel except our own Direct Line, whose clients read the transcript themselves.</summary>
     public bool Serves(string channelId) => channelId != ChannelIds.Directline;

@@ -57,7 +57,7 @@ public static class ConnectorSetup
         services.AddSingleton<BotTokenProvider>();
         services.AddSingleton<ThreadPacer>();
         services.AddSingleton<ConnectorClient>();
-        services.AddSingleton<IChannelDelivery, ConnectorDelivery>();
+        services.AddSingleton<IChannelSender, ConnectorDelivery>();
         services.AddSingleton<IEphemeralSender, EphemeralSender>();
         return services;
     }

@@ -40,20 +40,20 @@ internal sealed class DirectLineAuthenticator(DirectLineTokens tokens, IOptions<
             return (null, DirectLineErrors.MissingToken);
         }
 
-        return tokens.Unseal(bearer) switch
+        return tokens.Unprotect(bearer) switch
         {
-            UnsealResult<DirectLineToken>.Valid { Value: var token } when tokens.IsEnded(token) => (
+            UnprotectResult<DirectLineToken>.Valid { Value: var token } when tokens.IsEnded(token) => (
                 null,
                 DirectLineErrors.UnknownConversation
             ),
-            UnsealResult<DirectLineToken>.Valid { Value: var token } when !IsAllowedOrigin(request, token.TrustedOrigins) => (
+            UnprotectResult<DirectLineToken>.Valid { Value: var token } when !IsAllowedOrigin(request, token.TrustedOrigins) => (
                 null,
                 DirectLineErrors.UntrustedOrigin
             ),
-            UnsealResult<DirectLineToken>.Valid { Value: var token }
+            UnprotectResult<DirectLineToken>.Valid { Value: var token }
                 when conversationId is null || token.ConversationId == conversationId => (token, null),
-            UnsealResult<DirectLineToken>.Valid => (null, DirectLineErrors.Forbidden("The token is for another conversation.")),
-            UnsealResult<DirectLineToken>.Expired => (null, DirectLineErrors.TokenExpired),
+            UnprotectResult<DirectLineToken>.Valid => (null, DirectLineErrors.Forbidden("The token is for another conversation.")),
+            UnprotectResult<DirectLineToken>.Expired => (null, DirectLineErrors.TokenExpired),
             _ => (null, DirectLineErrors.InvalidToken),
         };
     }

@@ -17,46 +17,46 @@ public sealed record DirectLineToken(
     DateTimeOffset? StartedAt = null
 );
 
-/// <summary>The result of decrypting and checking a sealed value.</summary>
-public abstract record UnsealResult<T>
+/// <summary>The result of decrypting and checking a protected value.</summary>
+public abstract record UnprotectResult<T>
 {
-    private UnsealResult() { }
+    private UnprotectResult() { }
 
-    public sealed record Valid(T Value) : UnsealResult<T>;
+    public sealed record Valid(T Value) : UnprotectResult<T>;
 
-    public sealed record Expired : UnsealResult<T>;
+    public sealed record Expired : UnprotectResult<T>;
 
     /// <summary>Not issued by this service, or tampered with.</summary>
-    public sealed record Invalid : UnsealResult<T>;
+    public sealed record Invalid : UnprotectResult<T>;
 }
 
 /// <summary>
-/// Seals a value in a signed, encrypted string that expires, and unseals it. Each purpose has its own protector, so
-/// that one cannot be used instead of another.
+/// Turns a value into an encrypted, authenticated string that expires, and back, with the data protection of ASP.NET Core and this
+/// service's clock. Strings of one purpose are not accepted for another.
 /// </summary>
-public sealed class Sealer<T>(IDataProtectionProvider protection, string purpose, TimeProvider time)
+public sealed class ExpiringProtector<T>(IDataProtectionProvider protection, string purpose, TimeProvider time)
 {
     private readonly IDataProtector protector = protection.CreateProtector("DirectLine", purpose);
 
-    public string Seal(T value, TimeSpan lifetime) =>
+    public string Protect(T value, TimeSpan lifetime) =>
         WebEncoders.Base64UrlEncode(
             protector.Protect(
                 JsonSerializer.SerializeToUtf8Bytes(new Envelope(value, (time.GetUtcNow() + lifetime).ToUnixTimeMilliseconds()))
             )
         );
 
-    public UnsealResult<T> Unseal(string text)
+    public UnprotectResult<T> Unprotect(string text)
     {
         try
         {
             var envelope = JsonSerializer.Deserialize<Envelope>(protector.Unprotect(WebEncoders.Base64UrlDecode(text)))!;
             return time.GetUtcNow().ToUnixTimeMilliseconds() < envelope.Until
-                ? new UnsealResult<T>.Valid(envelope.Value)
-                : new UnsealResult<T>.Expired();
+                ? new UnprotectResult<T>.Valid(envelope.Value)
+                : new UnprotectResult<T>.Expired();
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or JsonException)
         {
-            return new UnsealResult<T>.Invalid();
+            return new UnprotectResult<T>.Invalid();
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class DirectLineTokens(IDataProtectionProvider protection, IOption
     /// <summary>User ids with this prefix are only valid inside a token, so that a client cannot claim one.</summary>
     public const string UserPrefix = "dl_";
 
-    private readonly Sealer<DirectLineToken> sealer = new(protection, "token", time);
+    private readonly ExpiringProtector<DirectLineToken> protector = new(protection, "token", time);
 
     /// <summary>An id that cannot be guessed.</summary>
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -83,7 +83,7 @@ public sealed class DirectLineTokens(IDataProtectionProvider protection, IOption
     public (string Token, int LifetimeSeconds) Issue(DirectLineToken token)
     {
         var lifetime = GetLifetime(token, options.Value.TokenLifetime);
-        return (sealer.Seal(WithStart(token), lifetime), (int)lifetime.TotalSeconds);
+        return (protector.Protect(WithStart(token), lifetime), (int)lifetime.TotalSeconds);
     }
 
     /// <summary>The longest lifetime of anything that opens the conversation.</summary>
@@ -98,5 +98,5 @@ public sealed class DirectLineTokens(IDataProtectionProvider protection, IOption
 
     public bool IsEnded(DirectLineToken token) => options.Value.IsEnded(token.ConversationId, token.StartedAt);
 
-    public UnsealResult<DirectLineToken> Unseal(string text) => sealer.Unseal(text);
+    public UnprotectResult<DirectLineToken> Unprotect(string text) => protector.Unprotect(text);
 }

@@ -18,18 +18,20 @@ public sealed record StreamTicket(
 /// <summary>The tickets in stream URLs: short-lived and valid for one use.</summary>
 public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
 {
-    private readonly Sealer<StreamTicket> sealer = new(protection, "stream", time);
+    private readonly ExpiringProtector<StreamTicket> protector = new(protection, "stream", time);
 
     /// <summary>
-    /// Ids of used tickets with the time when they expire. An id must not be evicted before that, or the ticket could be used again.
+    /// The ids of used tickets, with the time until which each id is kept: its redemption plus a ticket's lifetime, by when the ticket
+    /// itself has expired. An id that is removed earlier would let the ticket be used again.
     /// </summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> usedTickets = new(StringComparer.Ordinal);
 
     private long nextRemovalTicks;
 
-    public string Issue(DirectLineToken token, long after) =>
-        sealer.Seal(
-            new StreamTicket(DirectLineTokens.NewId(), token.ConversationId, after, token.TrustedOrigins, token.StartedAt),
+    /// <param name="startPosition">The transcript position after which the stream begins.</param>
+    public string Issue(DirectLineToken token, long startPosition) =>
+        protector.Protect(
+            new StreamTicket(DirectLineTokens.NewId(), token.ConversationId, startPosition, token.TrustedOrigins, token.StartedAt),
             options.Value.StreamTicketLifetime
         );
 
@@ -38,7 +40,7 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
     {
         if (
             text is null
-            || sealer.Unseal(text) is not UnsealResult<StreamTicket>.Valid { Value: var ticket }
+            || protector.Unprotect(text) is not UnprotectResult<StreamTicket>.Valid { Value: var ticket }
             || ticket.ConversationId != conversationId
         )
         {
@@ -50,7 +52,7 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
         return usedTickets.TryAdd(ticket.Id, now + options.Value.StreamTicketLifetime) ? ticket : null;
     }
 
-    /// <summary>Removes expired ids, at most once in the lifetime of a ticket, so that not every stream scans all tickets.</summary>
+    /// <summary>Removes ids that need not be kept, at most once in a ticket's lifetime: not every redemption scans all ids.</summary>
     private void RemoveExpired(DateTimeOffset now)
     {
         var dueTicks = Interlocked.Read(ref nextRemovalTicks);
@@ -60,9 +62,9 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
             return;
         }
 
-        foreach (var (id, expiresAt) in usedTickets)
+        foreach (var (id, keepUntil) in usedTickets)
         {
-            if (expiresAt < now)
+            if (keepUntil < now)
             {
                 usedTickets.TryRemove(id, out _);
             }

@@ -25,7 +25,7 @@ public sealed class UploadedFiles(
     TimeProvider time
 )
 {
-    private readonly Sealer<FileTicket> sealer = new(protection, "file", time);
+    private readonly ExpiringProtector<FileTicket> protector = new(protection, "file", time);
 
     private string Folder => Directory.CreateDirectory(options.Value.FileFolder).FullName;
 
@@ -64,7 +64,7 @@ public sealed class UploadedFiles(
         }
 
         return isStored
-            ? (sealer.Seal(new FileTicket(id, SanitizeName(name), contentType), options.Value.FileLifetime), null)
+            ? (protector.Protect(new FileTicket(id, SanitizeName(name), contentType), options.Value.FileLifetime), null)
             : (null, FileRefusal.TooLarge);
     }
 
@@ -86,7 +86,7 @@ public sealed class UploadedFiles(
 
     /// <summary>The file of a link; null when the link is invalid or has expired.</summary>
     public FileTicket? Find(string ticket) =>
-        sealer.Unseal(ticket) is UnsealResult<FileTicket>.Valid { Value: var file } && File.Exists(Path.Combine(Folder, file.Id))
+        protector.Unprotect(ticket) is UnprotectResult<FileTicket>.Valid { Value: var file } && File.Exists(Path.Combine(Folder, file.Id))
             ? file
             : null;
 

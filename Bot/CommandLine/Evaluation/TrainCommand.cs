@@ -6,16 +6,17 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>
-/// <c>knowledge train --set DIR …</c>: learns the weights of the search channels and writes them with the measures that they reach.
+/// <c>knowledge train --set DIR …</c>: learns the weights of the retrievers and writes them with the retrieval measures that they reach.
 /// </summary>
 internal static class TrainCommand
 {
-    public static Command Create(Option<string> articles)
+    public static Command Create(Option<string> articlesFolderOption)
     {
         var sets = new Option<string[]>("--set")
         {
             Description =
-                "A folder in BEIR layout, or a file of questions in one; @0.3 after it sets its weight. Can be given " + "several times.",
+                "A test set: a folder in BEIR layout, or a file of questions in such a folder. DIR@0.3 gives the set the weight 0.3 "
+                + "(default 1). Can be given several times.",
             Required = true,
         };
         var folds = new Option<int>("--folds")
@@ -28,9 +29,9 @@ internal static class TrainCommand
             Description = "The seed of the random assignment of questions to parts.",
             DefaultValueFactory = _ => 1,
         };
-        var regularization = new Option<double>("--hold")
+        var regularization = new Option<double>("--regularization", "--hold")
         {
-            Description = "How strongly the weights are held to the current ones.",
+            Description = "The strength of the penalty on the distance from the current weights.",
             DefaultValueFactory = _ => 1e-4,
         };
         var calibrationOnly = new Option<bool>("--calibration-only")
@@ -38,7 +39,7 @@ internal static class TrainCommand
             Description = "Keep the weights and learn only the calibration of the confidence.",
         };
         var output = new Option<FileInfo>("--out") { Description = "Write the weights to this file instead of the screen." };
-        var command = new Command("train", "Learn the weights of the search channels, cross-validated.")
+        var command = new Command("train", "Learn the weights of the retrievers, cross-validated.")
         {
             sets,
             folds,
@@ -47,14 +48,14 @@ internal static class TrainCommand
             calibrationOnly,
             output,
         };
-        command.Subcommands.Add(TrainReadingsCommand.Create(articles));
+        command.Subcommands.Add(TrainReadingsCommand.Create(articlesFolderOption));
         command.SetAction(
             (parsed, cancellationToken) =>
                 Task.FromResult(
                     parsed.GetValue(folds) < 2
                         ? PrintError("--folds requires 2 or more")
                         : Run(
-                            [.. parsed.GetValue(sets)!.Select(ParseSource)],
+                            [.. parsed.GetValue(sets)!.Select(ParseTrainingSet)],
                             new TrainingOptions(
                                 parsed.GetValue(folds),
                                 parsed.GetValue(seed),
@@ -69,17 +70,18 @@ internal static class TrainCommand
         return command;
     }
 
-    private static int Run(List<TrainingSource> sources, TrainingOptions options, FileInfo? output, CancellationToken cancellationToken)
+    private static int Run(List<TrainingSet> sets, TrainingOptions options, FileInfo? output, CancellationToken cancellationToken)
     {
         try
         {
-            var fusion = FusionTraining.Run(sources, Fusion.Default, options, cancellationToken);
-            foreach (var set in fusion.Training!.Sets)
+            var fusion = FusionTraining.Run(sets, Fusion.Default, options, cancellationToken);
+            foreach (var measures in fusion.Training!.Sets)
             {
                 Console.Error.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{set.Set, -40} recall@1 {set.Recall1Before:f2} -> {set.Recall1:f2}  mrr@10 {set.Mrr10Before:f2} -> {set.Mrr10:f2}"
+                        $"{measures.Name, -40} recall@1 {measures.Recall1Before:f2} -> {measures.Recall1:f2}  "
+                            + $"mrr@10 {measures.Mrr10Before:f2} -> {measures.Mrr10:f2}"
                     )
                 );
             }
@@ -89,7 +91,7 @@ internal static class TrainCommand
                 Console.Error.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"confidence {bin.Confidence:f2}: {bin.Right:f2} correct of {bin.Questions}"
+                        $"confidence {bin.Confidence:f2}: {bin.Accuracy:p0} correct of {bin.Questions} questions"
                     )
                 );
             }
@@ -111,11 +113,11 @@ internal static class TrainCommand
         }
     }
 
-    private static TrainingSource ParseSource(string text) =>
+    private static TrainingSet ParseTrainingSet(string text) =>
         text.LastIndexOf('@') is var at and > 0
-        && double.TryParse(text[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
-            ? new TrainingSource(text[..at], share)
-            : new TrainingSource(text);
+        && double.TryParse(text[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
+            ? new TrainingSet(text[..at], weight)
+            : new TrainingSet(text);
 
     private static int PrintError(string message)
     {

@@ -6,12 +6,13 @@ using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>
-/// <c>knowledge train readings</c>: learns what a message most likely means from dialogues, own questions and foreign ones, and writes
-/// <c>interpretation.json</c> with the figures of the cross-validation over writers.
+/// <c>knowledge train readings</c>: learns to choose between the possible readings of a message (such as a question of its own, or a
+/// follow-up of the question before) from dialogues, from questions that the articles answer and from questions that none answers. Writes
+/// <c>interpretation.json</c> with the measures of a cross-validation that leaves out one writer at a time.
 /// </summary>
 internal static class TrainReadingsCommand
 {
-    public static Command Create(Option<string> articles)
+    public static Command Create(Option<string> articlesFolderOption)
     {
         var dialogues = new Option<FileInfo[]>("--dialogues")
         {
@@ -25,7 +26,7 @@ internal static class TrainReadingsCommand
         var output = new Option<FileInfo>("--out") { Description = "Write the weights to this file instead of the screen." };
         var command = new Command("readings", "Learn what messages mean, cross-validated by writer.")
         {
-            articles,
+            articlesFolderOption,
             dialogues,
             questions,
             foreign,
@@ -37,7 +38,7 @@ internal static class TrainReadingsCommand
             {
                 try
                 {
-                    var knowledge = LocalKnowledge.ReadKnowledge(parsed.GetValue(articles)!);
+                    var knowledge = LocalKnowledge.ReadKnowledge(parsed.GetValue(articlesFolderOption)!);
                     var pipeline = new AnswerPipeline(() => knowledge, TimeProvider.System);
                     await using var host = await DialogueHost.OpenAsync(
                         knowledge,

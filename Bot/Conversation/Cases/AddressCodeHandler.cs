@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// Takes the code that confirms an e-mail address, at any time while no dialog waits for an answer. When no address waits for a code, the
 /// message is none.
 /// </summary>
-internal sealed class AddressCodeHandler(AddressConfirmationService confirmations) : IMessageHandler
+internal sealed class AddressCodeHandler(MailAddressConfirmationService confirmations) : IMessageHandler
 {
     /// <summary>Words that announce a code: "mã", "mã xác nhận", "code".</summary>
     private static readonly HashSet<string> CodeWords = new(StringComparer.Ordinal) { "ma", "code" };

@@ -48,7 +48,7 @@ internal sealed class FileHandler(
 
         if (RequestDialog.GetFormFiles(chat.Dialogs) is { } formFiles)
         {
-            var receipts = await inbound.ReceiveAsync(activity, files.Options.PerCase - formFiles.Count, cancellationToken);
+            var receipts = await inbound.ReceiveAsync(activity, files.Options.MaxFilesPerSide - formFiles.Count, cancellationToken);
             RequestDialog.AttachFiles(chat.Dialogs, StoredFiles(receipts));
             return await SendLinesAsync(chat, ReceiptTexts(chat, receipts, FileTexts.AddedToForm), includesText: false, cancellationToken);
         }

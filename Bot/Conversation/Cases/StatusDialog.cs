@@ -28,9 +28,9 @@ internal sealed class StatusDialog : ComponentDialog
     private readonly ChatMemoryAccessor memories;
     private readonly CaseStore store;
     private readonly CaseStatusReply statusReply;
-    private readonly StatusCodeService codes;
+    private readonly CaseLookupCodeService codes;
 
-    public StatusDialog(ChatMemoryAccessor memories, CaseStore store, CaseStatusReply statusReply, StatusCodeService codes)
+    public StatusDialog(ChatMemoryAccessor memories, CaseStore store, CaseStatusReply statusReply, CaseLookupCodeService codes)
         : base(DialogId)
     {
         (this.memories, this.store, this.statusReply, this.codes) = (memories, store, statusReply, codes);
@@ -108,7 +108,7 @@ internal sealed class StatusDialog : ComponentDialog
                 Prompt = MessageFactory.Text(CaseTexts.AskCode.With(lang, number)),
                 RetryPrompt = MessageFactory.Text(CaseTexts.EnterCode[lang]),
                 Validations = JsonValue.Create(number.ToString()),
-                MaxAttempts = StatusCodeService.MaxAttempts,
+                MaxAttempts = CaseLookupCodeService.MaxAttempts,
             },
             cancellationToken
         );

@@ -148,7 +148,7 @@ internal sealed class GuideDialog : ComponentDialog
         }
 
         var choices = step.Choices.Select(choice => new Choice { Value = choice.Label, Synonyms = [.. choice.Words] }).ToList();
-        return !GuideAnswers.HasFigures(text, pipeline.Today) && Choices.Recognize(text, choices) is { } chosen
+        return !GuideAnswers.HasSizeFigures(text, pipeline.Today) && Choices.Recognize(text, choices) is { } chosen
             ? GuideAnswers.ApplyChoice(guide, step.Slot, step.Choices[chosen.Index].Code, pipeline.Today)
             : GuideAnswers.ApplyText(guide, step.Slot, text, pipeline.Today);
     }

@@ -45,7 +45,7 @@ internal sealed partial class RequestDialog : ComponentDialog
     private readonly RequestFieldList fields;
     private readonly AnswerPipeline pipeline;
     private readonly PublicLinks links;
-    private readonly AddressConfirmationService addressConfirmations;
+    private readonly MailAddressConfirmationService addressConfirmations;
     private readonly TimeProvider time;
 
     public RequestDialog(
@@ -54,7 +54,7 @@ internal sealed partial class RequestDialog : ComponentDialog
         RequestFieldList fields,
         AnswerPipeline pipeline,
         PublicLinks links,
-        AddressConfirmationService addressConfirmations,
+        MailAddressConfirmationService addressConfirmations,
         TimeProvider time
     )
         : base(DialogId)

@@ -79,7 +79,7 @@ internal sealed class CasePageService(
         )
         {
             Files = [.. files.Select(ToThreadFile)],
-            WaitingFiles = [.. files.Where(f => f.IsWaitingFor(account.Id) && f.State != FileState.Infected).Select(ToThreadFile)],
+            WaitingFiles = [.. files.Where(f => f.IsUnsentBy(account.Id) && f.State != FileState.Infected).Select(ToThreadFile)],
             Draft = await drafts.FindAsync(account.Id, request.CaseNumber, cancellationToken),
             Neighbours = await neighbours.FindAsync(request.CaseNumber, account.ToCaseAccess(), cancellationToken),
             DoneText = DoneTexts.Find(actionList, done, context.Request.Query["case"].ToString()),

@@ -91,7 +91,7 @@ internal sealed class ChannelCardUpdater(Outbox outbox, ChannelCaseCardFactory v
                     && a.ActivityId == id
                     && a.ActivityId != "" // The index holds only such rows.
                     && a.Direction == Direction.Outbound
-                    && a.Progress != Progress.Parked
+                    && a.Progress != Progress.Undelivered
                     && a.Progress != Progress.Dropped,
                 cancellationToken
             );

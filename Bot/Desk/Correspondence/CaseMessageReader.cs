@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 
 /// <summary>A message of a case to the asker's chat, with its delivery state.</summary>
 /// <param name="Event">The event that it is about.</param>
-/// <param name="MayHaveArrived">True when it is parked and a retry may produce a copy.</param>
+/// <param name="MayHaveArrived">True when it was given up and a retry may produce a copy.</param>
 /// <param name="NextAttemptAt">The time of the next attempt; null when there is none.</param>
 /// <param name="Problem">Why it was not accepted, without personal data.</param>
 internal sealed record CaseMessage(
@@ -25,7 +25,7 @@ internal sealed record CaseMessage(
 );
 
 /// <summary>The delivery state of messages that officials wrote.</summary>
-internal sealed class CaseMessageReader(IDbContextFactory<AssistantDb> dbContextFactory, ParkedActivities parked)
+internal sealed class CaseMessageReader(IDbContextFactory<AssistantDb> dbContextFactory, UndeliveredActivities undelivered)
 {
     /// <summary>The oldest first.</summary>
     public async Task<IReadOnlyList<CaseMessage>> ListAsync(SupportRequest request, CancellationToken cancellationToken)
@@ -54,17 +54,17 @@ internal sealed class CaseMessageReader(IDbContextFactory<AssistantDb> dbContext
                 FromMilliseconds(row.Timestamp),
                 row.Progress,
                 row.Attempts,
-                row.Progress == Progress.Parked && ParkedActivity.From(row).MayHaveArrived,
+                row.Progress == Progress.Undelivered && UndeliveredActivity.From(row).MayHaveArrived,
                 row.Progress == Progress.Pending && row.NextAttemptAt > 0 ? FromMilliseconds(row.NextAttemptAt) : null,
                 row.Problem
             ),
         ];
     }
 
-    /// <summary>Retries a parked message; false when the case has no parked message of that number.</summary>
+    /// <summary>Retries an undelivered message; false when the case has no undelivered message of that number.</summary>
     public async Task<bool> RetryAsync(SupportRequest request, long number, CancellationToken cancellationToken) =>
-        (await ListAsync(request, cancellationToken)).Any(m => m.Number == number && m.State == Progress.Parked)
-        && await parked.RetryAsync(number, cancellationToken);
+        (await ListAsync(request, cancellationToken)).Any(m => m.Number == number && m.State == Progress.Undelivered)
+        && await undelivered.RetryAsync(number, cancellationToken);
 
     private static DateTimeOffset FromMilliseconds(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

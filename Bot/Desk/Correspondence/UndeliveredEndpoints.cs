@@ -32,21 +32,25 @@ internal static class UndeliveredEndpoints
         pages.MapGet("/", ShowAsync);
         pages.MapPost(
             "/{number}/retry",
-            (string number, ParkedActivities parked, CancellationToken cancellationToken) =>
-                RedirectAfterAsync(parked.RetryAsync(ParseNumber(number), cancellationToken))
+            (string number, UndeliveredActivities undelivered, CancellationToken cancellationToken) =>
+                RedirectAfterAsync(undelivered.RetryAsync(ParseNumber(number), cancellationToken))
         );
         pages.MapPost(
             "/{number}/drop",
-            (string number, ParkedActivities parked, CancellationToken cancellationToken) =>
-                RedirectAfterAsync(parked.DropAsync(ParseNumber(number), cancellationToken))
+            (string number, UndeliveredActivities undelivered, CancellationToken cancellationToken) =>
+                RedirectAfterAsync(undelivered.DropAsync(ParseNumber(number), cancellationToken))
         );
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, ParkedActivities parked, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ShowAsync(
+        HttpContext context,
+        UndeliveredActivities undelivered,
+        CancellationToken cancellationToken
+    ) =>
         PageResults.Show<UndeliveredPage>(
             context,
             new UndeliveredModel([
-                .. (await parked.ListAsync(MaxMessages, cancellationToken)).Select(activity => new UndeliveredMessage(
+                .. (await undelivered.ListAsync(MaxMessages, cancellationToken)).Select(activity => new UndeliveredMessage(
                     activity.Number,
                     activity.ConversationKey.Split('/')[0],
                     activity.CreatedAt,
@@ -58,7 +62,7 @@ internal static class UndeliveredEndpoints
             ])
         );
 
-    /// <summary>A message that is no longer parked is not changed, so a second click has no effect.</summary>
+    /// <summary>A message that is no longer undelivered is not changed, so a second click has no effect.</summary>
     private static async Task<IResult> RedirectAfterAsync(Task<bool> change)
     {
         await change;

@@ -12,14 +12,14 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 internal sealed record UndeliveredSummary(IReadOnlyList<string> OwnCaseNumbers, int Total);
 
 /// <summary>Finds the undelivered messages to show on the desk.</summary>
-internal sealed class UndeliveredMessageSummarizer(IDbContextFactory<AssistantDb> dbContextFactory, ParkedActivities parked)
+internal sealed class UndeliveredMessageSummarizer(IDbContextFactory<AssistantDb> dbContextFactory, UndeliveredActivities undelivered)
 {
     /// <summary>The number of undelivered messages that are searched for the reader's own.</summary>
     private const int MaxSearchedMessages = 200;
 
     public async Task<UndeliveredSummary> SummarizeAsync(SignedInAccount account, CancellationToken cancellationToken)
     {
-        var total = await parked.CountAsync(cancellationToken);
+        var total = await undelivered.CountAsync(cancellationToken);
         if (total == 0)
         {
             return new UndeliveredSummary([], 0);
@@ -27,7 +27,7 @@ internal sealed class UndeliveredMessageSummarizer(IDbContextFactory<AssistantDb
 
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var ownCaseNumbers = new List<string>();
-        foreach (var activity in await parked.ListAsync(MaxSearchedMessages, cancellationToken))
+        foreach (var activity in await undelivered.ListAsync(MaxSearchedMessages, cancellationToken))
         {
             if (await UndeliveredNoticeFinder.FindAsync(db, activity, cancellationToken) is { } notice && notice.Author?.Id == account.Id)
             {

@@ -14,7 +14,10 @@ internal static class DeskMailTexts
         kind switch
         {
             MailKind.Asker or MailKind.Receipt => new("cho người gửi yêu cầu", "to the asker"),
-            MailKind.AddressCode => new("mã xác nhận địa chỉ, cho người gửi yêu cầu", "code to confirm the address, to the asker"),
+            MailKind.AddressConfirmationCode => new(
+                "mã xác nhận địa chỉ, cho người gửi yêu cầu",
+                "code to confirm the address, to the asker"
+            ),
             MailKind.Deadline => new("nhắc hạn cho cán bộ", "deadline, to officials"),
             MailKind.Mention => new("nhắc tên cho cán bộ", "mention, to an official"),
             MailKind.Undelivered => new("tin nhắn chưa gửi được, cho cán bộ", "undelivered message, to officials"),

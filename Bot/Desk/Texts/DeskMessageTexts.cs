@@ -31,11 +31,11 @@ internal static class DeskMessageTexts
         message.State switch
         {
             Progress.Done => new("đã đến cuộc trò chuyện", "delivered to the chat"),
-            Progress.Parked when message.MayHaveArrived => new(
+            Progress.Undelivered when message.MayHaveArrived => new(
                 "chưa rõ đã đến hay chưa; gửi lại có thể thành hai bản",
                 "may have arrived; sending it again may produce a copy"
             ),
-            Progress.Parked => new("không gửi được", "could not be delivered"),
+            Progress.Undelivered => new("không gửi được", "could not be delivered"),
             Progress.Dropped => new("đã bỏ, không gửi nữa", "dropped"),
             _ when message.Attempts > 0 => new("chưa gửi được, sẽ thử lại", "not delivered yet, will be tried again"),
             _ => new("đang chờ gửi", "waiting to be delivered"),

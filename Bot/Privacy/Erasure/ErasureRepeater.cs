@@ -136,7 +136,11 @@ internal sealed partial class ErasureRepeater(
             .Union(db.Set<AnswerRow>().Select(a => new { a.ChannelId, a.UserId }))
             .Union(db.Set<VoteRow>().Select(v => new { v.ChannelId, v.UserId }))
             .Union(db.Set<RecallRow>().Select(r => new { r.ChannelId, r.UserId }))
-            .Union(db.Set<StatusCodeRow>().Where(c => c.ChannelId != StatusCodeRow.WebChannelId).Select(c => new { c.ChannelId, c.UserId }))
+            .Union(
+                db.Set<CaseLookupCodeRow>()
+                    .Where(c => c.ChannelId != CaseLookupCodeRow.WebChannelId)
+                    .Select(c => new { c.ChannelId, c.UserId })
+            )
             .Union(db.Set<AddressConfirmation>().Select(a => new { a.ChannelId, a.UserId }))
             .Union(db.Set<ModelUseRow>().Select(u => new { u.ChannelId, u.UserId }))
             .ToListAsync(cancellationToken);

@@ -13,12 +13,13 @@ internal sealed class ExportTickets(IDataProtectionProvider protection, TimeProv
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    private readonly Sealer<ExportTicket> sealer = new(protection, "export", time);
+    private readonly ExpiringProtector<ExportTicket> protector = new(protection, "export", time);
 
     /// <returns>The path of the readable page.</returns>
-    public string CreatePath(string channelId, string userId) => $"{Path}/{sealer.Seal(new ExportTicket(channelId, userId), Lifetime)}";
+    public string CreatePath(string channelId, string userId) =>
+        $"{Path}/{protector.Protect(new ExportTicket(channelId, userId), Lifetime)}";
 
     /// <returns>Null when the link is invalid or has expired.</returns>
     public ExportTicket? Read(string ticket) =>
-        sealer.Unseal(ticket) is UnsealResult<ExportTicket>.Valid { Value: var content } ? content : null;
+        protector.Unprotect(ticket) is UnprotectResult<ExportTicket>.Valid { Value: var content } ? content : null;
 }

@@ -46,7 +46,7 @@ internal sealed class PersonalDataExporter(IDbContextFactory<AssistantDb> dbCont
             .Where(u => u.ChannelId == channelId && u.UserId == userId)
             .OrderBy(u => u.Day)
             .ToListAsync(cancellationToken);
-        var codes = await db.Set<StatusCodeRow>()
+        var codes = await db.Set<CaseLookupCodeRow>()
             .AsNoTracking()
             .Where(c => c.ChannelId == channelId && c.UserId == userId)
             .OrderBy(c => c.RequestedAt)

@@ -88,7 +88,7 @@ internal static class CaseData
             .NotPersonal(m => m.NextAttemptAt, m => m.Problem, m => m.CreatedAt, m => m.EndedAt)
             .EraseRows(person => m => m.CaseNumber != null && person.CaseNumbers.Contains(m.CaseNumber))
             .ExpireInOrder(m => m.Id, before => m => m.CreatedAt < before),
-        new DataTable<StatusCodeRow>(DataKind.Codes)
+        new DataTable<CaseLookupCodeRow>(DataKind.Codes)
             .Personal(c => c.ConversationId, c => c.UserId, c => c.Hash)
             .NotPersonal(
                 c => c.Id,

@@ -15,7 +15,7 @@ internal static class ConversationData
             .Personal(a => a.ConversationKey, a => a.ActivityId, a => a.DeduplicationKey, a => a.Json, a => a.InvokeBody)
             .Personal(a => a.ChannelActivityId)
             .NotPersonal(a => a.Number, a => a.Sequence, a => a.Direction, a => a.Timestamp, a => a.IsShown, a => a.Progress)
-            .NotPersonal(a => a.Attempts, a => a.AmbiguousAttempts, a => a.NextAttemptAt, a => a.DeliverySince, a => a.ParkReason)
+            .NotPersonal(a => a.Attempts, a => a.AmbiguousAttempts, a => a.NextAttemptAt, a => a.DeliverySince, a => a.UndeliveredReason)
             .NotPersonal(a => a.InvokeStatus, a => a.Problem)
             .EraseWith(TranscriptEraser.EraseActivitiesAsync)
             .ExpireInOrder(a => a.Number, before => a => a.Timestamp < before),

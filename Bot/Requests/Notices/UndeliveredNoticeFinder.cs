@@ -23,10 +23,14 @@ internal static class UndeliveredNoticeFinder
     public const string EventSequenceProperty = "caseEventSequence";
 
     /// <returns>Null when the activity is not about a case.</returns>
-    public static async Task<UndeliveredNotice?> FindAsync(AssistantDb db, ParkedActivity parked, CancellationToken cancellationToken)
+    public static async Task<UndeliveredNotice?> FindAsync(
+        AssistantDb db,
+        UndeliveredActivity undelivered,
+        CancellationToken cancellationToken
+    )
     {
         if (
-            SchemaJson.FromJson<Activity>(parked.Json)?.ChannelData is not JsonObject data
+            SchemaJson.FromJson<Activity>(undelivered.Json)?.ChannelData is not JsonObject data
             || ReadString(data, CaseNumberProperty) is not { } number
         )
         {

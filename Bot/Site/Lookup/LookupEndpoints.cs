@@ -23,7 +23,7 @@ internal static class LookupEndpoints
     /// <summary>A form that was sent, and what handles it.</summary>
     private sealed record Sent(
         HttpContext Http,
-        StatusCodeService Codes,
+        CaseLookupCodeService Codes,
         LookupTickets Tickets,
         LookupLimiter Limiter,
         CancellationToken CancellationToken
@@ -41,7 +41,7 @@ internal static class LookupEndpoints
             pages.MapMethods(
                 "",
                 [HttpMethods.Get, HttpMethods.Head],
-                (HttpContext http, StatusCodeService codes) => Show(http, lang, new LookupModel(codes.IsEnabled))
+                (HttpContext http, CaseLookupCodeService codes) => Show(http, lang, new LookupModel(codes.IsEnabled))
             );
             pages.MapPost("", ([AsParameters] Sent sent) => RequestAsync(sent, lang));
             pages.MapPost("/code", ([AsParameters] Sent sent) => RedeemAsync(sent, lang));
@@ -114,7 +114,7 @@ internal static class LookupEndpoints
     private static Activity CreateActivity(LookupTicket ticket) =>
         new()
         {
-            ChannelId = StatusCodeRow.WebChannelId,
+            ChannelId = CaseLookupCodeRow.WebChannelId,
             Conversation = new ConversationAccount { Id = ticket.Id },
             From = new ChannelAccount { Id = ticket.Id },
         };

@@ -5,16 +5,16 @@ using PolicyAssistantBot.Storage.Turns;
 
 namespace PolicyAssistantBot.Storage.Outbox;
 
-/// <summary>Called after an activity was parked (given up until a person decides), outside any transaction.</summary>
-internal interface IParkingObserver
+/// <summary>Called after the delivery of an activity was given up, outside any transaction.</summary>
+internal interface IUndeliveredActivityObserver
 {
-    Task OnParkedAsync(ParkedActivity parked, CancellationToken cancellationToken);
+    Task OnUndeliveredAsync(UndeliveredActivity undelivered, CancellationToken cancellationToken);
 }
 
 /// <summary>Records in the database that an activity is about to be sent, and the outcome.</summary>
 internal sealed partial class DeliveryLog(
     IDbContextFactory<AssistantDb> dbContextFactory,
-    IEnumerable<IParkingObserver> observers,
+    IEnumerable<IUndeliveredActivityObserver> observers,
     IOptions<StorageOptions> options,
     TimeProvider time,
     ILogger<DeliveryLog> log
@@ -30,8 +30,8 @@ internal sealed partial class DeliveryLog(
     private readonly DeliveryLimits limits = new(options.Value.DeliveryBackoff, MaxRetryDelay, MinAttempts, options.Value.DeliveryDuration);
 
     /// <summary>
-    /// Marks the row as being sent. It is counted as an ambiguous attempt, because that is what it is if the process ends before the
-    /// outcome is stored. False when the row has changed since it was read.
+    /// Marks the row as being sent. The attempt is counted as ambiguous (its outcome is unknown) until its outcome is stored, because the
+    /// process may end in between. False when the row has changed since it was read.
     /// </summary>
     public async Task<bool> ClaimAsync(ActivityRow row, CancellationToken cancellationToken)
     {
@@ -69,23 +69,23 @@ internal sealed partial class DeliveryLog(
             LogOutcomeLost(row.Number);
         }
 
-        if (step is DeliveryStep.Park park)
+        if (step is DeliveryStep.GiveUp giveUp)
         {
-            LogParked(row.Number, row.Attempts + 1, park.Problem);
-            await NotifyObserversAsync(ParkedActivity.From(row, park), stopping);
+            LogUndelivered(row.Number, row.Attempts + 1, giveUp.Problem);
+            await NotifyObserversAsync(UndeliveredActivity.From(row, giveUp), stopping);
         }
     }
 
     private async Task StoreAsync(ActivityRow row, DeliveryStep step)
     {
-        var (retry, park) = (step as DeliveryStep.Retry, step as DeliveryStep.Park);
+        var (retry, giveUp) = (step as DeliveryStep.Retry, step as DeliveryStep.GiveUp);
         var progress =
             retry is not null ? Progress.Pending
-            : park is not null ? Progress.Parked
+            : giveUp is not null ? Progress.Undelivered
             : Progress.Done;
         var nextAttemptAt = retry?.At.ToUnixTimeMilliseconds() ?? 0;
-        var ambiguousAttempts = retry?.AmbiguousAttempts ?? park?.AmbiguousAttempts ?? row.AmbiguousAttempts;
-        var (problem, parkReason) = (retry?.Problem ?? park?.Problem, park?.Reason);
+        var ambiguousAttempts = retry?.AmbiguousAttempts ?? giveUp?.AmbiguousAttempts ?? row.AmbiguousAttempts;
+        var (problem, undeliveredReason) = (retry?.Problem ?? giveUp?.Problem, giveUp?.Reason);
         var id = (step as DeliveryStep.Done)?.Id;
         await using var db = await dbContextFactory.CreateDbContextAsync();
         await db.Set<ActivityRow>()
@@ -96,41 +96,47 @@ internal sealed partial class DeliveryLog(
                     .SetProperty(a => a.AmbiguousAttempts, ambiguousAttempts)
                     .SetProperty(a => a.NextAttemptAt, nextAttemptAt)
                     .SetProperty(a => a.ChannelActivityId, id)
-                    .SetProperty(a => a.ParkReason, parkReason)
+                    .SetProperty(a => a.UndeliveredReason, undeliveredReason)
                     .SetProperty(a => a.Problem, problem)
             );
         if (progress == Progress.Done)
         {
-            await ParkedActivities.RequeueAsync(db, row.ConversationKey, time.GetUtcNow(), CancellationToken.None);
+            await UndeliveredActivities.RequeueAsync(db, row.ConversationKey, time.GetUtcNow(), CancellationToken.None);
         }
     }
 
-    private async Task NotifyObserversAsync(ParkedActivity parked, CancellationToken cancellationToken)
+    private async Task NotifyObserversAsync(UndeliveredActivity undelivered, CancellationToken cancellationToken)
     {
         foreach (var observer in observers)
         {
             try
             {
-                await observer.OnParkedAsync(parked, cancellationToken);
+                await observer.OnUndeliveredAsync(undelivered, cancellationToken);
             }
-#pragma warning disable CA1031 // The desk lists what is parked in any case.
+#pragma warning disable CA1031 // The desk lists undelivered activities in any case.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                LogNotificationFailed(exception, parked.Number);
+                LogNotificationFailed(exception, undelivered.Number);
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Activity {Number} is parked after {Attempts} attempts: {Reason}")]
-    private partial void LogParked(long number, int attempts, string reason);
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Activity {Number} could not be delivered and is given up after {Attempts} attempts: {Reason}"
+    )]
+    private partial void LogUndelivered(long number, int attempts, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of sending activity {Number} could not be stored and is kept in memory")]
     private partial void LogOutcomeNotStored(Exception exception, long number);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The process stops without the outcome of sending activity {Number}")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "The process stops, and the outcome of sending activity {Number} could not be stored"
+    )]
     private partial void LogOutcomeLost(long number);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "No notice could be sent that activity {Number} is parked")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "No notice could be sent that activity {Number} could not be delivered")]
     private partial void LogNotificationFailed(Exception exception, long number);
 }

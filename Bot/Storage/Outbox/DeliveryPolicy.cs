@@ -9,12 +9,12 @@ namespace PolicyAssistantBot.Storage.Outbox;
 internal sealed record DeliveryLimits(TimeSpan FirstRetryDelay, TimeSpan MaxRetryDelay, int MinAttempts, TimeSpan MinDuration);
 
 /// <summary>The attempts on a message before the current one.</summary>
-/// <param name="AmbiguousAttempts">Attempts that may have delivered it.</param>
+/// <param name="AmbiguousAttempts">Attempts whose outcome is unknown: they may have delivered it.</param>
 /// <param name="FirstDueAt">When the message was due for the first time.</param>
 internal readonly record struct DeliveryHistory(int Attempts, int AmbiguousAttempts, DateTimeOffset FirstDueAt);
 
-/// <summary>Why a message is parked, and with it who may send it again.</summary>
-internal enum ParkReason
+/// <summary>Why the delivery of a message was given up, which decides who may send it again.</summary>
+internal enum UndeliveredReason
 {
     /// <summary>Certainly not delivered: sent again automatically when its conversation accepts messages again.</summary>
     NotAccepted,
@@ -36,7 +36,8 @@ internal abstract record DeliveryStep
 
     public sealed record Retry(DateTimeOffset At, int AmbiguousAttempts, string Problem) : DeliveryStep;
 
-    public sealed record Park(ParkReason Reason, int AmbiguousAttempts, string Problem) : DeliveryStep;
+    /// <summary>Sends it no more; see <see cref="UndeliveredReason"/> for who may send it again.</summary>
+    public sealed record GiveUp(UndeliveredReason Reason, int AmbiguousAttempts, string Problem) : DeliveryStep;
 }
 
 /// <summary>
@@ -60,14 +61,18 @@ internal static class DeliveryPolicy
         return result switch
         {
             DeliveryResult.Delivered delivered => new DeliveryStep.Done(delivered.Id),
-            DeliveryResult.Refused refused => new DeliveryStep.Park(ParkReasonOf(ParkReason.Refused, ambiguous), ambiguous, refused.Reason),
-            DeliveryResult.ConversationEnded ended => new DeliveryStep.Park(
-                ParkReasonOf(ParkReason.NotAccepted, ambiguous),
+            DeliveryResult.Refused refused => new DeliveryStep.GiveUp(
+                ReasonAfter(UndeliveredReason.Refused, ambiguous),
+                ambiguous,
+                refused.Reason
+            ),
+            DeliveryResult.ConversationEnded ended => new DeliveryStep.GiveUp(
+                ReasonAfter(UndeliveredReason.NotAccepted, ambiguous),
                 ambiguous,
                 ended.Reason
             ),
-            DeliveryResult.Ambiguous ambiguousResult when ambiguous + 1 >= MaxAmbiguousAttempts => new DeliveryStep.Park(
-                ParkReason.MayHaveArrived,
+            DeliveryResult.Ambiguous ambiguousResult when ambiguous + 1 >= MaxAmbiguousAttempts => new DeliveryStep.GiveUp(
+                UndeliveredReason.MayHaveArrived,
                 ambiguous + 1,
                 ambiguousResult.Reason
             ),
@@ -76,8 +81,8 @@ internal static class DeliveryPolicy
                 ambiguous + 1,
                 ambiguousResult.Reason
             ),
-            DeliveryResult.NotAccepted notAccepted when IsOver(history, now, limits) => new DeliveryStep.Park(
-                ParkReasonOf(ParkReason.NotAccepted, ambiguous),
+            DeliveryResult.NotAccepted notAccepted when IsOver(history, now, limits) => new DeliveryStep.GiveUp(
+                ReasonAfter(UndeliveredReason.NotAccepted, ambiguous),
                 ambiguous,
                 notAccepted.Reason
             ),
@@ -93,8 +98,8 @@ internal static class DeliveryPolicy
     private static bool IsOver(DeliveryHistory history, DateTimeOffset now, DeliveryLimits limits) =>
         history.Attempts + 1 >= limits.MinAttempts && now - history.FirstDueAt >= limits.MinDuration;
 
-    private static ParkReason ParkReasonOf(ParkReason reason, int ambiguousAttempts) =>
-        ambiguousAttempts > 0 ? ParkReason.MayHaveArrived : reason;
+    private static UndeliveredReason ReasonAfter(UndeliveredReason reason, int ambiguousAttempts) =>
+        ambiguousAttempts > 0 ? UndeliveredReason.MayHaveArrived : reason;
 
     private static TimeSpan Backoff(int failuresBefore, DeliveryLimits limits) =>
         TimeSpan.FromTicks(Math.Min(limits.MaxRetryDelay.Ticks, limits.FirstRetryDelay.Ticks << Math.Min(failuresBefore, 20)));

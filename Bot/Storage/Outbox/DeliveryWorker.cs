@@ -9,11 +9,11 @@ namespace PolicyAssistantBot.Storage.Outbox;
 /// <summary>
 /// Sends activities to the channels that need a push (all but Direct Line): at once after a commit, and again as
 /// <see cref="DeliveryPolicy"/> decides. Order is kept within a conversation: an activity waits until the one before it is delivered or
-/// parked. Conversations are independent.
+/// given up. Conversations are independent.
 /// </summary>
 internal sealed partial class DeliveryWorker(
     IDbContextFactory<AssistantDb> dbContextFactory,
-    IEnumerable<IChannelDelivery> channels,
+    IEnumerable<IChannelSender> channels,
     DeliveryLog deliveryLog,
     ConversationSignals signals,
     IOptions<StorageOptions> options,
@@ -24,7 +24,7 @@ internal sealed partial class DeliveryWorker(
     /// <summary>The number of conversations that are delivered to at the same time.</summary>
     private const int MaxParallel = 64;
 
-    private readonly IChannelDelivery[] channels = [.. channels];
+    private readonly IChannelSender[] channels = [.. channels];
     private readonly SemaphoreSlim commitSignal = new(0, 1);
     private readonly SemaphoreSlim deliveryLock = new(1, 1);
     private readonly Lock nextCommitLock = new();

@@ -61,7 +61,7 @@ internal sealed class ConversationReferences(
             {
                 var wasEnded = scope.Connection.Command(SelectEndedSql, key).ExecuteScalar() is not null;
                 scope.Connection.Execute(UpsertSql, key, GetTenantId(inbound), reference, now.ToUnixTimeMilliseconds());
-                if (wasEnded && await ParkedActivities.RequeueAsync(scope.Db, key, now, cancellationToken) > 0)
+                if (wasEnded && await UndeliveredActivities.RequeueAsync(scope.Db, key, now, cancellationToken) > 0)
                 {
                     scope.NotifyAfterCommit(key);
                 }

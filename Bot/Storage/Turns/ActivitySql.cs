@@ -8,7 +8,7 @@ internal static class ActivitySql
     /// number of activities, p4 now in Unix milliseconds. Returns the last allocated number and timestamp; timestamps are strictly
     /// increasing. Returns no row when the conversation was erased.
     /// </summary>
-    public const string AllocateSequence = """
+    public const string AllocateSequences = """
         INSERT INTO "Conversations" ("Key", "ChannelId", "ConversationId", "LastSequence", "LastTimestamp", "CreatedAt")
         VALUES (@p0, @p1, @p2, @p3, @p4 + @p3 - 1, @p4)
         ON CONFLICT ("Key") DO UPDATE SET

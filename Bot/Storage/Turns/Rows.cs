@@ -86,10 +86,10 @@ internal sealed class ActivityRow
     public long? DeliverySince { get; set; }
 
     /// <summary>
-    /// Set exactly while <see cref="Progress"/> is <see cref="Turns.Progress.Parked"/>; null in rows
+    /// Set exactly while <see cref="Progress"/> is <see cref="Turns.Progress.Undelivered"/>; null in rows
     /// that were written before the column existed.
     /// </summary>
-    public ParkReason? ParkReason { get; set; }
+    public UndeliveredReason? UndeliveredReason { get; set; }
 
     /// <summary>The response to an invoke, repeated for a duplicate.</summary>
     public int? InvokeStatus { get; set; }
@@ -117,13 +117,16 @@ internal enum Direction
 /// <summary>The progress of an activity: an inbound one through its turn, an outbound one to its channel.</summary>
 internal enum Progress
 {
+    /// <summary>Inbound: its turn has not been committed yet. Outbound: not delivered yet.</summary>
     Pending,
+
+    /// <summary>Inbound: its turn is committed. Outbound: the channel accepted it, or nothing has to be pushed to the channel.</summary>
     Done,
 
-    /// <summary>Outbound only: could not be delivered; see <see cref="ParkReason"/> for who may send it again.</summary>
-    Parked,
+    /// <summary>Outbound only: could not be delivered; see <see cref="UndeliveredReason"/> for who may send it again.</summary>
+    Undelivered,
 
-    /// <summary>Outbound only: was parked, and a person dropped it.</summary>
+    /// <summary>Outbound only: was given up, and a person dropped it.</summary>
     Dropped,
 }
 

@@ -41,7 +41,7 @@ internal sealed class ActivityRowConfiguration : IEntityTypeConfiguration<Activi
         builder.Property(a => a.Json).IsStoredText();
         builder.Property(a => a.InvokeBody).IsStoredText();
         builder.Property(a => a.IsShown).HasColumnName("Shown");
-        builder.Property(a => a.ParkReason).HasColumnName("ParkedAs");
+        builder.Property(a => a.UndeliveredReason).HasColumnName("ParkedAs");
         builder.Property(a => a.AmbiguousAttempts).HasDefaultValue(0);
         builder.HasIndex(a => new { a.ConversationKey, a.Sequence }).IsUnique();
         builder.HasIndex(a => new { a.ConversationKey, a.DeduplicationKey }).IsUnique().HasFilter("\"DeduplicationKey\" IS NOT NULL");

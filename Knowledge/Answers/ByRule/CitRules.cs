@@ -25,7 +25,7 @@ internal static class CitRules
         var (facts, lang) = (question.Facts, question.Language);
         var table = CitRateTable.Default;
         if (
-            facts.Enterprise is { IsHousehold: true }
+            facts.Enterprise is { IsHouseholdBusiness: true }
             || facts.Enterprise.Revenue is not { } revenue
             || !table.Basis.IsInForce(question.Day)
         )

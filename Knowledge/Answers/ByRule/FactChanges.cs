@@ -276,7 +276,7 @@ internal static class FactChanges
                 Capital = IsUsed(FactSlot.Capital) ? enterprise.Capital : null,
                 NamedSizeClass = IsUsed(FactSlot.Size) ? enterprise.NamedSizeClass : null,
                 HasPriority = IsUsed(FactSlot.Priority) ? enterprise.HasPriority : null,
-                IsHousehold = IsUsed(FactSlot.Household) ? enterprise.IsHousehold : null,
+                IsHouseholdBusiness = IsUsed(FactSlot.Household) ? enterprise.IsHouseholdBusiness : null,
             },
             IsAffiliated = IsUsed(FactSlot.Affiliated) ? facts.IsAffiliated : null,
             RevenueMonths = IsUsed(FactSlot.Months) ? facts.RevenueMonths : null,

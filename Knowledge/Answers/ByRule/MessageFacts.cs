@@ -35,7 +35,7 @@ internal sealed partial record MessageFacts(
                 Employees = FindEmployees(reading),
                 Revenue = FindRevenue(reading),
                 Capital = reading.FindFact(Measure.Capital),
-                IsHousehold =
+                IsHouseholdBusiness =
                     PhraseGroups.ContainsAny(cues.HouseholdWords, padded) || HouseholdRegex().IsMatch(text) ? true
                     : isCompany ? false
                     : null,
@@ -185,12 +185,12 @@ internal sealed partial record MessageFacts(
 
         if (FindOnlyValue(reading, QuantityKind.Months) is not { } found)
         {
-            if (facts.Enterprise.IsHousehold == true && FindMonthsSinceStart(reading) is { } sinceStart)
+            if (facts.Enterprise.IsHouseholdBusiness == true && FindMonthsSinceStart(reading) is { } sinceStart)
             {
                 return facts with { HouseholdMonths = sinceStart };
             }
 
-            return FindOnlyValue(reading, QuantityKind.Years) is { } years && facts.Enterprise.IsHousehold == true && years < 50
+            return FindOnlyValue(reading, QuantityKind.Years) is { } years && facts.Enterprise.IsHouseholdBusiness == true && years < 50
                 ? facts with
                 {
                     HouseholdMonths = (int)(years * 12),

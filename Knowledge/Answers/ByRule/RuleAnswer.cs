@@ -24,9 +24,12 @@ public static class RuleAnswer
                 Guide = new Guide
                 {
                     Kind = GuideKind.Size,
-                    Facts = question.Facts.Enterprise with { IsHousehold = question.Facts.Enterprise.IsHousehold == true ? true : null },
+                    Facts = question.Facts.Enterprise with
+                    {
+                        IsHouseholdBusiness = question.Facts.Enterprise.IsHouseholdBusiness == true ? true : null,
+                    },
                 },
-                StartsGuide = !question.Facts.Enterprise.HasFigures,
+                StartsGuide = !question.Facts.Enterprise.HasSizeFigures,
             },
             _ => null,
         };
@@ -41,7 +44,10 @@ public static class RuleAnswer
                             PendingSlot = slot,
                         }
                         : state,
-                StatedFacts = question.Facts.Enterprise with { IsHousehold = question.Facts.Enterprise.IsHousehold == true ? true : null },
+                StatedFacts = question.Facts.Enterprise with
+                {
+                    IsHouseholdBusiness = question.Facts.Enterprise.IsHouseholdBusiness == true ? true : null,
+                },
             };
     }
 

@@ -120,7 +120,7 @@ public sealed record RuleFacts
         Add(FactSlot.Capital, Enterprise.Capital is not null);
         Add(FactSlot.Size, Enterprise.NamedSizeClass is not null);
         Add(FactSlot.Priority, Enterprise.HasPriority is not null);
-        Add(FactSlot.Household, Enterprise.IsHousehold is not null);
+        Add(FactSlot.Household, Enterprise.IsHouseholdBusiness is not null);
         Add(FactSlot.Affiliated, IsAffiliated is not null);
         Add(FactSlot.Months, RevenueMonths is not null);
         Add(FactSlot.Contract, ContractValue is not null);

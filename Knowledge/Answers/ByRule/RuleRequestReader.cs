@@ -98,12 +98,12 @@ internal static partial class RuleRequestReader
     {
         var facts = new RuleFacts { Enterprise = knownFacts }.Merge(statedFacts);
         return
-            facts.Enterprise.IsHousehold is null
+            facts.Enterprise.IsHouseholdBusiness is null
             && statedFacts.Enterprise is { Revenue: not null, Employees: null }
             && PhraseGroups.ContainsAny(RuleCues.Default.ShopWords, $" {message.Folded} ")
             ? facts with
             {
-                Enterprise = facts.Enterprise with { IsHousehold = true },
+                Enterprise = facts.Enterprise with { IsHouseholdBusiness = true },
             }
             : facts;
     }
@@ -160,7 +160,8 @@ internal static partial class RuleRequestReader
     {
         if (
             RuleList.Find(lastRule.Key) is not { } rule
-            || CountOwnWords(message) > (message.StatedFacts.Enterprise.HasFigures || message.IsCorrection ? 2 * MaxOwnWords : MaxOwnWords)
+            || CountOwnWords(message)
+                > (message.StatedFacts.Enterprise.HasSizeFigures || message.IsCorrection ? 2 * MaxOwnWords : MaxOwnWords)
             || Aspects.Find(message.Folded) is Aspect.Papers or Aspect.Place or Aspect.Steps or Aspect.Fee or Aspect.Basis
             || FactChanges.Find(
                 lastRule,
@@ -185,7 +186,7 @@ internal static partial class RuleRequestReader
         lastArticle is not null
         && (
             message.StatedFacts.Enterprise is { Revenue: not null } or { Capital: not null }
-            || (knownFacts.HasFigures && message.StatedFacts.Enterprise.HasFigures)
+            || (knownFacts.HasSizeFigures && message.StatedFacts.Enterprise.HasSizeFigures)
         )
         && !message.IsHypothetical
         && CountOwnWords(message) <= 1
@@ -240,12 +241,12 @@ internal static partial class RuleRequestReader
         requiredFact switch
         {
             "own" => FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(message.Reading.Text)),
-            "household" => facts.Enterprise.IsHousehold == true,
-            "householdMonths" => facts.Enterprise.IsHousehold == true && facts.HouseholdMonths is not null,
-            "size" => facts.Enterprise.SizeClass is not null || facts.Enterprise.IsHousehold == true,
+            "household" => facts.Enterprise.IsHouseholdBusiness == true,
+            "householdMonths" => facts.Enterprise.IsHouseholdBusiness == true && facts.HouseholdMonths is not null,
+            "size" => facts.Enterprise.SizeClass is not null || facts.Enterprise.IsHouseholdBusiness == true,
             "scheme" => statedFacts.SchemeKey is not null,
             "statedRevenue" => statedFacts.Enterprise.Revenue is not null
-                || (statedFacts.Enterprise.IsHousehold == true && facts.Enterprise.Revenue is not null),
+                || (statedFacts.Enterprise.IsHouseholdBusiness == true && facts.Enterprise.Revenue is not null),
             "deadline" => facts.DeadlineKey is not null || facts.WorkingDays is not null,
             "revenue" => statedFacts.Enterprise.Revenue is not null || facts.Enterprise.Revenue is not null,
             _ => Enum.TryParse<FactSlot>(requiredFact, ignoreCase: true, out var slot) && knownSlots.Contains(slot),
@@ -260,7 +261,7 @@ internal static partial class RuleRequestReader
             return statedFacts with { WorkingDays = days };
         }
 
-        return GuideReader.FindDeadlineKey(plain) is { } term ? statedFacts with { DeadlineKey = term }
+        return GuideDetector.FindDeadlineKey(plain) is { } term ? statedFacts with { DeadlineKey = term }
             : statedFacts.StartDate is not null
             && lastArticle is not null
             && Deadlines.All.FirstOrDefault(rule => rule.Basis.ArticleKey == lastArticle) is { } rule

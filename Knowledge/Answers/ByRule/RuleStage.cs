@@ -46,7 +46,7 @@ internal static class RuleStage
             statement = null;
         }
 
-        if (isPhrasing && !message.StatedFacts.Enterprise.HasFigures)
+        if (isPhrasing && !message.StatedFacts.Enterprise.HasSizeFigures)
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static class RuleStage
             request =
                 statement is null
                 || !Statements.NamesSubject(statement, message.Folded)
-                || (message.StatedFacts.Enterprise.HasFigures && changed.Facts != context.Rule?.Facts)
+                || (message.StatedFacts.Enterprise.HasSizeFigures && changed.Facts != context.Rule?.Facts)
                     ? changed
                     : null;
         }
@@ -82,7 +82,7 @@ internal static class RuleStage
                     {
                         StatedFacts = new AskerFacts
                         {
-                            IsHousehold = message.StatedFacts.Enterprise.IsHousehold == true ? true : null,
+                            IsHouseholdBusiness = message.StatedFacts.Enterprise.IsHouseholdBusiness == true ? true : null,
                             Activity = message.StatedFacts.Enterprise.Activity,
                             Revenue = message.StatedFacts.Enterprise.Revenue,
                             Employees = message.StatedFacts.Enterprise.Employees,

@@ -30,7 +30,7 @@ internal static class SizeRule
     {
         var (facts, lang) = (question.Facts.Enterprise, question.Language);
         var table = SmeSizeTable.Default;
-        if (facts.IsHousehold == true)
+        if (facts.IsHouseholdBusiness == true)
         {
             return CreateOutcome(
                 RuleTexts.SizeHousehold[lang],

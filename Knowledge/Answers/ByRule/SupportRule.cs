@@ -36,7 +36,7 @@ internal static class SupportRule
         }
 
         var rows = SupportAmounts.All.Where(amount => amount.SchemeKey == scheme).ToList();
-        if (facts.IsHousehold == true)
+        if (facts.IsHouseholdBusiness == true)
         {
             return new RuleOutcome.Decided(
                 RuleTexts.SupportHousehold.With(lang, name[lang], Wording.FormatBasis(rows[0].Basis, lang)),

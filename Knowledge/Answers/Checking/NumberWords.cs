@@ -4,14 +4,17 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
 /// <summary>
-/// Converts numerals in words to digits where a unit follows, so that <c>hai tỷ</c> and <c>2 tỷ</c> are the same figure. Without a unit,
-/// <c>một</c> is an article and <c>năm</c> a year, so they are not converted.
+/// Converts numbers in words below one thousand to digits where a counted noun or a unit of measure follows, so that <c>hai tỷ</c> ("two
+/// billion") and <c>2 tỷ</c> are the same figure. Elsewhere the words are ambiguous (<c>một</c> is "one" or "a", <c>năm</c> is "five" or
+/// "year"), so they are not converted.
 /// </summary>
 internal static partial class NumberWords
 {
-    private static readonly string[] VietnameseUnits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    /// <summary>The words for zero to ten; the index is the value.</summary>
+    private static readonly string[] VietnameseZeroToTen = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
-    private static readonly Dictionary<string, int> VietnameseValues = VietnameseUnits
+    /// <summary>With the forms that 1, 4, 5 and 7 take after <c>mươi</c> ("-ty") or in dialects.</summary>
+    private static readonly Dictionary<string, int> VietnameseValues = VietnameseZeroToTen
         .Select((word, i) => (word, i))
         .Concat([("mốt", 1), ("tư", 4), ("lăm", 5), ("bẩy", 7)])
         .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
@@ -30,28 +33,32 @@ internal static partial class NumberWords
 
     private static string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Hundreds, tens and units: <c>hai trăm</c>, <c>ba mươi lăm</c>, <c>mười hai</c>.</summary>
+    /// <summary>
+    /// Adds up hundreds, tens and ones: <c>hai trăm</c> (200), <c>ba mươi lăm</c> (35), <c>mười hai</c> (12). The words <c>trăm</c>
+    /// (hundred) and <c>mươi</c> (-ty) multiply the digit before them; <c>linh</c> and <c>lẻ</c> stand for a missing ten, as in
+    /// <c>một trăm linh năm</c> (105), and have no value.
+    /// </summary>
     private static int ParseVietnamese(CaptureCollection words)
     {
         int total = 0,
-            last = 0;
+            pendingDigit = 0;
         foreach (Capture capture in words)
         {
             var word = capture.Value.ToLowerInvariant();
             if (word is "trăm" or "mươi")
             {
-                total += last * (word == "trăm" ? 100 : 10);
-                last = 0;
+                total += pendingDigit * (word == "trăm" ? 100 : 10);
+                pendingDigit = 0;
             }
             else if (word is not ("linh" or "lẻ"))
             {
                 var value = VietnameseValues[word];
                 total += value == 10 ? 10 : 0;
-                last = value == 10 ? 0 : value;
+                pendingDigit = value == 10 ? 0 : value;
             }
         }
 
-        return total + last;
+        return total + pendingDigit;
     }
 
     private static int ParseEnglish(CaptureCollection words)

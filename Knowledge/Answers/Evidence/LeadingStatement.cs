@@ -180,7 +180,7 @@ internal static class LeadingStatement
                 .Select(unit => unit.Unit),
         ];
         var units = knowledge.EvidenceIndex.GetPassages(article.Key, asked.Language);
-        var text = LeadText.Write(units, leading, section, asked.Known);
+        var text = LeadText.Write(units, leading, section, asked.KnownFacts);
         return new(text, replaces, NeedsCaveat(text, section.Markdown));
 
         // What is not known is told by a line of its own in every answer.

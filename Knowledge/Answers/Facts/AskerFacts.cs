@@ -31,16 +31,16 @@ public sealed record AskerFacts
     [JsonPropertyName("priority")]
     public bool? HasPriority { get; init; }
 
-    /// <summary>A household business, which is no enterprise.</summary>
+    /// <summary>Whether it is a household business ("hộ kinh doanh"), which is no enterprise by law.</summary>
     [JsonPropertyName("household")]
-    public bool? IsHousehold { get; init; }
+    public bool? IsHouseholdBusiness { get; init; }
 
     [JsonIgnore]
     public bool IsEmpty => this == None;
 
-    /// <summary>Whether a figure is known.</summary>
+    /// <summary>Whether one of the figures that decide the size is known.</summary>
     [JsonIgnore]
-    public bool HasFigures => Employees is not null || Revenue is not null || Capital is not null;
+    public bool HasSizeFigures => Employees is not null || Revenue is not null || Capital is not null;
 
     [JsonIgnore]
     public SmeSector? Sector => Activity is null ? null : Sectors.Find(Activity)?.Group;
@@ -65,7 +65,7 @@ public sealed record AskerFacts
             Revenue = later.Revenue ?? Revenue,
             Capital = later.Capital ?? Capital,
             HasPriority = later.HasPriority ?? HasPriority,
-            IsHousehold = later.IsHousehold ?? IsHousehold,
+            IsHouseholdBusiness = later.IsHouseholdBusiness ?? IsHouseholdBusiness,
         };
     }
 }

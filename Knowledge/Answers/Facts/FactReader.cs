@@ -35,7 +35,7 @@ internal static partial class FactReader
             NamedSizeClass = FindSizeClass(folded),
             Activity = FindActivity(folded),
             HasPriority = WomenRegex().IsMatch(folded) ? true : null,
-            IsHousehold = HouseholdRegex().IsMatch(folded) ? true : null,
+            IsHouseholdBusiness = HouseholdRegex().IsMatch(folded) ? true : null,
         };
 
     /// <summary>Whether the text is about the asker's own enterprise, so that its facts may be remembered.</summary>

@@ -37,7 +37,8 @@ public enum GuideSlot
 }
 
 /// <summary>
-/// The state of a guide: a dialog that asks for facts one by one and then applies a rule. Serialised with the conversation.
+/// The state of a guide: a dialog that asks for facts about the enterprise one by one and then applies a rule. Serialised with the
+/// conversation.
 /// </summary>
 public sealed record Guide
 {

@@ -38,7 +38,7 @@ public static partial class GuideAnswers
         FoldedNotKnownWords.Contains(string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text))));
 
     /// <summary>Whether the text contains figures, which no choice has.</summary>
-    public static bool HasFigures(string text, DateOnly today) => FactReader.Read(text, today).HasFigures;
+    public static bool HasSizeFigures(string text, DateOnly today) => FactReader.Read(text, today).HasSizeFigures;
 
     private static readonly HashSet<string> FoldedNotKnownWords =
     [
@@ -90,7 +90,7 @@ public static partial class GuideAnswers
         statedFacts = statedFacts with
         {
             Activity = statedFacts.Activity ?? (slot == GuideSlot.Activity ? Sectors.Find(text)?.Code : null),
-            IsHousehold = guide.Kind == GuideKind.Size ? statedFacts.IsHousehold : null,
+            IsHouseholdBusiness = guide.Kind == GuideKind.Size ? statedFacts.IsHouseholdBusiness : null,
         };
         var updated = statedFacts.IsEmpty ? guide : guide with { Facts = guide.Facts.Merge(statedFacts), LastSlot = slot };
         var value = RemoveCorrectionWords(text);
@@ -156,7 +156,7 @@ public static partial class GuideAnswers
             guide = guide with { WorkingDays = days, DeadlineKey = null, LastSlot = slot };
         }
 
-        return reading.NamedDay is { } start ? guide with { StartDate = start, LastSlot = slot } : guide;
+        return reading.MentionedDate is { } start ? guide with { StartDate = start, LastSlot = slot } : guide;
     }
 
     /// <summary>Whether it is one figure with hardly any other words: "chỉ có 12 người thôi".</summary>

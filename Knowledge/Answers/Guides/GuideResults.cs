@@ -29,8 +29,8 @@ internal static class GuideResults
             "; ",
             new[]
             {
-                facts.IsHousehold == true ? GuideTexts.FactHousehold[lang] : null,
-                facts is { HasFigures: false, NamedSizeClass: { } size }
+                facts.IsHouseholdBusiness == true ? GuideTexts.FactHousehold[lang] : null,
+                facts is { HasSizeFigures: false, NamedSizeClass: { } size }
                     ? GuideTexts.FactSize.With(lang, GuideTexts.Sizes[size][lang])
                     : null,
                 facts.Activity is { } activity && Sectors.Find(activity) is { } sector
@@ -60,7 +60,7 @@ internal static class GuideResults
             SmeSector.Services => $"{decree.ArticleKey}-trade",
             _ => decree.ArticleKey,
         };
-        if (guide.Facts.IsHousehold == true)
+        if (guide.Facts.IsHouseholdBusiness == true)
         {
             return new(GuideTexts.SizeHousehold[lang], [SmeSizeTable.Default.Law], "A1-size-household", false);
         }

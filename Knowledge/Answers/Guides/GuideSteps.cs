@@ -48,7 +48,7 @@ public static class GuideSteps
 
     private static GuideSlot? GetNextSizeSlot(Guide guide)
     {
-        if (guide.Facts.IsHousehold == true || guide.Facts.SizeResult is not SmeSizeResult.Unclear unclear)
+        if (guide.Facts.IsHouseholdBusiness == true || guide.Facts.SizeResult is not SmeSizeResult.Unclear unclear)
         {
             return null;
         }

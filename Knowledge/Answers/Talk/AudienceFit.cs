@@ -31,7 +31,7 @@ internal static class AudienceFit
         return (found & (Audiences.Household | Audiences.Company)) != Audiences.None
             ? found
             : found
-                | asked.Known.IsHousehold switch
+                | asked.KnownFacts.IsHouseholdBusiness switch
                 {
                     true => Audiences.Household,
                     false => Audiences.Company,

@@ -13,7 +13,7 @@ internal sealed record FollowUpMessage(
     Sector? Sector,
     string? Date,
     bool IsPriority,
-    bool IsHousehold,
+    bool IsHouseholdBusiness,
     Aspect? Aspect,
     string RemainingText
 )
@@ -21,7 +21,7 @@ internal sealed record FollowUpMessage(
     /// <summary>Whether it begins like a follow-up and then names another matter: "còn phần mềm", "what about training".</summary>
     public bool NamesMatter { get; init; }
 
-    public bool HasSlot => Size is not null || Sector is not null || Date is not null || IsPriority || IsHousehold;
+    public bool HasSlot => Size is not null || Sector is not null || Date is not null || IsPriority || IsHouseholdBusiness;
 }
 
 /// <summary>
@@ -60,7 +60,7 @@ internal static partial class FollowUpReader
             sector,
             date,
             facts.HasPriority == true,
-            facts.IsHousehold == true,
+            facts.IsHouseholdBusiness == true,
             aspect,
             RemoveLinkingWords(Aspects.RemoveFrom(remaining))
         );

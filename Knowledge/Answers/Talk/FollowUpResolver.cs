@@ -40,7 +40,7 @@ internal static partial class FollowUpResolver
         var message = FollowUpReader.Read(asked.Folded);
         if (message is { HasSlot: true, RemainingText.Length: 0 })
         {
-            var staysWithArticle = message is { Sector: null, IsHousehold: false } && article is not null;
+            var staysWithArticle = message is { Sector: null, IsHouseholdBusiness: false } && article is not null;
             return new(
                 SlotSubstitution.Substitute(before.Text, message, asked.Language),
                 staysWithArticle ? new(article!, AnswerSections.Short, 1) : null,
@@ -130,7 +130,7 @@ internal static partial class FollowUpResolver
 
     /// <summary>"Công ty tôi 45 người": asks nothing and tells what the question before left open.</summary>
     private static bool SaysOnlyFacts(Understanding asked) =>
-        asked.Said.HasFigures && asked.Folded.Count(' ') < LongestFacts && !Asks().IsMatch(asked.Folded);
+        asked.StatedFacts.HasSizeFigures && asked.Folded.Count(' ') < LongestFacts && !Asks().IsMatch(asked.Folded);
 
     [GeneratedRegex(
         @"\b(gi|nao|sao|bao nhieu|bn|the nao|dau|ai|khong|ko|k|hong|chua|muon|can|xin|duoc|dc|hoi|phai|nen|thi|con|what"

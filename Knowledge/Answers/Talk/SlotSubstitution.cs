@@ -28,7 +28,7 @@ internal static partial class SlotSubstitution
             text += lang == Lang.En ? $", sector: {sector.Name.En}" : $", lĩnh vực {sector.Name.Vi}";
         }
 
-        if (message.IsHousehold)
+        if (message.IsHouseholdBusiness)
         {
             text = ReplaceCaptures(
                 text,

@@ -34,7 +34,13 @@ public sealed record Fusion(FusionWeights Vi, FusionWeights En, Calibration Cali
 }
 
 /// <summary>How weights were trained, and the results of the cross-validation.</summary>
-public sealed record TrainingRecord(int Seed, int Folds, double Hold, IReadOnlyList<TrainedFigure> Sets)
+/// <param name="Regularization">The strength of the penalty on the distance from the initial weights.</param>
+public sealed record TrainingRecord(
+    int Seed,
+    int Folds,
+    [property: JsonPropertyName("hold")] double Regularization,
+    IReadOnlyList<TrainedSetMeasures> Sets
+)
 {
     /// <summary>The reliability of the confidence, cross-validated.</summary>
     public IReadOnlyList<CalibratedBin>? Reliability { get; init; }
@@ -43,14 +49,14 @@ public sealed record TrainingRecord(int Seed, int Folds, double Hold, IReadOnlyL
 /// <summary>
 /// One bin of the reliability diagram, one tenth wide: the mean confidence and the share of questions whose first hit was relevant.
 /// </summary>
-public sealed record CalibratedBin(double From, int Questions, double Confidence, double Right);
+public sealed record CalibratedBin(double From, int Questions, double Confidence, [property: JsonPropertyName("right")] double Accuracy);
 
 /// <summary>
 /// The results for one test set in percent, among the first thirty candidates: with the previous weights, and with cross-validated ones.
 /// </summary>
-public sealed record TrainedFigure(
-    string Set,
-    double Share,
+public sealed record TrainedSetMeasures(
+    [property: JsonPropertyName("set")] string Name,
+    [property: JsonPropertyName("share")] double Weight,
     int Questions,
     double Recall1Before,
     double Mrr10Before,

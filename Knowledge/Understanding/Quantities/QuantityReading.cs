@@ -13,8 +13,8 @@ public sealed record QuantityReading(string Text, IReadOnlyList<Quantity> Quanti
     /// <summary>Quantities whose measure is not given by the words; see <see cref="QuantityReader.Bind"/>.</summary>
     public IEnumerable<Quantity> UnboundQuantities => Quantities.Where(quantity => quantity.Measure == Measure.Unbound);
 
-    /// <summary>The first day that is named, in figures or as "today"; null when there is none or it does not exist.</summary>
-    public DateOnly? NamedDay =>
+    /// <summary>The first full date in the text, else a relative one such as "today"; null when there is none or no such day.</summary>
+    public DateOnly? MentionedDate =>
         (
             Dates.FirstOrDefault(date => date is { Unit: DateUnit.Day, IsRelative: false })
             ?? Dates.FirstOrDefault(date => date.Unit == DateUnit.Day)

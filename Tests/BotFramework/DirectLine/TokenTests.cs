@@ -25,7 +25,7 @@ public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<Direct
     public async Task Case02_user_and_trusted_origins_are_embedded()
     {
         var client = await host.CreateClientAsync("dl_embedded", ["https://site.example"]);
-        var token = Assert.IsType<UnsealResult<DirectLineToken>.Valid>(host.Get<DirectLineTokens>().Unseal(client.Token)).Value;
+        var token = Assert.IsType<UnprotectResult<DirectLineToken>.Valid>(host.Get<DirectLineTokens>().Unprotect(client.Token)).Value;
         Assert.Equal("dl_embedded", token.UserId);
         Assert.Equal(["https://site.example"], token.TrustedOrigins);
         Assert.DoesNotContain("dl_embedded", client.Token, StringComparison.Ordinal);

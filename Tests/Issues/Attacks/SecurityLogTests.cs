@@ -116,19 +116,19 @@ public sealed class SecurityLogTests : IDisposable
         await lan.OpenAsync("/desk/password");
         await lan.SendAsync("/desk/password", ("current", oneTimePassword), ("chosen", Chosen), ("repeated", Chosen));
         await lan.OpenAsync("/desk/accounts");
-        await lan.OpenAsync(AccessPaths.SecondFactor);
+        await lan.OpenAsync(AccessPaths.SecondFactorSetup);
         var secret = (await desk.Get<SecondFactorService>().GetOrCreateSecretAsync(lanId, default))!;
-        await lan.SendAsync(AccessPaths.SecondFactor, ("current", Chosen), ("code", Code()));
+        await lan.SendAsync(AccessPaths.SecondFactorSetup, ("current", Chosen), ("code", Code()));
         desk.Time.Advance(TimeSpan.FromSeconds(30));
-        await lan.OpenAsync(AccessPaths.SecondFactor);
-        await lan.SendAsync($"{AccessPaths.SecondFactor}/codes", ("code", Code()));
+        await lan.OpenAsync(AccessPaths.SecondFactorSetup);
+        await lan.SendAsync($"{AccessPaths.SecondFactorSetup}/codes", ("code", Code()));
         using var guess = desk.Browse("203.0.113.5");
         await guess.SignInAsync("lan", Chosen);
-        await guess.OpenAsync(AccessPaths.SecondFactorCode);
-        await guess.SendAsync(AccessPaths.SecondFactorCode, ("code", "000000"));
+        await guess.OpenAsync(AccessPaths.SignInCode);
+        await guess.SendAsync(AccessPaths.SignInCode, ("code", "000000"));
         desk.Time.Advance(TimeSpan.FromSeconds(30));
-        await lan.OpenAsync(AccessPaths.SecondFactor);
-        await lan.SendAsync($"{AccessPaths.SecondFactor}/remove", ("code", Code()));
+        await lan.OpenAsync(AccessPaths.SecondFactorSetup);
+        await lan.SendAsync($"{AccessPaths.SecondFactorSetup}/remove", ("code", Code()));
 
         await desk.CreateAsync("minh", Roles.Official);
         using var stranger = desk.Browse("203.0.113.6");

@@ -39,11 +39,11 @@ public sealed class SessionsEndTests : IDisposable
         using var thief = desk.Copy(lan);
         using var phone = desk.Browse();
         await phone.SignInAsync("lan", DeskHost.Password);
-        await lan.OpenAsync(AccessPaths.SecondFactor);
+        await lan.OpenAsync(AccessPaths.SecondFactorSetup);
         var id = (await desk.Get<AccountStore>().ListAsync(default)).Single(a => a.UserName == "lan").Id;
         var secret = await desk.Get<SecondFactorService>().GetOrCreateSecretAsync(id, default);
         await lan.SendAsync(
-            AccessPaths.SecondFactor,
+            AccessPaths.SecondFactorSetup,
             ("current", DeskHost.Password),
             ("code", Totp.ComputeCode(secret!, Totp.GetStep(desk.Time.GetUtcNow())))
         );

@@ -88,8 +88,8 @@ public sealed class WeakAccountsTests : IDisposable
             return;
         }
 
-        Assert.Equal((302, AccessPaths.SecondFactor), (person.Status, person.Location));
-        await person.OpenAsync(AccessPaths.SecondFactor);
+        Assert.Equal((302, AccessPaths.SecondFactorSetup), (person.Status, person.Location));
+        await person.OpenAsync(AccessPaths.SecondFactorSetup);
         Assert.Contains("phải có xác thực hai bước", person.Text, StringComparison.Ordinal);
     }
 
@@ -108,7 +108,7 @@ public sealed class WeakAccountsTests : IDisposable
             var password = (await File.ReadAllLinesAsync(file)).Select(line => line.Trim()).Single(line => line.Length == 20);
             using var admin = desk.Browse();
             await admin.SignInAsync("admin", password);
-            Assert.Equal((302, AccessPaths.Password), (admin.Status, admin.Location));
+            Assert.Equal((302, AccessPaths.ChangePassword), (admin.Status, admin.Location));
         }
 
         await using (await OpenWithoutTerminalAsync())
@@ -128,7 +128,7 @@ public sealed class WeakAccountsTests : IDisposable
         Assert.Equal(0, await AccountCommands.ResetAsync("ROOT", folder.Path, false, output, errors, default));
         Assert.Equal(302, (await root.OpenAsync("/desk/accounts")).Status);
         await root.SignInAsync("root", output.ToString().Trim());
-        Assert.Equal((302, AccessPaths.Password), (root.Status, root.Location));
+        Assert.Equal((302, AccessPaths.ChangePassword), (root.Status, root.Location));
         Assert.Equal(2, await AccountCommands.ResetAsync("root", folder.File("nowhere"), false, output, errors, default));
     }
 

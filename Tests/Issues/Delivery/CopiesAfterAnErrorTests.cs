@@ -12,7 +12,7 @@ public sealed class CopiesAfterAnErrorTests : DeliveryTestBase
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(504)]
-    public async Task A_post_that_may_have_been_accepted_is_repeated_once_after_30_seconds_and_then_parked(int status)
+    public async Task A_post_that_may_have_been_accepted_is_repeated_once_after_30_seconds_and_then_given_up(int status)
     {
         var chat = new TeamsChat();
         var times = new ConcurrentQueue<DateTimeOffset>();

@@ -42,5 +42,5 @@ public abstract class DeliveryTestBase : IAsyncLifetime, IDisposable
         });
     }
 
-    private protected Task<int> CountParkedAsync() => Host.Get<ParkedActivities>().CountAsync(default);
+    private protected Task<int> CountParkedAsync() => Host.Get<UndeliveredActivities>().CountAsync(default);
 }

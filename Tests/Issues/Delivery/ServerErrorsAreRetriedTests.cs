@@ -10,7 +10,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
-/// <summary>A single status 500 parked a message permanently, where only administrators saw it.</summary>
+/// <summary>A single status 500 ended the delivery of a message for good, where only administrators saw it.</summary>
 public sealed class ServerErrorsAreRetriedTests : DeliveryTestBase
 {
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ServerErrorsAreRetriedTests : DeliveryTestBase
     }
 
     [Fact]
-    public async Task A_supervisor_sees_what_is_parked_and_repeats_it()
+    public async Task A_supervisor_sees_what_is_undelivered_and_repeats_it()
     {
         using var folder = new TempFolder();
         await using var desk = await DeskHost.OpenAsync(folder);
@@ -46,7 +46,7 @@ public sealed class ServerErrorsAreRetriedTests : DeliveryTestBase
             await db.Set<ActivityRow>()
                 .Where(a => a.Direction == Direction.Outbound)
                 .ExecuteUpdateAsync(set =>
-                    set.SetProperty(a => a.Progress, Progress.Parked).SetProperty(a => a.Problem, "500 ServiceError")
+                    set.SetProperty(a => a.Progress, Progress.Undelivered).SetProperty(a => a.Problem, "500 ServiceError")
                 );
             await transaction.CommitAsync();
         }
@@ -55,8 +55,8 @@ public sealed class ServerErrorsAreRetriedTests : DeliveryTestBase
         await chief.OpenAsync("/desk/undelivered");
         Assert.Equal(200, chief.Status);
         Assert.Contains("500 ServiceError", chief.Text, StringComparison.Ordinal);
-        var parked = Assert.Single(await desk.Get<ParkedActivities>().ListAsync(10, default));
-        await chief.SendAsync($"/desk/undelivered/{parked.Number}/retry");
-        Assert.Equal(0, await desk.Get<ParkedActivities>().CountAsync(default));
+        var undelivered = Assert.Single(await desk.Get<UndeliveredActivities>().ListAsync(10, default));
+        await chief.SendAsync($"/desk/undelivered/{undelivered.Number}/retry");
+        Assert.Equal(0, await desk.Get<UndeliveredActivities>().CountAsync(default));
     }
 }

@@ -53,7 +53,7 @@ public sealed class FactReaderTests
     public void Owners_and_kind_are_read(string text, bool? priority, bool? household)
     {
         var facts = FactReader.Read(text, new DateOnly(2026, 11, 22));
-        Assert.Equal((priority, household), (facts.HasPriority, facts.IsHousehold));
+        Assert.Equal((priority, household), (facts.HasPriority, facts.IsHouseholdBusiness));
     }
 
     [Theory]

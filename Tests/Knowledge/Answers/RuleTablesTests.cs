@@ -142,7 +142,7 @@ public sealed class RuleTablesTests
             {
                 var facts = new RuleFacts
                 {
-                    Enterprise = new AskerFacts { Revenue = Decimal(row[0]) * Billion, IsHousehold = true },
+                    Enterprise = new AskerFacts { Revenue = Decimal(row[0]) * Billion, IsHouseholdBusiness = true },
                 };
                 return ($"{Value(HouseholdRules.Tax, facts)} {Value(HouseholdRules.Invoice, facts)}", $"{row[1]} {row[2]}");
             }

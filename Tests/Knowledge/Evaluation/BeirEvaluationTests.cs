@@ -66,7 +66,7 @@ public sealed class BeirEvaluationTests : IDisposable
         Assert.NotEqual(Fusion.Default.Vi, learnt.Vi);
         Assert.Equal(Fusion.Default.En, learnt.En);
         Assert.Equal(3, learnt.Training.Reliability!.Sum(bin => bin.Questions));
-        Assert.All(learnt.Training.Reliability!, bin => Assert.Equal(1, bin.Right));
+        Assert.All(learnt.Training.Reliability!, bin => Assert.Equal(1, bin.Accuracy));
 
         Assert.Equal(
             0,

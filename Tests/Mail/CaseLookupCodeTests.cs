@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Tests.Mail;
 /// <summary>
 /// The status of a case, requested from another channel than its own: by a code that is sent to the e-mail address of the case.
 /// </summary>
-public sealed class StatusCodeTests : IAsyncLifetime
+public sealed class CaseLookupCodeTests : IAsyncLifetime
 {
     private CaseWithMailbox mailbox = null!;
 
@@ -37,11 +37,11 @@ public sealed class StatusCodeTests : IAsyncLifetime
         Assert.DoesNotContain("refresh", Host.Connector.Messages[^1].Body!.ToJsonString(), StringComparison.Ordinal);
 
         await using var db = await Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var row = await db.Set<StatusCodeRow>().SingleAsync();
+        var row = await db.Set<CaseLookupCodeRow>().SingleAsync();
         Assert.True(row.IsUsed);
         Assert.DoesNotContain(code, row.Hash, StringComparison.Ordinal);
-        Assert.Equal("", (await db.Set<MailRow>().SingleAsync(m => m.Kind == MailKind.Code)).Text);
-        Assert.Null(await Host.Get<StatusCodeService>().RedeemAsync(chat.Message("x"), Number, code, default));
+        Assert.Equal("", (await db.Set<MailRow>().SingleAsync(m => m.Kind == MailKind.CaseLookupCode)).Text);
+        Assert.Null(await Host.Get<CaseLookupCodeService>().RedeemAsync(chat.Message("x"), Number, code, default));
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class StatusCodeTests : IAsyncLifetime
         {
             var chat = new TeamsChat($"a:{i}", $"29:{i}");
             List<string> said = [await SayAsync(chat, asked.ToString())];
-            await Host.Get<StatusCodeService>().IssueAsync(default);
-            for (var attempt = 0; attempt < StatusCodeService.MaxAttempts; attempt++)
+            await Host.Get<CaseLookupCodeService>().IssueAsync(default);
+            for (var attempt = 0; attempt < CaseLookupCodeService.MaxAttempts; attempt++)
             {
                 said.Add(await SayAsync(chat, "0000000"));
             }
@@ -68,8 +68,8 @@ public sealed class StatusCodeTests : IAsyncLifetime
         Assert.EndsWith(CaseTexts.CodeAttemptsExhausted.Vi, answers[0], StringComparison.Ordinal);
         await using var db = await Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         Assert.All(
-            await db.Set<StatusCodeRow>().ToListAsync(),
-            row => Assert.Equal((true, StatusCodeService.MaxAttempts, false), (row.IsHandled, row.Attempts, row.IsUsed))
+            await db.Set<CaseLookupCodeRow>().ToListAsync(),
+            row => Assert.Equal((true, CaseLookupCodeService.MaxAttempts, false), (row.IsHandled, row.Attempts, row.IsUsed))
         );
     }
 
@@ -79,10 +79,10 @@ public sealed class StatusCodeTests : IAsyncLifetime
         var chat = new TeamsChat();
         await SayAsync(chat, Number.ToString());
         var code = await mailbox.ReadCodeAsync();
-        var statusCodes = Host.Get<StatusCodeService>();
+        var statusCodes = Host.Get<CaseLookupCodeService>();
         Assert.Null(await statusCodes.RedeemAsync(new TeamsChat("a:other").Message("x"), Number, code, default));
         Assert.Null(await statusCodes.RedeemAsync(new TeamsChat(user: "29:binh").Message("x"), Number, code, default));
-        for (var i = 0; i < StatusCodeService.MaxAttempts; i++)
+        for (var i = 0; i < CaseLookupCodeService.MaxAttempts; i++)
         {
             Assert.Null(await statusCodes.RedeemAsync(chat.Message("x"), Number, Other(code), default));
         }
@@ -100,7 +100,7 @@ public sealed class StatusCodeTests : IAsyncLifetime
     public async Task The_number_of_codes_is_limited_per_conversation_and_per_case()
     {
         var chat = new TeamsChat();
-        for (var i = 0; i < StatusCodeService.MaxPerConversationAndHour; i++)
+        for (var i = 0; i < CaseLookupCodeService.MaxPerConversationAndHour; i++)
         {
             Assert.Contains("một mã 7 số", await SayAsync(chat, Number.ToString()), StringComparison.Ordinal);
             await SayAsync(chat, "hủy");
@@ -112,9 +112,9 @@ public sealed class StatusCodeTests : IAsyncLifetime
             Assert.Contains("một mã 7 số", await SayAsync(new TeamsChat($"a:{i}", $"29:{i}"), Number.ToString()), StringComparison.Ordinal);
         }
 
-        await Host.Get<StatusCodeService>().IssueAsync(default);
+        await Host.Get<CaseLookupCodeService>().IssueAsync(default);
         await Host.Get<MailWorker>().SendDueAsync(default);
-        Assert.Equal(StatusCodeService.MaxPerCaseAndHour, mailbox.CodeMailCount);
+        Assert.Equal(CaseLookupCodeService.MaxPerCaseAndHour, mailbox.CodeMailCount);
     }
 
     [Fact]

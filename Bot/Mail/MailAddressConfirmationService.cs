@@ -11,7 +11,7 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>What came of a code that was typed in the chat.</summary>
+/// <summary>The result of checking a code that was typed in the chat.</summary>
 internal enum AddressCodeResult
 {
     /// <summary>No address of this person waits for a code.</summary>
@@ -23,8 +23,8 @@ internal enum AddressCodeResult
     SentAgain,
 }
 
-/// <summary>Sends the codes that confirm the addresses of askers, and checks what is typed.</summary>
-internal sealed class AddressConfirmationService(
+/// <summary>Sends the codes that confirm the e-mail addresses of askers, and checks the codes that they type.</summary>
+internal sealed class MailAddressConfirmationService(
     IDbContextFactory<AssistantDb> dbContextFactory,
     MailOutbox outbox,
     AskerMailNotifier receipts,
@@ -133,7 +133,7 @@ internal sealed class AddressConfirmationService(
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
         return new MailDraft(
             $"address:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Hash!)))}",
-            MailKind.AddressCode,
+            MailKind.AddressConfirmationCode,
             address.CaseNumber,
             address.Address,
             MailTexts.AddressCodeSubject[lang],

@@ -12,16 +12,23 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// A code was requested in this turn. The reply is the same whether the case exists or not, which is checked afterwards.
+/// A code for looking up a case was requested in this turn. The reply is the same whether the case exists or not; the worker checks that
+/// after the turn.
 /// </summary>
-internal sealed record RequestStatusCodeEffect(string ChannelId, string ConversationId, string UserId, string CaseNumber, DateTimeOffset At)
-    : IEffect;
+internal sealed record RequestCaseLookupCodeEffect(
+    string ChannelId,
+    string ConversationId,
+    string UserId,
+    string CaseNumber,
+    DateTimeOffset At
+) : IEffect;
 
 /// <summary>
-/// One-time codes that show the status of a case in another conversation: sent to the confirmed address of the case, stored as a hash,
-/// valid for ten minutes and five attempts. Neither the replies nor their timing reveal whether a case number exists.
+/// One-time codes for looking up the status of a case in another conversation than its own, or on the web page. A code is mailed to the
+/// confirmed address of the case, stored as a hash, and valid for ten minutes and five attempts. Neither the replies nor their timing
+/// reveal whether a case number exists.
 /// </summary>
-internal sealed class StatusCodeService(
+internal sealed class CaseLookupCodeService(
     IDbContextFactory<AssistantDb> dbContextFactory,
     MailOutbox outbox,
     IOptions<RequestOptions> options,
@@ -54,7 +61,7 @@ internal sealed class StatusCodeService(
     {
         var earliestRequest = (time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        return await db.Set<StatusCodeRow>()
+        return await db.Set<CaseLookupCodeRow>()
                 .CountAsync(
                     c =>
                         c.ChannelId == activity.ChannelId
@@ -64,14 +71,14 @@ internal sealed class StatusCodeService(
                 ) < MaxPerConversationAndHour;
     }
 
-    public RequestStatusCodeEffect CreateRequest(Activity activity, CaseNumber number) =>
+    public RequestCaseLookupCodeEffect CreateRequest(Activity activity, CaseNumber number) =>
         new(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", number.ToString(), time.GetUtcNow());
 
     /// <summary>Stores the request outside of a turn, for a code that is asked for on a web page.</summary>
-    public async Task StoreRequestAsync(RequestStatusCodeEffect request, CancellationToken cancellationToken)
+    public async Task StoreRequestAsync(RequestCaseLookupCodeEffect request, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        await new RequestStatusCodeHandler().ApplyAsync(request, db, cancellationToken);
+        await new RequestCaseLookupCodeHandler().ApplyAsync(request, db, cancellationToken);
     }
 
     /// <summary>The case, if this is its valid code; else null. Each call counts as an attempt.</summary>
@@ -79,7 +86,7 @@ internal sealed class StatusCodeService(
     {
         var (caseNumber, earliestRequest) = (number.ToString(), (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds());
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        var codeRequest = await db.Set<StatusCodeRow>()
+        var codeRequest = await db.Set<CaseLookupCodeRow>()
             .AsNoTracking()
             .Where(c =>
                 c.ChannelId == activity.ChannelId
@@ -93,7 +100,7 @@ internal sealed class StatusCodeService(
             .FirstOrDefaultAsync(cancellationToken);
         var id = codeRequest?.Id ?? "";
         var hadAttemptsLeft =
-            await db.Set<StatusCodeRow>()
+            await db.Set<CaseLookupCodeRow>()
                 .Where(c => c.Id == id && c.Attempts < MaxAttempts)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.Attempts, c => c.Attempts + 1), cancellationToken) == 1;
         var isCodeCorrect =
@@ -104,7 +111,7 @@ internal sealed class StatusCodeService(
         }
 
         var isFirstUse =
-            await db.Set<StatusCodeRow>()
+            await db.Set<CaseLookupCodeRow>()
                 .Where(c => c.Id == id && !c.IsUsed)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.IsUsed, true), cancellationToken) == 1;
         return isFirstUse ? await CaseStore.ReadAsync(db, caseNumber, CaseAccess.Full, cancellationToken) : null;
@@ -118,7 +125,10 @@ internal sealed class StatusCodeService(
             await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (
-                await db.Set<StatusCodeRow>().Where(c => !c.IsHandled).OrderBy(c => c.RequestedAt).FirstOrDefaultAsync(cancellationToken)
+                await db.Set<CaseLookupCodeRow>()
+                    .Where(c => !c.IsHandled)
+                    .OrderBy(c => c.RequestedAt)
+                    .FirstOrDefaultAsync(cancellationToken)
                 is not { } codeRequest
             )
             {
@@ -132,13 +142,13 @@ internal sealed class StatusCodeService(
         }
     }
 
-    private async Task IssueAsync(AssistantDb db, StatusCodeRow codeRequest, CancellationToken cancellationToken)
+    private async Task IssueAsync(AssistantDb db, CaseLookupCodeRow codeRequest, CancellationToken cancellationToken)
     {
         var earliestRequest = codeRequest.RequestedAt - (long)Hour.TotalMilliseconds;
-        var isOnWeb = codeRequest.ChannelId == StatusCodeRow.WebChannelId;
-        var sentCount = await db.Set<StatusCodeRow>()
+        var isOnWeb = codeRequest.ChannelId == CaseLookupCodeRow.WebChannelId;
+        var sentCount = await db.Set<CaseLookupCodeRow>()
             .Where(c => c.CaseNumber == codeRequest.CaseNumber && c.RequestedAt > earliestRequest && c.Hash != null)
-            .CountAsync(c => (c.ChannelId == StatusCodeRow.WebChannelId) == isOnWeb, cancellationToken);
+            .CountAsync(c => (c.ChannelId == CaseLookupCodeRow.WebChannelId) == isOnWeb, cancellationToken);
         var row = await db.Set<CaseRow>()
             .AsNoTracking()
             .FirstOrDefaultAsync(r => r.CaseNumber == codeRequest.CaseNumber, cancellationToken);
@@ -170,7 +180,7 @@ internal sealed class StatusCodeService(
             db,
             new MailDraft(
                 $"{(isOnWeb ? MailOutbox.WebCodePrefix : "code:")}{codeRequest.Id}",
-                MailKind.Code,
+                MailKind.CaseLookupCode,
                 codeRequest.CaseNumber,
                 address,
                 MailTexts.CodeSubject[lang],
@@ -182,15 +192,15 @@ internal sealed class StatusCodeService(
 }
 
 /// <summary>Stores the request for a code in the turn's transaction.</summary>
-internal sealed class RequestStatusCodeHandler : IEffectHandler
+internal sealed class RequestCaseLookupCodeHandler : IEffectHandler
 {
-    public bool CanHandle(IEffect effect) => effect is RequestStatusCodeEffect;
+    public bool CanHandle(IEffect effect) => effect is RequestCaseLookupCodeEffect;
 
     public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
-        var request = (RequestStatusCodeEffect)effect;
+        var request = (RequestCaseLookupCodeEffect)effect;
         db.Add(
-            new StatusCodeRow
+            new CaseLookupCodeRow
             {
                 Id = Guid.CreateVersion7(request.At).ToString(),
                 ChannelId = request.ChannelId,

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Storage.Outbox;
 /// <param name="MayHaveArrived">True when sending it again may produce a copy.</param>
 /// <param name="Problem">The reason for operators, without personal data.</param>
 /// <param name="Json">The activity.</param>
-internal sealed record ParkedActivity(
+internal sealed record UndeliveredActivity(
     long Number,
     string ConversationKey,
     DateTimeOffset CreatedAt,
@@ -18,47 +18,48 @@ internal sealed record ParkedActivity(
     string Json
 )
 {
-    public static ParkedActivity From(ActivityRow row) => From(row, row.Attempts, row.ParkReason, row.Problem);
+    public static UndeliveredActivity From(ActivityRow row) => From(row, row.Attempts, row.UndeliveredReason, row.Problem);
 
-    public static ParkedActivity From(ActivityRow row, DeliveryStep.Park park) => From(row, row.Attempts + 1, park.Reason, park.Problem);
+    public static UndeliveredActivity From(ActivityRow row, DeliveryStep.GiveUp giveUp) =>
+        From(row, row.Attempts + 1, giveUp.Reason, giveUp.Problem);
 
-    private static ParkedActivity From(ActivityRow row, int attempts, ParkReason? parkReason, string? problem) =>
+    private static UndeliveredActivity From(ActivityRow row, int attempts, UndeliveredReason? undeliveredReason, string? problem) =>
         new(
             row.Number,
             row.ConversationKey,
             DateTimeOffset.FromUnixTimeMilliseconds(row.Timestamp),
             attempts,
-            parkReason is null or ParkReason.MayHaveArrived,
+            undeliveredReason is null or UndeliveredReason.MayHaveArrived,
             problem,
             row.Json
         );
 }
 
 /// <summary>The activities that were not delivered: listed on the officials' pages, and sent again or dropped by a person.</summary>
-internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> dbContextFactory, ConversationSignals signals, TimeProvider time)
+internal sealed class UndeliveredActivities(IDbContextFactory<AssistantDb> dbContextFactory, ConversationSignals signals, TimeProvider time)
 {
     /// <summary>The newest first.</summary>
-    public async Task<IReadOnlyList<ParkedActivity>> ListAsync(int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UndeliveredActivity>> ListAsync(int limit, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        var rows = await QueryParked(db).AsNoTracking().OrderByDescending(a => a.Number).Take(limit).ToListAsync(cancellationToken);
-        return [.. rows.Select(ParkedActivity.From)];
+        var rows = await QueryUndelivered(db).AsNoTracking().OrderByDescending(a => a.Number).Take(limit).ToListAsync(cancellationToken);
+        return [.. rows.Select(UndeliveredActivity.From)];
     }
 
     public async Task<int> CountAsync(CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        return await QueryParked(db).CountAsync(cancellationToken);
+        return await QueryUndelivered(db).CountAsync(cancellationToken);
     }
 
     /// <summary>
-    /// Sends an activity again; false when it is not parked. One that may have arrived is posted once more and not repeated if that attempt
-    /// is ambiguous too: each manual retry makes one copy at most.
+    /// Sends an activity again; false when it is not undelivered. One that may have arrived is posted once more and not repeated if that
+    /// attempt is ambiguous too: each manual retry makes one copy at most.
     /// </summary>
     public async Task<bool> RetryAsync(long number, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        var isRequeued = await RequeueAsync(QueryParked(db).Where(a => a.Number == number), time.GetUtcNow(), cancellationToken) > 0;
+        var isRequeued = await RequeueAsync(QueryUndelivered(db).Where(a => a.Number == number), time.GetUtcNow(), cancellationToken) > 0;
         if (isRequeued)
         {
             signals.NotifyListeners("");
@@ -67,11 +68,11 @@ internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> dbContextF
         return isRequeued;
     }
 
-    /// <summary>Drops an activity; it stays in the transcript. False when it is not parked.</summary>
+    /// <summary>Drops an activity; it stays in the transcript. False when it is not undelivered.</summary>
     public async Task<bool> DropAsync(long number, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        return await QueryParked(db)
+        return await QueryUndelivered(db)
                 .Where(a => a.Number == number)
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.Progress, Progress.Dropped), cancellationToken) > 0;
     }
@@ -85,7 +86,8 @@ internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> dbContextF
         CancellationToken cancellationToken
     )
     {
-        var undelivered = QueryParked(db).Where(a => a.ConversationKey == conversationKey && a.ParkReason == ParkReason.NotAccepted);
+        var undelivered = QueryUndelivered(db)
+            .Where(a => a.ConversationKey == conversationKey && a.UndeliveredReason == UndeliveredReason.NotAccepted);
         return await undelivered.AnyAsync(cancellationToken) ? await RequeueAsync(undelivered, now, cancellationToken) : 0;
     }
 
@@ -99,11 +101,12 @@ internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> dbContextF
                     .SetProperty(a => a.AmbiguousAttempts, a => a.AmbiguousAttempts > 0 ? 1 : 0)
                     .SetProperty(a => a.NextAttemptAt, 0)
                     .SetProperty(a => a.DeliverySince, since)
-                    .SetProperty(a => a.ParkReason, (ParkReason?)null)
+                    .SetProperty(a => a.UndeliveredReason, (UndeliveredReason?)null)
                     .SetProperty(a => a.Problem, (string?)null),
             cancellationToken
         );
     }
 
-    private static IQueryable<ActivityRow> QueryParked(AssistantDb db) => db.Set<ActivityRow>().Where(a => a.Progress == Progress.Parked);
+    private static IQueryable<ActivityRow> QueryUndelivered(AssistantDb db) =>
+        db.Set<ActivityRow>().Where(a => a.Progress == Progress.Undelivered);
 }

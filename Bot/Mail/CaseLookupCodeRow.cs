@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>A request for a code to see a case's status. The row is the same whether the case exists or not.</summary>
-internal sealed class StatusCodeRow
+internal sealed class CaseLookupCodeRow
 {
     /// <summary>
     /// The channel of requests that were made on the web page. Conversation and user are then the random number of the single request:
@@ -37,9 +37,9 @@ internal sealed class StatusCodeRow
     public bool IsUsed { get; set; }
 }
 
-internal sealed class StatusCodeRowConfiguration : IEntityTypeConfiguration<StatusCodeRow>
+internal sealed class CaseLookupCodeRowConfiguration : IEntityTypeConfiguration<CaseLookupCodeRow>
 {
-    public void Configure(EntityTypeBuilder<StatusCodeRow> builder)
+    public void Configure(EntityTypeBuilder<CaseLookupCodeRow> builder)
     {
         builder.ToTable("StatusCodes").HasKey(c => c.Id);
         builder.Property(c => c.Id).HasMaxLength(36);

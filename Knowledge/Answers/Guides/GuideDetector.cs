@@ -6,27 +6,30 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
-/// <summary>Finds the guide for a question that a rule can answer from the asker's facts.</summary>
-internal static partial class GuideReader
+/// <summary>
+/// Detects whether a question asks for a guide, the dialog that collects the facts which a rule needs and then applies the rule
+/// (<see cref="Guide"/>): the size of an enterprise, an amount of support, a tax exemption or the end of a period.
+/// </summary>
+internal static partial class GuideDetector
 {
-    /// <summary>Null when the question asks for no rule.</summary>
+    /// <summary>The guide with the facts that are known already; null when the question asks for none.</summary>
     public static Guide? FindGuide(Understanding understanding)
     {
         var foldedText = VietnameseText.Fold(understanding.Text);
-        return FindDeadlineGuide(foldedText, understanding.Figures)
+        return FindDeadlineGuide(foldedText, understanding.QuantityReading)
             ?? FindSizeGuide(foldedText, understanding)
-            ?? FindSupportGuide(foldedText, understanding)
-            ?? FindTaxGuide(foldedText, understanding);
+            ?? FindSupportAmountGuide(foldedText, understanding)
+            ?? FindTaxExemptionGuide(foldedText, understanding);
     }
 
-    private static Guide? FindDeadlineGuide(string foldedText, QuantityReading figures)
+    private static Guide? FindDeadlineGuide(string foldedText, QuantityReading quantities)
     {
-        if (figures.NamedDay is not { } start || !WhenRegex().IsMatch(foldedText))
+        if (quantities.MentionedDate is not { } start || !AsksWhenRegex().IsMatch(foldedText))
         {
             return null;
         }
 
-        if (figures.WorkingDays is { } days)
+        if (quantities.WorkingDays is { } days)
         {
             return new()
             {
@@ -36,12 +39,12 @@ internal static partial class GuideReader
             };
         }
 
-        return FiledRegex().IsMatch(foldedText) && MatterRegex().Match(foldedText) is { Success: true } matter
+        return SubmissionRegex().IsMatch(foldedText) && DeadlineSubjectRegex().Match(foldedText) is { Success: true } subject
             ? new()
             {
                 Kind = GuideKind.Deadline,
                 StartDate = start,
-                DeadlineKey = Deadlines.All.First(rule => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success).Key,
+                DeadlineKey = Deadlines.All.First(rule => IsSubject(subject, rule)).Key,
             }
             : null;
     }
@@ -49,59 +52,71 @@ internal static partial class GuideReader
     /// <summary>The key of the statutory deadline that folded words name; null when they name none.</summary>
     internal static string? FindDeadlineKey(string foldedText) =>
         Deadlines
+            // The time for paying in capital runs from the registration, so a text about it names the registration too.
             .All.OrderByDescending(rule => rule.Key == "capital-contribution")
-            .FirstOrDefault(rule =>
-                MatterRegex().Matches(foldedText).Any(matter => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success)
-            )
+            .FirstOrDefault(rule => DeadlineSubjectRegex().Matches(foldedText).Any(subject => IsSubject(subject, rule)))
             ?.Key;
 
-    /// <summary>The size of the asker's enterprise, or of one whose figures are given.</summary>
+    /// <summary>Whether a match of <see cref="DeadlineSubjectRegex"/> names what the rule is about: its groups are called like the rules'
+    /// keys, without hyphens, which group names cannot contain.</summary>
+    private static bool IsSubject(Match subject, DeadlineRule rule) =>
+        subject.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success;
+
+    /// <summary>
+    /// The size of the asker's enterprise, or of one whose figures are given: asked for, or implied by a message that only states the
+    /// figures of the own enterprise and asks nothing.
+    /// </summary>
     private static Guide? FindSizeGuide(string foldedText, Understanding understanding)
     {
         var isAsked =
-            (AsksSizeRegex().IsMatch(foldedText) || AsksSizeTypedRegex().IsMatch(understanding.Text))
-            && (understanding.Said.HasFigures || FactReader.IsAboutOwnEnterprise(foldedText))
-            && !DraftRegex().IsMatch(foldedText);
+            (AsksSizeRegex().IsMatch(foldedText) || AsksSizeWithMarksRegex().IsMatch(understanding.Text))
+            && (understanding.StatedFacts.HasSizeFigures || FactReader.IsAboutOwnEnterprise(foldedText))
+            && !AsksAboutDraftLawRegex().IsMatch(foldedText);
         var isStatement =
-            !understanding.AsksBesideProfile
-            && understanding.Said is { Employees: not null, HasFigures: true }
-            && (understanding.Said.Revenue ?? understanding.Said.Capital) is not null
+            !understanding.StatesFactsAsContext
+            && understanding.StatedFacts is { Employees: not null, HasSizeFigures: true }
+            && (understanding.StatedFacts.Revenue ?? understanding.StatedFacts.Capital) is not null
             && FactReader.IsAboutOwnEnterprise(foldedText)
-            && !WishRegex().IsMatch(foldedText);
+            && !QuestionOrRequestRegex().IsMatch(foldedText);
         return isAsked || isStatement
             ? new()
             {
                 Kind = GuideKind.Size,
-                Facts = (isAsked && understanding.Said.Employees is not null ? understanding.Said : understanding.Known) with
+                // A question that gives figures of its own is about these, whatever is remembered of the asker's enterprise.
+                Facts = (
+                    isAsked && understanding.StatedFacts.Employees is not null ? understanding.StatedFacts : understanding.KnownFacts
+                ) with
                 {
+                    // The class is what the guide determines: one that the asker named must not stand in for missing figures.
                     NamedSizeClass = null,
                 },
             }
             : null;
     }
 
-    private static Guide? FindSupportGuide(string foldedText, Understanding understanding) =>
+    private static Guide? FindSupportAmountGuide(string foldedText, Understanding understanding) =>
         GuideSchemes.FindKey(foldedText) is { } scheme
         && AsksAmountRegex().IsMatch(foldedText)
         && FactReader.IsAboutOwnEnterprise(foldedText)
-        && understanding.Known.IsHousehold is not true
+        && understanding.KnownFacts.IsHouseholdBusiness is not true
             ? new()
             {
                 Kind = GuideKind.Support,
                 SchemeKey = scheme,
-                Facts = understanding.Known,
+                Facts = understanding.KnownFacts,
             }
             : null;
 
-    private static Guide? FindTaxGuide(string foldedText, Understanding understanding) =>
+    /// <summary>Exemptions from corporate income tax (CIT; "thuế thu nhập doanh nghiệp").</summary>
+    private static Guide? FindTaxExemptionGuide(string foldedText, Understanding understanding) =>
         FactReader.IsAboutOwnEnterprise(foldedText) && AsksExemptionRegex().Match(foldedText) is { Success: true } match
             ? new()
             {
                 Kind = GuideKind.Tax,
-                Facts = understanding.Known,
+                Facts = understanding.KnownFacts,
                 ChecklistKey =
-                    match.Groups["three"].Success ? "cit-3-years"
-                    : match.Groups["one"].Success ? "cit-1-billion"
+                    match.Groups["threeYears"].Success ? "cit-3-years"
+                    : match.Groups["oneBillion"].Success ? "cit-1-billion"
                     : null,
             }
             : null;
@@ -111,13 +126,13 @@ internal static partial class GuideReader
             + @"|which (date|day)|when|deadline|due|by what)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex WhenRegex();
+    private static partial Regex AsksWhenRegex();
 
     [GeneratedRegex(
         @"\b(nop|gui|tiep nhan|nhan ho so|file[ds]?|submit(ted)?|appl(y|ied))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex FiledRegex();
+    private static partial Regex SubmissionRegex();
 
     [GeneratedRegex(
         @"\b((?<legalsupport>ho tro phap ly|tu van phap luat|legal support)|(?<capitalcontribution>gop (du |het )?von"
@@ -127,7 +142,7 @@ internal static partial class GuideReader
             + @"|cong nghe|chuyen doi so)|support application|application for support))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex MatterRegex();
+    private static partial Regex DeadlineSubjectRegex();
 
     [GeneratedRegex(
         @"\b(((thuoc|la|xep|tinh la|coi la|dang) (vao )?((quy mo|loai|nhom|dien) )?((doanh nghiep|dn|cong ty|cty) "
@@ -135,25 +150,26 @@ internal static partial class GuideReader
             + @")?(quy mo|loai|nhom|dien|doanh nghiep|dn)|xep (vao )?loai) (doanh nghiep |dn |cong ty )?(quy mo )?(gi|nao|the "
             + @"nao|co phai))|(co phai|phai|co thuoc|co duoc coi|con duoc coi|co duoc xep|duoc coi|thuoc)( la)?( dien| "
             + @"nhom)?( la)? (doanh nghiep |dn |cty |cong ty )?(dnnvv|sme|smes|nho va vua|sieu nho|nho|vua)\b|quy mo (gi"
-            + @"|nao|the nao)\b|(thuoc|xep|la) (vao )?co (gi|nao)\b|(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company"
+            + @"|nao|the nao)\b|(thuoc|xep|la) (vao )?co (gi|nao)\b|"
+            + @"(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company"
             + @"|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AsksSizeRegex();
 
-    // Without its marks "cỡ gì" is "có gì".
+    // Matches the text with its marks: without them "cỡ gì" ("what size") is the same as "có gì" ("what is there").
     [GeneratedRegex(@"\bcỡ (gì|nào|j)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksSizeTypedRegex();
+    private static partial Regex AsksSizeWithMarksRegex();
 
     [GeneratedRegex(@"\b(du thao|sua doi|luat moi|draft|amend)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex DraftRegex();
+    private static partial Regex AsksAboutDraftLawRegex();
 
     [GeneratedRegex(
         @"\?|\b(gi|nao|sao|bao nhieu|the nao|dau|ai|khong|ko|chua|muon|can|xin|duoc|hoi|vay|phai|nen|what|how|which|can"
             + @"|should|do|does|want|need|is|are)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex WishRegex();
+    private static partial Regex QuestionOrRequestRegex();
 
     [GeneratedRegex(
         @"\b(bao nhieu|may phan tram|may %|muc|toi da|may trieu|how much|what percent|maximum|ceiling|amount)\b",
@@ -162,8 +178,8 @@ internal static partial class GuideReader
     private static partial Regex AsksAmountRegex();
 
     [GeneratedRegex(
-        @"\b(mien (thue )?(thu nhap doanh nghiep|tndn|thue)|mien thue|exempt(ion|ed)?)\b(.*\b((?<three>3 nam|ba nam"
-            + @"|three years?|3 years?|3-year)|(?<one>1 ty|mot ty|01 ty|1 billion|one billion))\b)?",
+        @"\b(mien (thue )?(thu nhap doanh nghiep|tndn|thue)|mien thue|exempt(ion|ed)?)\b(.*\b((?<threeYears>3 nam|ba nam"
+            + @"|three years?|3 years?|3-year)|(?<oneBillion>1 ty|mot ty|01 ty|1 billion|one billion))\b)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AsksExemptionRegex();

@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>Pushes activities to a channel. A channel whose clients read the transcript themselves needs none.</summary>
-public interface IChannelDelivery
+public interface IChannelSender
 {
     /// <summary>True for the channels that this implementation pushes to.</summary>
     bool Serves(string channelId);
