@@ -18,7 +18,7 @@ public sealed class FloodTests(ITestOutputHelper output) : IDisposable
     private const int Megabyte = 1024 * 1024;
     private const int MaxMegabytes = 100;
     private const int MaxUploadMegabytes = 500;
-    private const int LeastSignIns = 20;
+    private const int LeastPages = 20;
 
     /// <summary>They are met within a moment.</summary>
     private static readonly (string, string)[] SmallLimits =
@@ -99,8 +99,9 @@ public sealed class FloodTests(ITestOutputHelper output) : IDisposable
         var result = string.Create(
             CultureInfo.InvariantCulture,
             $"{flood?.ToString() ?? "Nothing"}\n"
-                + $"  visitor: {visitor.AnswerCount} answers, 95 % within {wait?.TotalMilliseconds:0} ms, {visitor.Refusals}\n"
-                + $"  official: {official.RoundCount} sign-ins, {official.Refusals}\n"
+                + $"  visitor: {visitor.AnswerCount} answers, 95 % within {wait?.TotalMilliseconds:0} ms, "
+                + $"{visitor.RepetitionCount} sent again, {visitor.Refusals}\n"
+                + $"  official: signed in within {official.SignInTime?.TotalSeconds:0.0} s, {official.PageCount} pages, {official.Refusals}\n"
                 + $"  growth: memory {memory} MB, database {database} MB, uploads {uploads} MB"
         );
         output.WriteLine(result);
@@ -111,7 +112,7 @@ public sealed class FloodTests(ITestOutputHelper output) : IDisposable
                 $"95 % of the visitor's answers have to come within {LongestWait.TotalSeconds} s"
             ),
             .. Fault(visitor.RefusalCount > 0, "the visitor was refused"),
-            .. Fault(official.RoundCount < LeastSignIns, $"fewer than {LeastSignIns} sign-ins of the official"),
+            .. Fault(official.PageCount < LeastPages, $"the official saw fewer than {LeastPages} pages"),
             .. Fault(official.RefusalCount > 0, "the official was refused"),
             .. Fault(memory > MaxMegabytes, $"more than {MaxMegabytes} MB of memory"),
             .. Fault(database > MaxMegabytes, $"more than {MaxMegabytes} MB in the database"),
