@@ -38,6 +38,7 @@ internal static class DeskFormat
             Refusal.InvalidMergeTarget => DeskTexts.InvalidMergeTarget[lang],
             Refusal.UnknownColleague => CaseWorkTexts.UnknownColleague[lang],
             Refusal.UnknownTeam => CaseWorkTexts.UnknownTeam[lang],
+            Refusal.CannotUndo => ReplyBarTexts.CannotUndo[lang],
             _ => DeskTexts.TextMissing[lang],
         };
 }

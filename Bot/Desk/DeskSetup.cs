@@ -48,6 +48,7 @@ internal static class DeskSetup
             .AddSingleton<CasePageService>()
             .AddSingleton<ReplyBarService>()
             .AddSingleton<ICaseObserver, SentDraftRemover>()
+            .AddSingleton<ICaseObserver, UndoneReplyRestorer>()
             .AddSingleton<TeamPageService>()
             .AddSingleton<RecallPageService>()
             .AddOfficialsChannel();

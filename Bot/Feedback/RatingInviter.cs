@@ -14,6 +14,8 @@ namespace PolicyAssistantBot.Feedback;
 /// <summary>Invites the asker to rate a case, once, when an official closes it, but not when it is closed as a duplicate.</summary>
 internal sealed class RatingInviter(Outbox outbox) : ICaseObserver
 {
+    public bool TellsAsker => true;
+
     public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
         if (

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
@@ -127,7 +128,7 @@ internal sealed partial class FileScanWorker(
 
         var composeNotices = verdict switch
         {
-            ScanVerdict.Clean => MarkClean(row),
+            ScanVerdict.Clean => MarkClean(row, isTold: await IsToldAsync(db, row, cancellationToken)),
             ScanVerdict.Infected infected => MarkInfected(row, infected.Name),
             _ => PostponeScan(row, (ScanVerdict.Failed)verdict),
         };
@@ -150,11 +151,16 @@ internal sealed partial class FileScanWorker(
         }
     }
 
+    /// <summary>Whether the asker has the message that the file goes with. If not, the file goes out with it.</summary>
+    private static async Task<bool> IsToldAsync(AssistantDb db, CaseFileRow row, CancellationToken cancellationToken) =>
+        row.ReplyEventSequence is { } sequence
+        && !(await DelayedNotice.FindFirstWaitingAsync(db, row.CaseNumber, cancellationToken) <= sequence);
+
     /// <returns>The notice for the asker; null when there is none.</returns>
-    private Func<SupportRequest, IReadOnlyList<Activity>>? MarkClean(CaseFileRow row)
+    private Func<SupportRequest, IReadOnlyList<Activity>>? MarkClean(CaseFileRow row, bool isTold)
     {
         row.State = FileState.Clean;
-        return row.ReplyEventSequence is null ? null : request => offerComposer.Compose(request, [row]);
+        return !isTold ? null : request => offerComposer.Compose(request, [row]);
     }
 
     private Func<SupportRequest, IReadOnlyList<Activity>>? MarkInfected(CaseFileRow row, string malwareName)

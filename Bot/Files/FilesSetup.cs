@@ -23,6 +23,7 @@ internal static class FilesSetup
             .AddSingleton<IFileScanner, ClamScanner>()
             .AddSingleton<FileScanWorker>()
             .AddSingleton<IOfferedFiles, OfferedCaseFiles>()
+            .AddSingleton<ICaseObserver, ReplyFileBinder>()
             .AddSingleton<ICaseObserver, ReplyFileSender>()
             .AddSingleton<IEffectHandler, AddCaseFilesHandler>();
     }

@@ -34,6 +34,10 @@ internal static class CaseMeasurementRules
         };
     }
 
+    /// <summary>The measurement without the reply that was taken back.</summary>
+    public static CaseMeasurement Undo(CaseMeasurement measurement, DateTimeOffset undoneAt) =>
+        measurement.FirstReplyAt >= undoneAt.ToUnixTimeMilliseconds() ? measurement with { FirstReplyAt = null } : measurement;
+
     /// <summary>Adds the team and the deadlines, which come from the case itself.</summary>
     public static CaseMeasurement WithTeamAndDeadlines(CaseMeasurement measurement, SupportRequest request)
     {

@@ -14,6 +14,15 @@ internal sealed class CaseMeasurementUpdater : ICaseObserver
         var existing = await db.Set<CaseMeasurement>()
             .AsNoTracking()
             .FirstOrDefaultAsync(f => f.CaseNumber == request.CaseNumber, cancellationToken);
+        if (existing is not null && UndoneEvents.GetFirstSequence(caseEvent) is { } firstUndone)
+        {
+            var undoneAt = await db.Set<CaseEvent>()
+                .Where(e => e.CaseNumber == request.CaseNumber && e.Sequence == firstUndone)
+                .Select(e => e.At)
+                .FirstAsync(cancellationToken);
+            existing = CaseMeasurementRules.Undo(existing, undoneAt);
+        }
+
         var measurement = CaseMeasurementRules.WithTeamAndDeadlines(
             CaseMeasurementRules.ApplyEvent(existing ?? CaseMeasurementRules.CreateForNewCase(request), caseEvent),
             request

@@ -17,6 +17,8 @@ namespace PolicyAssistantBot.Mail;
 internal sealed class AskerMailNotifier(MailOutbox outbox, AskerNotices notices, IOptions<RequestOptions> options, TimeProvider time)
     : ICaseObserver
 {
+    public bool TellsAsker => true;
+
     public async Task OnCaseChangedAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
     {
         if (

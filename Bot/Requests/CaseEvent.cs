@@ -42,6 +42,9 @@ public enum CaseEventKind
 
     /// <summary>The content and the contact were erased; the texts of earlier events are gone, their hashes remain.</summary>
     Erased,
+
+    /// <summary>The official took back their events from the one in <see cref="CaseEvent.Detail"/> on, before the asker was told.</summary>
+    Undone,
 }
 
 /// <summary>Why a case was closed.</summary>

@@ -17,6 +17,10 @@ internal sealed record RequestOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan DeadlineInterval { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long an official can take back what was sent from the desk's reply bar; the asker is told afterwards. Zero turns it off.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan UndoWindow { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Whether askers see the name of the official beside the unit.</summary>
     public bool ShowOfficialName { get; init; }
 }

@@ -39,6 +39,8 @@ internal static class RequestServices
             .AddSingleton<AskerNotices>()
             .AddSingleton<ICaseObserver, NoticeSender>()
             .AddSingleton<CaseTransaction>()
+            .AddSingleton<DelayedNoticeService>()
+            .AddHostedService<DelayedNoticeWorker>()
             .AddSingleton<CaseCommandRunner>()
             .AddSingleton<AskerCaseService>()
             .AddSingleton<IEffectHandler, CaseEffectHandler>();

@@ -48,6 +48,7 @@ internal static class EndpointRules
             ["GET /desk/cases/{number}"] = new(Readers),
             ["GET /desk/cases/{number}/live"] = new(Readers),
             ["POST /desk/cases/{number}/send"] = new(Workers),
+            ["POST /desk/cases/{number}/undo"] = new(Workers),
             ["POST /desk/cases/{number}/draft"] = new(Workers),
             ["POST /desk/cases/{number}/{action}"] = new(Workers),
             ["POST /desk/bulk/{action}"] = new(Workers),

@@ -66,6 +66,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
                 .UseSetting("Storage:DataFolder", folder.Path)
                 .UseSetting("Access:HashIterations", "1000")
                 .UseSetting("Access:SecondFactor", "Nobody")
+                .UseSetting("Requests:UndoWindow", "00:00:00")
                 .UseSetting("Knowledge:Snapshots", Path.Combine(AppContext.BaseDirectory, "snapshots"))
         );
     }

@@ -84,6 +84,7 @@ public sealed class CrashTests : IDisposable
             }
 
             await working;
+            await Wait.UntilAsync(async () => await QueryAsync("SELECT COUNT(*) FROM DelayedNotices") is ["0"]);
             foreach (var client in clients)
             {
                 Check(client, official, await client.TranscriptAsync());
@@ -98,7 +99,13 @@ public sealed class CrashTests : IDisposable
     }
 
     private Task<ServerProcess> StartAsync(string url) =>
-        ServerProcess.StartAsync(folder.Path, url, ("Turns__PendingInterval", "00:00:01"), ("DOTNET_TieredPGO", "0"));
+        ServerProcess.StartAsync(
+            folder.Path,
+            url,
+            ("Turns__PendingInterval", "00:00:01"),
+            ("Requests__UndoWindow", "00:00:02"),
+            ("DOTNET_TieredPGO", "0")
+        );
 
     /// <summary>Ends with the first failure, because the other tasks would wait for the failed one until the time limit.</summary>
     private static async Task AllOrFirstFailureAsync(List<Task> tasks)

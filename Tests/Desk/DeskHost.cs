@@ -53,7 +53,8 @@ internal sealed class DeskHost : IAsyncDisposable
     public static Task<DeskHost> OpenAsync(TempFolder folder, params (string Key, string Value)[] settings) =>
         OpenAsync(folder, _ => { }, settings);
 
-    public static Task<DeskHost> OpenAsync(TempFolder folder, DatabaseKind store) => OpenAsync(folder, store, _ => { }, []);
+    public static Task<DeskHost> OpenAsync(TempFolder folder, DatabaseKind store, params (string Key, string Value)[] settings) =>
+        OpenAsync(folder, store, _ => { }, settings);
 
     public static Task<DeskHost> OpenAsync(
         TempFolder folder,
@@ -83,6 +84,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Configuration["Storage:DataFolder"] = folder.Path;
         builder.Configuration["Access:HashIterations"] = "1000";
         builder.Configuration["Access:SecondFactor"] = "Nobody";
+        builder.Configuration["Requests:UndoWindow"] = "00:00:00";
         foreach (var (key, value) in (await store.GetSettingsAsync(folder)).Concat(settings))
         {
             builder.Configuration[key] = value;

@@ -26,15 +26,17 @@ internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, Fi
             return;
         }
 
-        await SendCardAsync(turn, stored, lang, cancellationToken);
-        var sent = await files.ListSentAsync(stored.Request.CaseNumber, cancellationToken);
+        var known = await SendCardAsync(turn, stored, lang, cancellationToken);
+        var sent = (await files.ListSentAsync(stored.Request.CaseNumber, cancellationToken)).Where(file =>
+            file.ReplyEventSequence <= known.History[^1].Sequence
+        );
         foreach (
             var offer in offers.Compose(
                 turn.Activity.GetConversationReference(),
                 stored.Request.Asker,
                 stored.Request.CaseNumber,
                 lang,
-                sent
+                [.. sent]
             )
         )
         {
@@ -45,10 +47,11 @@ internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, Fi
     /// <summary>
     /// Shows a case to a person who has proved with a code to have submitted it elsewhere: only once, without the refresh of the card.
     /// </summary>
-    public static Task SendStatusOnceAsync(ITurnContext turn, CaseWithHistory stored, Lang lang, CancellationToken cancellationToken) =>
+    public Task SendStatusOnceAsync(ITurnContext turn, CaseWithHistory stored, Lang lang, CancellationToken cancellationToken) =>
         SendCardAsync(turn, stored, lang, cancellationToken, isShownOnce: true);
 
-    private static async Task SendCardAsync(
+    /// <returns>The case as it was shown.</returns>
+    private async Task<CaseWithHistory> SendCardAsync(
         ITurnContext turn,
         CaseWithHistory stored,
         Lang lang,
@@ -56,7 +59,8 @@ internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, Fi
         bool isShownOnce = false
     )
     {
-        var card = CaseCard.Status(stored.Request, stored.LastFromOfficial, lang, offersActs: !isShownOnce);
+        var known = await store.HideWaitingAsync(stored, cancellationToken);
+        var card = CaseCard.Status(known.Request, known.LastFromOfficial, lang, offersActs: !isShownOnce);
         if (isShownOnce)
         {
             (card.Content as JsonObject)?.Remove("refresh");
@@ -65,9 +69,10 @@ internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, Fi
         await turn.SendActivityAsync(
             MessageFactory.Attachment(
                 card,
-                CaseTexts.StatusSentence.With(lang, stored.Request.CaseNumber, CaseTexts.StatusNames[stored.Request.Status][lang])
+                CaseTexts.StatusSentence.With(lang, known.Request.CaseNumber, CaseTexts.StatusNames[known.Request.Status][lang])
             ),
             cancellationToken
         );
+        return known;
     }
 }

@@ -157,7 +157,7 @@ internal sealed class StatusDialog : ComponentDialog
             && await codes.RedeemAsync(prompt.Context.Activity, number, digits, cancellationToken) is { } found
         )
         {
-            await CaseStatusReply.SendStatusOnceAsync(prompt.Context, found, lang, cancellationToken);
+            await statusReply.SendStatusOnceAsync(prompt.Context, found, lang, cancellationToken);
             return true;
         }
 

@@ -25,6 +25,7 @@ internal sealed class DeskActionRunner(
         };
 
     /// <param name="access">Only the cases that this reader may see exist.</param>
+    /// <param name="noticeDelay">How much later the asker is told, so that the official can take it back.</param>
     /// <returns>Null when there is no such case.</returns>
     public async Task<ChangeOutcome?> RunAsync(
         DeskAction action,
@@ -32,7 +33,8 @@ internal sealed class DeskActionRunner(
         CaseAccess access,
         CaseCommand command,
         ActionValues values,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        TimeSpan noticeDelay = default
     )
     {
         var sources = new ActionSources(await settingsStore.GetAsync(cancellationToken), await staff.ListAsync(cancellationToken))
@@ -44,7 +46,10 @@ internal sealed class DeskActionRunner(
             action.ReadSecondCaseNumber?.Invoke(values),
             access,
             (stored, secondCase) =>
-                action.DecideAndTake(new ActionInvocation(stored, command, values, sources) { SecondCase = secondCase }),
+                action.DecideAndTake(new ActionInvocation(stored, command, values, sources) { SecondCase = secondCase }) with
+                {
+                    NoticeDelay = noticeDelay,
+                },
             cancellationToken
         );
     }

@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Desk.Actions;
 internal static class DeskActions
 {
     /// <summary>The input for the target of an action: the authority, case, colleague or team.</summary>
-    private const string TargetInputName = "body";
+    internal const string TargetInputName = "body";
 
     private const string ReasonInputName = "reason";
 

@@ -6,6 +6,7 @@ using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Similarity;
 
@@ -32,6 +33,9 @@ public sealed record CasePageExtras(
 
     /// <summary>What the reader typed earlier and did not send.</summary>
     public DraftContent? Draft { get; init; }
+
+    /// <summary>What the reader may still take back; null when there is nothing.</summary>
+    public UndoOffer? Undo { get; init; }
 
     public Neighbours Neighbours { get; init; } = new(null, null);
 

@@ -13,6 +13,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Similarity;
 using PolicyAssistantBot.Requests.Store;
@@ -33,6 +34,7 @@ internal sealed class CasePageService(
     CaseFileService caseFiles,
     CaseDraftStore drafts,
     NeighbourFinder neighbours,
+    DelayedNoticeService notices,
     IOptions<RequestOptions> requestOptions,
     TimeProvider time
 )
@@ -83,6 +85,7 @@ internal sealed class CasePageService(
             Draft = await drafts.FindAsync(account.Id, request.CaseNumber, cancellationToken),
             Neighbours = await neighbours.FindAsync(request.CaseNumber, account.ToCaseAccess(), cancellationToken),
             DoneText = DoneTexts.Find(actionList, done, context.Request.Query["case"].ToString()),
+            Undo = await FindUndoOfferAsync(stored, context.Request.Query["case"].ToString(), account, cancellationToken),
             FilledTemplates = sources.Settings.Templates.Templates.ToDictionary(
                 template => template.Key,
                 template => ReplyDrafts.FillTemplate(template, request, requestOptions.Value, account.DisplayName),
@@ -96,7 +99,8 @@ internal sealed class CasePageService(
             attempt?.Refusal switch
             {
                 null => StatusCodes.Status200OK,
-                Refusal.Stale or Refusal.OwnedByColleague or Refusal.NoOwner or Refusal.WrongStatus => StatusCodes.Status409Conflict,
+                Refusal.Stale or Refusal.OwnedByColleague or Refusal.NoOwner or Refusal.WrongStatus or Refusal.CannotUndo =>
+                    StatusCodes.Status409Conflict,
                 _ => StatusCodes.Status422UnprocessableEntity,
             }
         );
@@ -118,6 +122,18 @@ internal sealed class CasePageService(
         && await caseStore.FindAsync(number, cancellationToken) is { Request.OwnerName: { } owner }
             ? PageResults.Show<TakenCasePage>(context, new TakenCaseModel(number.ToString(), owner, texts), StatusCodes.Status409Conflict)
             : ShowNotFound(context);
+
+    /// <summary>What the official may still take back, in this case or in the one before.</summary>
+    private async Task<UndoOffer?> FindUndoOfferAsync(
+        CaseWithHistory stored,
+        string otherCase,
+        SignedInAccount account,
+        CancellationToken cancellationToken
+    ) =>
+        !CaseNumber.TryParse(otherCase, out var number) ? await notices.FindOfferAsync(stored, account.ToOfficial(), cancellationToken)
+        : await caseStore.FindAsync(number, account.ToCaseAccess(), cancellationToken) is { } other
+            ? await notices.FindOfferAsync(other, account.ToOfficial(), cancellationToken)
+        : null;
 
     private ThreadFile ToThreadFile(CaseFileRow row) =>
         new(

@@ -10,6 +10,8 @@ internal static class DoneTexts
 {
     public const string Note = "note";
 
+    public const string Undo = "undo";
+
     public const string FilesAdded = "files";
 
     public const string FileRemoved = "file-removed";
@@ -42,6 +44,7 @@ internal static class DoneTexts
         done switch
         {
             Note => ReplyBarTexts.NoteSaved,
+            Undo => ReplyBarTexts.UndoDone,
             FilesAdded => ReplyBarTexts.FilesAdded,
             FileRemoved => ReplyBarTexts.FileRemoved,
             QueuedAgain => ReplyBarTexts.QueuedAgain,

@@ -10,6 +10,8 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Notices;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.ReplyBar;
@@ -23,6 +25,7 @@ internal static class ReplyBarEndpoints
             .MapPost("/cases/{number}/send", SendAsync)
             .RequireAuthorization(Policies.WorkOnCases)
             .WithMetadata(new RequestSizeLimitAttribute(CaseFileEndpoints.MaxFormBytes));
+        pages.MapPost("/cases/{number}/undo", UndoAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/cases/{number}/draft", SaveDraftAsync).RequireAuthorization(Policies.WorkOnCases);
     }
 
@@ -78,6 +81,39 @@ internal static class ReplyBarEndpoints
                 cancellationToken
             ),
         };
+    }
+
+    private static async Task<IResult> UndoAsync(
+        string number,
+        HttpContext context,
+        DelayedNoticeService notices,
+        TimeProvider time,
+        CasePageService casePages,
+        CancellationToken cancellationToken
+    )
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        if (
+            !CaseNumber.TryParse(number, out var caseNumber)
+            || SignedInAccount.From(context.User) is not { } account
+            || !int.TryParse(form["from"], NumberStyles.None, CultureInfo.InvariantCulture, out var firstSequence)
+        )
+        {
+            return CasePageService.ShowNotFound(context);
+        }
+
+        var command = new CaseCommand(0, account.ToOfficial(), DeskChannel.Id, time.GetUtcNow());
+        var outcome = await notices.UndoAsync(caseNumber, account.ToCaseAccess(), command, firstSequence, cancellationToken);
+        return outcome is null ? CasePageService.ShowNotFound(context)
+            : outcome.Decision is CaseDecision.Refused { Reason: var refusal }
+                ? await casePages.ShowAsync(
+                    context,
+                    account,
+                    outcome.After,
+                    new Attempt(DoneTexts.Undo, outcome.After.Request.Version, ActionValues.None, refusal),
+                    cancellationToken
+                )
+            : Results.LocalRedirect(DoneTexts.AddressOf(caseNumber, DoneTexts.Undo));
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Correspondence;
@@ -55,6 +56,7 @@ internal sealed class ReplyBarService(
     CaseDraftStore drafts,
     CaseFileService caseFiles,
     ReplyInserts inserts,
+    IOptions<RequestOptions> options,
     TimeProvider time
 )
 {
@@ -184,7 +186,15 @@ internal sealed class ReplyBarService(
 
         var action = form.Button == ReplyBarButtons.SendAndClose && chosen.AndClose is { } closing ? closing : chosen;
         var command = new CaseCommand(form.ExpectedVersion, account.ToOfficial(), DeskChannel.Id, time.GetUtcNow());
-        return await runner.RunAsync(action, number, account.ToCaseAccess(), command, form.Values, cancellationToken) switch
+        return await runner.RunAsync(
+            action,
+            number,
+            account.ToCaseAccess(),
+            command,
+            form.Values,
+            cancellationToken,
+            options.Value.UndoWindow
+        ) switch
         {
             null => new ReplyBarOutcome.Gone(),
             { Decision: CaseDecision.Refused { Reason: var refusal }, After: var current } => new ReplyBarOutcome.Kept(

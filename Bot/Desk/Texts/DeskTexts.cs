@@ -186,6 +186,7 @@ internal static class DeskTexts
             CaseEventKind.HandedOver => new("Chuyển cho đồng nghiệp", "Handed over"),
             CaseEventKind.Routed => new("Chuyển tổ", "Moved to another team"),
             CaseEventKind.ConsentWithdrawn => new("Rút lại đồng ý cho liên hệ", "Consent withdrawn"),
+            CaseEventKind.Undone => new("Hoàn tác trước khi gửi đi", "Undone before it was sent"),
             CaseEventKind.Erased => new("Đã xóa nội dung và liên hệ", "Content and contact erased"),
             CaseEventKind.Merged => new("Gộp vào yêu cầu khác", "Merged into another case"),
             CaseEventKind.TookOver => new("Nhận gộp yêu cầu khác", "Another case was merged into this one"),

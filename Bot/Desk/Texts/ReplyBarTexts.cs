@@ -59,6 +59,26 @@ internal static class ReplyBarTexts
     /// <summary>{0} what was done, {1} the number of the case.</summary>
     public static readonly LocalizedText DoneInCase = new("{0} Yêu cầu: {1}.", "{0} Case: {1}.");
 
+    public static readonly LocalizedText Undo = new("Hoàn tác", "Undo");
+
+    /// <summary>{0} seconds.</summary>
+    public static readonly LocalizedText CanUndo = new(
+        "Tin được giữ lại {0} giây rồi mới đến người gửi yêu cầu; trong lúc đó anh/chị hoàn tác được.",
+        "The message is held for {0} seconds before the asker gets it; until then you can undo it."
+    );
+
+    public static readonly LocalizedText UndoDone = new(
+        "Đã hoàn tác: người gửi yêu cầu chưa nhận được gì. Nội dung và tệp đã trở lại ô soạn tin.",
+        "Undone: the asker has received nothing. Your text and files are back in the reply box."
+    );
+    public static readonly LocalizedText CannotUndo = new(
+        "Không hoàn tác được nữa: tin đã gửi đi, yêu cầu đã thay đổi, hoặc tin do người khác gửi.",
+        "It can no longer be undone: the message has gone out, the case has changed, or someone else sent it."
+    );
+
+    /// <summary>Beside a message in the thread.</summary>
+    public static readonly LocalizedText WasUndone = new("đã hoàn tác, không gửi đi", "undone, not sent");
+
     public static readonly LocalizedText NextCase = new("Yêu cầu tiếp theo", "Next case");
     public static readonly LocalizedText PreviousCase = new("Yêu cầu trước", "Previous case");
 

@@ -8,6 +8,7 @@ using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Privacy.Registry;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
@@ -125,9 +126,11 @@ internal sealed class PersonalDataExporter(IDbContextFactory<AssistantDb> dbCont
             var number = row.CaseNumber;
             var history = await db.Set<CaseEvent>()
                 .AsNoTracking()
-                .Where(e => e.CaseNumber == number && !InternalKinds.Contains(e.Kind))
+                .Where(e => e.CaseNumber == number)
                 .OrderBy(e => e.Sequence)
                 .ToListAsync(cancellationToken);
+            var waiting = await DelayedNotice.FindFirstWaitingAsync(db, number, cancellationToken) ?? int.MaxValue;
+            var told = UndoneEvents.RemoveUndone(history).Where(e => e.Sequence < waiting && !InternalKinds.Contains(e.Kind));
             var files = await db.Set<CaseFileRow>().Where(f => f.CaseNumber == number).Select(f => f.Name).ToListAsync(cancellationToken);
             var mails = await db.Set<MailRow>()
                 .AsNoTracking()
@@ -141,7 +144,7 @@ internal sealed class PersonalDataExporter(IDbContextFactory<AssistantDb> dbCont
                 new ExportedCase(number, row.Status, row.SubmittedAt, row.Facts with { AnswerTrace = null })
                 {
                     ConsentWithdrawnAt = row.ConsentWithdrawnAt,
-                    History = [.. history.Select(e => new ExportedEvent(e.At, e.Kind, e.Text))],
+                    History = [.. told.Select(e => new ExportedEvent(e.At, e.Kind, e.Text))],
                     Files = files,
                     Mails = [.. mails.Select(m => new ExportedMail(ToTime(m.CreatedAt), m.Recipient, m.Subject))],
                     Rating = rating?.Score,

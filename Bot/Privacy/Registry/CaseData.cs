@@ -9,6 +9,7 @@ using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Drafts;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Similarity;
 using PolicyAssistantBot.Requests.Store;
 
@@ -64,6 +65,9 @@ internal static class CaseData
             .NotPersonal(d => d.CaseNumber, d => d.Mode, d => d.SavedAt)
             .EraseRows(person => d => person.CaseNumbers.Contains(d.CaseNumber))
             .ExpireRows(before => d => d.SavedAt < before),
+        new DataTable<DelayedNotice>(DataKind.Cases)
+            .NotPersonal(n => n.CaseNumber, n => n.Sequence, n => n.DueAt)
+            .EraseRows(person => n => person.CaseNumbers.Contains(n.CaseNumber)),
         new DataTable<CaseRating>(DataKind.Figures)
             .Personal(r => r.Comment)
             .NotPersonal(r => r.CaseNumber, r => r.InvitedAt, r => r.RatedAt, r => r.Score)

@@ -25,7 +25,11 @@ internal static class DeadlineRules
     /// <summary>The case with its deadlines after a change. Warnings that were given are not given again.</summary>
     public static SupportRequest UpdateDeadlines(SupportRequest request, IReadOnlyList<CaseEvent> history, DeskSettings deskSettings)
     {
-        var deadlines = Compute(history, deskSettings.Times.Of(request.Facts.Kind ?? RequestKind.Other), deskSettings.Hours);
+        var deadlines = Compute(
+            UndoneEvents.RemoveUndone(history),
+            deskSettings.Times.Of(request.Facts.Kind ?? RequestKind.Other),
+            deskSettings.Hours
+        );
         return request with
         {
             Deadlines = new CaseDeadlines([

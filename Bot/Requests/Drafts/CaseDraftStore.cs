@@ -119,6 +119,42 @@ internal sealed class CaseDraftStore(IDbContextFactory<AssistantDb> dbContextFac
         }
     }
 
+    /// <summary>
+    /// Puts a text that was sent and taken back into the writer's draft, in the caller's transaction, before what was typed since.
+    /// </summary>
+    /// <param name="sent">By the names of the inputs.</param>
+    public static async Task PutBackAsync(
+        AssistantDb db,
+        string accountId,
+        string caseNumber,
+        string mode,
+        IReadOnlyDictionary<string, string> sent,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = db.Set<CaseDraft>().Where(d => d.AccountId == accountId && d.CaseNumber == caseNumber);
+        var values = await own.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } draft ? Read(draft) : [];
+        await own.ExecuteDeleteAsync(cancellationToken);
+        foreach (var (name, text) in sent)
+        {
+            var typedSince = string.Concat(values.GetValueOrDefault(name) ?? []).Trim();
+            values[name] = [typedSince.Length == 0 || typedSince == text ? text : $"{text}\n\n{typedSince}"];
+        }
+
+        db.Add(
+            new CaseDraft
+            {
+                AccountId = accountId,
+                CaseNumber = caseNumber,
+                Mode = mode,
+                ValuesJson = JsonSerializer.Serialize(values, Json),
+                SavedAt = at.ToUnixTimeMilliseconds(),
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     public async Task<DraftContent?> FindAsync(string accountId, string caseNumber, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);

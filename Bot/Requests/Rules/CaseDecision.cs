@@ -23,6 +23,9 @@ public sealed record CaseChange(CaseWithHistory Before, CaseDecision Decision)
     /// <summary>Changes of the same case that come before <see cref="Decision"/>: all are stored, or none.</summary>
     public IReadOnlyList<CaseDecision.Changed> EarlierChanges { get; init; } = [];
 
+    /// <summary>How much later the asker is told, so that the official can take it back; zero for at once.</summary>
+    public TimeSpan NoticeDelay { get; init; }
+
     /// <summary>A second case that changes too, as in a merge: both are stored or neither.</summary>
     public (CaseWithHistory Before, CaseDecision.Changed Change)? SecondCase { get; init; }
 }
@@ -56,6 +59,9 @@ public abstract record Refusal
     public sealed record UnknownColleague : Refusal;
 
     public sealed record UnknownTeam : Refusal;
+
+    /// <summary>The asker has been told, the case has changed since, or another official did it.</summary>
+    public sealed record CannotUndo : Refusal;
 }
 
 /// <summary>The official who gives a command.</summary>

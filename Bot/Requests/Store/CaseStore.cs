@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Storage;
 
@@ -45,7 +46,27 @@ internal sealed class CaseStore(IDbContextFactory<AssistantDb> dbContextFactory)
             .OrderByDescending(r => r.ChangedAt)
             .Take(limit)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(CaseRowMapper.ToRequest)];
+        var known = new List<SupportRequest>(rows.Count);
+        foreach (var request in rows.Select(CaseRowMapper.ToRequest))
+        {
+            known.Add(
+                await DelayedNotice.FindFirstWaitingAsync(db, request.CaseNumber, cancellationToken) is { } waiting
+                && await ReadAsync(db, request.CaseNumber, cancellationToken) is { } stored
+                    ? stored.Before(waiting).Request
+                    : request
+            );
+        }
+
+        return known;
+    }
+
+    /// <summary>The case as its asker knows it: without what an official can still take back.</summary>
+    public async Task<CaseWithHistory> HideWaitingAsync(CaseWithHistory stored, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return await DelayedNotice.FindFirstWaitingAsync(db, stored.Request.CaseNumber, cancellationToken) is { } waiting
+            ? stored.Before(waiting)
+            : stored;
     }
 
     /// <summary>The cases of a user that have not ended: first those in which an official waits for an answer, then by their last
@@ -139,7 +160,16 @@ public sealed record CaseWithHistory(SupportRequest Request, IReadOnlyList<CaseE
 {
     /// <summary>What an official last wrote to the asker; null before that.</summary>
     public CaseEvent? LastFromOfficial =>
-        History.LastOrDefault(entry => entry.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed);
+        UndoneEvents
+            .RemoveUndone(History)
+            .LastOrDefault(entry => entry.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed);
+
+    /// <summary>The case as it was before an event, to be shown: its status and its history.</summary>
+    public CaseWithHistory Before(int sequence)
+    {
+        var earlier = History.Where(e => e.Sequence < sequence).ToList();
+        return new CaseWithHistory(Request with { Status = earlier[^1].StatusAfter }, earlier);
+    }
 
     public CaseWithHistory Apply(CaseDecision.Changed change)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
@@ -49,7 +50,7 @@ internal sealed class CaseTransaction(
             foreach (var step in change.EarlierChanges.Append(changed).TakeWhile(_ => isStored))
             {
                 var withDeadlines = step.WithDeadlines(current, deskSettings);
-                isStored = await StoreAsync(db, withDeadlines, deskSettings, cancellationToken);
+                isStored = await StoreAsync(db, withDeadlines, deskSettings, cancellationToken, change.NoticeDelay);
                 current = current.Apply(withDeadlines);
             }
 
@@ -75,18 +76,20 @@ internal sealed class CaseTransaction(
         var firstEvent = newCase.History[0];
         var request = DeadlineRules.UpdateDeadlines(newCase.Request, newCase.History, deskSettings);
         await CaseWriter.AddAsync(db, request, firstEvent, deskSettings.Hours, cancellationToken);
-        await NotifyAsync(db, request, firstEvent, cancellationToken);
+        await NotifyAsync(db, request, firstEvent, TimeSpan.Zero, cancellationToken);
         return newCase with { Request = request };
     }
 
     /// <summary>Stores a change in the caller's transaction.</summary>
+    /// <param name="noticeDelay">How much later the asker is told.</param>
     /// <param name="change">With its deadlines, see <see cref="DeadlineChanges.WithDeadlines"/>.</param>
     /// <returns>False, and nothing stored, when the case is no longer at the version that the rule saw.</returns>
     public async Task<bool> StoreAsync(
         AssistantDb db,
         CaseDecision.Changed change,
         DeskSettings deskSettings,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        TimeSpan noticeDelay = default
     )
     {
         if (!await CaseWriter.UpdateAsync(db, change, deskSettings.Hours, cancellationToken))
@@ -94,7 +97,7 @@ internal sealed class CaseTransaction(
             return false;
         }
 
-        await NotifyAsync(db, change.Request, change.Event, cancellationToken);
+        await NotifyAsync(db, change.Request, change.Event, noticeDelay, cancellationToken);
         if (change.Event.Kind == CaseEventKind.Erased)
         {
             await CheckIsErasedAsync(db, change.Request, cancellationToken);
@@ -112,9 +115,16 @@ internal sealed class CaseTransaction(
         }
     }
 
-    private async Task NotifyAsync(AssistantDb db, SupportRequest request, CaseEvent caseEvent, CancellationToken cancellationToken)
+    private async Task NotifyAsync(
+        AssistantDb db,
+        SupportRequest request,
+        CaseEvent caseEvent,
+        TimeSpan noticeDelay,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var observer in observers)
+        var isDelayed = await DelayedNotice.TryAddAsync(db, caseEvent, noticeDelay, cancellationToken);
+        foreach (var observer in observers.Where(observer => !isDelayed || !observer.TellsAsker))
         {
             await observer.OnCaseChangedAsync(db, request, caseEvent, cancellationToken);
         }

@@ -6,6 +6,11 @@ namespace PolicyAssistantBot.Requests.Store;
 internal interface ICaseObserver
 {
     /// <summary>
+    /// Whether the asker is told something. Such an observer is called when the change can no longer be taken back.
+    /// </summary>
+    bool TellsAsker => false;
+
+    /// <summary>
     /// Adds rows to the transaction that stores the change. Runs while the single writer waits: must not send, search, parse or call a
     /// service.
     /// </summary>

@@ -18,13 +18,23 @@
   const saved = JSON.parse(sessionStorage.getItem(placeKey) ?? "null");
   sessionStorage.removeItem(placeKey);
   if (saved && location.pathname.startsWith(saved.path)) scrollTo(0, saved.top);
-  if (done) {
+  if (done?.querySelector("[role=status]")) {
     done.focus({ preventScroll: true });
     history.replaceState(null, "", location.pathname);
   } else if (problem) {
     problem.tabIndex = -1;
     problem.focus();
   }
+
+  // A button that no longer does anything is taken away; whoever is on it stays in the notice.
+  const undo = byId("undo");
+  const withdraw = () => {
+    const hadFocus = undo.contains(document.activeElement);
+    undo.remove();
+    if (hadFocus) done.focus({ preventScroll: true });
+    if (done.textContent.trim() === "") done.remove();
+  };
+  if (undo) setTimeout(withdraw, undo.dataset.seconds * 1000);
 
   // On a narrow screen the facts are folded until they are wanted.
   if (matchMedia("(max-width: 62rem)").matches) document.querySelector(".side-part .fold")?.removeAttribute("open");
