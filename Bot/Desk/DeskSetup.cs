@@ -9,6 +9,7 @@ using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Desk.FirstSteps;
 using PolicyAssistantBot.Desk.Lists;
+using PolicyAssistantBot.Desk.News;
 using PolicyAssistantBot.Desk.Recalls;
 using PolicyAssistantBot.Desk.ReplyBar;
 using PolicyAssistantBot.Desk.Settings;
@@ -39,6 +40,7 @@ internal static class DeskSetup
             .AddSingleton<ReplyInserts>()
             .AddSingleton<NavigationCounter>(CreateCaseCounter)
             .AddSingleton<NavigationCounter>(CreateUndeliveredCounter)
+            .AddSingleton<CaseNewsFinder>()
             .AddSingleton<FirstStepsService>()
             .AddSingleton<SwitchBoard>()
             .AddSingleton<EndedChats>()
@@ -90,6 +92,7 @@ internal static class DeskSetup
         pages.MapCaseMailPages();
         pages.MapGet("/cases/{number}/live", CaseEndpoints.GetLiveStateAsync);
         pages.MapReplyBar();
+        pages.MapNews();
         pages.MapPost("/cases/{number}/{action}", CaseEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/bulk/{action}", BulkEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapSavedFilters();

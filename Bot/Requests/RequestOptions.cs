@@ -17,7 +17,7 @@ internal sealed record RequestOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan DeadlineInterval { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long an official can take back what was sent from the desk's reply bar; the asker is told afterwards. Zero turns it off.</summary>
+    /// <summary>How long an official can take back what was sent from the reply bar; the asker is told afterwards. Zero: off.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan UndoWindow { get; init; } = TimeSpan.FromSeconds(10);
 

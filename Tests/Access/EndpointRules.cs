@@ -47,6 +47,7 @@ internal static class EndpointRules
             ["GET /desk"] = new(Readers),
             ["GET /desk/cases/{number}"] = new(Readers),
             ["GET /desk/cases/{number}/live"] = new(Readers),
+            ["GET /desk/news"] = new(Workers),
             ["POST /desk/cases/{number}/send"] = new(Workers),
             ["POST /desk/cases/{number}/undo"] = new(Workers),
             ["POST /desk/cases/{number}/draft"] = new(Workers),

@@ -16,8 +16,8 @@ internal sealed class DelayedNotice
     public required long DueAt { get; init; }
 
     /// <summary>
-    /// Stores in the caller's transaction that the asker is told later: after the delay if the event can be taken back, and never before what
-    /// the same case has waiting.
+    /// Stores in the caller's transaction that the asker is told later: after the delay if the event can be taken back, and never before
+    /// what the same case has waiting.
     /// </summary>
     /// <returns>False, and nothing stored, when the asker is to be told at once.</returns>
     public static async Task<bool> TryAddAsync(AssistantDb db, CaseEvent caseEvent, TimeSpan delay, CancellationToken cancellationToken)

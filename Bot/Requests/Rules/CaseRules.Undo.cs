@@ -6,8 +6,8 @@ namespace PolicyAssistantBot.Requests.Rules;
 internal static partial class CaseRules
 {
     /// <summary>
-    /// Takes back what the official did since an event: the case has its earlier status again, and the history keeps both. The caller checks
-    /// that the asker was not told.
+    /// Takes back what the official did since an event: the case has its earlier status again, and the history keeps both. The caller
+    /// checks that the asker was not told.
     /// </summary>
     public static CaseDecision Undo(CaseWithHistory stored, CaseCommand command, int firstSequence)
     {

@@ -264,7 +264,7 @@
       thread.focus({ preventScroll: true });
     });
     look().catch(() => {});
-    setInterval(() => document.visibilityState === "visible" && look().catch(() => {}), 8000);
+    setInterval(() => document.visibilityState === "visible" && look().catch(() => {}), 4000);
   }
 
   // Keys: never while something is typed, and not for those who turned them off.

@@ -29,7 +29,7 @@
     const plain = (node) => node.innerHTML.replace(/name="__RequestVerificationToken" value="[^"]*"/g, "");
     let shown = plain(list);
     selectAll();
-    every(15, async () => {
+    const refresh = async () => {
       const response = await fetch(location.href, live);
       if (!response.ok || response.redirected) return;
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -57,7 +57,79 @@
           item.tagName === tag && item.getAttribute("href") === href && item.value?.split(":")[0] === value;
         [...list.querySelectorAll("a, input, button")].find(same)?.focus();
       }
-    });
+    };
+    every(15, refresh);
+    document.addEventListener("desk-news", () => refresh().catch(() => {}));
+  }
+
+  // What concerns the reader is told on every page, and outside the browser for those who asked for it: a case number, nothing personal.
+  const news = document.body.dataset.news;
+  if (news) {
+    const key = "desk-news";
+    const canNotify = "Notification" in window && Notification.permission !== "denied";
+    const notifies = () => canNotify && Notification.permission === "granted" && localStorage.getItem("desk-notify") === "on";
+    const box = document.createElement("div");
+    box.id = "news";
+    box.setAttribute("role", "status");
+    document.getElementById("main").prepend(box);
+    const notify = (item) => {
+      try {
+        const shown = new Notification(item.text, { tag: item.key });
+        shown.addEventListener("click", () => {
+          window.focus();
+          location.assign(item.href);
+        });
+      } catch {
+        // Some browsers of telephones have no notifications for pages.
+      }
+    };
+    const tell = (item, texts) => {
+      const [line, link, hide] = ["p", "a", "button"].map((name) => document.createElement(name));
+      line.className = "notice";
+      [link.href, link.textContent] = [item.href, item.text];
+      [hide.type, hide.className, hide.textContent] = ["button", "quiet small", texts.dismiss];
+      hide.addEventListener("click", () => {
+        line.remove();
+        document.getElementById("main").focus({ preventScroll: true });
+      });
+      line.append(link, " ", hide);
+      box.append(line);
+      while (box.children.length > 3) box.firstChild.remove();
+    };
+    let toggleNotices = null;
+    const offer = (texts) => {
+      if (!canNotify || toggleNotices) return;
+      toggleNotices = document.createElement("button");
+      const name = () => (toggleNotices.textContent = notifies() ? texts.turnOff : texts.turnOn);
+      [toggleNotices.type, toggleNotices.id, toggleNotices.className] = ["button", "notify", "quiet"];
+      toggleNotices.addEventListener("click", async () => {
+        const isOn = !notifies() && (await Notification.requestPermission()) === "granted";
+        localStorage.setItem("desk-notify", isOn ? "on" : "off");
+        name();
+      });
+      name();
+      document.querySelector(".who .menu-list").append(toggleNotices);
+    };
+    const ask = async () => {
+      const { at, seen = [] } = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+      const response = await fetch(at ? `${news}?since=${at}` : news, live);
+      if (!response.ok || response.redirected) return;
+      const answer = await response.json();
+      const fresh = answer.items.filter((item) => !seen.includes(item.key));
+      const known = [...seen, ...fresh.map((item) => item.key)].slice(-50);
+      sessionStorage.setItem(key, JSON.stringify({ at: answer.at, seen: known }));
+      offer(answer);
+      if (!at) return; // This page was made after those.
+      if (fresh.length > 0) document.dispatchEvent(new Event("desk-news"));
+      for (const item of fresh) {
+        if (item.href !== location.pathname && !(list && item.isNewCase)) tell(item, answer);
+        if (notifies() && !document.hasFocus()) notify(item);
+      }
+    };
+    const look = () => (isVisible() || notifies()) && ask().catch(() => {});
+    look();
+    setInterval(look, 4000);
+    document.addEventListener("visibilitychange", look);
   }
 
   // An open menu closes with Escape and with a click elsewhere.
