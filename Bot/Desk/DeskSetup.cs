@@ -12,6 +12,7 @@ using PolicyAssistantBot.Desk.Lists;
 using PolicyAssistantBot.Desk.News;
 using PolicyAssistantBot.Desk.Recalls;
 using PolicyAssistantBot.Desk.ReplyBar;
+using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Desk.Settings;
 using PolicyAssistantBot.Desk.Switches;
 using PolicyAssistantBot.Desk.Teams;
@@ -52,6 +53,8 @@ internal static class DeskSetup
             .AddSingleton<ICaseObserver, SentDraftRemover>()
             .AddSingleton<ICaseObserver, UndoneReplyRestorer>()
             .AddSingleton<TeamPageService>()
+            .AddSingleton<SettingSaver>()
+            .AddSingleton<SettingFormService>()
             .AddSingleton<RecallPageService>()
             .AddOfficialsChannel();
 

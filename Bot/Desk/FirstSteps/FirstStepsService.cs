@@ -72,7 +72,7 @@ internal sealed class FirstStepsService(
                 FirstStepTexts.TeamsKey,
                 FirstStepTexts.Teams,
                 FirstStepTexts.TeamsText,
-                "/desk/settings/routing",
+                "/desk/settings/forms/teams",
                 FirstStepTexts.TeamsLink,
                 settings.Routing.Teams.All(team => team.Members.Count > 0)
             ),

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Requests.Deadlines;
@@ -34,9 +34,10 @@ internal static class SettingsEndpoints
         var pages = routes.MapPages("/desk/settings").RequireAuthorization(Policies.Supervise);
         pages.MapGet(
             "/",
-            (HttpContext context, DeskSettingsStore settingsStore, CancellationToken cancellationToken) =>
-                ShowAsync(SettingNames.ToCamelCase(SettingKind.Routing), null, context, settingsStore, cancellationToken)
+            (HttpContext context, SettingFormService forms, CancellationToken cancellationToken) =>
+                forms.ListAsync(context, SettingFormList.All[0].Key, isSaved: false, cancellationToken)
         );
+        pages.MapSettingForms();
         pages.MapGet("/{kind}", ShowAsync);
         pages.MapPost("/{kind}", SaveAsync);
     }
@@ -68,8 +69,7 @@ internal static class SettingsEndpoints
         string kind,
         HttpContext context,
         DeskSettingsStore settingsStore,
-        DeadlineMonitor deadlineMonitor,
-        SecurityLog securityLog,
+        SettingSaver saver,
         CancellationToken cancellationToken
     )
     {
@@ -84,7 +84,7 @@ internal static class SettingsEndpoints
         }
 
         var text = FormText.Read(form);
-        switch (await settingsStore.SaveAsync(parsedKind, expectedVersion, text, account.ToOfficial(), cancellationToken))
+        switch (await saver.SaveAsync(context, account, parsedKind, expectedVersion, text, cancellationToken))
         {
             case SettingOutcome.Invalid { Problems: var problems }:
                 var document = await settingsStore.ReadAsync(parsedKind, cancellationToken);
@@ -100,13 +100,6 @@ internal static class SettingsEndpoints
                     StatusCodes.Status409Conflict
                 );
             default:
-                var detail = $"{SettingNames.ToCamelCase(parsedKind)} {expectedVersion + 1}";
-                await securityLog.RecordAsync(context, SecurityEventKind.SettingsChanged, null, detail, cancellationToken);
-                if (parsedKind != SettingKind.Templates)
-                {
-                    await deadlineMonitor.RecomputeAllAsync(cancellationToken);
-                }
-
                 return Results.LocalRedirect($"/desk/settings/{SettingNames.ToCamelCase(parsedKind)}?saved=true");
         }
     }

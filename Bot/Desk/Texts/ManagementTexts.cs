@@ -66,4 +66,5 @@ internal static class ManagementTexts
     public static readonly LocalizedText ReasonHeading = new("Lý do", "Reason");
     public static readonly LocalizedText Drop = new("Bỏ", "Drop");
     public static readonly LocalizedText CaseHeading = new("Yêu cầu", "Case");
+    public static readonly LocalizedText EditTeams = new("Thêm tổ, sửa thành viên", "Add teams, change members");
 }

@@ -54,8 +54,7 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
         );
         foreach (
             var unknown in new[] { parsedTemplate.Text.Vi, parsedTemplate.Text.En }
-                .SelectMany(FindFields)
-                .Where(field => !Fields.Contains(field))
+                .SelectMany(FindUnknownFields)
                 .Distinct(StringComparer.Ordinal)
         )
         {
@@ -64,6 +63,9 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
 
         return parsedTemplate;
     }
+
+    /// <summary>The names in braces that are not fields.</summary>
+    internal static IEnumerable<string> FindUnknownFields(string text) => FindFields(text).Where(field => !Fields.Contains(field));
 
     private static IEnumerable<string> FindFields(string text)
     {

@@ -1,0 +1,197 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content.Editing;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Settings;
+
+namespace PolicyAssistantBot.Desk.SettingForms;
+
+/// <summary>The teams, their members, and how their cases are assigned.</summary>
+internal sealed class TeamForm : SettingForm
+{
+    private const string Members = "members";
+    private const string Assign = "assign";
+    private const string Fallback = "fallback";
+    private const string Successor = "successor";
+    private const int MaxKeyLength = 40;
+
+    public override string Key => "teams";
+
+    public override SettingKind Kind => SettingKind.Routing;
+
+    public override LocalizedText Title => TeamFormTexts.Title;
+
+    public override LocalizedText Intro => TeamFormTexts.Intro;
+
+    public override LocalizedText AddLabel => TeamFormTexts.Add;
+
+    public override IReadOnlyList<SettingItem> ListItems(SettingSources sources) =>
+        [.. sources.Routing.Teams.Select(team => new SettingItem(team.Key, team.Name, [.. DescribeTeam(team, sources)]))];
+
+    public override IReadOnlyList<SettingField> GetFields(SettingSources sources, string? key) =>
+        [
+            .. SettingField.CreateNames(),
+            new(Members, SettingInput.Checkboxes, TeamFormTexts.Members)
+            {
+                Hint = sources.Staff.Count == 0 ? TeamFormTexts.NoStaff : TeamFormTexts.MembersHint,
+                IsRequired = false,
+                Options = [.. ListMemberOptions(sources, key)],
+            },
+            new(Assign, SettingInput.Choice, TeamFormTexts.Assignment)
+            {
+                Options =
+                [
+                    .. Enum.GetValues<AssignmentMode>()
+                        .Select(mode => new SettingOption(SettingNames.ToCamelCase(mode), TeamFormTexts.LabelOf(mode))),
+                ],
+            },
+            new(Fallback, SettingInput.Checkboxes, TeamFormTexts.Fallback)
+            {
+                IsRequired = false,
+                Options = [new(Fallback, TeamFormTexts.FallbackOption)],
+            },
+        ];
+
+    public override SettingValues ReadItem(SettingSources sources, string? key)
+    {
+        if (sources.Routing.Find(key) is not { } team)
+        {
+            return new SettingValues().Set(Assign, SettingNames.ToCamelCase(AssignmentMode.Manual));
+        }
+
+        var names = ListMemberOptions(sources, key).Select(option => option.Value);
+        return new SettingValues()
+            .SetNames(team.Name)
+            .Set(Members, [.. names.Where(name => team.Members.Contains(name, StringComparer.OrdinalIgnoreCase))])
+            .Set(Assign, SettingNames.ToCamelCase(team.AssignmentMode))
+            .Set(Fallback, sources.Routing.FallbackTeam == team.Key ? [Fallback] : []);
+    }
+
+    protected override IEnumerable<SettingProblem> FindFurtherProblems(SettingSources sources, string? key, SettingValues values)
+    {
+        var others = sources.Routing.Teams.Where(team => team.Key != key).ToList();
+        if (others.Exists(team => string.Equals(team.Name.Vi, values["vi"], StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return new("vi", SettingFormTexts.NameTaken);
+        }
+
+        if (others.Exists(team => string.Equals(team.Name.En, values["en"], StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return new("en", SettingFormTexts.NameTaken);
+        }
+
+        foreach (var gone in values.GetAll(Members).Where(name => FindStaff(sources, name) is null))
+        {
+            yield return new(Members, TeamFormTexts.GoneMember.InBoth(gone));
+        }
+
+        if (key is not null && sources.Routing.FallbackTeam == key && values[Fallback].Length == 0)
+        {
+            yield return new(Fallback, TeamFormTexts.FallbackNeeded);
+        }
+    }
+
+    public override string? Write(SettingSources sources, string? key, SettingValues values)
+    {
+        var teams = sources.Routing.Teams;
+        var writtenKey = key ?? CreateKey(values["en"], teams);
+        var item = new YamlItem()
+            .AddPlain("key", writtenKey)
+            .Add("name", values.ReadNames())
+            .AddPlain("assign", values[Assign])
+            .Add("members", values.GetAll(Members), evenIfEmpty: true);
+        var text = key is null
+            ? YamlListEditor.Insert(sources.Text, "teams", teams.Count, item)
+            : YamlListEditor.Replace(sources.Text, "teams", IndexOf(teams, key), item);
+        return text is null || values[Fallback].Length == 0 || sources.Routing.FallbackTeam == writtenKey
+            ? text
+            : YamlListEditor.SetValue(text, "fallback", writtenKey);
+    }
+
+    public override IReadOnlyList<LocalizedText> DescribeRemoval(SettingSources sources, string key)
+    {
+        var count = sources.OpenCaseCounts.GetValueOrDefault(key);
+        return
+        [
+            count == 0
+                ? TeamFormTexts.NoOpenCases
+                : new LocalizedText(
+                    TeamFormTexts.OpenCasesStay.With(Lang.Vi, LocalFormat.Number(count, Lang.Vi)),
+                    TeamFormTexts.OpenCasesStay.With(Lang.En, LocalFormat.Number(count, Lang.En))
+                ),
+            TeamFormTexts.HistoryStays,
+        ];
+    }
+
+    public override IReadOnlyList<SettingField> GetRemovalFields(SettingSources sources, string key)
+    {
+        var routing = sources.Routing;
+        return routing.FallbackTeam == key || routing.Rules.Any(rule => rule.Team == key) || routing.Teams.Count == 1
+            ?
+            [
+                new(Successor, SettingInput.Choice, TeamFormTexts.Successor)
+                {
+                    Hint = routing.Teams.Count == 1 ? TeamFormTexts.OnlyTeam : TeamFormTexts.SuccessorHint,
+                    Options = [.. routing.Teams.Where(team => team.Key != key).Select(team => new SettingOption(team.Key, team.Name))],
+                },
+            ]
+            : [];
+    }
+
+    public override string? Remove(SettingSources sources, string key, SettingValues values)
+    {
+        var text = sources.Text;
+        foreach (var (index, rule) in sources.Routing.Rules.Index().Where(rule => rule.Item.Team == key))
+        {
+            text = text is null
+                ? null
+                : YamlListEditor.Replace(text, "rules", index, RuleItem.Create(sources, index, rule with { Team = values[Successor] }));
+        }
+
+        if (text is not null && sources.Routing.FallbackTeam == key)
+        {
+            text = YamlListEditor.SetValue(text, "fallback", values[Successor]);
+        }
+
+        return text is null ? null : YamlListEditor.Remove(text, "teams", IndexOf(sources.Routing.Teams, key));
+    }
+
+    private static IEnumerable<LocalizedText> DescribeTeam(Team team, SettingSources sources)
+    {
+        yield return team.Members.Count == 0
+            ? TeamFormTexts.NoMembers
+            : TeamFormTexts.MembersAre.InBoth(string.Join(", ", team.Members.Select(name => FindStaff(sources, name)?.Name ?? name)));
+        yield return TeamFormTexts.AssignmentIs.InBothOf(TeamFormTexts.LabelOf(team.AssignmentMode));
+        if (sources.Routing.FallbackTeam == team.Key)
+        {
+            yield return TeamFormTexts.FallbackOption;
+        }
+    }
+
+    /// <summary>The officials, and members whose account is no longer one, so that they can be removed.</summary>
+    private static IEnumerable<SettingOption> ListMemberOptions(SettingSources sources, string? key) =>
+        sources
+            .Staff.Select(member => new SettingOption(member.UserName, TeamFormTexts.MemberName.InBoth(member.Name, member.UserName)))
+            .Concat(
+                (sources.Routing.Find(key)?.Members ?? [])
+                    .Where(name => FindStaff(sources, name) is null)
+                    .Select(name => new SettingOption(name, TeamFormTexts.GoneName.InBoth(name)))
+            );
+
+    private static StaffMember? FindStaff(SettingSources sources, string userName) =>
+        sources.Staff.FirstOrDefault(member => string.Equals(member.UserName, userName, StringComparison.OrdinalIgnoreCase));
+
+    private static int IndexOf(IReadOnlyList<Team> teams, string key) => teams.Index().First(team => team.Item.Key == key).Index;
+
+    /// <summary>A key of the words of the name that no team has, since cases keep the key of their team.</summary>
+    private static string CreateKey(string name, IReadOnlyList<Team> teams)
+    {
+        var words = string.Join('-', VietnameseText.SplitIntoWords(VietnameseText.Fold(name)));
+        var plain = new string([.. words.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(MaxKeyLength)]).Trim('-');
+        var start = plain.Length == 0 || !char.IsAsciiLetter(plain[0]) ? $"team-{plain}".TrimEnd('-') : plain;
+        return Enumerable
+            .Range(1, teams.Count + 1)
+            .Select(number => number == 1 ? start : $"{start}-{number}")
+            .First(key => teams.All(team => !string.Equals(team.Key, key, StringComparison.OrdinalIgnoreCase)));
+    }
+}
