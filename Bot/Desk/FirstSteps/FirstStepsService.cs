@@ -80,7 +80,7 @@ internal sealed class FirstStepsService(
                 FirstStepTexts.CalendarKey,
                 FirstStepTexts.Calendar,
                 FirstStepTexts.CalendarText,
-                "/desk/settings/calendar",
+                "/desk/settings/forms/days",
                 FirstStepTexts.CalendarLink,
                 calendar.Version > 0
             ),

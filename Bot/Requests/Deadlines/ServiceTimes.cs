@@ -16,7 +16,7 @@ public sealed record ServiceTime(IReadOnlyList<DeadlineTarget> Targets)
 /// <summary>The time that officials may take, by kind of request.</summary>
 public sealed record ServiceTimes(DeadlineDefinitionList Definitions, IReadOnlyDictionary<RequestKind, ServiceTime> ByKind)
 {
-    private const int MaxAmount = 250;
+    public const int MaxAmount = 250;
 
     public ServiceTime Of(RequestKind kind) => ByKind[kind];
 

@@ -10,9 +10,9 @@ namespace PolicyAssistantBot.Knowledge.Content.Editing;
 internal sealed record ItemSpan(int Start, int End, int LineStart, int LineEnd, int DashColumn, int Column)
 {
     /// <summary>Returns null when the line has anything else before the item.</summary>
-    public static ItemSpan? Find(string text, YamlNode item)
+    public static ItemSpan? Find(string text, ParsedYaml document, YamlNode item)
     {
-        var (start, end) = ((int)item.Start.Index, (int)item.End.Index);
+        var (start, end) = (ParsedYaml.StartOf(item), document.EndOf(item));
         var column = (int)item.Start.Column - 1;
         var isFlow = item is YamlMappingNode { Style: MappingStyle.Flow };
         if (!isFlow)

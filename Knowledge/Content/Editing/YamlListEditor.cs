@@ -1,4 +1,3 @@
-using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
@@ -26,7 +25,7 @@ public static class YamlListEditor
             ? Change(
                 block,
                 list,
-                0,
+                -1,
                 (nodes, spans) =>
                 {
                     if (spans.Count == 0)
@@ -69,24 +68,25 @@ public static class YamlListEditor
 
     private static string? SetField(string text, string field, string written)
     {
-        if (Parse(text) is not { } root || Find(root, field) is not { } node || node is YamlMappingNode)
+        if (ParsedYaml.Parse(text) is not { } document || document.Find(field) is not { } node || node is YamlMappingNode)
         {
             return null;
         }
 
         var isBlock = node is YamlSequenceNode { Style: not SequenceStyle.Flow };
-        var end = isBlock ? TrimEnd(text, (int)node.End.Index, 1) : (int)node.End.Index;
-        var edited = Splice(text, (int)node.Start.Index, end, written);
+        var end = isBlock ? TrimEnd(text, document.EndOf(node), 1) : document.EndOf(node);
+        var edited = Splice(text, ParsedYaml.StartOf(node), end, written);
         return
-            Parse(edited) is { } changed
-            && Find(changed, field) is { } value
+            ParsedYaml.Parse(edited) is { } changed
+            && changed.Find(field) is { } value
             && Describe(value) == DescribeText(written)
-            && DescribeRest(changed, field) == DescribeRest(root, field)
+            && DescribeRest(changed, field) == DescribeRest(document, field)
             ? edited
             : null;
     }
 
     /// <summary>Edits the list and returns the text only when it reads as exactly the intended document.</summary>
+    /// <param name="index">The item that has to exist; -1 for none.</param>
     private static string? Change(
         string text,
         string list,
@@ -95,26 +95,26 @@ public static class YamlListEditor
         Action<List<string>> expect
     )
     {
-        if (Parse(text) is not { } root || Find(root, list) is not { } node)
+        if (ParsedYaml.Parse(text) is not { } document || document.Find(list) is not { } node)
         {
             return null;
         }
 
         var items = node is YamlSequenceNode sequence ? sequence.Children : [];
-        var spans = items.Select(item => ItemSpan.Find(text, item)).OfType<ItemSpan>().ToList();
-        if (spans.Count != items.Count || (spans.Count > 0 && index >= spans.Count))
+        var spans = items.Select(item => ItemSpan.Find(text, document, item)).OfType<ItemSpan>().ToList();
+        if (spans.Count != items.Count || index >= spans.Count || node is not (YamlSequenceNode or YamlScalarNode { Value: null or "" }))
         {
             return null;
         }
 
         var expected = items.Select(Describe).ToList();
         expect(expected);
-        var edited = edit(((int)node.Start.Index, (int)node.End.Index), spans);
+        var edited = edit((ParsedYaml.StartOf(node), document.EndOf(node)), spans);
         return
-            Parse(edited) is { } changed
-            && Find(changed, list) is YamlSequenceNode result
+            ParsedYaml.Parse(edited) is { } changed
+            && changed.Find(list) is YamlSequenceNode result
             && result.Select(Describe).SequenceEqual(expected, StringComparer.Ordinal)
-            && DescribeRest(changed, list) == DescribeRest(root, list)
+            && DescribeRest(changed, list) == DescribeRest(document, list)
             ? edited
             : null;
     }
@@ -122,52 +122,29 @@ public static class YamlListEditor
     /// <summary>The text with one item of the list a line, each after a dash.</summary>
     private static string? UseBlockLayout(string text, string list)
     {
-        if (Parse(text) is not { } root)
+        if (ParsedYaml.Parse(text) is not { } document)
         {
             return null;
         }
 
-        switch (Find(root, list))
+        switch (document.Find(list))
         {
             case null:
                 return $"{text.TrimEnd()}\n{list}: []\n";
             case YamlSequenceNode { Style: SequenceStyle.Flow, Children.Count: > 0 } flow:
-                var items = flow.Select(item => $"\n  - {text[(int)item.Start.Index..(int)item.End.Index]}");
-                return Splice(text, (int)flow.Start.Index, (int)flow.End.Index, string.Concat(items));
+                var items = flow.Select(item => $"\n  - {text[ParsedYaml.StartOf(item)..document.EndOf(item)]}");
+                return Splice(text, ParsedYaml.StartOf(flow), document.EndOf(flow), string.Concat(items));
             default:
                 return text;
         }
     }
 
-    /// <summary>The document, or null when it cannot be read or uses anchors, whose nodes stand for several places at once.</summary>
-    private static YamlMappingNode? Parse(string text)
-    {
-        try
-        {
-            var parser = BoundedYaml.CreateParser(text);
-            while (parser.MoveNext())
-            {
-                if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
-                {
-                    return null;
-                }
-            }
-
-            return BoundedYaml.Load(text).Documents is [{ RootNode: YamlMappingNode root }] ? root : null;
-        }
-        catch (YamlException)
-        {
-            return null;
-        }
-    }
-
-    private static YamlNode? Find(YamlMappingNode root, string field) =>
-        root.Children.TryGetValue(new YamlScalarNode(field), out var found) ? found : null;
-
     private static string Splice(string text, int start, int end, string inserted) => string.Concat(text[..start], inserted, text[end..]);
 
-    private static string DescribeRest(YamlMappingNode root, string field) =>
-        string.Concat(root.Children.Where(child => child.Key.ToString() != field).Select(c => $"{Describe(c.Key)}={Describe(c.Value)};"));
+    private static string DescribeRest(ParsedYaml document, string field) =>
+        string.Concat(
+            document.Root.Children.Where(child => child.Key.ToString() != field).Select(c => $"{Describe(c.Key)}={Describe(c.Value)};")
+        );
 
     private static string Describe(YamlItem item) => DescribeText(item.Write(0));
 

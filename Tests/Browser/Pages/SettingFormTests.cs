@@ -44,6 +44,42 @@ public sealed class SettingFormTests(BrowserFixture browser)
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
+    [BrowserFact]
+    public async Task A_supervisor_adds_a_holiday_by_keyboard_at_360_pixels()
+    {
+        await using var site = await DeskSite.OpenAsync();
+        var complaints = new List<string>();
+        var page = await site.SignInAsync(browser, "ha", Roles.Supervisor, complaints, PageLook.All[0].ToOptions());
+        await using var context = page.Context;
+        await page.GotoAsync(site.Address("/desk/settings/forms/days"));
+        await CheckAsync(page, "settings-days");
+        await PressOnAsync(page, "a[href$='/days/edit']", "Enter");
+        await Assertions.Expect(page.Locator("#first")).ToBeVisibleAsync();
+        await CheckAsync(page, "settings-day");
+        await page.Locator("#first").FillAsync("2026-12-07");
+        foreach (var (field, text) in new[] { ("vi", "Nghỉ thử"), ("en", "A day off"), ("source", "Thông báo 1/TB") })
+        {
+            await PressOnAsync(page, $"#{field}", "End");
+            await page.Keyboard.TypeAsync(text);
+        }
+
+        await PressOnAsync(page, "#main form button", "Enter");
+        await Assertions.Expect(page.Locator(".notice")).ToBeVisibleAsync();
+        Assert.False((await site.Host.Get<DeskSettingsStore>().GetAsync(default)).Hours.Calendar.IsWorkingDay(new DateOnly(2026, 12, 7)));
+        foreach (var name in new[] { "rules", "templates", "deadlines" })
+        {
+            await page.GotoAsync(site.Address($"/desk/settings/forms/{name}"));
+            await CheckAsync(page, $"settings-{name}");
+            await page.Locator("#main .card a").First.ClickAsync();
+            await Assertions.Expect(page.Locator("#main form")).ToBeVisibleAsync();
+            await CheckAsync(page, $"settings-{name}-edit");
+        }
+
+        await page.GotoAsync(site.Address("/desk/settings/routing"));
+        await CheckAsync(page, "settings-advanced");
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
     /// <summary>Moves the focus with the Tab key until it is at the element, then presses the key.</summary>
     private static async Task PressOnAsync(IPage page, string selector, string key)
     {

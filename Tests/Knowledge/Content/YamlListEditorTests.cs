@@ -91,6 +91,6 @@ public sealed class YamlListEditorTests
     public void A_value_is_replaced()
     {
         Assert.Equal("a: 'y' # c\nb: 2\n", YamlListEditor.SetValue("a: x # c\nb: 2\n", "a", "y"));
-        Assert.Equal("a: ['1', '2']\n# c\nb: 2\n", YamlListEditor.SetList("a:\n  - x\n# c\nb: 2\n", "a", ["1", "2"]));
+        Assert.Equal("a:\n  ['1', '2']\n# c\nb: 2\n", YamlListEditor.SetList("a:\n  - x\n# c\nb: 2\n", "a", ["1", "2"]));
     }
 }

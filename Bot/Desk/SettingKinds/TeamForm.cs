@@ -1,10 +1,10 @@
+using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content.Editing;
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 
-namespace PolicyAssistantBot.Desk.SettingForms;
+namespace PolicyAssistantBot.Desk.SettingKinds;
 
 /// <summary>The teams, their members, and how their cases are assigned.</summary>
 internal sealed class TeamForm : SettingForm
@@ -13,7 +13,6 @@ internal sealed class TeamForm : SettingForm
     private const string Assign = "assign";
     private const string Fallback = "fallback";
     private const string Successor = "successor";
-    private const int MaxKeyLength = 40;
 
     public override string Key => "teams";
 
@@ -94,7 +93,7 @@ internal sealed class TeamForm : SettingForm
     public override string? Write(SettingSources sources, string? key, SettingValues values)
     {
         var teams = sources.Routing.Teams;
-        var writtenKey = key ?? CreateKey(values["en"], teams);
+        var writtenKey = key ?? EntryKeys.Create(values["en"], "team", [.. teams.Select(team => team.Key)]);
         var item = new YamlItem()
             .AddPlain("key", writtenKey)
             .Add("name", values.ReadNames())
@@ -182,16 +181,4 @@ internal sealed class TeamForm : SettingForm
         sources.Staff.FirstOrDefault(member => string.Equals(member.UserName, userName, StringComparison.OrdinalIgnoreCase));
 
     private static int IndexOf(IReadOnlyList<Team> teams, string key) => teams.Index().First(team => team.Item.Key == key).Index;
-
-    /// <summary>A key of the words of the name that no team has, since cases keep the key of their team.</summary>
-    private static string CreateKey(string name, IReadOnlyList<Team> teams)
-    {
-        var words = string.Join('-', VietnameseText.SplitIntoWords(VietnameseText.Fold(name)));
-        var plain = new string([.. words.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(MaxKeyLength)]).Trim('-');
-        var start = plain.Length == 0 || !char.IsAsciiLetter(plain[0]) ? $"team-{plain}".TrimEnd('-') : plain;
-        return Enumerable
-            .Range(1, teams.Count + 1)
-            .Select(number => number == 1 ? start : $"{start}-{number}")
-            .First(key => teams.All(team => !string.Equals(team.Key, key, StringComparison.OrdinalIgnoreCase)));
-    }
 }

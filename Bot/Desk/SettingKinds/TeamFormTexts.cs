@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests.Routing;
 
-namespace PolicyAssistantBot.Desk.SettingForms;
+namespace PolicyAssistantBot.Desk.SettingKinds;
 
 /// <summary>Texts of the form of the teams.</summary>
 internal static class TeamFormTexts

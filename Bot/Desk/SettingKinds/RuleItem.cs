@@ -1,9 +1,10 @@
+using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Knowledge.Content.Editing;
 using PolicyAssistantBot.Knowledge.Rules.Places;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 
-namespace PolicyAssistantBot.Desk.SettingForms;
+namespace PolicyAssistantBot.Desk.SettingKinds;
 
 /// <summary>Writes a routing rule as an entry of the document.</summary>
 internal static class RuleItem
