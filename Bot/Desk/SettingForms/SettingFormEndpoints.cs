@@ -23,7 +23,7 @@ internal static class SettingFormEndpoints
         );
         pages.MapGet(
             "/remove",
-            (string form, string item, HttpContext context, SettingFormService forms, CancellationToken cancellationToken) =>
+            (string form, string? item, HttpContext context, SettingFormService forms, CancellationToken cancellationToken) =>
                 forms.ShowAsync(context, form, item, isRemoval: true, cancellationToken)
         );
         pages.MapPost(

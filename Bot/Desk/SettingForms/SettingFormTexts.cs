@@ -38,8 +38,8 @@ internal static class SettingFormTexts
     );
 
     public static readonly LocalizedText Stale = new(
-        "{0} vừa lưu thay đổi khác trong cùng tệp thiết lập. Những gì anh/chị nhập vẫn còn nguyên và chưa được lưu. Anh/chị xem mục hiện nay "
-            + "ở dưới rồi lưu lại nếu vẫn muốn thay đổi.",
+        "{0} vừa lưu thay đổi khác trong cùng tệp thiết lập. Những gì anh/chị nhập vẫn còn nguyên và chưa được lưu. Anh/chị xem mục "
+            + "hiện nay ở dưới rồi lưu lại nếu vẫn muốn thay đổi.",
         "{0} has just saved another change to the same settings. What you entered is kept and not saved yet. Please look at the present "
             + "entry below, and save again if you still want your change."
     );

@@ -186,7 +186,7 @@ internal sealed class RuleForm : SettingForm
         : sources.Routing.Rules.Index().FirstOrDefault(rule => KeyOf(rule.Item) == key) is { Item: not null } found ? found.Index
         : null;
 
-    /// <summary>A rule has no name: what it says is its key, so that a rule that was moved meanwhile is found and a changed one is not.</summary>
+    /// <summary>A rule has no name: its content is its key, so that a rule that was moved meanwhile is found, a changed one not.</summary>
     private static string KeyOf(RoutingRule rule) =>
         string.Join(
             '.',

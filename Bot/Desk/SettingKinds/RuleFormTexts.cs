@@ -7,8 +7,8 @@ internal static class RuleFormTexts
 {
     public static readonly LocalizedText Title = new("Phân công", "Routing");
     public static readonly LocalizedText Intro = new(
-        "Quy tắc được thử từ trên xuống; quy tắc đầu tiên khớp mọi điều kiện quyết định tổ. Không quy tắc nào khớp thì yêu cầu về tổ nhận các yêu "
-            + "cầu còn lại (chọn ở trang Tổ và thành viên). Thay đổi áp dụng cho yêu cầu mới.",
+        "Quy tắc được thử từ trên xuống; quy tắc đầu tiên khớp mọi điều kiện quyết định tổ. Không quy tắc nào khớp thì yêu cầu về "
+            + "tổ nhận các yêu cầu còn lại (chọn ở trang Tổ và thành viên). Thay đổi áp dụng cho yêu cầu mới.",
         "Rules are tried from the top; the first of which every condition holds decides the team. A case that no rule matches goes to the "
             + "team for the remaining cases (chosen under Teams and members). A change applies to new cases."
     );

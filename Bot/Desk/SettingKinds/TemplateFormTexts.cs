@@ -14,8 +14,8 @@ internal static class TemplateFormTexts
     public static readonly LocalizedText TextVi = new("Nội dung tiếng Việt", "Text in Vietnamese");
     public static readonly LocalizedText TextEn = new("Nội dung tiếng Anh", "Text in English");
     public static readonly LocalizedText FieldsHint = new(
-        "Trường điền sẵn: {case} số yêu cầu, {enterprise} doanh nghiệp, {contact} người liên hệ, {ward} phường xã, {unit} đơn vị, {official} cán "
-            + "bộ, {due} hạn trả lời.",
+        "Trường điền sẵn: {case} số yêu cầu, {enterprise} doanh nghiệp, {contact} người liên hệ, {ward} phường xã, {unit} đơn vị, "
+            + "{official} cán bộ, {due} hạn trả lời.",
         "Fields: {case} the case number, {enterprise}, {contact} the contact person, {ward}, {unit} the office, {official}, {due} the "
             + "deadline of the reply."
     );

@@ -42,7 +42,8 @@ public sealed class YamlItem
         return this;
     }
 
-    /// <summary>The item on one line where no value has several lines; otherwise a field a line, indented by <paramref name="indent"/>.</summary>
+    /// <summary>The item on one line; if a value has several lines, each field on a line of its own, indented by
+    /// <paramref name="indent"/>.</summary>
     internal string Write(int indent)
     {
         if (!fields.Any(field => field.Value is LocalizedText text && (HasLines(text.Vi) || HasLines(text.En))))
@@ -55,7 +56,7 @@ public sealed class YamlItem
             margin,
             fields.Select(field =>
                 field.Value is LocalizedText text && (HasLines(text.Vi) || HasLines(text.En))
-                    ? $"{field.Field}:{margin}  vi: {WriteBlock(text.Vi, margin + "    ")}{margin}  en: {WriteBlock(text.En, margin + "    ")}"
+                    ? $"{field.Field}:{margin}  vi: {WriteBlock(text.Vi, margin)}{margin}  en: {WriteBlock(text.En, margin)}"
                     : $"{field.Field}: {WriteFlow(field.Value)}"
             )
         );
@@ -99,7 +100,7 @@ public sealed class YamlItem
     {
         var lines = text.Split('\n');
         return lines.Length > 1 && lines[0].TrimStart() == lines[0] && !text.Any(c => c != '\n' && NeedsEscape(c)) && lines[^1].Length > 0
-            ? $"|-{string.Concat(lines.Select(line => line.Length == 0 ? "\n" : margin + line))}"
+            ? $"|-{string.Concat(lines.Select(line => line.Length == 0 ? "\n" : $"{margin}    {line}"))}"
             : Quote(text);
     }
 

@@ -139,11 +139,7 @@ public sealed class TeamFormTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
-        var text = (await ReadAsync(desk)).Replace(
-            "assign: manual, members: [] }",
-            "assign: &a manual, members: [] }",
-            StringComparison.Ordinal
-        );
+        var text = (await ReadAsync(desk)).Replace("fallback: general", "fallback: &rest general", StringComparison.Ordinal);
         await (await ha.OpenAsync("/desk/settings/routing")).SendAsync("/desk/settings/routing", ("text", text));
         Assert.Equal(302, ha.Status);
         await ha.OpenAsync($"{Edit}?item=suppliers");
