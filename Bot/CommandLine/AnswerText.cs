@@ -55,11 +55,11 @@ internal static class AnswerText
         foreach (var (rank, candidate) in ExplainedCandidate.Of(answer, explanations).Index())
         {
             text.Append(CultureInfo.InvariantCulture, $"{candidate.Score:0.000} {candidate.ArticleKey}#{candidate.SectionId}").AppendLine();
-            foreach (var channel in rank < MaxExplainedCandidates ? candidate.Channels : [])
+            foreach (var retriever in rank < MaxExplainedCandidates ? candidate.Retrievers : [])
             {
                 text.Append(
                         CultureInfo.InvariantCulture,
-                        $"    {channel.Share:0.000} {channel.Channel} (weight {channel.Weight:0.##}){FormatTerms(channel.Terms)}"
+                        $"    {retriever.Share:0.000} {retriever.Retriever} (weight {retriever.Weight:0.##}){FormatTerms(retriever.Terms)}"
                     )
                     .AppendLine();
             }
@@ -71,7 +71,7 @@ internal static class AnswerText
         }
     }
 
-    /// <summary>The terms with the largest shares; none for a channel without terms.</summary>
+    /// <summary>The terms with the largest shares; none for a retriever without terms.</summary>
     private static string FormatTerms(IReadOnlyList<TermShare> terms)
     {
         var formatted = terms

@@ -10,7 +10,7 @@ using PolicyAssistantBot.Knowledge.Search.External;
 namespace PolicyAssistantBot.CommandLine;
 
 /// <summary>
-/// <c>ask "…" [--lang vi|en] [--date yyyy-MM-dd] [--json] [--explain] [--channels]</c>: answers one question
+/// <c>ask "…" [--lang vi|en] [--date yyyy-MM-dd] [--json] [--explain] [--retrievers]</c>: answers one question
 /// with the pipeline that the channels use.
 /// </summary>
 internal static class AskCommand
@@ -28,16 +28,16 @@ internal static class AskCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var explain = new Option<bool>("--explain")
         {
-            Description = "Explain the outcome: the candidates, and their scores by channel and term.",
+            Description = "Explain the outcome: the candidates, and their scores by retriever and term.",
         };
-        var channels = LocalRetrieval.CreateChannelsOption();
+        var retrievers = LocalRetrieval.CreateRetrieversOption();
         var articles = new Option<string>("--articles")
         {
             Description = "The folder of the articles.",
             DefaultValueFactory = _ => LocalKnowledge.DefaultFolder,
         };
 
-        var command = new Command("ask", "Answer one question.") { question, lang, date, json, explain, channels, articles };
+        var command = new Command("ask", "Answer one question.") { question, lang, date, json, explain, retrievers, articles };
         command.SetAction(
             (parsed, cancellationToken) =>
                 LocalRetrieval.RunAsync(async () =>
@@ -47,7 +47,7 @@ internal static class AskCommand
                     {
                         IsLanguageFixed = parsed.GetValue(lang) is not null,
                     };
-                    using var host = parsed.GetValue(channels) ? LocalRetrieval.CreateHost(pipeline, dataFolder: null) : null;
+                    using var host = parsed.GetValue(retrievers) ? LocalRetrieval.CreateHost(pipeline, dataFolder: null) : null;
                     var externalSearch = host is null ? null : await LocalRetrieval.CreateExternalSearchAsync(host, cancellationToken);
                     var started = Stopwatch.GetTimestamp();
                     var answers = pipeline.AskEach(asked);

@@ -4,18 +4,18 @@ using PolicyAssistantBot.Knowledge.Search;
 namespace PolicyAssistantBot.CommandLine;
 
 /// <summary>
-/// A candidate passage with the parts of its score: the shares of the channels and <paramref name="Adjusted"/> add up to it.
+/// A candidate passage with the parts of its score: the shares of the retrievers and <paramref name="Adjusted"/> add up to it.
 /// </summary>
 /// <param name="Adjusted">
 /// What was added after the search because a document was named by its number or because of the conversation.
 /// </param>
-/// <param name="Channels">The channels with a positive share, the largest first.</param>
+/// <param name="Retrievers">The retrievers with a positive share, the largest first.</param>
 internal sealed record ExplainedCandidate(
     string ArticleKey,
     string SectionId,
     double Score,
     double Adjusted,
-    IReadOnlyList<ChannelShare> Channels
+    IReadOnlyList<RetrieverShare> Retrievers
 )
 {
     /// <summary>Smaller differences are rounding errors.</summary>
@@ -34,7 +34,11 @@ internal sealed record ExplainedCandidate(
                     candidate.SectionId,
                     candidate.Score,
                     Math.Abs(adjustment) < RoundingTolerance ? 0 : adjustment,
-                    [.. (explained?.Channels ?? []).Where(channel => channel.Share > 0).OrderByDescending(channel => channel.Share)]
+                    [
+                        .. (explained?.Retrievers ?? [])
+                            .Where(retriever => retriever.Share > 0)
+                            .OrderByDescending(retriever => retriever.Share),
+                    ]
                 );
             }),
         ];

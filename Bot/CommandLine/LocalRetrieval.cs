@@ -7,11 +7,11 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>The optional retrieval channels for one command, configured like the service by its settings and environment.</summary>
+/// <summary>The optional external retrievers for one command, configured like the service by its settings and environment.</summary>
 internal static class LocalRetrieval
 {
-    public static Option<bool> CreateChannelsOption() =>
-        new("--channels") { Description = "Also use the configured retrieval channels (embeddings, Azure AI Search)." };
+    public static Option<bool> CreateRetrieversOption() =>
+        new("--retrievers", "--channels") { Description = "Also use the configured external retrievers (embeddings, Azure AI Search)." };
 
     /// <param name="dataFolder">Null for the folder in the settings.</param>
     public static IHost CreateHost(AnswerPipeline pipeline, string? dataFolder)
@@ -34,7 +34,7 @@ internal static class LocalRetrieval
     }
 
     /// <summary>
-    /// Searches like the service, with embedded passages; null, with a message on the error output, when no channel is configured.
+    /// Searches like the service, with embedded passages; null, with a message on the error output, when no retriever is configured.
     /// </summary>
     public static async Task<ExternalSearch?> CreateExternalSearchAsync(IHost host, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ internal static class LocalRetrieval
             && !host.Services.GetRequiredService<IOptions<AzureSearchOptions>>().Value.Enabled
         )
         {
-            await Console.Error.WriteLineAsync("No channel is configured: set Embeddings or AzureSearch.");
+            await Console.Error.WriteLineAsync("No external retriever is configured: set Embeddings or AzureSearch.");
             return null;
         }
 
@@ -51,7 +51,7 @@ internal static class LocalRetrieval
         return host.Services.GetRequiredService<ExternalSearch>();
     }
 
-    /// <summary>Runs a command over the channels; invalid settings and failures of services are printed, not thrown.</summary>
+    /// <summary>Runs a command over the retrievers; invalid settings and failures of services are printed, not thrown.</summary>
     /// <returns>The exit code of the command; 2 for invalid settings, 1 for the failure of a service.</returns>
     public static async Task<int> RunAsync(Func<Task<int>> command)
     {

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Retrieval;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>knowledge embed</c> and <c>knowledge push</c>: send the articles to the optional retrieval channels.</summary>
+/// <summary><c>knowledge embed</c> and <c>knowledge push</c>: send the articles to the optional external retrievers.</summary>
 internal static class RetrievalCommands
 {
     /// <summary>
@@ -32,7 +32,7 @@ internal static class RetrievalCommands
                     }
 
                     var refresh = await host
-                        .Services.GetRequiredService<EmbeddingChannel>()
+                        .Services.GetRequiredService<EmbeddingRetriever>()
                         .RefreshAsync(pipeline.Knowledge.Index.Passages, cancellationToken);
                     Console.WriteLine($"{refresh.VectorCount} vectors, {refresh.EmbeddedCount} of them new");
                     return refresh.IsSaved ? 0 : PrintError("The vectors could not be written.");

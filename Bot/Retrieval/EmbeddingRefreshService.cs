@@ -8,10 +8,10 @@ namespace PolicyAssistantBot.Retrieval;
 /// <summary>
 /// Embeds the published passages in the background: at the start, and after each change of the articles. After a failure it tries again.
 /// </summary>
-/// <param name="channel">Null if embeddings are switched off.</param>
+/// <param name="retriever">Null if embeddings are switched off.</param>
 internal sealed partial class EmbeddingRefreshService(
     AnswerPipeline pipeline,
-    EmbeddingChannel? channel,
+    EmbeddingRetriever? retriever,
     TimeProvider time,
     ILogger<EmbeddingRefreshService> log
 ) : BackgroundService
@@ -26,12 +26,12 @@ internal sealed partial class EmbeddingRefreshService(
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var index = pipeline.Knowledge.Index;
-        if (channel is null || index == embeddedIndex)
+        if (retriever is null || index == embeddedIndex)
         {
             return;
         }
 
-        var refresh = await channel.RefreshAsync(index.Passages, cancellationToken);
+        var refresh = await retriever.RefreshAsync(index.Passages, cancellationToken);
         embeddedIndex = index;
         LogRefresh(refresh.VectorCount, refresh.EmbeddedCount, refresh.IsSaved);
     }
@@ -39,7 +39,7 @@ internal sealed partial class EmbeddingRefreshService(
     [SuppressMessage("Design", "CA1031", Justification = "Search works without vectors; it is tried again.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (channel is not null && !stoppingToken.IsCancellationRequested)
+        while (retriever is not null && !stoppingToken.IsCancellationRequested)
         {
             var wait = CheckInterval;
             try

@@ -7,12 +7,12 @@ using PolicyAssistantBot.Knowledge.Search.External;
 namespace PolicyAssistantBot.Retrieval;
 
 /// <summary>
-/// Asks the answer pipeline and, where the answer depends on search results, asks it again with the scores of the outside channels
+/// Asks the answer pipeline and, where the answer depends on search results, asks it again with the scores of the external retrievers
 /// (optional external retrieval services: embeddings, Azure AI Search). Without such scores the first answer is used.
 /// </summary>
-internal sealed class ExternalSearch(AnswerPipeline pipeline, IEnumerable<ChannelGuard> channels)
+internal sealed class ExternalSearch(AnswerPipeline pipeline, IEnumerable<RetrieverGuard> retrievers)
 {
-    private readonly ChannelGuard[] channels = [.. channels];
+    private readonly RetrieverGuard[] retrievers = [.. retrievers];
 
     /// <summary>Answers each question of a message.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
@@ -32,14 +32,14 @@ internal sealed class ExternalSearch(AnswerPipeline pipeline, IEnumerable<Channe
         return outsideScores.Count == 0 ? answer : pipeline.Ask(question with { ExternalScores = outsideScores });
     }
 
-    /// <summary>The scores of the channels, by the text that was searched for.</summary>
+    /// <summary>The scores of the retrievers, by the text that was searched for.</summary>
     public async Task<IReadOnlyDictionary<string, ExternalScores>> GetScoresAsync(
         IReadOnlyList<Answer> answers,
         CancellationToken cancellationToken
     )
     {
         var scoresByText = new Dictionary<string, ExternalScores>(StringComparer.Ordinal);
-        if (channels.Length == 0)
+        if (retrievers.Length == 0)
         {
             return scoresByText;
         }
@@ -49,7 +49,7 @@ internal sealed class ExternalSearch(AnswerPipeline pipeline, IEnumerable<Channe
             if (
                 answer is (Answer.Answered or Answer.Expired or Answer.Clarify or Answer.Unanswerable) and { Trace.SearchText: { } text }
                 && !scoresByText.ContainsKey(text)
-                && await SearchChannelsAsync(PrepareText(text, answer.Language), answer.Language, cancellationToken)
+                && await SearchRetrieversAsync(PrepareText(text, answer.Language), answer.Language, cancellationToken)
                     is { IsEmpty: false } scores
             )
             {
@@ -60,10 +60,12 @@ internal sealed class ExternalSearch(AnswerPipeline pipeline, IEnumerable<Channe
         return scoresByText;
     }
 
-    private async Task<ExternalScores> SearchChannelsAsync(OutgoingText text, Lang lang, CancellationToken cancellationToken) =>
+    private async Task<ExternalScores> SearchRetrieversAsync(OutgoingText text, Lang lang, CancellationToken cancellationToken) =>
         ExternalScores.Create(
             await Task.WhenAll(
-                channels.Select(async channel => (channel.Name, channel.Weight, await channel.FindAsync(text, lang, cancellationToken)))
+                retrievers.Select(async retriever =>
+                    (retriever.Name, retriever.Weight, await retriever.FindAsync(text, lang, cancellationToken))
+                )
             )
         );
 

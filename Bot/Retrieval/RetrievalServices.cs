@@ -8,7 +8,7 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Retrieval;
 
 /// <summary>
-/// Registers the optional channels of retrieval; sections <c>Embeddings</c> and <c>AzureSearch</c> of the configuration. While they are
+/// Registers the optional external retrievers; sections <c>Embeddings</c> and <c>AzureSearch</c> of the configuration. While they are
 /// switched off, which is the default, no client is created or called.
 /// </summary>
 internal static class RetrievalServices
@@ -31,7 +31,7 @@ internal static class RetrievalServices
             .RemoveAllLoggers();
         return services
             .AddSingleton(provider =>
-                CreateEmbeddingChannel(
+                CreateEmbeddingRetriever(
                     provider.GetOptions<EmbeddingOptions>(),
                     provider.CreateHttpClient(),
                     Path.Combine(provider.GetRequiredService<DataFolder>().Path, VectorsFile)
@@ -40,7 +40,7 @@ internal static class RetrievalServices
             .AddSingleton(provider => new ExternalSearch(provider.GetRequiredService<AnswerPipeline>(), CreateGuards(provider)))
             .AddSingleton(provider => new EmbeddingRefreshService(
                 provider.GetRequiredService<AnswerPipeline>(),
-                provider.GetOptions<EmbeddingOptions>().Enabled ? provider.GetRequiredService<EmbeddingChannel>() : null,
+                provider.GetOptions<EmbeddingOptions>().Enabled ? provider.GetRequiredService<EmbeddingRetriever>() : null,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<EmbeddingRefreshService>>()
             ))
@@ -48,32 +48,32 @@ internal static class RetrievalServices
     }
 
     /// <param name="file">The file that stores the vectors.</param>
-    public static EmbeddingChannel CreateEmbeddingChannel(EmbeddingOptions options, HttpClient http, string file) =>
+    public static EmbeddingRetriever CreateEmbeddingRetriever(EmbeddingOptions options, HttpClient http, string file) =>
         new(
             OpenAiClients.CreateEmbeddingGenerator(options, http, options.UseEntraId ? new DefaultAzureCredential() : null),
             options.Settings(file)
         );
 
-    private static IEnumerable<ChannelGuard> CreateGuards(IServiceProvider provider)
+    private static IEnumerable<RetrieverGuard> CreateGuards(IServiceProvider provider)
     {
         if (provider.GetOptions<EmbeddingOptions>() is { Enabled: true } embeddings)
         {
             yield return Guard(
-                provider.GetRequiredService<EmbeddingChannel>(),
-                new ChannelLimits(embeddings.Timeout, embeddings.FailuresToBreak, embeddings.BreakDuration)
+                provider.GetRequiredService<EmbeddingRetriever>(),
+                new RetrieverLimits(embeddings.Timeout, embeddings.FailuresToBreak, embeddings.BreakDuration)
             );
         }
 
         if (provider.GetOptions<AzureSearchOptions>() is { Enabled: true } azure)
         {
             yield return Guard(
-                new AzureSearchChannel(azure, provider.CreateHttpClient()),
-                new ChannelLimits(azure.Timeout, azure.FailuresToBreak, azure.BreakDuration)
+                new AzureSearchRetriever(azure, provider.CreateHttpClient()),
+                new RetrieverLimits(azure.Timeout, azure.FailuresToBreak, azure.BreakDuration)
             );
         }
 
-        ChannelGuard Guard(IExternalChannel channel, ChannelLimits limits) =>
-            new(channel, limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChannelGuard>>());
+        RetrieverGuard Guard(IExternalRetriever retriever, RetrieverLimits limits) =>
+            new(retriever, limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RetrieverGuard>>());
     }
 
     private static HttpClient CreateHttpClient(this IServiceProvider provider) =>

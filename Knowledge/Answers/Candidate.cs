@@ -48,7 +48,7 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
     /// <param name="preferred">
     /// The article that answered the previous question; it stays first when it is about as likely as the best.
     /// </param>
-    /// <param name="externalScores">The scores of external channels by the text searched for.</param>
+    /// <param name="externalScores">The scores of external retrievers by the text searched for.</param>
     public static Retrieval Find(
         KnowledgeBase knowledge,
         Understanding understanding,

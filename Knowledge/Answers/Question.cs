@@ -15,6 +15,6 @@ public sealed record Question(string Text, Lang? Language = null, DateOnly? Aske
     /// <summary>The conversation so far, so that "what about medium ones?" has a subject.</summary>
     public ConversationContext Context { get; init; } = ConversationContext.Empty;
 
-    /// <summary>The scores of external channels by the text that is searched for (<see cref="AnswerTrace.SearchText"/>).</summary>
+    /// <summary>The scores of external retrievers by the text that is searched for (<see cref="AnswerTrace.SearchText"/>).</summary>
     public IReadOnlyDictionary<string, ExternalScores> ExternalScores { get; init; } = new Dictionary<string, ExternalScores>();
 }

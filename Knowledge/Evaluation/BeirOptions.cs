@@ -14,6 +14,6 @@ public sealed record BeirOptions
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>The channel weights; null for those that are shipped with the program.</summary>
+    /// <summary>The retriever weights; null for those that are shipped with the program.</summary>
     public Search.Scoring.Fusion? Fusion { get; init; }
 }

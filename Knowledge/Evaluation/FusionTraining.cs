@@ -27,7 +27,7 @@ public sealed record TrainingSet(string Path, double Weight = 1)
 /// <param name="TrainsCalibrationOnly">Trains only the calibration of the confidence.</param>
 public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Regularization = 1e-4, bool TrainsCalibrationOnly = false);
 
-/// <summary>Trains the channel weights and the calibration of the confidence, and measures both by cross-validation.</summary>
+/// <summary>Trains the retriever weights and the calibration of the confidence, and measures both by cross-validation.</summary>
 public static class FusionTraining
 {
     private const int CandidateCount = 30;
@@ -140,7 +140,7 @@ public static class FusionTraining
                 questions[i] = new RankedQuestion(
                     number,
                     GetFold(i, options),
-                    [.. hits.Select(hit => GetChannelScores(index.Explain(text, hit.Passage.Id)!))],
+                    [.. hits.Select(hit => GetRetrieverScores(index.Explain(text, hit.Passage.Id)!))],
                     [.. hits.Select(hit => relevant.Contains(hit.Passage.Id))]
                 );
             }
@@ -148,9 +148,13 @@ public static class FusionTraining
         return questions;
     }
 
-    private static float[] GetChannelScores(ScoreExplanation explanation)
+    private static float[] GetRetrieverScores(ScoreExplanation explanation)
     {
-        var shares = explanation.Channels.ToDictionary(channel => channel.Channel, channel => channel.Share, StringComparer.Ordinal);
+        var shares = explanation.Retrievers.ToDictionary(
+            retriever => retriever.Retriever,
+            retriever => retriever.Share,
+            StringComparer.Ordinal
+        );
         return [.. EqualWeights.Keys.Select(name => (float)(shares.GetValueOrDefault(name) * EqualWeights.Count))];
     }
 

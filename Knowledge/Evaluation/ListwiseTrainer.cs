@@ -1,24 +1,24 @@
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>The candidates of one query: the channel scores of each passage, and which passages are relevant.</summary>
+/// <summary>The candidates of one query: the retriever scores of each passage, and which passages are relevant.</summary>
 /// <param name="SetIndex">The index of the test set.</param>
 /// <param name="Fold">The fold of the cross-validation.</param>
-internal sealed record RankedQuestion(int SetIndex, int Fold, float[][] Channels, bool[] IsRelevant)
+internal sealed record RankedQuestion(int SetIndex, int Fold, float[][] Retrievers, bool[] IsRelevant)
 {
     /// <summary>The rank of the first relevant passage for given weights, from 0; -1 when there is none among the candidates.</summary>
     public int FindRank(IReadOnlyList<double> weights)
     {
-        var scores = Array.ConvertAll(Channels, channels => ComputeScore(weights, channels));
+        var scores = Array.ConvertAll(Retrievers, retrievers => ComputeScore(weights, retrievers));
         var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ToList();
         return order.FindIndex(i => IsRelevant[i]);
     }
 
-    public static double ComputeScore(IReadOnlyList<double> weights, float[] channels)
+    public static double ComputeScore(IReadOnlyList<double> weights, float[] retrievers)
     {
         var sum = 0.0;
-        for (var channel = 0; channel < channels.Length; channel++)
+        for (var retriever = 0; retriever < retrievers.Length; retriever++)
         {
-            sum += weights[channel] * channels[channel];
+            sum += weights[retriever] * retrievers[retriever];
         }
 
         return sum;
@@ -35,7 +35,7 @@ internal static class ListwiseTrainer
     private const double LearningRate = 0.5;
 
     /// <param name="initial">
-    /// The initial weights, which are also the centre of the penalty; a channel whose initial weight is 0 is not trained.
+    /// The initial weights, which are also the centre of the penalty; a retriever whose initial weight is 0 is not trained.
     /// </param>
     /// <param name="penalty">The strength of the penalty.</param>
     /// <param name="shares">The relative weight of each set.</param>
@@ -89,7 +89,7 @@ internal static class ListwiseTrainer
 
     private static void AddGradient(RankedQuestion question, double[] weights, double share, double[] gradient)
     {
-        var scores = Array.ConvertAll(question.Channels, channels => RankedQuestion.ComputeScore(weights, channels));
+        var scores = Array.ConvertAll(question.Retrievers, retrievers => RankedQuestion.ComputeScore(weights, retrievers));
         var max = scores.Max();
         double total = 0,
             relevantTotal = 0;
@@ -103,9 +103,9 @@ internal static class ListwiseTrainer
         for (var i = 0; i < scores.Length; i++)
         {
             var error = share * ((scores[i] / total) - (question.IsRelevant[i] ? scores[i] / Math.Max(relevantTotal, 1e-300) : 0));
-            for (var channel = 0; channel < gradient.Length; channel++)
+            for (var retriever = 0; retriever < gradient.Length; retriever++)
             {
-                gradient[channel] += error * question.Channels[i][channel];
+                gradient[retriever] += error * question.Retrievers[i][retriever];
             }
         }
     }

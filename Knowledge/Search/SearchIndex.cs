@@ -46,7 +46,7 @@ public sealed class SearchIndex
     public long ByteSize => languageParts.Sum(part => part.Index.ByteSize) + (indexById.Count * 40L);
 
     /// <param name="passages">The passages in their order; a duplicate id refers to its first passage.</param>
-    /// <param name="fusion">The channel weights; null for those that are shipped with the program.</param>
+    /// <param name="fusion">The retriever weights; null for those that are shipped with the program.</param>
     public static SearchIndex Build(IReadOnlyList<Passage> passages, Fusion? fusion = null)
     {
         ArgumentNullException.ThrowIfNull(passages);
@@ -161,7 +161,7 @@ public sealed class SearchIndex
     }
 
     /// <summary>Explains one passage's score for a question; null when there is no such passage.</summary>
-    /// <param name="externalScores">The scores of external channels for this question.</param>
+    /// <param name="externalScores">The scores of external retrievers for this question.</param>
     public ScoreExplanation? Explain(string query, string passageId, ExternalScores? externalScores = null)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -173,16 +173,16 @@ public sealed class SearchIndex
         var part = languageParts.First(p => p.Index.Vocabulary.Lang == Passages[passage].Lang);
         var analysis = QueryAnalyzer.Analyze(part.Index, GetTranslationModel(part), query, LanguageDetector.Detect(query));
         var plan = QueryPlan.Create(part.Index, analysis.Words, fusion.GetWeights(part.Index.Vocabulary.Lang));
-        List<ChannelShare> channels =
+        List<RetrieverShare> retrievers =
         [
             .. ScoreExplainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage)),
             .. externalScores?.Explain(passageId) ?? [],
         ];
-        return new ScoreExplanation(passageId, channels.Sum(c => c.Share), analysis.Decoded, channels);
+        return new ScoreExplanation(passageId, retrievers.Sum(c => c.Share), analysis.Decoded, retrievers);
     }
 
     /// <summary>
-    /// Adds the scores of external channels to the passages of this language, including passages that the index alone did not find.
+    /// Adds the scores of external retrievers to the passages of this language, including passages that the index alone did not find.
     /// </summary>
     private void AddExternalScores(
         List<(int Passage, double Score)> scoredPassages,

@@ -11,7 +11,7 @@ public sealed record SearchOptions
     /// <summary>The most hits to return.</summary>
     public int Count { get; init; } = 10;
 
-    /// <summary>The scores of external channels for this question, which are added; null when there are none.</summary>
+    /// <summary>The scores of external retrievers for this question, which are added; null when there are none.</summary>
     public ExternalScores? ExternalScores { get; init; }
 
     /// <summary>Scores every passage instead of pruning; the hits are the same. For tests and benchmarks.</summary>

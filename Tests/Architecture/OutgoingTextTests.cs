@@ -16,8 +16,8 @@ public sealed partial class OutgoingTextTests
     [
         "Knowledge/Answers/Model/ModelCall.cs",
         "Knowledge/Answers/Model/OpenAiClients.cs",
-        "Knowledge/Search/External/EmbeddingChannel.cs",
-        "Bot/Retrieval/AzureSearchChannel.cs",
+        "Knowledge/Search/External/EmbeddingRetriever.cs",
+        "Bot/Retrieval/AzureSearchRetriever.cs",
         "Bot/Retrieval/AzureSearchClients.cs",
         "Bot/Retrieval/AzureSearchSynchronizer.cs",
     ];
@@ -27,7 +27,7 @@ public sealed partial class OutgoingTextTests
     [
         "Knowledge/Answers/Model/AnswerWording.cs",
         "Knowledge/Answers/Model/QuestionRewriter.cs",
-        "Knowledge/Search/External/EmbeddingChannel.cs",
+        "Knowledge/Search/External/EmbeddingRetriever.cs",
     ];
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed partial class OutgoingTextTests
             from type in new[]
             {
                 typeof(ModelCall),
-                typeof(EmbeddingChannel),
-                typeof(IExternalChannel),
-                typeof(ChannelGuard),
+                typeof(EmbeddingRetriever),
+                typeof(IExternalRetriever),
+                typeof(RetrieverGuard),
                 typeof(OutgoingData),
             }
             from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

@@ -9,9 +9,9 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Benchmarks;
 
 /// <summary>
-/// <c>answers [QUESTIONS] [--rounds 5] [--dump FILE]</c>: processor time and allocations of an answer on one thread, without channels and
-/// storage. Every second question follows two others of the same conversation. <c>--dump</c> writes each answer with its trace, to compare
-/// two versions.
+/// <c>answers [QUESTIONS] [--rounds 5] [--dump FILE]</c>: processor time and allocations of an answer on one thread, without external
+/// retrievers and storage. Every second question follows two others of the same conversation. <c>--dump</c> writes each answer with its
+/// trace, to compare two versions.
 /// </summary>
 internal static class AnswersCommand
 {

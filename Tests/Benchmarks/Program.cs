@@ -47,8 +47,8 @@ switch (args)
             args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_536
         );
         break;
-    case ["channels", _, ..]:
-        ChannelsCommand.Run(args[1..]);
+    case ["retrievers", _, ..]:
+        RetrieversCommand.Run(args[1..]);
         break;
     case ["desk", ..]:
         await DeskCommand.RunAsync(
@@ -67,7 +67,7 @@ switch (args)
         Console.WriteLine("       … beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
         Console.WriteLine("       … scale [SIZE…] [--articles DIR] [--charts DIR]");
         Console.WriteLine("       … stages SIZE [--articles DIR]");
-        Console.WriteLine("       … channels DIR…");
+        Console.WriteLine("       … retrievers DIR…");
         Console.WriteLine("       … compare DIR… [--queries FILE] [--database CONNECTION]");
         Console.WriteLine("       … vectors COUNT [DIMENSIONS]");
         Console.WriteLine("       … desk [CASES] [--database CONNECTION] [--data DIR]");

@@ -16,21 +16,22 @@ public class AskExplainTests
     [InlineData("How much does the city pay for consulting?", 0)]
     [InlineData("zzvayy", 0)]
     [InlineData("nghị định 39/2018 hỗ trợ doanh nghiệp nhỏ thế nào, lên mức bao nhiêu", 0.5)]
-    public void Channel_and_term_shares_add_up_to_the_score_of_each_candidate(string question, double adjusted)
+    public void Retriever_and_term_shares_add_up_to_the_score_of_each_candidate(string question, double adjusted)
     {
         var candidates = ExplainAsJson(question)["candidates"]!.AsArray();
         Assert.NotEmpty(candidates);
         foreach (var candidate in candidates)
         {
-            var channels = candidate!["channels"]!.AsArray();
-            Assert.NotEmpty(channels);
+            var retrievers = candidate!["retrievers"]!.AsArray();
+            Assert.NotEmpty(retrievers);
             Assert.All(
-                channels,
-                channel => Assert.Equal(NumberOf(channel!["share"]), channel!["terms"]!.AsArray().Sum(term => NumberOf(term!["share"])), 6)
+                retrievers,
+                retriever =>
+                    Assert.Equal(NumberOf(retriever!["share"]), retriever!["terms"]!.AsArray().Sum(term => NumberOf(term!["share"])), 6)
             );
             Assert.Equal(
                 NumberOf(candidate["score"]),
-                channels.Sum(channel => NumberOf(channel!["share"])) + NumberOf(candidate["adjusted"]),
+                retrievers.Sum(retriever => NumberOf(retriever!["share"])) + NumberOf(candidate["adjusted"]),
                 6
             );
         }
@@ -43,9 +44,9 @@ public class AskExplainTests
     {
         var trace = ExplainAsJson("vay von cua ngan hang");
         Assert.Equal("vay vốn của ngân hàng", trace["decoded"]!.ToString());
-        var term = trace["candidates"]![0]!["channels"]!.AsArray().Single(channel => channel!["channel"]!.ToString() == "exact-unigram")![
-            "terms"
-        ]!
+        var term = trace["candidates"]![0]!["retrievers"]!
+            .AsArray()
+            .Single(retriever => retriever!["retriever"]!.ToString() == "exact-unigram")!["terms"]!
             .AsArray()
             .Single(term => term!["term"]!.ToString() == "vốn")!;
         Assert.True(NumberOf(term["idf"]) > 0 && NumberOf(term["frequency"]) >= 1 && NumberOf(term["share"]) > 0);

@@ -105,7 +105,7 @@ public sealed class PersonalDataIsMaskedTests : IAsyncLifetime, IDisposable
     public async Task A_search_service_receives_the_masked_question()
     {
         await using var azure = await FakeAzureSearch.StartAsync();
-        var channel = new AzureSearchChannel(
+        var channel = new AzureSearchRetriever(
             new AzureSearchOptions
             {
                 Enabled = true,

@@ -9,7 +9,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
 
-/// <summary>Azure AI Search as a channel, with its real client against a service on this machine.</summary>
+/// <summary>Azure AI Search as a retriever, with its real client against a service on this machine.</summary>
 public sealed class AzureSearchTests : IAsyncLifetime
 {
     private static readonly AzureSearchOptions Options = new()
@@ -83,7 +83,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
     public async Task Unbounded_word_scores_are_mapped_below_one()
     {
         service.Finds = [("a", 10, null), ("b", 90, null), ("c", 0, null)];
-        var hits = await new AzureSearchChannel(Options with { SemanticConfiguration = "" }, service.Http).FindAsync(
+        var hits = await new AzureSearchRetriever(Options with { SemanticConfiguration = "" }, service.Http).FindAsync(
             OutgoingText.FromUserInput("vay"),
             Lang.Vi,
             10,
@@ -110,11 +110,11 @@ public sealed class AzureSearchTests : IAsyncLifetime
         new(
             TestArticles.Pipeline(),
             [
-                new ChannelGuard(
-                    new AzureSearchChannel(Options, service.Http),
-                    new ChannelLimits(TimeSpan.FromMinutes(2), 4, TimeSpan.FromSeconds(30)),
+                new RetrieverGuard(
+                    new AzureSearchRetriever(Options, service.Http),
+                    new RetrieverLimits(TimeSpan.FromMinutes(2), 4, TimeSpan.FromSeconds(30)),
                     new FakeTime(),
-                    NullLogger<ChannelGuard>.Instance
+                    NullLogger<RetrieverGuard>.Instance
                 ),
             ]
         );

@@ -57,7 +57,7 @@ public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
 }
 
 /// <summary>
-/// Conversations with embeddings as an additional retrieval channel from a service on this machine: it finds passages without shared words,
+/// Conversations with embeddings as an additional retriever from a service on this machine: it finds passages without shared words,
 /// and its failures change no answer.
 /// </summary>
 public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClassFixture<EmbeddingFixture>

@@ -23,8 +23,8 @@ public sealed class EmbeddingRefreshServiceTests : IDisposable
         var articles = TestArticles.Knowledge.Articles;
         var published = KnowledgeBase.Build([.. articles.Take(1)]);
         var pipeline = new AnswerPipeline(() => Volatile.Read(ref published), time);
-        var channel = new EmbeddingChannel(generator, new EmbeddingSettings(folder.File("vectors"), new ExternalWeight(0.5, 0.3)));
-        using var keeper = new EmbeddingRefreshService(pipeline, channel, time, NullLogger<EmbeddingRefreshService>.Instance);
+        var retriever = new EmbeddingRetriever(generator, new EmbeddingSettings(folder.File("vectors"), new ExternalWeight(0.5, 0.3)));
+        using var keeper = new EmbeddingRefreshService(pipeline, retriever, time, NullLogger<EmbeddingRefreshService>.Instance);
         generator.LastSuccessfulCall = 0;
         await keeper.StartAsync(default);
         await UntilAsync(() => generator.Calls == 1);
@@ -37,12 +37,12 @@ public sealed class EmbeddingRefreshServiceTests : IDisposable
         await UntilAsync(() => generator.Texts.Count > first, TimeSpan.FromSeconds(5));
         Assert.Equal(3, generator.Calls);
         Assert.Equal(4 * first, generator.Texts.Count);
-        await Wait.UntilAsync(async () => (await FindPassageIdsAsync(channel)).Contains("T3-old-tax#answer/vi"));
+        await Wait.UntilAsync(async () => (await FindPassageIdsAsync(retriever)).Contains("T3-old-tax#answer/vi"));
         await keeper.StopAsync(default);
     }
 
-    private static async Task<IEnumerable<string>> FindPassageIdsAsync(EmbeddingChannel channel) =>
-        (await channel.FindAsync(OutgoingText.FromUserInput("quán cà phê"), Lang.Vi, 5, default)).Select(hit => hit.PassageId);
+    private static async Task<IEnumerable<string>> FindPassageIdsAsync(EmbeddingRetriever retriever) =>
+        (await retriever.FindAsync(OutgoingText.FromUserInput("quán cà phê"), Lang.Vi, 5, default)).Select(hit => hit.PassageId);
 
     private Task UntilAsync(Func<bool> condition, TimeSpan step = default) => Wait.UntilAsync(condition, () => time.Advance(step));
 }

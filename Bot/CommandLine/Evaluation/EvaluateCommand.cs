@@ -63,14 +63,14 @@ internal static class EvaluateCommand
         {
             Description = "With --questions: compare the measures with this file; the exit code is 1 when one has become worse.",
         };
-        var channels = LocalRetrieval.CreateChannelsOption();
+        var retrievers = LocalRetrieval.CreateRetrieversOption();
         var command = new Command("evaluate", "Measure the answers, or search alone, with questions whose correct outcome is known.")
         {
             articles,
             questions,
             dialogues,
             date,
-            channels,
+            retrievers,
             report,
             baseline,
             beir,
@@ -108,7 +108,7 @@ internal static class EvaluateCommand
                         (null, { Exists: true } file, null or []) => await EvaluateAnswersAsync(
                             file,
                             parsed.GetValue(articles)!,
-                            parsed.GetValue(channels),
+                            parsed.GetValue(retrievers),
                             parsed.GetValue(json),
                             parsed.GetValue(report),
                             parsed.GetValue(baseline),
@@ -126,7 +126,7 @@ internal static class EvaluateCommand
     private static async Task<int> EvaluateAnswersAsync(
         FileInfo file,
         string articles,
-        bool channels,
+        bool retrievers,
         bool json,
         DirectoryInfo? folder,
         FileInfo? baseline,
@@ -137,7 +137,7 @@ internal static class EvaluateCommand
         {
             var baselineMeasures = baseline is null ? null : Baseline.Read(baseline.FullName);
             var pipeline = LocalKnowledge.CreatePipeline(articles);
-            using var host = channels ? LocalRetrieval.CreateHost(pipeline, dataFolder: null) : null;
+            using var host = retrievers ? LocalRetrieval.CreateHost(pipeline, dataFolder: null) : null;
             var externalSearch = host is null ? null : await LocalRetrieval.CreateExternalSearchAsync(host, cancellationToken);
             var questionSet = QuestionSet.Read(file.FullName);
             var report = externalSearch is null

@@ -1,10 +1,10 @@
 namespace PolicyAssistantBot.Knowledge.Search.External;
 
-/// <summary>The relevance of a passage according to an external channel.</summary>
+/// <summary>The relevance of a passage according to an external retriever.</summary>
 /// <param name="Score">The relevance, 0 to 1; 0 for a passage that fits no better than a random text.</param>
 public readonly record struct ExternalHit(string PassageId, double Score);
 
-/// <summary>The weight of an external channel.</summary>
+/// <summary>The weight of an external retriever.</summary>
 /// <param name="Weight">
 /// The contribution of the best score to a passage; a passage that contains all words of the question scores about 1 without it.
 /// </param>
@@ -14,10 +14,10 @@ public readonly record struct ExternalWeight(double Weight, double MinScore)
     public double ComputeShare(double score) => double.IsFinite(score) ? Weight * Math.Clamp((score - MinScore) / (1 - MinScore), 0, 1) : 0;
 }
 
-/// <summary>The contributions of external channels to the scores of passages for one question. Immutable.</summary>
+/// <summary>The contributions of external retrievers to the scores of passages for one question. Immutable.</summary>
 public sealed class ExternalScores
 {
-    private readonly Dictionary<string, List<ChannelShare>> sharesByPassage = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<RetrieverShare>> sharesByPassage = new(StringComparer.Ordinal);
 
     private ExternalScores() { }
 
@@ -27,12 +27,14 @@ public sealed class ExternalScores
     internal IEnumerable<(string PassageId, double Share)> PassageShares =>
         sharesByPassage.Select(pair => (pair.Key, pair.Value.Sum(share => share.Share)));
 
-    /// <param name="channelHits">The hits of each channel; when a channel found a passage more than once, its best score counts.</param>
-    public static ExternalScores Create(IEnumerable<(string Channel, ExternalWeight Weight, IReadOnlyList<ExternalHit> Hits)> channelHits)
+    /// <param name="retrieverHits">The hits of each retriever; when one found a passage more than once, its best score counts.</param>
+    public static ExternalScores Create(
+        IEnumerable<(string Retriever, ExternalWeight Weight, IReadOnlyList<ExternalHit> Hits)> retrieverHits
+    )
     {
-        ArgumentNullException.ThrowIfNull(channelHits);
+        ArgumentNullException.ThrowIfNull(retrieverHits);
         var scores = new ExternalScores();
-        foreach (var (channel, weight, hits) in channelHits)
+        foreach (var (retriever, weight, hits) in retrieverHits)
         {
             foreach (var hit in hits.GroupBy(hit => hit.PassageId, StringComparer.Ordinal).Select(same => same.MaxBy(hit => hit.Score)))
             {
@@ -40,7 +42,7 @@ public sealed class ExternalScores
                 {
                     scores.Add(
                         hit.PassageId,
-                        new ChannelShare(channel, weight.Weight, share, [new TermShare($"({channel})", 0, 1, share)])
+                        new RetrieverShare(retriever, weight.Weight, share, [new TermShare($"({retriever})", 0, 1, share)])
                     );
                 }
             }
@@ -49,10 +51,10 @@ public sealed class ExternalScores
         return scores;
     }
 
-    /// <summary>The contributions to one passage's score by channel.</summary>
-    internal IReadOnlyList<ChannelShare> Explain(string passageId) => sharesByPassage.GetValueOrDefault(passageId, []);
+    /// <summary>The contributions to one passage's score by retriever.</summary>
+    internal IReadOnlyList<RetrieverShare> Explain(string passageId) => sharesByPassage.GetValueOrDefault(passageId, []);
 
-    private void Add(string passageId, ChannelShare share)
+    private void Add(string passageId, RetrieverShare share)
     {
         if (!sharesByPassage.TryGetValue(passageId, out var shares))
         {

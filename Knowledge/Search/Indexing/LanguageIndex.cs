@@ -40,7 +40,7 @@ internal sealed class LanguageIndex
     /// <summary>Null when the index has no character n-grams.</summary>
     public GramTable? Grams { get; init; }
 
-    /// <summary>The number of character n-grams of each passage; empty without that channel.</summary>
+    /// <summary>The number of character n-grams of each passage; empty without that retriever.</summary>
     public required int[] GramLengths { get; init; }
 
     /// <summary>The language model of the query decoder.</summary>

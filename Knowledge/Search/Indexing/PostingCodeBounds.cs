@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// Upper bounds of the channels by posting code, for one index. The table of a query term is a weighted sum of these tables, which
+/// Upper bounds of the retrievers by posting code, for one index. The table of a query term is a weighted sum of these tables, which
 /// makes preparing a query cheap.
 /// </summary>
 internal sealed class PostingCodeBounds

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Content.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// The word ids of each passage in order, from which every channel is scored. Two bytes for each word while the vocabulary is small enough.
+/// The word ids of each passage in order, from which every retriever is scored. Two bytes a word while the vocabulary is small enough.
 /// </summary>
 internal sealed class TokenStore
 {

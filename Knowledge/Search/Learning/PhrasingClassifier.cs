@@ -70,7 +70,7 @@ internal sealed class PhrasingClassifier
 
     /// <summary>
     /// Scores each class from 0 to 1: its probability on a logarithmic scale from one in a million to 1, reduced by the share of the
-    /// question's features that no phrasing has. The logarithmic scale keeps a confident error from outweighing the other channels.
+    /// question's features that no phrasing has. The logarithmic scale keeps a confident error from outweighing the other retrievers.
     /// </summary>
     public float[] Predict(IReadOnlyList<QueryWord> words)
     {

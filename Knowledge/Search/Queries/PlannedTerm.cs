@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
-/// <summary>A query term of one channel, with the contribution of one full match to the fused score.</summary>
+/// <summary>A query term of one retriever, with the contribution of one full match to the fused score.</summary>
 internal readonly record struct PlannedTerm(string Text, int Id, double Idf, double UnitScore);
 
 /// <summary>A pair of adjacent words in the question.</summary>

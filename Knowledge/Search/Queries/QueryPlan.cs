@@ -6,8 +6,8 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
 /// <summary>
-/// A question prepared for one index: the terms of each channel with their idf. Contributions are divided by the question's total idf and
-/// by the total weight of its channels, so that scores of different questions can be compared.
+/// A question prepared for one index: the terms of each retriever with their idf. Contributions are divided by the question's total idf and
+/// by the total weight of its retrievers, so that scores of different questions can be compared.
 /// </summary>
 internal sealed class QueryPlan
 {
@@ -40,7 +40,7 @@ internal sealed class QueryPlan
 
     public required FusionWeights Weights { get; init; }
 
-    /// <summary>The sum of the weights of the channels that apply to this question.</summary>
+    /// <summary>The sum of the weights of the retrievers that apply to this question.</summary>
     public required double TotalWeight { get; init; }
 
     public static QueryPlan Create(LanguageIndex index, IReadOnlyList<QueryWord> words, FusionWeights weights)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>The channel weights of each language and the calibration, read from <c>Knowledge/Search/fusion.json</c>.</summary>
+/// <summary>The retriever weights of each language and the calibration, read from <c>Knowledge/Search/fusion.json</c>.</summary>
 public sealed record Fusion(FusionWeights Vi, FusionWeights En, Calibration Calibration)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

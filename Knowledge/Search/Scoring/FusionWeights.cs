@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>The weight of each channel, from listwise training; only their proportions matter.</summary>
+/// <summary>The weight of each retriever, from listwise training; only their proportions matter.</summary>
 public sealed record FusionWeights
 {
     [JsonPropertyName("exact-unigram")]
@@ -50,7 +50,7 @@ public sealed record FusionWeights
     [JsonIgnore]
     public double Windows => Window15 + Window30 + Window80;
 
-    /// <summary>The sum of the proximity channels, which score the best window or sentence of a passage.</summary>
+    /// <summary>The sum of the proximity retrievers, which score the best window or sentence of a passage.</summary>
     [JsonIgnore]
     public double Proximity => Windows + Sentence;
 }

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>Computes the fused score of a passage, with all channels from one pass over its words.</summary>
+/// <summary>Computes the fused score of a passage, with all retrievers from one pass over its words.</summary>
 internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchBuffers scratch) : IDisposable
 {
     private readonly MatchCounter counter = new(index, plan, scratch);
@@ -18,11 +18,11 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchB
     /// <summary>The score of a passage; when it is below the floor, any value below the floor.</summary>
     public double ComputeScore(int doc, double minScore) => ComputeShares(doc, minScore, null).Sum;
 
-    /// <param name="onTerm">Receives the contribution of each term: channel, index in the plan, count, share.</param>
-    public ChannelShares ComputeShares(int doc, double minScore, Action<TermChannel, int, int, double>? onTerm)
+    /// <param name="onTerm">Receives the contribution of each term: retriever, index in the plan, count, share.</param>
+    public RetrieverShares ComputeShares(int doc, double minScore, Action<TermRetriever, int, int, double>? onTerm)
     {
         var weights = plan.Weights;
-        var shares = default(ChannelShares);
+        var shares = default(RetrieverShares);
         counter.Count(doc);
         var (windowsMax, sentenceMax) = ScoreWords(doc, ref shares, onTerm);
         var (pairWindowsMax, pairSentenceMax) = ScorePairs(doc, ref shares, onTerm);
@@ -57,7 +57,11 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchB
     }
 
     /// <returns>The upper bounds of the window and sentence scores.</returns>
-    private (double Windows, double Sentence) ScoreWords(int doc, ref ChannelShares shares, Action<TermChannel, int, int, double>? onTerm)
+    private (double Windows, double Sentence) ScoreWords(
+        int doc,
+        ref RetrieverShares shares,
+        Action<TermRetriever, int, int, double>? onTerm
+    )
     {
         var weights = plan.Weights;
         var length = counter.Length / index.MeanPassageLength;
@@ -79,13 +83,13 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchB
             shares.Coverage += weights.Coverage * unitScore;
             windows += unitScore * count / (count + k);
             sentence += unitScore * count / (count + WindowGains.MinSentenceK);
-            onTerm?.Invoke(TermChannel.ExactUnigram, i, count, share);
-            onTerm?.Invoke(TermChannel.Coverage, i, count, weights.Coverage * unitScore);
+            onTerm?.Invoke(TermRetriever.ExactUnigram, i, count, share);
+            onTerm?.Invoke(TermRetriever.Coverage, i, count, weights.Coverage * unitScore);
             if (scratch.TitleCounts[i] is var inTitle and > 0)
             {
                 share = weights.TitleUnigram * plan.TitleUnitScores[i] * Saturation.Title.Compute(inTitle, titleLength);
                 shares.TitleUnigram += share;
-                onTerm?.Invoke(TermChannel.TitleUnigram, i, inTitle, share);
+                onTerm?.Invoke(TermRetriever.TitleUnigram, i, inTitle, share);
             }
         }
 
@@ -98,13 +102,17 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchB
 
             var share = weights.LooseUnigram * plan.LooseTerms[i].UnitScore * Saturation.Word.Compute(count, length);
             shares.LooseUnigram += share;
-            onTerm?.Invoke(TermChannel.LooseUnigram, i, count, share);
+            onTerm?.Invoke(TermRetriever.LooseUnigram, i, count, share);
         }
 
         return (windows, sentence);
     }
 
-    private (double Windows, double Sentence) ScorePairs(int doc, ref ChannelShares shares, Action<TermChannel, int, int, double>? onTerm)
+    private (double Windows, double Sentence) ScorePairs(
+        int doc,
+        ref RetrieverShares shares,
+        Action<TermRetriever, int, int, double>? onTerm
+    )
     {
         var weights = plan.Weights;
         var length = counter.Length / index.MeanPassageLength;
@@ -122,8 +130,8 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchB
             var share = weights.LooseBigram * pair.UnitScore * Saturation.Pair.Compute(count, length);
             shares.LooseBigram += share;
             shares.BigramCoverage += weights.BigramCoverage * pair.UnitScore;
-            onTerm?.Invoke(TermChannel.LooseBigram, i, count, share);
-            onTerm?.Invoke(TermChannel.BigramCoverage, i, count, weights.BigramCoverage * pair.UnitScore);
+            onTerm?.Invoke(TermRetriever.LooseBigram, i, count, share);
+            onTerm?.Invoke(TermRetriever.BigramCoverage, i, count, weights.BigramCoverage * pair.UnitScore);
         }
 
         for (var i = 0; i < plan.Pairs.Length && counter.PairHitCount > 0; i++)
@@ -138,7 +146,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchB
             shares.ExactBigram += share;
             windows += unitScore * count / (count + k);
             sentence += unitScore * count / (count + WindowGains.MinSentenceK);
-            onTerm?.Invoke(TermChannel.ExactBigram, i, count, share);
+            onTerm?.Invoke(TermRetriever.ExactBigram, i, count, share);
             if (scratch.TitlePairCounts[i] is var inTitle and > 0)
             {
                 share =
@@ -146,14 +154,14 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchB
                     * plan.TitlePairUnitScores[i]
                     * Saturation.Title.Compute(inTitle, index.TitleLengths[doc] / index.MeanTitleLength);
                 shares.TitleBigram += share;
-                onTerm?.Invoke(TermChannel.TitleBigram, i, inTitle, share);
+                onTerm?.Invoke(TermRetriever.TitleBigram, i, inTitle, share);
             }
         }
 
         return (windows, sentence);
     }
 
-    private double ScoreCharacters(int doc, Action<TermChannel, int, int, double>? onTerm)
+    private double ScoreCharacters(int doc, Action<TermRetriever, int, int, double>? onTerm)
     {
         var length = index.GramLengths[doc] / index.MeanGramLength;
         var sum = 0.0;
@@ -166,7 +174,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchB
 
             var share = plan.Weights.Characters * plan.Grams[i].UnitScore * Saturation.Gram.Compute(count, length);
             sum += share;
-            onTerm?.Invoke(TermChannel.Characters, i, count, share);
+            onTerm?.Invoke(TermRetriever.Characters, i, count, share);
         }
 
         return sum;

@@ -2,7 +2,7 @@ namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>
 /// The term frequency saturation and length normalisation of BM25 (Robertson and Zaragoza, 2009), divided by 2.2 so that the score
-/// of one channel is about 0 to 1.
+/// of one retriever is about 0 to 1.
 /// </summary>
 internal readonly record struct Saturation(double K1, double B)
 {

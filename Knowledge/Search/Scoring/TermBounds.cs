@@ -18,7 +18,7 @@ internal readonly record struct TermBound(PostingLists Lists, int Term, int Tabl
 
 /// <summary>
 /// Upper bounds of a passage's score from the postings alone, which make it safe to skip passages (as in MaxScore and WAND). The table of a
-/// word covers all channels that need the word; the table of a pair covers all channels that need both words next to each other.
+/// word covers all retrievers that need the word; the table of a pair covers all retrievers that need both words next to each other.
 /// </summary>
 internal static class TermBounds
 {

@@ -92,7 +92,7 @@ public class PruningTests
             {
                 var explanation = index.Explain(question, hit.Passage.Id)!;
                 Assert.InRange(explanation.Score - hit.Score, -1e-9, 1e-9);
-                Assert.All(explanation.Channels, c => Assert.Equal(c.Share, c.Terms.Sum(t => t.Share), 6));
+                Assert.All(explanation.Retrievers, c => Assert.Equal(c.Share, c.Terms.Sum(t => t.Share), 6));
             }
         }
     }

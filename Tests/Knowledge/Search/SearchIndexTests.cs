@@ -52,12 +52,12 @@ public class SearchIndexTests
         {
             var explanation = Index.Explain(question, hit.Passage.Id, said)!;
             Assert.Equal(hit.Score, explanation.Score, 6);
-            Assert.Equal(explanation.Score, explanation.Channels.Sum(c => c.Terms.Sum(t => t.Share)), 6);
+            Assert.Equal(explanation.Score, explanation.Retrievers.Sum(c => c.Terms.Sum(t => t.Share)), 6);
         }
     }
 
     [Fact]
-    public void Scores_of_external_channels_are_added()
+    public void Scores_of_external_retrievers_are_added()
     {
         const string question = "vay vốn lưu động";
         var words = Index.Search(question).Hits;

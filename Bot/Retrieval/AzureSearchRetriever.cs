@@ -7,7 +7,7 @@ using PolicyAssistantBot.Knowledge.Search.External;
 namespace PolicyAssistantBot.Retrieval;
 
 /// <summary>Queries an index of Azure AI Search that <see cref="AzureSearchSynchronizer"/> fills.</summary>
-internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient http) : IExternalChannel
+internal sealed class AzureSearchRetriever(AzureSearchOptions options, HttpClient http) : IExternalRetriever
 {
     /// <summary>The upper end of the semantic ranker's scores.</summary>
     private const double MaxRerankerScore = 4;

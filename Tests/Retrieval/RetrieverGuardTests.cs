@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
 
-public sealed class ChannelGuardTests
+public sealed class RetrieverGuardTests
 {
     private const int SentEventId = 1401;
 
@@ -39,7 +39,7 @@ public sealed class ChannelGuardTests
     }
 
     [Fact]
-    public async Task A_cancelled_call_returns_at_once_and_is_no_failure_of_the_channel()
+    public async Task A_cancelled_call_returns_at_once_and_is_no_failure_of_the_retriever()
     {
         using var stop = new CancellationTokenSource();
         var guard = CreateGuard(async token =>
@@ -55,7 +55,7 @@ public sealed class ChannelGuardTests
     }
 
     [Fact]
-    public async Task A_channel_that_ignores_cancellation_delays_no_caller()
+    public async Task A_retriever_that_ignores_cancellation_delays_no_caller()
     {
         var time = new FakeTime();
         var callStarted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,15 +73,15 @@ public sealed class ChannelGuardTests
         Assert.Contains("no reply in time", Assert.Single(log), StringComparison.Ordinal);
     }
 
-    private ChannelGuard CreateGuard(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find, FakeTime? time = null) =>
+    private RetrieverGuard CreateGuard(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find, FakeTime? time = null) =>
         new(
-            new TestChannel(find),
-            new ChannelLimits(TimeSpan.FromMilliseconds(400), 100, TimeSpan.FromSeconds(30)),
+            new TestRetriever(find),
+            new RetrieverLimits(TimeSpan.FromMilliseconds(400), 100, TimeSpan.FromSeconds(30)),
             time ?? new FakeTime(),
             new ListLogger(log)
         );
 
-    private sealed class TestChannel(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find) : IExternalChannel
+    private sealed class TestRetriever(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find) : IExternalRetriever
     {
         public string Name => "test";
 
@@ -95,7 +95,7 @@ public sealed class ChannelGuardTests
         ) => find(cancellationToken);
     }
 
-    private sealed class ListLogger(List<string> lines) : ILogger<ChannelGuard>
+    private sealed class ListLogger(List<string> lines) : ILogger<RetrieverGuard>
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

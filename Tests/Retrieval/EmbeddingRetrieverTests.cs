@@ -9,7 +9,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Retrieval;
 
 /// <summary>Vectors of passages: creation, storage and comparison.</summary>
-public sealed class EmbeddingChannelTests : IDisposable
+public sealed class EmbeddingRetrieverTests : IDisposable
 {
     private static readonly IReadOnlyList<Passage> Passages =
     [
@@ -29,56 +29,62 @@ public sealed class EmbeddingChannelTests : IDisposable
     [Fact]
     public async Task Only_new_or_changed_passages_are_embedded_also_after_a_restart()
     {
-        Assert.Equal(new EmbeddingRefresh(6, 6, true), await Channel().RefreshAsync(Passages, default));
-        Assert.Equal(new EmbeddingRefresh(6, 0, true), await Channel().RefreshAsync(Passages, default));
+        Assert.Equal(new EmbeddingRefresh(6, 6, true), await Retriever().RefreshAsync(Passages, default));
+        Assert.Equal(new EmbeddingRefresh(6, 0, true), await Retriever().RefreshAsync(Passages, default));
         generator.Clear();
         Assert.Equal(
             new EmbeddingRefresh(6, 1, true),
-            await Channel().RefreshAsync([Passages[0] with { Text = "phần mềm kế toán" }, .. Passages.Skip(1)], default)
+            await Retriever().RefreshAsync([Passages[0] with { Text = "phần mềm kế toán" }, .. Passages.Skip(1)], default)
         );
         Assert.Equal(["Tiêu đề. software\nphần mềm kế toán"], generator.Texts);
         // What is in no passage is not kept.
-        Assert.Equal(new EmbeddingRefresh(6, 1, true), await Channel().RefreshAsync(Passages, default));
+        Assert.Equal(new EmbeddingRefresh(6, 1, true), await Retriever().RefreshAsync(Passages, default));
     }
 
     [Fact]
     public async Task Another_model_or_a_damaged_file_causes_all_passages_to_be_embedded_again()
     {
-        await Channel().RefreshAsync(Passages, default);
+        await Retriever().RefreshAsync(Passages, default);
         generator.Model = "other";
-        Assert.Equal(6, (await Channel().RefreshAsync(Passages, default)).EmbeddedCount);
+        Assert.Equal(6, (await Retriever().RefreshAsync(Passages, default)).EmbeddedCount);
         var bytes = File.ReadAllBytes(folder.File("vectors"));
         bytes[^1] ^= 1;
         File.WriteAllBytes(folder.File("vectors"), bytes);
-        Assert.Equal(6, (await Channel().RefreshAsync(Passages, default)).EmbeddedCount);
+        Assert.Equal(6, (await Retriever().RefreshAsync(Passages, default)).EmbeddedCount);
     }
 
     [Fact]
     public async Task Vectors_made_before_a_failure_are_kept_and_the_current_ones_stay_in_use()
     {
-        var channel = Channel(batch: 2);
-        await channel.RefreshAsync([.. Passages.Take(2)], default);
+        var retriever = Retriever(batch: 2);
+        await retriever.RefreshAsync([.. Passages.Take(2)], default);
         File.Delete(folder.File("vectors"));
         generator.LastSuccessfulCall = generator.Calls + 2;
-        await Assert.ThrowsAsync<HttpRequestException>(() => channel.RefreshAsync(Passages, default));
+        await Assert.ThrowsAsync<HttpRequestException>(() => retriever.RefreshAsync(Passages, default));
         generator.LastSuccessfulCall = null;
-        Assert.Equal("software", (await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
-        Assert.Equal(2, (await channel.RefreshAsync(Passages, default)).EmbeddedCount);
+        Assert.Equal(
+            "software",
+            (await retriever.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId
+        );
+        Assert.Equal(2, (await retriever.RefreshAsync(Passages, default)).EmbeddedCount);
     }
 
     [Fact]
     public async Task The_nearest_passages_of_the_language_are_found_and_others_have_no_score()
     {
-        var channel = Channel();
-        Assert.Empty(await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 5, default));
-        await channel.RefreshAsync(Passages, default);
-        var hit = Assert.Single(await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 5, default));
+        var retriever = Retriever();
+        Assert.Empty(await retriever.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 5, default));
+        await retriever.RefreshAsync(Passages, default);
+        var hit = Assert.Single(await retriever.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 5, default));
         Assert.Equal("software", hit.PassageId);
         Assert.InRange(hit.Score, 0.9, 1.001);
-        Assert.Equal("en", Assert.Single(await channel.FindAsync(OutgoingText.FromUserInput("inventory"), Lang.En, 5, default)).PassageId);
+        Assert.Equal(
+            "en",
+            Assert.Single(await retriever.FindAsync(OutgoingText.FromUserInput("inventory"), Lang.En, 5, default)).PassageId
+        );
         Assert.DoesNotContain(
-            await channel.FindAsync(OutgoingText.FromUserInput("thời tiết hôm nay"), Lang.Vi, 5, default),
-            found => channel.Weight.ComputeShare(found.Score) > 0
+            await retriever.FindAsync(OutgoingText.FromUserInput("thời tiết hôm nay"), Lang.Vi, 5, default),
+            found => retriever.Weight.ComputeShare(found.Score) > 0
         );
     }
 
@@ -96,10 +102,10 @@ public sealed class EmbeddingChannelTests : IDisposable
         {
             Phrasings = ["hỏi một", "hỏi hai"],
         };
-        var channel = Channel();
-        var refreshResult = await channel.RefreshAsync([passage, .. Passages.Skip(1)], default);
+        var retriever = Retriever();
+        var refreshResult = await retriever.RefreshAsync([passage, .. Passages.Skip(1)], default);
         Assert.InRange(refreshResult.VectorCount, 7, 12);
-        Assert.Equal("long", (await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
+        Assert.Equal("long", (await retriever.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
         Assert.All(generator.Texts, text => Assert.InRange(text.Length, 1, 1_300));
         Assert.All(
             Enumerable.Range(1, 40),
@@ -160,7 +166,7 @@ public sealed class EmbeddingChannelTests : IDisposable
         Assert.DoesNotContain("secret-key", (options with { Key = "secret-key" }).ToString(), StringComparison.Ordinal);
     }
 
-    private EmbeddingChannel Channel(int batch = 64) =>
+    private EmbeddingRetriever Retriever(int batch = 64) =>
         new(generator, new EmbeddingSettings(folder.File("vectors"), new ExternalWeight(0.5, 0.3), BatchSize: batch));
 
     private static Passage Passage(string id, string text) => new(id, id, "answer", Lang.Vi, "Tiêu đề", id, text, []);

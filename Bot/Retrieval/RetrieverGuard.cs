@@ -7,16 +7,21 @@ using Polly.CircuitBreaker;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>The timeout of a channel, and when its circuit breaker opens.</summary>
+/// <summary>The timeout of a retriever, and when its circuit breaker opens.</summary>
 /// <param name="FailuresToBreak">The number of failures within half a minute that open the circuit breaker.</param>
 /// <param name="BreakDuration">How long the circuit breaker stays open.</param>
-internal sealed record ChannelLimits(TimeSpan Timeout, int FailuresToBreak, TimeSpan BreakDuration);
+internal sealed record RetrieverLimits(TimeSpan Timeout, int FailuresToBreak, TimeSpan BreakDuration);
 
 /// <summary>
-/// Calls a channel within its limits: when it is slow, fails or returns invalid data, it contributes nothing. The beginning and the end of
-/// an outage are logged once each, without any text of the question.
+/// Calls a retriever within its limits: when it is slow, fails or returns invalid data, it contributes nothing. The beginning and the end
+/// of an outage are logged once each, without any text of the question.
 /// </summary>
-internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimits limits, TimeProvider time, ILogger<ChannelGuard> log)
+internal sealed partial class RetrieverGuard(
+    IExternalRetriever retriever,
+    RetrieverLimits limits,
+    TimeProvider time,
+    ILogger<RetrieverGuard> log
+)
 {
     /// <summary>Passages of lower rank do not change the result.</summary>
     private const int MaxPassages = 10;
@@ -36,9 +41,9 @@ internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimi
 
     private int isFailing;
 
-    public string Name => channel.Name;
+    public string Name => retriever.Name;
 
-    public ExternalWeight Weight => channel.Weight;
+    public ExternalWeight Weight => retriever.Weight;
 
     /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a service does, the question is answered from the index.")]
@@ -89,7 +94,7 @@ internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimi
 
         try
         {
-            return await channel
+            return await retriever
                 .FindAsync(question, lang, MaxPassages, cancellation.Token)
                 .WaitAsync(limits.Timeout, time, cancellationToken);
         }
@@ -100,15 +105,15 @@ internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimi
         }
     }
 
-    [LoggerMessage(EventId = 1401, Level = LogLevel.Information, Message = "Sent to the retrieval channel {Channel}: {Data}")]
-    private partial void LogSent(string channel, string data);
+    [LoggerMessage(EventId = 1401, Level = LogLevel.Information, Message = "Sent to the retriever {Retriever}: {Data}")]
+    private partial void LogSent(string retriever, string data);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The retrieval channel {Channel} fails: {Fault}. Questions are answered from the index alone until it recovers."
+        Message = "The retriever {Retriever} fails: {Fault}. Questions are answered from the index alone until it recovers."
     )]
-    private partial void LogFailing(string channel, string fault);
+    private partial void LogFailing(string retriever, string fault);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The retrieval channel {Channel} has recovered.")]
-    private partial void LogRecovered(string channel);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The retriever {Retriever} has recovered.")]
+    private partial void LogRecovered(string retriever);
 }

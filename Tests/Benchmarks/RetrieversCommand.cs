@@ -4,11 +4,11 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary><c>channels DIR…</c>: the contribution of each channel on each set, as the recall at 1 lost without it; prints a Markdown
+/// <summary><c>retrievers DIR…</c>: the contribution of each retriever on each set, as the recall at 1 lost without it; prints a Markdown
 /// table.</summary>
-internal static class ChannelsCommand
+internal static class RetrieversCommand
 {
-    private static readonly (string Name, Func<FusionWeights, FusionWeights> Without)[] Channels =
+    private static readonly (string Name, Func<FusionWeights, FusionWeights> Without)[] Retrievers =
     [
         ("exact-unigram", w => w with { ExactUnigram = 0 }),
         ("exact-bigram", w => w with { ExactBigram = 0 }),
@@ -25,12 +25,12 @@ internal static class ChannelsCommand
     public static void Run(string[] directories)
     {
         var all = directories.Select(d => BeirEvaluation.Run(d, new BeirOptions()).Recall1).ToArray();
-        Console.WriteLine($"| channel | {string.Join(" | ", directories.Select(Path.GetFileName))} |");
+        Console.WriteLine($"| retriever | {string.Join(" | ", directories.Select(Path.GetFileName))} |");
         Console.WriteLine($"|---|{string.Concat(directories.Select(_ => "---|"))}");
         Console.WriteLine($"| all (recall@1) | {Cells(all, "f1")} |");
-        foreach (var (name, removeChannel) in Channels)
+        foreach (var (name, removeRetriever) in Retrievers)
         {
-            var fusion = Fusion.Default with { Vi = removeChannel(Fusion.Default.Vi), En = removeChannel(Fusion.Default.En) };
+            var fusion = Fusion.Default with { Vi = removeRetriever(Fusion.Default.Vi), En = removeRetriever(Fusion.Default.En) };
             Console.WriteLine(
                 $"| {name} | "
                     + $"{Cells([.. directories.Select((d, i) => all[i] - BeirEvaluation.Run(d, new BeirOptions { Fusion = fusion }).Recall1)], "+0.0;-0.0;0.0")} |"

@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Knowledge.Search.External;
 /// <param name="IsSaved">Whether the vectors were written to the file.</param>
 public sealed record EmbeddingRefresh(int VectorCount, int EmbeddedCount, bool IsSaved);
 
-/// <summary>Settings of the embedding channel.</summary>
+/// <summary>Settings of the embedding retriever.</summary>
 /// <param name="FilePath">The file that keeps the vectors over a restart.</param>
 /// <param name="QuestionPrefix">The instruction that the model expects before a question, such as <c>query: </c>.</param>
 /// <param name="PassagePrefix">The instruction that the model expects before a passage.</param>
@@ -25,8 +25,8 @@ public sealed record EmbeddingSettings(
 /// <summary>
 /// Finds passages whose meaning is near to that of the question, by embeddings. Finds nothing until the passages are embedded.
 /// </summary>
-public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingSettings settings)
-    : IExternalChannel,
+public sealed class EmbeddingRetriever(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingSettings settings)
+    : IExternalRetriever,
         IDisposable
 {
     private readonly SemaphoreSlim refreshLock = new(1, 1);

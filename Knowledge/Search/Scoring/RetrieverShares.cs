@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>The channels whose scores are sums over terms.</summary>
-internal enum TermChannel
+/// <summary>The retrievers whose scores are sums over terms.</summary>
+internal enum TermRetriever
 {
     ExactUnigram,
     Coverage,
@@ -14,8 +14,8 @@ internal enum TermChannel
     Characters,
 }
 
-/// <summary>The contribution of each channel to the score of one passage.</summary>
-internal record struct ChannelShares
+/// <summary>The contribution of each retriever to the score of one passage.</summary>
+internal record struct RetrieverShares
 {
     public double ExactUnigram;
     public double Coverage;
