@@ -50,7 +50,8 @@ internal static class TeamFormTexts
     public static readonly LocalizedText NoOpenCases = new("Tổ không có yêu cầu nào đang mở.", "The team has no open cases.");
     public static readonly LocalizedText OpenCasesStay = new(
         "Tổ có {0} yêu cầu đang mở. Các yêu cầu này không bị xóa: yêu cầu đã có người nhận vẫn do người đó xử lý; yêu cầu chưa ai "
-            + "nhận thì mọi cán bộ đều thấy và nhận được. Muốn giao cho tổ khác, anh/chị chuyển các yêu cầu đó trong danh sách trước khi xóa tổ.",
+            + "nhận thì mọi cán bộ đều thấy và nhận được. Muốn giao cho tổ khác, anh/chị "
+            + "chuyển các yêu cầu đó trong danh sách trước khi xóa tổ.",
         "The team has {0} open cases. They are not deleted: a case with an owner stays with its owner; every official sees and can take "
             + "those without one. To give them to another team, move them in the list of cases before you remove the team."
     );
