@@ -1,7 +1,6 @@
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Storage;
-using Xunit;
 
 namespace PolicyAssistantBot.Tests.Storage;
 
