@@ -39,6 +39,7 @@ internal static class RequestServices
             .AddSingleton<AskerNotices>()
             .AddSingleton<ICaseObserver, NoticeSender>()
             .AddSingleton<CaseTransaction>()
+            .AddSingleton<DelayedNoticeSignal>()
             .AddSingleton<DelayedNoticeService>()
             .AddHostedService<DelayedNoticeWorker>()
             .AddSingleton<CaseCommandRunner>()

@@ -28,8 +28,10 @@ internal sealed partial class DelayedNoticeService(
 )
 {
     /// <summary>Tells what is due. A case that cannot be told waits for the next time and keeps no other waiting.</summary>
-    public async Task ReleaseDueAsync(CancellationToken cancellationToken)
+    /// <returns>Whether all could be told.</returns>
+    public async Task<bool> ReleaseDueAsync(CancellationToken cancellationToken)
     {
+        var areAllTold = true;
         foreach (var notices in (await ListDueAsync(cancellationToken)).GroupBy(notice => notice.CaseNumber))
         {
             try
@@ -44,8 +46,19 @@ internal sealed partial class DelayedNoticeService(
 #pragma warning restore CA1031
             {
                 LogFailure(exception, notices.Key);
+                areAllTold = false;
             }
         }
+
+        return areAllTold;
+    }
+
+    /// <summary>When the next event is to be told; null when nothing waits.</summary>
+    public async Task<DateTimeOffset?> FindNextDueAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var next = await db.Set<DelayedNotice>().MinAsync(n => (long?)n.DueAt, cancellationToken);
+        return next is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
     }
 
     /// <summary>What the official did last in the case, if it can still be taken back.</summary>

@@ -14,7 +14,8 @@ namespace PolicyAssistantBot.Requests.Store;
 internal sealed class CaseTransaction(
     IDbContextFactory<AssistantDb> dbContextFactory,
     DeskSettingsStore settingsStore,
-    IEnumerable<ICaseObserver> observers
+    IEnumerable<ICaseObserver> observers,
+    DelayedNoticeSignal delayedNotices
 )
 {
     /// <summary>How often a decision is repeated because another change came first. Each repetition means that another change was
@@ -57,6 +58,11 @@ internal sealed class CaseTransaction(
             if (isStored)
             {
                 await transaction.CommitAsync(cancellationToken);
+                if (change.NoticeDelay > TimeSpan.Zero)
+                {
+                    delayedNotices.Notify();
+                }
+
                 return new ChangeOutcome(changed with { Request = current.Request }, current);
             }
         }

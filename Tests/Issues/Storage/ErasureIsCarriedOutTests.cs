@@ -30,7 +30,7 @@ public sealed class ErasureIsCarriedOutTests : IDisposable
         await cases.ChangeAsync(number, s => CaseRules.Close(s, s.Command(Sample.Supervisor), CloseReason.Answered, null), default);
 
         var withoutObservers = new CaseCommandRunner(
-            new CaseTransaction(desk.Get<IDbContextFactory<AssistantDb>>(), desk.Get<DeskSettingsStore>(), [])
+            new CaseTransaction(desk.Get<IDbContextFactory<AssistantDb>>(), desk.Get<DeskSettingsStore>(), [], new())
         );
         await Assert.ThrowsAsync<InvalidOperationException>(() => withoutObservers.ChangeAsync(number, Erase, default));
         Assert.DoesNotContain((await desk.FindAsync(number)).History, entry => entry.Kind == CaseEventKind.Erased);
