@@ -24,7 +24,9 @@ internal static class SettingFormEndpoints
         pages.MapGet(
             "/remove",
             (string form, string? item, HttpContext context, SettingFormService forms, CancellationToken cancellationToken) =>
-                forms.ShowAsync(context, form, item, isRemoval: true, cancellationToken)
+                item is null
+                    ? forms.ListAsync(context, form, isSaved: false, cancellationToken)
+                    : forms.ShowAsync(context, form, item, isRemoval: true, cancellationToken)
         );
         pages.MapPost(
             "/remove",
