@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Desk.Settings;
@@ -139,7 +140,7 @@ internal sealed class SettingFormService(
             HanoiTime.DayOf(time.GetUtcNow())
         );
 
-    private static IResult ShowNotFound(HttpContext context) =>
+    private static RazorComponentResult ShowNotFound(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
 
     /// <summary>A change of an entry that was asked for.</summary>

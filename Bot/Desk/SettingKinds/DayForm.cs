@@ -1,7 +1,6 @@
 using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content.Editing;
-using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk.SettingKinds;
