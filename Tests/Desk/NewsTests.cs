@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
-using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Desk;
