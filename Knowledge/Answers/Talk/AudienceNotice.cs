@@ -17,11 +17,15 @@ internal static class AudienceNotice
 
         var policy = ConversationPolicy.Current.Audiences;
         var lang = asked.Language;
-        var told = article
-            .GetSections(lang)
-            .Select(section => policy.Find($"{section.Heading}\n{section.Markdown}"))
-            .Append(policy.Find(article.Title[lang]))
-            .Aggregate(Audiences.None, (sum, one) => sum | one);
+        var title = policy.Find(article.Title[lang]);
+
+        // An article on households remains one where a section tells what they have to do with companies.
+        var told = AudienceFit.IsHouseholdOnly(title)
+            ? title
+            : article
+                .GetSections(lang)
+                .Select(section => policy.Find($"{section.Heading}\n{section.Markdown}"))
+                .Aggregate(title, (sum, one) => sum | one);
         return AudienceFit.IsHouseholdOnly(audiences) && AudienceFit.IsCompanyOnly(told) ? AnswerTexts.ForCompanies[lang]
             : AudienceFit.IsCompanyOnly(audiences) && AudienceFit.IsHouseholdOnly(told) ? AnswerTexts.ForHouseholds[lang]
             : null;

@@ -63,7 +63,17 @@ internal sealed class DirectLineHost : IAsyncDisposable
         built.UseHosting();
         built.MapHealth();
         built.MapChannels();
-        await built.StartAsync();
+        try
+        {
+            await built.StartAsync();
+        }
+        catch
+        {
+            // What did not start must not keep the lock of the data until it is collected as garbage.
+            await built.DisposeAsync();
+            throw;
+        }
+
         return new DirectLineHost(built, time);
     }
 
