@@ -22,6 +22,7 @@ public sealed class SettingFormTests(BrowserFixture browser)
         await page.GotoAsync(site.Address("/desk/settings"));
         await CheckAsync(page, "settings-teams");
         await PressOnAsync(page, "a[href$='/teams/edit?item=support']", "Enter");
+        await Assertions.Expect(page.Locator("input[name='members'][value='minh']")).ToBeVisibleAsync();
         await CheckAsync(page, "settings-team");
         await PressOnAsync(page, "input[name='members'][value='minh']", "Space");
         await PressOnAsync(page, "#main form button", "Enter");
