@@ -17,8 +17,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     private ServerProcess(ProcessStartInfo start)
     {
-        process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The server ended:\n{Output}"));
+        process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => AppendOutput(line.Data);
         process.ErrorDataReceived += (_, line) => AppendOutput(line.Data);
     }
@@ -131,6 +130,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         server.process.Start();
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();
+        _ = server.ReportEndAsync();
         try
         {
             server.BaseAddress = await server.listening.Task.WaitAsync(StartLimit);
@@ -160,6 +160,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    /// <summary>Waits for the end of the output too: the event of the exit may come before the last lines.</summary>
+    private async Task ReportEndAsync()
+    {
+        await process.WaitForExitAsync();
+        listening.TrySetException(new InvalidOperationException($"The server ended:\n{Output}"));
     }
 
     private void AppendOutput(string? line)
