@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using PolicyAssistantBot.Insight.Questions;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight;
@@ -33,7 +34,7 @@ public sealed record CaseStatistics(
     public IReadOnlyList<double?> OtherOnTimeRates { get; init; } = [];
 }
 
-/// <summary>Statistics of the cases with the same kind, ward, team or topic.</summary>
+/// <summary>Statistics of the cases with the same kind, ward, team, topic or official.</summary>
 /// <param name="Key">Null for cases without one.</param>
 public sealed record GroupStatistics(string? Key, CaseStatistics Figures);
 
@@ -52,6 +53,18 @@ public sealed record InsightReport(
     IReadOnlyList<int> ScoreCounts
 )
 {
+    /// <summary>The statistics of the period before; null when not all of it is on record.</summary>
+    public CaseStatistics? Before { get; init; }
+
+    /// <summary>By the account that is responsible for the case, or was when it ended.</summary>
+    public IReadOnlyList<GroupStatistics> Officials { get; init; } = [];
+
+    /// <summary>The names of <see cref="Officials"/> by their account's id.</summary>
+    public IReadOnlyDictionary<string, string> OfficialNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What was asked in the chat; null when it was not looked at.</summary>
+    public QuestionReport? Questions { get; init; }
+
     /// <summary>The titles of further deadlines.</summary>
     public IReadOnlyList<LocalizedText> OtherDeadlineTitles { get; init; } = [];
 }
@@ -68,8 +81,18 @@ internal readonly record struct CaseMeasurementColumns(
     bool IsClosed,
     bool? IsReplyOnTime,
     bool? IsResolutionOnTime,
-    IReadOnlyDictionary<string, DeadlineOutcome>? OtherDeadlines = null
+    IReadOnlyDictionary<string, DeadlineOutcome>? OtherDeadlines = null,
+    string? OwnerId = null,
+    string? OwnerName = null
 );
 
 /// <summary>A rating with the attributes of its case.</summary>
-internal readonly record struct RatingRow(long At, int Score, string Kind, string? Ward, string? Team, string? Topic);
+internal readonly record struct RatingRow(
+    long At,
+    int Score,
+    string Kind,
+    string? Ward,
+    string? Team,
+    string? Topic,
+    string? OwnerId = null
+);

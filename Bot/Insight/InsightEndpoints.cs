@@ -4,12 +4,15 @@ using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Insight.Exports;
 using PolicyAssistantBot.Insight.Pages;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Insight;
 
 /// <param name="Tables">All tables in the language of the page.</param>
-public sealed record InsightModel(InsightReport Report, IReadOnlyList<StatisticsTable> Tables);
+/// <param name="Today">In Vietnam.</param>
+public sealed record InsightModel(InsightReport Report, IReadOnlyList<StatisticsTable> Tables, DateOnly Today);
 
 /// <summary><c>GET /desk/insight?from=2026-08-31&amp;until=2026-11-22</c>, and the same figures as CSV and Excel files.</summary>
 internal static class InsightEndpoints
@@ -60,12 +63,21 @@ internal static class InsightEndpoints
     )
     {
         var services = context.RequestServices;
-        var period = Period.FromDays(ParseDay(from), ParseDay(until), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var period = Period.FromDays(ParseDay(from), ParseDay(until), now);
         var report = await services.GetRequiredService<InsightReportService>().GetAsync(period, cancellationToken);
         var deskSettings = await services.GetRequiredService<DeskSettingsStore>().GetAsync(cancellationToken);
+        var articles = services.GetRequiredService<ArticleStore>().Current.Articles;
+        var lang = PageLanguage.Get(context);
         return new InsightModel(
             report,
-            StatisticsTables.CreateAll(report, key => deskSettings.Routing.Find(key)?.Name, PageLanguage.Get(context))
+            StatisticsTables.CreateAll(
+                report,
+                key => deskSettings.Routing.Find(key)?.Name,
+                key => articles.FirstOrDefault(article => article.Key == key)?.Title[lang],
+                lang
+            ),
+            HanoiTime.DayOf(now)
         );
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Hybrid;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Insight.Questions;
 using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
@@ -12,7 +14,8 @@ namespace PolicyAssistantBot.Insight;
 internal sealed class InsightReportService(
     IDbContextFactory<AssistantDb> dbContextFactory,
     HybridCache cache,
-    DeadlineDefinitionList definitions
+    DeadlineDefinitionList definitions,
+    TimeProvider time
 )
 {
     private static readonly HybridCacheEntryOptions CacheOptions = new()
@@ -31,12 +34,15 @@ internal sealed class InsightReportService(
 
     private async Task<InsightReport> ComputeAsync(Period period, CancellationToken cancellationToken)
     {
-        var (from, until) = (period.StartMilliseconds, period.EndMilliseconds);
+        var before = period.GetWindowBefore(time.GetUtcNow());
+        var (from, until) = (before.Start, period.EndMilliseconds);
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        var cases = await db.Set<CaseMeasurement>()
-            .AsNoTracking()
-            .Where(f => f.SubmittedAt < until && (f.EndedAt == null || f.EndedAt >= from))
-            .Select(f => new CaseMeasurementColumns(
+        var cases = await (
+            from f in db.Set<CaseMeasurement>().AsNoTracking()
+            where f.SubmittedAt < until && (f.EndedAt == null || f.EndedAt >= @from)
+            join found in db.Set<CaseRow>() on f.CaseNumber equals found.CaseNumber into rows
+            from row in rows.DefaultIfEmpty()
+            select new CaseMeasurementColumns(
                 f.SubmittedAt,
                 f.Kind,
                 f.Ward,
@@ -47,22 +53,31 @@ internal sealed class InsightReportService(
                 f.IsClosed,
                 f.IsReplyOnTime,
                 f.IsResolutionOnTime,
-                f.OtherDeadlines
-            ))
-            .ToListAsync(cancellationToken);
+                f.OtherDeadlines,
+                row == null ? null : row.OwnerId,
+                row == null ? null : row.OwnerName
+            )
+        ).ToListAsync(cancellationToken);
         var ratings = await (
-            from rating in db.Set<CaseRating>()
+            from rating in db.Set<CaseRating>().AsNoTracking()
             where rating.RatedAt >= @from && rating.RatedAt < until && rating.Score != null
-            join measurement in db.Set<CaseMeasurement>() on rating.CaseNumber equals measurement.CaseNumber
+            join f in db.Set<CaseMeasurement>() on rating.CaseNumber equals f.CaseNumber
+            join found in db.Set<CaseRow>() on rating.CaseNumber equals found.CaseNumber into rows
+            from row in rows.DefaultIfEmpty()
             select new RatingRow(
                 rating.RatedAt!.Value,
                 rating.Score!.Value,
-                measurement.Kind,
-                measurement.Ward,
-                measurement.Team,
-                measurement.Topic
+                f.Kind,
+                f.Ward,
+                f.Team,
+                f.Topic,
+                row == null ? null : row.OwnerId
             )
         ).ToListAsync(cancellationToken);
-        return StatisticsCalculator.Compute(period, cases, ratings, definitions);
+        var firstSubmittedAt = await db.Set<CaseMeasurement>().MinAsync(f => (long?)f.SubmittedAt, cancellationToken);
+        return StatisticsCalculator.Compute(period, cases, ratings, definitions, firstSubmittedAt < before.Start ? before : null) with
+        {
+            Questions = await QuestionReader.ReadAsync(db, period, before, cancellationToken),
+        };
     }
 }

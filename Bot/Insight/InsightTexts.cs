@@ -7,7 +7,21 @@ namespace PolicyAssistantBot.Insight;
 /// <summary>The texts of the page of figures, of its files and of the weekly mail.</summary>
 internal static class InsightTexts
 {
-    public static readonly LocalizedText Title = new("Số liệu xử lý yêu cầu", "Case statistics");
+    public static readonly LocalizedText Title = new("Số liệu", "Insight");
+    public static readonly LocalizedText Cases = new("Xử lý yêu cầu", "Requests");
+    public static readonly LocalizedText ChoosePeriod = new("Chọn giai đoạn", "Choose a period");
+
+    /// <summary>{0} number of weeks.</summary>
+    public static readonly LocalizedText LastWeeks = new("{0} tuần", "{0} weeks");
+    public static readonly LocalizedText OtherPeriod = new("Giai đoạn khác", "Another period");
+    public static readonly LocalizedText NothingYet = new(
+        "Giai đoạn này chưa có câu hỏi hay yêu cầu nào. Hãy chọn giai đoạn khác, hoặc quay lại khi đã có người hỏi.",
+        "There are no questions or requests in this period yet. Choose another period, or come back when somebody has asked."
+    );
+    public static readonly LocalizedText ByOfficial = new("Theo cán bộ phụ trách", "By responsible official");
+    public static readonly LocalizedText Official = new("Cán bộ", "Official");
+    public static readonly LocalizedText Nobody = new("Chưa có người nhận", "Not taken yet");
+
     public static readonly LocalizedText From = new("Từ ngày", "From");
     public static readonly LocalizedText Until = new("Đến ngày", "Until");
     public static readonly LocalizedText Show = new("Xem", "Show");
@@ -16,9 +30,10 @@ internal static class InsightTexts
         "Whole weeks from Monday to Sunday; durations are elapsed time since submission. The figures are updated every minute."
     );
 
-    public static readonly LocalizedText Download = new("Tải về", "Download");
     public static readonly LocalizedText Workbook = new("Tất cả các bảng (Excel)", "All tables (Excel)");
-    public static readonly LocalizedText CsvLink = new("CSV: {0}", "CSV: {0}");
+
+    /// <summary>{0} title of the table.</summary>
+    public static readonly LocalizedText CsvLink = new("Tải CSV: {0}", "Download CSV: {0}");
 
     public static readonly LocalizedText Total = new("Tổng cộng", "Total");
     public static readonly LocalizedText ByWeek = new("Theo tuần", "By week");
@@ -81,10 +96,7 @@ internal static class InsightTexts
     public static readonly LocalizedText ScoreChart = new("Số lượt đánh giá theo mức", "Number of ratings per score");
     public static readonly LocalizedText Median = new("Trung vị", "Median");
     public static readonly LocalizedText P90 = new("90 % trong", "90th percentile");
-    public static readonly LocalizedText TableBelow = new(
-        "Biểu đồ; số liệu ở bảng bên dưới.",
-        "Chart; the figures are in the table below."
-    );
+    public static readonly LocalizedText TableBelow = new("Biểu đồ; số liệu ở bảng bên dưới.", "Chart; the figures are in a table below.");
 
     public static readonly LocalizedText WeeklyMailSubject = new(
         "Số liệu tuần {0}: bàn tiếp nhận hỗ trợ doanh nghiệp",

@@ -26,6 +26,21 @@ public sealed record Period(DateOnly Monday, int Weeks)
 
     public DateOnly GetMonday(int week) => Monday.AddDays(7 * week);
 
+    /// <summary>
+    /// As many weeks directly before it; while the period is running, only as much of them as has passed of the period, so that like is
+    /// compared with like.
+    /// </summary>
+    internal TimeWindow GetWindowBefore(DateTimeOffset now)
+    {
+        var length = EndMilliseconds - StartMilliseconds;
+        var passed = now.ToUnixTimeMilliseconds() - StartMilliseconds;
+        var start = StartMilliseconds - length;
+        return new TimeWindow(start, start + (passed > 0 && passed < length ? passed : length));
+    }
+
+    /// <summary>This many weeks, of which the last has the day in it.</summary>
+    public static Period EndingWith(DateOnly day, int weeks) => new(GetMondayOfWeek(day).AddDays(-7 * (weeks - 1)), weeks);
+
     /// <summary>The weeks from one day to the other; the last twelve when the first day is missing or the order is wrong.</summary>
     public static Period FromDays(DateOnly? from, DateOnly? until, DateTimeOffset now)
     {

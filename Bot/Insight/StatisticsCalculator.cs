@@ -7,18 +7,22 @@ internal static class StatisticsCalculator
 {
     private static readonly IReadOnlyDictionary<string, DeadlineOutcome> NoDeadlines = new Dictionary<string, DeadlineOutcome>();
 
-    /// <param name="cases">All cases that were submitted before the end of the period and had not ended before its start; others do not
-    /// matter.</param>
-    /// <param name="ratings">All ratings given in the period.</param>
+    /// <param name="allCases">All cases that were submitted before the end of the period and had not ended before its start, or before the
+    /// start of <paramref name="before"/>; others do not matter.</param>
+    /// <param name="allRatings">All ratings given in these spans of time.</param>
     /// <param name="definitions">First reply and resolution are always reported, others when they have a title for their on-time
     /// rate.</param>
+    /// <param name="before">The span of time to compare with; null to compare with none.</param>
     public static InsightReport Compute(
         Period period,
-        IReadOnlyList<CaseMeasurementColumns> cases,
-        IReadOnlyList<RatingRow> ratings,
-        DeadlineDefinitionList definitions
+        IReadOnlyList<CaseMeasurementColumns> allCases,
+        IReadOnlyList<RatingRow> allRatings,
+        DeadlineDefinitionList definitions,
+        TimeWindow? before = null
     )
     {
+        List<CaseMeasurementColumns> cases = [.. allCases.Where(row => !(row.EndedAt < period.StartMilliseconds))];
+        List<RatingRow> ratings = [.. allRatings.Where(rating => rating.At >= period.StartMilliseconds)];
         DeadlineDefinition[] otherDeadlines =
         [
             .. definitions.All.Where(definition =>
@@ -30,7 +34,7 @@ internal static class StatisticsCalculator
         string[] keys = [.. otherDeadlines.Select(definition => definition.Key)];
         return new InsightReport(
             period,
-            ComputeTotal(period, cases, ratings, keys),
+            ComputeTotal(new TimeWindow(period.StartMilliseconds, period.EndMilliseconds), cases, ratings, keys),
             ComputeWeekly(period, cases, ratings, keys),
             ComputeByGroup(period, cases, ratings, keys, c => c.Kind, r => r.Kind),
             ComputeByGroup(period, cases, ratings, keys, c => c.Topic, r => r.Topic),
@@ -39,12 +43,18 @@ internal static class StatisticsCalculator
             [.. Enumerable.Range(1, 5).Select(score => ratings.Count(r => r.Score == score))]
         )
         {
+            Before = before is { } window ? ComputeTotal(window, allCases, [.. allRatings.Where(r => window.Contains(r.At))], keys) : null,
+            Officials = ComputeByGroup(period, cases, ratings, keys, c => c.OwnerId, r => r.OwnerId),
+            OfficialNames = cases
+                .Where(row => row is { OwnerId: not null, OwnerName: not null })
+                .GroupBy(row => row.OwnerId!, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.MaxBy(row => row.SubmittedAt).OwnerName!, StringComparer.Ordinal),
             OtherDeadlineTitles = [.. otherDeadlines.Select(definition => definition.OnTimeRateTitle!)],
         };
     }
 
     private static CaseStatistics ComputeTotal(
-        Period period,
+        TimeWindow window,
         IReadOnlyList<CaseMeasurementColumns> cases,
         IReadOnlyList<RatingRow> ratings,
         string[] deadlineKeys
@@ -53,7 +63,7 @@ internal static class StatisticsCalculator
         var tally = new Tally(deadlineKeys);
         foreach (var row in cases)
         {
-            tally.Add(row, period.StartMilliseconds, period.EndMilliseconds);
+            tally.Add(row, window.Start, window.End);
         }
 
         foreach (var rating in ratings)

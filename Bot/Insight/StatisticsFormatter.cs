@@ -17,6 +17,9 @@ internal static class StatisticsFormatter
             { Value: { } minutes } => FormatDuration(minutes, lang),
         };
 
+    /// <summary>A difference between two shares in percentage points.</summary>
+    public static string FormatPoints(double difference, Lang lang) => FormatNumber(difference * 100, "0.#", lang);
+
     /// <summary>In minutes below an hour, in hours below two days, otherwise in days.</summary>
     private static string FormatDuration(double minutes, Lang lang) =>
         minutes switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAssistantBot.Insight.Questions;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 
@@ -26,13 +27,36 @@ public sealed record StatisticsTableRow(string Label, IReadOnlyList<Cell> Cells)
 
 /// <summary>One table of figures, the same on the page, in files and in the weekly message.</summary>
 /// <param name="Key">The table's name in URLs.</param>
-public sealed record StatisticsTable(string Key, string Title, IReadOnlyList<string> Columns, IReadOnlyList<StatisticsTableRow> Rows);
+public sealed record StatisticsTable(string Key, string Title, IReadOnlyList<string> Columns, IReadOnlyList<StatisticsTableRow> Rows)
+{
+    /// <summary>Whether no cell has a figure other than zero.</summary>
+    public bool IsEmpty => Rows.All(row => row.Cells.All(IsNothing));
+
+    /// <summary>Without the columns that have no figure other than zero, for reading; files have all columns.</summary>
+    public StatisticsTable WithoutEmptyColumns()
+    {
+        int[] filled = [.. Enumerable.Range(0, Columns.Count - 1).Where(i => Rows.Any(row => !IsNothing(row.Cells[i])))];
+        return this with
+        {
+            Columns = [Columns[0], .. filled.Select(i => Columns[i + 1])],
+            Rows = [.. Rows.Select(row => row with { Cells = [.. filled.Select(i => row.Cells[i])] })],
+        };
+    }
+
+    private static bool IsNothing(Cell cell) => cell.Value is null or 0;
+}
 
 /// <summary>Arranges statistics in tables, in one language.</summary>
 internal static class StatisticsTables
 {
     /// <param name="findTeamName">The name of a team by its key; null when the team is unknown.</param>
-    public static IReadOnlyList<StatisticsTable> CreateAll(InsightReport report, Func<string, LocalizedText?> findTeamName, Lang lang) =>
+    /// <param name="findArticleTitle">The title of an article by its key; null when the article is gone.</param>
+    public static IReadOnlyList<StatisticsTable> CreateAll(
+        InsightReport report,
+        Func<string, LocalizedText?> findTeamName,
+        Func<string, string?> findArticleTitle,
+        Lang lang
+    ) =>
         [
             CreateTable(
                 "total",
@@ -75,6 +99,21 @@ internal static class StatisticsTables
                 report,
                 lang
             ),
+            CreateTable(
+                "official",
+                InsightTexts.ByOfficial,
+                InsightTexts.Official,
+                [
+                    .. report.Officials.Select(group =>
+                        (
+                            group.Key is null ? InsightTexts.Nobody[lang] : report.OfficialNames.GetValueOrDefault(group.Key, group.Key),
+                            group.Figures
+                        )
+                    ),
+                ],
+                report,
+                lang
+            ),
             new StatisticsTable(
                 "score",
                 InsightTexts.Satisfaction[lang],
@@ -86,6 +125,7 @@ internal static class StatisticsTables
                     ),
                 ]
             ),
+            .. report.Questions is { } questions ? QuestionTables.CreateAll(report.Period, questions, findArticleTitle, lang) : [],
         ];
 
     /// <summary>The figures of two periods side by side, in the order of <see cref="InsightTexts.GetColumns"/>.</summary>

@@ -104,7 +104,10 @@ public sealed class ImportTests
             ]
         },
         { "Bot/Feedback", ["Bot/BotFramework", "Bot/Cards", "Bot/Requests", "Bot/Storage", "Bot/Texts", "Knowledge"] },
-        { "Bot/Insight", ["Bot/Access", "Bot/Design", "Bot/Feedback", "Bot/Mail", "Bot/Requests", "Bot/Storage", "Knowledge"] },
+        {
+            "Bot/Insight",
+            ["Bot/Access", "Bot/Design", "Bot/Feedback", "Bot/Mail", "Bot/Requests", "Bot/Storage", "Bot/Texts", "Knowledge"]
+        },
         { "Bot/Mcp", ["Bot/Limits", "Bot/Retrieval", "Knowledge"] },
         {
             "Bot/Site",

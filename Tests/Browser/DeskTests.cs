@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk.Cases;
-using PolicyAssistantBot.Feedback;
-using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
@@ -12,6 +10,7 @@ using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Access;
 using PolicyAssistantBot.Tests.Desk;
+using PolicyAssistantBot.Tests.Insight;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -81,7 +80,7 @@ public sealed class DeskTests(BrowserFixture browser)
         var complaints = new List<string>();
         var page = await site.SignInAsync(browser, "all", All, complaints);
         await using var context = page.Context;
-        await FillInsightAsync(site);
+        await InsightSample.FillAsync(site.Host);
         await MarkUndeliveredAsync(site);
         site.Host.Get<CasePresence>()
             .ReportViewing(number.ToString(), new PolicyAssistantBot.Desk.Cases.CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
@@ -183,51 +182,5 @@ public sealed class DeskTests(BrowserFixture browser)
                     .SetProperty(a => a.Attempts, 10)
                     .SetProperty(a => a.Problem, "blocked")
             );
-    }
-
-    /// <summary>Twelve weeks of cases, so that every chart has lines.</summary>
-    private static async Task FillInsightAsync(DeskSite site)
-    {
-        var now = site.Host.Time.GetUtcNow();
-        await using var db = await site.Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        string[] teams = ["general", "support", "financing", "suppliers"],
-            topics = ["support", "financing", "supplier-standards", "definitions"];
-        string[] wards = ["Phường Ba Đình", "Phường Cửa Nam", "Xã Đông Anh", "Phường Hà Đông"];
-        for (var i = 0; i < 240; i++)
-        {
-            var submitted = now.AddHours(-8 * i).AddMinutes(-(i * 37 % 480));
-            var (replied, ended) = (submitted.AddMinutes(90 + (i * 53 % 2600)), submitted.AddHours(20 + (i * 29 % 150)));
-            var number = new CaseNumber(2025, i + 1).ToString();
-            db.Add(
-                new CaseMeasurement
-                {
-                    CaseNumber = number,
-                    SubmittedAt = submitted.ToUnixTimeMilliseconds(),
-                    Kind = ((RequestKind)(i * i % 5)).ToString(),
-                    Ward = wards[i * 3 % 4],
-                    Team = teams[i % 4],
-                    Topic = topics[i * 5 % 4],
-                    FirstReplyAt = replied < now ? replied.ToUnixTimeMilliseconds() : null,
-                    EndedAt = ended < now ? ended.ToUnixTimeMilliseconds() : null,
-                    IsClosed = ended < now,
-                    IsReplyOnTime = replied < now ? i % 11 != 0 : null,
-                    IsResolutionOnTime = ended < now ? i % 7 != 0 : null,
-                }
-            );
-            if (ended < now && i % 3 == 0)
-            {
-                db.Add(
-                    new CaseRating
-                    {
-                        CaseNumber = number,
-                        InvitedAt = ended.ToUnixTimeMilliseconds(),
-                        RatedAt = ended.ToUnixTimeMilliseconds(),
-                        Score = 1 + (i * 7 % 5),
-                    }
-                );
-            }
-        }
-
-        await db.SaveChangesAsync();
     }
 }

@@ -40,12 +40,18 @@ public sealed partial class InsightPageTests : IDisposable
         using var chief = await desk.SignInAsync("ha", Roles.Supervisor);
         await chief.OpenAsync("/desk/insight");
         Assert.Equal(200, chief.Status);
-        var tiles = Tiles().Matches(chief.Text).ToDictionary(m => m.Groups["label"].Value, m => m.Groups["value"].Value);
-        Assert.Equal(("3", "1", "2"), (tiles["Mới gửi"], tiles["Đã đóng"], tiles["Còn tồn"]));
-        Assert.Equal(("1,3 giờ", "2 giờ"), (tiles["Trả lời lần đầu: trung vị"], tiles["Trả lời lần đầu: 90 % trong"]));
-        Assert.Equal(("24 giờ", "100 %"), (tiles["Đến khi đóng: trung vị"], tiles["Trả lời đúng hạn"]));
-        Assert.Equal(5, chief.Html.Split("<svg class=\"chart\"").Length - 1);
-        Assert.Equal(6, chief.Html.Split("<table class=\"figures\"").Length - 1);
+        var headlines = Headlines().Matches(chief.Text).ToDictionary(m => m.Groups["label"].Value, m => m.Groups["value"].Value);
+        Assert.Equal(["Câu hỏi trong trò chuyện", "Giải quyết không cần cán bộ", "Yêu cầu mới gửi", "Trả lời đúng hạn"], headlines.Keys);
+        Assert.Equal(("3", "100 %"), (headlines["Yêu cầu mới gửi"], headlines["Trả lời đúng hạn"]));
+        Assert.Contains("còn tồn 2", chief.Text, StringComparison.Ordinal);
+        Assert.Contains("trung vị 1,3 giờ đến lần trả lời đầu", chief.Text, StringComparison.Ordinal);
+        Assert.Contains("Chưa đủ số liệu kỳ trước để so sánh", chief.Text, StringComparison.Ordinal);
+
+        // Nobody rated a case, and nobody asked in the chat: those parts are not shown.
+        Assert.Equal(4, chief.Html.Split("<svg class=\"chart\"").Length - 1);
+        Assert.Equal(7, chief.Html.Split("<table class=\"figures\"").Length - 1);
+        Assert.DoesNotContain("Mức độ hài lòng", chief.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h2>Trò chuyện</h2>", chief.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", chief.Html, StringComparison.Ordinal);
 
         await chief.OpenAsync("/desk/insight/ward.csv");
@@ -56,6 +62,9 @@ public sealed partial class InsightPageTests : IDisposable
         Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\",1,1,0,0.5,0.5,24,24,1,", csv, StringComparison.Ordinal);
         await chief.OpenAsync("/desk/insight/kind.csv?from=2026-11-16&until=2026-11-22");
         Assert.Contains("\"Hỗ trợ doanh nghiệp\",2,0,2,2,2,,,1,,", chief.Text, StringComparison.Ordinal);
+        await chief.OpenAsync("/desk/insight/official.csv");
+        Assert.Contains("\"Nguyễn Thị Lan\",2,1,1,", chief.Text, StringComparison.Ordinal);
+        Assert.Contains("\"Chưa có người nhận\",1,0,1,", chief.Text, StringComparison.Ordinal);
         await chief.OpenAsync("/desk/insight/none.csv");
         Assert.Equal(404, chief.Status);
         await chief.OpenAsync("/desk/insight?from=nonsense&until=2026-02-31");
@@ -63,7 +72,7 @@ public sealed partial class InsightPageTests : IDisposable
 
         await chief.OpenAsync("/desk/insight/figures.xlsx");
         using var zip = new ZipArchive(await chief.Response.Content.ReadAsStreamAsync());
-        Assert.Equal(7, zip.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
+        Assert.Equal(13, zip.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
         var sheets = string.Concat(zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Select(Read));
         Assert.Contains("=HYPERLINK(", sheets, StringComparison.Ordinal);
         Assert.DoesNotContain("<x:f>", sheets, StringComparison.Ordinal);
@@ -89,6 +98,6 @@ public sealed partial class InsightPageTests : IDisposable
         }
     }
 
-    [GeneratedRegex("<dt>(?<label>[^<]*)</dt>\\s*<dd>(?<value>[^<]*)</dd>", RegexOptions.ExplicitCapture)]
-    private static partial Regex Tiles();
+    [GeneratedRegex("<dt>(?<label>[^<]*)</dt>\\s*<dd class=\"value\">(?<value>[^<]*)</dd>", RegexOptions.ExplicitCapture)]
+    private static partial Regex Headlines();
 }

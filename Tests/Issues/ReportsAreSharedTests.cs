@@ -22,7 +22,7 @@ public sealed class ReportsAreSharedTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var databases = new BlockingDbContextFactory(desk.Get<IDbContextFactory<AssistantDb>>());
-        var reports = new InsightReportService(databases, desk.Get<HybridCache>(), DeadlineDefinitions.Default);
+        var reports = new InsightReportService(databases, desk.Get<HybridCache>(), DeadlineDefinitions.Default, desk.Time);
 
         var callers = Enumerable.Range(0, 50).Select(_ => reports.GetAsync(Week, default)).ToList();
         databases.Release();
@@ -46,7 +46,7 @@ public sealed class ReportsAreSharedTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var databases = new BlockingDbContextFactory(desk.Get<IDbContextFactory<AssistantDb>>());
-        var reports = new InsightReportService(databases, desk.Get<HybridCache>(), DeadlineDefinitions.Default);
+        var reports = new InsightReportService(databases, desk.Get<HybridCache>(), DeadlineDefinitions.Default, desk.Time);
         using var leaving = new CancellationTokenSource();
         var first = reports.GetAsync(Week, leaving.Token);
         var second = reports.GetAsync(Week, default);

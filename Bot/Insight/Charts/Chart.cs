@@ -16,13 +16,17 @@ public sealed record Chart(
     IReadOnlyList<Series> Series,
     bool HasBars = false,
     double? YMaximum = null
-);
+)
+{
+    /// <summary>Whether it has no value other than zero.</summary>
+    public bool IsEmpty => Series.All(series => series.Values.All(value => value is null or 0));
+}
 
 /// <summary>A text at a position.</summary>
 public readonly record struct ChartLabel(double X, double Y, string Text);
 
 /// <summary>The drawing of one series: a path of lines or bars, and a path of points.</summary>
-public sealed record DrawnSeries(string Lines, string Points, string Name, double LegendX);
+public sealed record DrawnSeries(string Lines, string Points, string Name);
 
 /// <summary>A chart as shapes; sizes are in the units of its view box.</summary>
 public sealed record Drawing(

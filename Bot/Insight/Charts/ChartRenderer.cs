@@ -8,14 +8,17 @@ namespace PolicyAssistantBot.Insight.Charts;
 /// by colour alone.</summary>
 internal static class ChartRenderer
 {
-    public const double Width = 720;
-    public const double Height = 260;
-    public const double Left = 48;
-    public const double Right = 708;
-    public const double PlotBottom = 216;
-    private const double PlotTop = 34;
-    private const double LegendStep = 170;
-    private const int MaxLabels = 12;
+    /// <summary>As wide as a phone has room for, so that texts of 13 units have at least 12 pixels there.</summary>
+    public const double Width = 340;
+    public const double Height = 214;
+    public const double Left = 44;
+    public const double Right = 334;
+    public const double PlotBottom = 182;
+    private const double PlotTop = 14;
+    private const int MaxLabels = 6;
+
+    /// <summary>With more values, their points would touch.</summary>
+    private const int MaxPoints = 27;
 
     public static Drawing Draw(Chart chart, Lang lang)
     {
@@ -33,25 +36,15 @@ internal static class ChartRenderer
             ],
             [
                 .. chart
-                    .Labels.Select((label, i) => new ChartLabel(GetSlotCenter(i, chart.Labels.Count), PlotBottom + 18, label))
+                    .Labels.Select((label, i) => new ChartLabel(GetSlotCenter(i, chart.Labels.Count), PlotBottom + 22, label))
                     .Where((_, i) => labelInterval <= 1 || i % labelInterval == 0),
             ],
             [
                 .. chart.Series.Select(
                     (series, i) =>
                         chart.HasBars
-                            ? new DrawnSeries(
-                                DrawBars(series.Values, i, chart.Series.Count, top),
-                                "",
-                                series.Name[lang],
-                                Left + (i * LegendStep)
-                            )
-                            : new DrawnSeries(
-                                DrawLines(series.Values, top),
-                                DrawPoints(series.Values, i, top),
-                                series.Name[lang],
-                                Left + (i * LegendStep)
-                            )
+                            ? new DrawnSeries(DrawBars(series.Values, i, chart.Series.Count, top), "", series.Name[lang])
+                            : new DrawnSeries(DrawLines(series.Values, top), DrawPoints(series.Values, i, top), series.Name[lang])
                 ),
             ]
         );
@@ -106,7 +99,18 @@ internal static class ChartRenderer
     }
 
     private static string DrawPoints(IReadOnlyList<double?> values, int series, double top) =>
-        string.Concat(values.Select((value, i) => value is { } v ? DrawPoint(series, GetSlotCenter(i, values.Count), ToY(v, top)) : ""));
+        string.Concat(
+            values.Select(
+                (value, i) =>
+                    value is { } v && (values.Count <= MaxPoints || IsAlone(values, i))
+                        ? DrawPoint(series, GetSlotCenter(i, values.Count), ToY(v, top))
+                        : ""
+            )
+        );
+
+    /// <summary>Without a neighbour there is no line to it.</summary>
+    private static bool IsAlone(IReadOnlyList<double?> values, int index) =>
+        (index == 0 || values[index - 1] is null) && (index == values.Count - 1 || values[index + 1] is null);
 
     private static string DrawBars(IReadOnlyList<double?> values, int series, int count, double top)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAssistantBot.Insight.Questions;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight.Charts;
@@ -6,12 +7,12 @@ namespace PolicyAssistantBot.Insight.Charts;
 /// <summary>The charts of the page, each shown above the table with its figures.</summary>
 internal static class InsightCharts
 {
+    /// <summary>Series can be told apart by their marks up to this number.</summary>
+    private const int MaxChannels = 3;
+
     public static IReadOnlyList<Chart> CreateWeeklyCharts(InsightReport report)
     {
-        string[] labels =
-        [
-            .. report.Weeks.Select((_, week) => report.Period.GetMonday(week).ToString("dd/MM", CultureInfo.InvariantCulture)),
-        ];
+        var labels = CreateWeekLabels(report.Period);
         return
         [
             new Chart(
@@ -52,6 +53,44 @@ internal static class InsightCharts
         Series CreateSeries(LocalizedText name, Func<CaseStatistics, double?> value) => new(name, [.. report.Weeks.Select(value)]);
     }
 
+    public static IReadOnlyList<Chart> CreateQuestionCharts(Period period, QuestionReport report)
+    {
+        var weeks = CreateWeekLabels(period);
+        return
+        [
+            new Chart(
+                "questions",
+                QuestionTexts.WeekChart,
+                weeks,
+                [
+                    new Series(QuestionTexts.Questions, [.. report.Weeks.Select(week => (double?)week.Questions)]),
+                    new Series(QuestionTexts.NotAnswered, [.. report.Weeks.Select(week => (double?)week.Unanswered)]),
+                ]
+            ),
+            new Chart(
+                "solved",
+                QuestionTexts.SolvedChart,
+                weeks,
+                [new Series(QuestionTexts.SolvedShare, [.. report.Weeks.Select(week => week.SolvedShare * 100)])],
+                YMaximum: 100
+            ),
+            new Chart(
+                "hours",
+                QuestionTexts.HourChart,
+                [.. Enumerable.Range(0, 24).Select(hour => hour.ToString(CultureInfo.InvariantCulture))],
+                [
+                    .. report
+                        .Channels.Take(MaxChannels)
+                        .Select(channel => new Series(
+                            QuestionTexts.LabelOfChannel(channel.ChannelId),
+                            [.. channel.Hours.Select(count => (double?)count)]
+                        )),
+                ],
+                HasBars: true
+            ),
+        ];
+    }
+
     public static Chart CreateScoreChart(InsightReport report) =>
         new(
             "score",
@@ -60,4 +99,7 @@ internal static class InsightCharts
             [new Series(InsightTexts.Ratings, [.. report.ScoreCounts.Select(count => (double?)count)])],
             HasBars: true
         );
+
+    private static string[] CreateWeekLabels(Period period) =>
+        [.. Enumerable.Range(0, period.Weeks).Select(week => period.GetMonday(week).ToString("dd/MM", CultureInfo.InvariantCulture))];
 }
