@@ -76,6 +76,9 @@ public sealed record Actor(ActorKind Kind, string Id, string? Name);
 /// <summary>One entry of a case's history, which only grows; <see cref="CaseHistory"/> chains and verifies it.</summary>
 public sealed record CaseEvent
 {
+    /// <summary>The <see cref="Detail"/> of a reply after which the case stays open.</summary>
+    internal const string AcknowledgementDetail = "acknowledgement";
+
     public required string CaseNumber { get; init; }
 
     /// <summary>1, 2, 3, … within the case; equals the version of the case after it.</summary>
@@ -106,6 +109,9 @@ public sealed record CaseEvent
     public required string PreviousHash { get; init; }
 
     public required string Hash { get; init; }
+
+    /// <summary>Whether it told the asker only that the request has arrived: the first reply, but not the answer.</summary>
+    public bool IsAcknowledgement => Kind == CaseEventKind.Replied && Detail == AcknowledgementDetail;
 
     /// <summary>Whether an official wrote to the asker with it, so that files can go with it.</summary>
     public bool IsMessageOfOfficial =>

@@ -13,6 +13,11 @@ internal static class DeskActions
     /// <summary>The input for the target of an action: the authority, case, colleague or team.</summary>
     internal const string TargetInputName = "body";
 
+    /// <summary>The input that says that a reply only confirms the receipt.</summary>
+    internal const string AcknowledgementInputName = "acknowledgement";
+
+    internal const string AcknowledgementValue = "yes";
+
     private const string ReasonInputName = "reason";
 
     private const string MissingFieldsInputName = "missing";
@@ -43,7 +48,10 @@ internal static class DeskActions
             TakesUnassignedCases = true,
             DoneText = ReplyBarTexts.RepliedAndClosed,
             IsOffered = CanBeAnswered,
-            Decide = invocation => CaseRules.ReplyAndClose(invocation.Case, invocation.Command, invocation.Text),
+            Decide = invocation =>
+                IsAcknowledgement(invocation.Values)
+                    ? new CaseChange(invocation.Case, new CaseDecision.Refused(new Refusal.AcknowledgementCannotClose()))
+                    : CaseRules.ReplyAndClose(invocation.Case, invocation.Command, invocation.Text),
         };
 
     public static DeskAction Reply { get; } =
@@ -56,9 +64,25 @@ internal static class DeskActions
             TakesUnassignedCases = true,
             DoneText = ReplyBarTexts.Replied,
             AndClose = ReplyAndClose,
-            Fields = [ActionField.CreateText(DeskTexts.Reply, DeskTexts.ReplyHint) with { BulkHint = CaseWorkTexts.BulkReplyHint }],
+            Fields =
+            [
+                ActionField.CreateText(DeskTexts.Reply, DeskTexts.ReplyHint) with
+                {
+                    BulkHint = CaseWorkTexts.BulkReplyHint,
+                },
+                new ActionField(AcknowledgementInputName, ActionInput.Checkboxes, ReplyBarTexts.AcknowledgementLabel)
+                {
+                    IsRequired = false,
+                    Places = ActionPlaces.ReplyBar | ActionPlaces.Bulk,
+                    Options = [new ActionOption(AcknowledgementValue, ReplyBarTexts.AcknowledgementOption)],
+                },
+            ],
             IsOffered = CanBeAnswered,
-            Decide = ForOneCase(invocation => CaseRules.Reply(invocation.Case, invocation.Command, invocation.Text)),
+            Decide = ForOneCase(invocation =>
+                IsAcknowledgement(invocation.Values)
+                    ? CaseRules.Acknowledge(invocation.Case, invocation.Command, invocation.Text)
+                    : CaseRules.Reply(invocation.Case, invocation.Command, invocation.Text)
+            ),
         };
 
     public static DeskAction RequestInformation { get; } =
@@ -169,75 +193,6 @@ internal static class DeskActions
             Decide = ForOneCase(invocation => CaseRules.WithdrawForAsker(invocation.Case, invocation.Command, invocation.Text)),
         };
 
-    public static DeskAction Release { get; } =
-        new()
-        {
-            Key = "release",
-            Title = DeskTexts.Release,
-            IsOffered = (request, _) => request.Status.IsOpen() && request.OwnerId is not null,
-            Decide = ForOneCase(invocation => CaseRules.Release(invocation.Case, invocation.Command)),
-        };
-
-    public static DeskAction HandOver { get; } =
-        new()
-        {
-            Key = "hand-over",
-            Title = CaseWorkTexts.HandOver,
-            Places = ActionPlaces.Page | ActionPlaces.Bulk,
-            IsCollapsed = true,
-            Fields =
-            [
-                new ActionField(TargetInputName, ActionInput.Choice, CaseWorkTexts.Colleague) { CreateOptions = ListColleagues },
-                ActionField.CreateText(CaseWorkTexts.HandOverHint, isRequired: false) with
-                {
-                    Places = ActionPlaces.Page,
-                },
-            ],
-            IsOffered = (request, official) =>
-                (request.Status.IsOpen() || request.Status == CaseStatus.Answered)
-                && (request.OwnerId is not null || official?.CanActForOthers == true),
-            Decide = ForOneCase(invocation =>
-                CaseRules.HandOver(
-                    invocation.Case,
-                    invocation.Command,
-                    invocation.Sources.Staff.FirstOrDefault(member => member.Id == invocation.Values[TargetInputName]),
-                    invocation.Text
-                )
-            ),
-        };
-
-    public static DeskAction MoveToTeam { get; } =
-        new()
-        {
-            Key = "move",
-            Title = CaseWorkTexts.MoveToTeam,
-            Places = ActionPlaces.Page | ActionPlaces.Bulk,
-            IsCollapsed = true,
-            Fields =
-            [
-                new ActionField(TargetInputName, ActionInput.Choice, CaseWorkTexts.Team)
-                {
-                    CreateOptions = sources =>
-                        sources
-                            .Settings.Routing.Teams.Where(team => team.Key != sources.Case?.Routing?.Team)
-                            .Select(team => new ActionOption(team.Key, team.Name)),
-                },
-                ActionField.CreateText(CaseWorkTexts.MoveHint, isRequired: false) with
-                {
-                    Places = ActionPlaces.Page,
-                },
-            ],
-            IsOffered = (request, _) => request.Status.IsOpen(),
-            Decide = ForOneCase(invocation =>
-                CaseRules.MoveToTeam(
-                    invocation.Case,
-                    invocation.Command,
-                    invocation.Sources.Settings.Routing.Find(invocation.Values[TargetInputName]),
-                    invocation.Text
-                )
-            ),
-        };
-
     public static DeskAction Reopen { get; } =
         new()
         {
@@ -259,13 +214,15 @@ internal static class DeskActions
             Forward,
             Merge,
             WithdrawForAsker,
-            Release,
-            HandOver,
-            MoveToTeam,
+            AssignmentActions.Release,
+            AssignmentActions.HandOver,
+            AssignmentActions.MoveToTeam,
             Reopen,
             PrivacyActions.WithdrawConsent,
             PrivacyActions.Erase,
         ]);
+
+    internal static bool IsAcknowledgement(ActionValues values) => values[AcknowledgementInputName] == AcknowledgementValue;
 
     /// <summary>On a card that everyone sees, a case without an owner has to be taken first.</summary>
     private static bool CanBeAnswered(SupportRequest request, Official? official) =>
@@ -274,18 +231,4 @@ internal static class DeskActions
 
     private static bool IsInProgress(SupportRequest request, Official? official) =>
         request.OwnerId is not null && (request.Status.IsOpen() || request.Status == CaseStatus.Answered);
-
-    private static IEnumerable<ActionOption> ListColleagues(ActionSources sources) =>
-        from member in sources.Staff
-        where member.Id != sources.Case?.OwnerId
-        select new ActionOption(
-            member.Id,
-            sources.FindLastDayOfAbsence(member.Id) is { } lastDay ? FormatAbsence(member.Name, lastDay) : new(member.Name, member.Name)
-        );
-
-    private static LocalizedText FormatAbsence(string name, DateOnly lastDay) =>
-        new(
-            CaseWorkTexts.AwayUntil.With(Lang.Vi, name, LocalFormat.Day(lastDay, Lang.Vi)),
-            CaseWorkTexts.AwayUntil.With(Lang.En, name, LocalFormat.Day(lastDay, Lang.En))
-        );
 }

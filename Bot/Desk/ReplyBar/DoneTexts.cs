@@ -12,6 +12,9 @@ internal static class DoneTexts
 
     public const string Undo = "undo";
 
+    /// <summary>A reply after which the case stays open.</summary>
+    public const string Acknowledged = "acknowledged";
+
     public const string FilesAdded = "files";
 
     public const string FileRemoved = "file-removed";
@@ -45,6 +48,7 @@ internal static class DoneTexts
         {
             Note => ReplyBarTexts.NoteSaved,
             Undo => ReplyBarTexts.UndoDone,
+            Acknowledged => ReplyBarTexts.Acknowledged,
             FilesAdded => ReplyBarTexts.FilesAdded,
             FileRemoved => ReplyBarTexts.FileRemoved,
             QueuedAgain => ReplyBarTexts.QueuedAgain,

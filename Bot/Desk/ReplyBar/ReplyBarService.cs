@@ -154,11 +154,16 @@ internal sealed class ReplyBarService(
     )
     {
         var inserted = await inserts.FindAsync(form.Button, form.Values["template"], stored.Request, account, cancellationToken);
-        var text = ReplyDrafts.Append(form.Values[ActionField.TextInputName], inserted);
-        return new ReplyBarOutcome.Kept(
-            stored,
-            CreateAttempt(form with { Values = form.Values.WithValue(ActionField.TextInputName, text) }, null)
+        var values = form.Values.WithValue(
+            ActionField.TextInputName,
+            ReplyDrafts.Append(form.Values[ActionField.TextInputName], inserted.Text)
         );
+        if (inserted.IsAcknowledgement)
+        {
+            values = values.WithValue(DeskActions.AcknowledgementInputName, DeskActions.AcknowledgementValue);
+        }
+
+        return new ReplyBarOutcome.Kept(stored, CreateAttempt(form with { Values = values }, null));
     }
 
     private async Task<ReplyBarOutcome> AddNoteAsync(
@@ -201,7 +206,9 @@ internal sealed class ReplyBarService(
                 current,
                 CreateAttempt(form, refusal)
             ),
-            _ => new ReplyBarOutcome.Done(action.Key),
+            _ => new ReplyBarOutcome.Done(
+                action == DeskActions.Reply && DeskActions.IsAcknowledgement(form.Values) ? DoneTexts.Acknowledged : action.Key
+            ),
         };
     }
 }

@@ -37,6 +37,11 @@ internal sealed class UndoneReplyRestorer : ICaseObserver
             values[DeskActions.TargetInputName] = authority;
         }
 
+        if (undone.IsAcknowledgement)
+        {
+            values[DeskActions.AcknowledgementInputName] = DeskActions.AcknowledgementValue;
+        }
+
         await CaseDraftStore.PutBackAsync(db, caseEvent.Actor.Id, request.CaseNumber, mode.Key, values, caseEvent.At, cancellationToken);
     }
 }

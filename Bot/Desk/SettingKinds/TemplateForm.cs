@@ -12,6 +12,8 @@ internal sealed class TemplateForm : SettingForm
     private const string List = "templates";
     private const string TextVi = "text-vi";
     private const string TextEn = "text-en";
+    private const string Acknowledgement = "acknowledgement";
+    private const string Yes = "true";
 
     public override string Key => "templates";
 
@@ -34,11 +36,20 @@ internal sealed class TemplateForm : SettingForm
                 Hint = TemplateFormTexts.FieldsHint,
             },
             CreateText(TextEn, TemplateFormTexts.TextEn, Lang.En),
+            new(Acknowledgement, SettingInput.Checkboxes, TemplateFormTexts.Use)
+            {
+                IsRequired = false,
+                Options = [new(Yes, TemplateFormTexts.IsAcknowledgement)],
+            },
         ];
 
     public override SettingValues ReadItem(SettingSources sources, string? key) =>
         FindIndex(sources, key) is { } index && sources.Templates.Templates[index] is var template
-            ? new SettingValues().SetNames(template.Name).Set(TextVi, template.Text.Vi).Set(TextEn, template.Text.En)
+            ? new SettingValues()
+                .SetNames(template.Name)
+                .Set(TextVi, template.Text.Vi)
+                .Set(TextEn, template.Text.En)
+                .Set(Acknowledgement, template.IsAcknowledgement ? [Yes] : [])
             : new SettingValues();
 
     protected override IEnumerable<SettingProblem> FindFurtherProblems(SettingSources sources, string? key, SettingValues values)
@@ -64,6 +75,7 @@ internal sealed class TemplateForm : SettingForm
             .Add("key", key ?? CreateKey(values["en"], templates))
             .Add("name", values.ReadNames())
             .Add("text", new LocalizedText(values[TextVi], values[TextEn]));
+        item = values[Acknowledgement] == Yes ? item.AddPlain(Acknowledgement, Yes) : item;
         return FindIndex(sources, key) is { } index
             ? YamlListEditor.Replace(sources.Text, List, index, item)
             : YamlListEditor.Insert(sources.Text, List, templates.Count, item);

@@ -19,6 +19,11 @@ internal static class TemplateFormTexts
         "Fields: {case} the case number, {enterprise}, {contact} the contact person, {ward}, {unit} the office, {official}, {due} the "
             + "deadline of the reply."
     );
+    public static readonly LocalizedText Use = new("Dùng để", "Use");
+    public static readonly LocalizedText IsAcknowledgement = new(
+        "Chỉ báo nhận: gửi mẫu này thì yêu cầu vẫn đang xử lý, hạn giải quyết vẫn chạy",
+        "Acknowledgement only: after sending it the case stays in progress and its deadline keeps running"
+    );
     public static readonly LocalizedText UnknownField = new("Không có trường {0}.", "There is no field {0}.");
     public static readonly LocalizedText Removal = new(
         "Cán bộ không còn thấy mẫu này. Các câu trả lời đã gửi không thay đổi.",

@@ -11,6 +11,8 @@ internal static class CaseWorkTexts
     public static readonly LocalizedText Due = new("Hạn", "Due");
     public static readonly LocalizedText TimeLeft = new("đến {0}, còn {1}", "by {0}, {1} left");
     public static readonly LocalizedText OverdueBy = new("đến {0}, đã quá hạn {1}", "by {0}, {1} overdue");
+    public static readonly LocalizedText RemainingLeft = new("còn {0}", "{0} left");
+    public static readonly LocalizedText RemainingLate = new("quá hạn {0}", "{0} overdue");
     public static readonly LocalizedText CardDue = new("{0}: {1}", "{0}: {1}");
     public static readonly LocalizedText CardLate = new("{0}: {1} (quá hạn)", "{0}: {1} (overdue)");
     public static readonly LocalizedText Paused = new("tạm dừng: đang chờ người gửi bổ sung", "paused while waiting for the asker");
@@ -19,6 +21,9 @@ internal static class CaseWorkTexts
     public static readonly LocalizedText DaysUnit = new("{0} ngày làm việc", "{0} working days");
     public static readonly LocalizedText HoursUnit = new("{0} giờ làm việc", "{0} working hours");
     public static readonly LocalizedText MinutesUnit = new("{0} phút làm việc", "{0} working minutes");
+    public static readonly LocalizedText DayUnit = new("1 ngày làm việc", "1 working day");
+    public static readonly LocalizedText HourUnit = new("1 giờ làm việc", "1 working hour");
+    public static readonly LocalizedText MinuteUnit = new("1 phút làm việc", "1 working minute");
     public static readonly LocalizedText Overdue = new("Quá hạn", "Overdue");
     public static readonly LocalizedText DueSoon = new("Sắp đến hạn", "Due soon");
     public static readonly LocalizedText NoDeadline = new("–", "–");

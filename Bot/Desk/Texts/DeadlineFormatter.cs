@@ -32,6 +32,12 @@ internal static class DeadlineFormatter
             _ => CaseWorkTexts.Paused[lang],
         };
 
+    /// <summary>The working time until or since a deadline, without its date.</summary>
+    public static string FormatRemaining(DateTimeOffset dueAt, WorkingHours hours, DateTimeOffset now, Lang lang) =>
+        dueAt < now
+            ? CaseWorkTexts.RemainingLate.With(lang, FormatDuration(hours.GetWorkingTimeBetween(dueAt, now), hours, lang))
+            : CaseWorkTexts.RemainingLeft.With(lang, FormatDuration(hours.GetWorkingTimeBetween(now, dueAt), hours, lang));
+
     /// <summary>The next deadline; null when no deadline runs.</summary>
     public static string? FormatNext(SupportRequest request, WorkingHours hours, DateTimeOffset now, Lang lang) =>
         request.Deadlines?.Next is { } nextDeadline ? Format(nextDeadline, hours, now, lang) : null;
@@ -41,10 +47,18 @@ internal static class DeadlineFormatter
 
     public static string FormatDuration(TimeSpan workingTime, WorkingHours hours, Lang lang) =>
         workingTime >= hours.WorkingTimePerDay
-            ? CaseWorkTexts.DaysUnit.With(lang, LocalFormat.Number(Math.Round((decimal)(workingTime / hours.WorkingTimePerDay), 1), lang))
+            ? FormatAmount(
+                Math.Round((decimal)(workingTime / hours.WorkingTimePerDay), 1),
+                CaseWorkTexts.DayUnit,
+                CaseWorkTexts.DaysUnit,
+                lang
+            )
         : workingTime >= TimeSpan.FromHours(1)
-            ? CaseWorkTexts.HoursUnit.With(lang, LocalFormat.Number(Math.Round((decimal)workingTime.TotalHours, 1), lang))
-        : CaseWorkTexts.MinutesUnit.With(lang, LocalFormat.Number(Math.Ceiling((decimal)workingTime.TotalMinutes), lang));
+            ? FormatAmount(Math.Round((decimal)workingTime.TotalHours, 1), CaseWorkTexts.HourUnit, CaseWorkTexts.HoursUnit, lang)
+        : FormatAmount(Math.Ceiling((decimal)workingTime.TotalMinutes), CaseWorkTexts.MinuteUnit, CaseWorkTexts.MinutesUnit, lang);
+
+    private static string FormatAmount(decimal amount, LocalizedText one, LocalizedText many, Lang lang) =>
+        amount == 1 ? one[lang] : many.With(lang, LocalFormat.Number(amount, lang));
 
     /// <summary>Where a case went and why, in one sentence.</summary>
     public static string ExplainRouting(RoutingDecision routing, Lang lang) =>

@@ -46,19 +46,6 @@ internal static class InboxTexts
     public static readonly LocalizedText SaveFilter = new("Lưu bộ lọc này", "Save this filter");
     public static readonly LocalizedText RemoveFilter = new("Xóa bộ lọc “{0}”", "Remove the filter “{0}”");
 
-    private static readonly LocalizedText MinuteLeft = new("còn 1 phút", "1 minute left");
-    private static readonly LocalizedText MinutesLeft = new("còn {0} phút", "{0} minutes left");
-    private static readonly LocalizedText HourLeft = new("còn 1 giờ", "1 hour left");
-    private static readonly LocalizedText HoursLeft = new("còn {0} giờ", "{0} hours left");
-    private static readonly LocalizedText DayLeft = new("còn 1 ngày", "1 day left");
-    private static readonly LocalizedText DaysLeft = new("còn {0} ngày", "{0} days left");
-    private static readonly LocalizedText MinuteLate = new("quá hạn 1 phút", "1 minute overdue");
-    private static readonly LocalizedText MinutesLate = new("quá hạn {0} phút", "{0} minutes overdue");
-    private static readonly LocalizedText HourLate = new("quá hạn 1 giờ", "1 hour overdue");
-    private static readonly LocalizedText HoursLate = new("quá hạn {0} giờ", "{0} hours overdue");
-    private static readonly LocalizedText DayLate = new("quá hạn 1 ngày", "1 day overdue");
-    private static readonly LocalizedText DaysLate = new("quá hạn {0} ngày", "{0} days overdue");
-
     /// <summary>What a list without a case means, and what to do.</summary>
     public static LocalizedText ExplainEmpty(CaseListView view) =>
         view switch
@@ -77,20 +64,6 @@ internal static class InboxTexts
             CaseListView.Waiting => new("Không yêu cầu nào đang chờ người gửi bổ sung.", "No case is waiting for its asker."),
             _ => DeskTexts.NoCases,
         };
-
-    /// <summary>The time until or since a deadline, in the largest unit that fits, rounded down.</summary>
-    public static string FormatDue(DateTimeOffset dueAt, DateTimeOffset now, Lang lang)
-    {
-        var isLate = dueAt < now;
-        var time = isLate ? now - dueAt : dueAt - now;
-        var (count, one, many) = time switch
-        {
-            { TotalDays: >= 1 } => ((int)time.TotalDays, isLate ? DayLate : DayLeft, isLate ? DaysLate : DaysLeft),
-            { TotalHours: >= 1 } => ((int)time.TotalHours, isLate ? HourLate : HourLeft, isLate ? HoursLate : HoursLeft),
-            _ => (Math.Max((int)time.TotalMinutes, 1), isLate ? MinuteLate : MinuteLeft, isLate ? MinutesLate : MinutesLeft),
-        };
-        return count == 1 ? one[lang] : many.With(lang, LocalFormat.Number(count, lang));
-    }
 
     /// <summary>A count that stops at <see cref="CaseLists.MaxCount"/>.</summary>
     public static string FormatCount(int count, Lang lang) =>

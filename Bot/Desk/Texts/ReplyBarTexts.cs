@@ -41,6 +41,20 @@ internal static class ReplyBarTexts
     public static readonly LocalizedText SignInAgain = new("Đăng nhập lại (thẻ mới)", "Sign in again (new tab)");
 
     public static readonly LocalizedText Replied = new("Đã gửi câu trả lời.", "Your reply was sent.");
+    public static readonly LocalizedText AcknowledgementLabel = new("Tin này", "This message");
+    public static readonly LocalizedText AcknowledgementOption = new(
+        "Mới báo nhận, chưa trả lời xong",
+        "Only confirms receipt; the answer follows"
+    );
+    public static readonly LocalizedText AcknowledgementCannotClose = new(
+        "Tin báo nhận không đóng được yêu cầu. Bỏ chọn “Mới báo nhận, chưa trả lời xong” nếu đây là câu trả lời, hoặc chỉ bấm “Gửi”.",
+        "A message that only confirms receipt cannot close the case. Clear that choice if this is the answer, or press “Send” alone."
+    );
+    public static readonly LocalizedText Acknowledged = new(
+        "Đã gửi tin báo nhận. Yêu cầu vẫn đang xử lý, hạn giải quyết vẫn chạy.",
+        "Your acknowledgement was sent. The case stays in progress and its deadline keeps running."
+    );
+    public static readonly LocalizedText AcknowledgementKind = new("Báo nhận", "Acknowledgement");
     public static readonly LocalizedText RepliedAndClosed = new(
         "Đã gửi câu trả lời và đóng yêu cầu.",
         "Your reply was sent and the case is closed."

@@ -67,6 +67,10 @@ public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<Workin
         return close > at ? close : at;
     }
 
+    /// <summary>The end of work on the first working day after the day of a moment.</summary>
+    public DateTimeOffset GetEndOfNextWorkingDay(DateTimeOffset at) =>
+        GetEndOfWork(AddWorkingTime(HanoiTime.StartOf(HanoiTime.DayOf(at).AddDays(1)), TimeSpan.FromTicks(1)));
+
     /// <summary>Whether it is working time, or working time ended less than <paramref name="gracePeriod"/> ago.</summary>
     public bool IsWorkingTime(DateTimeOffset at, TimeSpan gracePeriod)
     {

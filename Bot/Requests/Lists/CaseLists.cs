@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Lists;
 
 /// <summary>The lists of cases at the desk.</summary>
-internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory, TimeProvider time)
+internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory, DeskSettingsStore settingsStore, TimeProvider time)
 {
     public const int PageSize = 50;
 
@@ -16,7 +18,7 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var term = CaseSearchTerm.Parse(query.Search);
-        var cases = Filter(CaseSearch.Find(db, term).AsNoTracking(), query, time.GetUtcNow());
+        var cases = Filter(CaseSearch.Find(db, term).AsNoTracking(), query, await GetDueTimesAsync(cancellationToken));
         cases = query.Kind is { } kind ? cases.Where(r => r.Kind == kind) : cases;
         cases = query.Team is { } team ? cases.Where(r => r.Team == team) : cases;
         var hasPages = query.Sort is not null || term is CaseSearchTerm.Words { All.Count: > 0 };
@@ -60,13 +62,14 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
     )
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var dueTimes = await GetDueTimesAsync(cancellationToken);
         var counts = new Dictionary<CaseListView, int>();
         foreach (var view in Enum.GetValues<CaseListView>())
         {
             counts[view] =
                 view == CaseListView.Team && teams.Count == 0
                     ? 0
-                    : await CountAsync(db, new CaseListQuery(view, access, teams), cancellationToken);
+                    : await CountAsync(db, new CaseListQuery(view, access, teams), dueTimes, cancellationToken);
         }
 
         return counts;
@@ -76,7 +79,8 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
     public async Task<int> CountUnassignedAsync(CaseAccess access, CancellationToken cancellationToken)
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        return await CountAsync(db, new CaseListQuery(CaseListView.Unassigned, access, []), cancellationToken);
+        var query = new CaseListQuery(CaseListView.Unassigned, access, []);
+        return await CountAsync(db, query, await GetDueTimesAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>The number of the newest case that the reader may see: it grows when another case comes in. 0 without any.</summary>
@@ -101,12 +105,15 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
             .ToDictionaryAsync(t => t.Key, t => t.Count, cancellationToken);
     }
 
-    private Task<int> CountAsync(AssistantDb db, CaseListQuery query, CancellationToken cancellationToken) =>
-        Filter(db.Set<CaseRow>(), query, time.GetUtcNow()).Select(r => r.CaseNumber).Take(MaxCount).CountAsync(cancellationToken);
+    private static Task<int> CountAsync(AssistantDb db, CaseListQuery query, CaseDueTimes dueTimes, CancellationToken cancellationToken) =>
+        Filter(db.Set<CaseRow>(), query, dueTimes).Select(r => r.CaseNumber).Take(MaxCount).CountAsync(cancellationToken);
+
+    private async Task<CaseDueTimes> GetDueTimesAsync(CancellationToken cancellationToken) =>
+        CaseDueTimes.Create((await settingsStore.GetAsync(cancellationToken)).Hours, time.GetUtcNow());
 
     /// <summary>The cases of the view that the reader may see. Readers may always see their own cases and those of their teams, so these
     /// are not filtered.</summary>
-    private static IQueryable<CaseRow> Filter(IQueryable<CaseRow> cases, CaseListQuery query, DateTimeOffset now) =>
+    private static IQueryable<CaseRow> Filter(IQueryable<CaseRow> cases, CaseListQuery query, CaseDueTimes dueTimes) =>
         query.View switch
         {
             CaseListView.Mine => cases.Where(r => r.OwnerId == query.Viewer.OfficialId && r.Group != CaseGroup.Ended),
@@ -115,7 +122,7 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
                 query.Teams
             ),
             CaseListView.Team => FilterByTeams(cases.VisibleTo(query.Viewer), query.Teams),
-            var view => FilterByView(cases.VisibleTo(query.Viewer), view, now),
+            var view => FilterByView(cases.VisibleTo(query.Viewer), view, dueTimes),
         };
 
     private static IQueryable<CaseRow> FilterByTeams(IQueryable<CaseRow> cases, IReadOnlyList<string> teams) =>
@@ -123,15 +130,18 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
             ? cases.Where(r => r.Team == team && r.Group != CaseGroup.Ended)
             : cases.Where(r => teams.Contains(r.Team!) && r.Group != CaseGroup.Ended);
 
-    private static IQueryable<CaseRow> FilterByView(IQueryable<CaseRow> cases, CaseListView view, DateTimeOffset now) =>
-        view switch
+    private static IQueryable<CaseRow> FilterByView(IQueryable<CaseRow> cases, CaseListView view, CaseDueTimes dueTimes)
+    {
+        var (now, soonUntil) = dueTimes;
+        return view switch
         {
             CaseListView.Unassigned => cases.Where(r => r.Group == CaseGroup.Unassigned),
-            CaseListView.DueSoon => cases.Where(r => r.DueAt >= now && r.DueSoonAt <= now),
+            CaseListView.DueSoon => cases.Where(r => r.DueAt >= now && (r.DueAt <= soonUntil || r.DueSoonAt <= now)),
             CaseListView.Overdue => cases.Where(r => r.DueAt < now),
             CaseListView.Waiting => cases.Where(r => r.Group == CaseGroup.WaitingForAsker),
             CaseListView.Answered => cases.Where(r => r.Group == CaseGroup.Answered),
             CaseListView.Closed => cases.Where(r => r.Group == CaseGroup.Ended),
             _ => cases,
         };
+    }
 }

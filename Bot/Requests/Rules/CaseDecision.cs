@@ -52,6 +52,9 @@ public abstract record Refusal
 
     public sealed record TextTooLong(int MaxLength) : Refusal;
 
+    /// <summary>A case cannot be closed with a message that only confirms its receipt.</summary>
+    public sealed record AcknowledgementCannotClose : Refusal;
+
     /// <summary>The other case of a merge does not exist, is the same, or has ended.</summary>
     public sealed record InvalidMergeTarget : Refusal;
 

@@ -42,6 +42,18 @@ internal static partial class CaseRules
             ChangeText.Required(text)
         );
 
+    /// <summary>Tells the asker that the request has arrived. The case stays open: its answer is still due.</summary>
+    public static CaseDecision Acknowledge(CaseWithHistory stored, CaseCommand command, string? text) =>
+        DecideForOfficial(
+            stored,
+            command,
+            CaseEventKind.Replied,
+            [Assigned, WaitingForAsker, Reopened, Answered],
+            stored.Request.Status == WaitingForAsker ? WaitingForAsker : Assigned,
+            ChangeText.Required(text),
+            CaseEvent.AcknowledgementDetail
+        );
+
     /// <summary>Asks the asker for missing information.</summary>
     public static CaseDecision RequestInformation(CaseWithHistory stored, CaseCommand command, string? text) =>
         DecideForOfficial(

@@ -4,7 +4,11 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Requests.Settings;
 
 /// <summary>A text that officials start a reply from. Fields in braces are filled in from the case.</summary>
-public sealed record ReplyTemplate(string Key, LocalizedText Name, LocalizedText Text);
+public sealed record ReplyTemplate(string Key, LocalizedText Name, LocalizedText Text)
+{
+    /// <summary>Whether it only says that the request has arrived, so that the case stays open.</summary>
+    public bool IsAcknowledgement { get; init; }
+}
 
 /// <summary>Reply templates, and the bodies that cases are often forwarded to.</summary>
 public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IReadOnlyList<LocalizedText> Authorities)
@@ -45,13 +49,16 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
 
     private static ReplyTemplate ReadTemplate(YamlReader template)
     {
-        template.ReportUnknownFields("key", "name", "text");
+        template.ReportUnknownFields("key", "name", "text", "acknowledgement");
         var (name, text) = (template.ReadMap("name"), template.ReadMap("text"));
         var parsedTemplate = new ReplyTemplate(
             template.ReadRequired("key"),
             new LocalizedText(name.ReadRequired("vi"), name.ReadRequired("en")),
             new LocalizedText(text.ReadRequired("vi"), text.ReadRequired("en"))
-        );
+        )
+        {
+            IsAcknowledgement = ReadFlag(template, "acknowledgement"),
+        };
         foreach (
             var unknown in new[] { parsedTemplate.Text.Vi, parsedTemplate.Text.En }
                 .SelectMany(FindUnknownFields)
@@ -62,6 +69,17 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
         }
 
         return parsedTemplate;
+    }
+
+    private static bool ReadFlag(YamlReader template, string field)
+    {
+        var value = template.ReadOptional(field);
+        if (value is not (null or "true" or "false"))
+        {
+            template.Report(field, $"“{field}” là true hoặc false.", $"“{field}” is true or false.");
+        }
+
+        return value == "true";
     }
 
     /// <summary>The names in braces that are not fields.</summary>

@@ -128,12 +128,20 @@
     box.setRangeText(before + text, box.selectionStart, box.selectionEnd, "end");
     changed();
   };
+  const acknowledges = byId("acknowledgement-yes");
+  /** @param {HTMLElement | undefined} source The option or list item of a template. */
+  const insertTemplate = (source) => {
+    if (acknowledges && (source?.dataset.acknowledges !== undefined || box.value.trim() === "")) {
+      acknowledges.checked = source?.dataset.acknowledges !== undefined;
+    }
+    insert(source?.dataset.text);
+  };
   const select = byId("template");
   const suggestion = byId("insert-suggestion");
   if (select) {
     byId("insert-template").hidden = true;
     select.addEventListener("change", () => {
-      insert(select.selectedOptions[0]?.dataset.text);
+      insertTemplate(select.selectedOptions[0]);
       select.value = "";
     });
   }
@@ -161,7 +169,7 @@
     const end = box.selectionStart;
     box.setRangeText("", end - typed()[1].length - 1, end, "end");
     close();
-    insert(item.dataset.text);
+    insertTemplate(item);
   };
   const suggest = () => {
     const match = typed();
@@ -178,7 +186,7 @@
       item.id = `templates-${i}`;
       item.setAttribute("role", "option");
       item.textContent = option.text;
-      item.dataset.text = option.dataset.text;
+      Object.assign(item.dataset, { ...option.dataset });
       item.addEventListener("mousedown", (e) => {
         e.preventDefault();
         choose(item);
