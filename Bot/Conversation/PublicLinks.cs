@@ -33,7 +33,7 @@ internal sealed class PublicLinks(IOptions<PublicUrlOptions> options)
         ];
 
     private string? Resolve(Activity activity, string path) =>
-        options.Value.PublicUrl is { } publicUrl ? new Uri(publicUrl, path).AbsoluteUri
+        options.Value.PublicUrl is { } publicUrl ? PublicPaths.Resolve(publicUrl, path).AbsoluteUri
         : activity.ChannelId == ChannelIds.Directline ? path
         : null;
 }

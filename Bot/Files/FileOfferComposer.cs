@@ -78,7 +78,7 @@ internal sealed class FileOfferComposer(FileLinkService links, IOptions<PublicUr
 
     /// <summary>The chat widget resolves relative URLs against the service that it was loaded from.</summary>
     private string ToAbsoluteUrl(string address) =>
-        options.Value.PublicUrl is { } publicUrl ? new Uri(publicUrl, address).AbsoluteUri : address;
+        options.Value.PublicUrl is { } publicUrl ? PublicPaths.Resolve(publicUrl, address).AbsoluteUri : address;
 
     private static Activity CreateTextMessage(string text, Lang lang) =>
         new()

@@ -15,6 +15,11 @@ public sealed record ForwardingOptions : IValidatableObject
     /// <summary>Networks of proxies whose addresses change, such as containers: <c>10.0.0.0/8</c>.</summary>
     public IReadOnlyList<string> KnownNetworks { get; init; } = [];
 
+    /// <summary>
+    /// The paths below which proxies serve the service, such as <c>/tro-ly</c>. Empty: any that a trusted proxy names.
+    /// </summary>
+    public IReadOnlyList<string> AllowedPrefixes { get; init; } = [];
+
     /// <summary>How many proxies a request passes.</summary>
     [Range(1, 10)]
     public int Hops { get; init; } = 1;
@@ -27,6 +32,9 @@ public sealed record ForwardingOptions : IValidatableObject
             .. KnownNetworks
                 .Where(network => !System.Net.IPNetwork.TryParse(network, out _))
                 .Select(network => new ValidationResult($"Forwarding:KnownNetworks: “{network}” is not a network such as 10.0.0.0/8.")),
+            .. AllowedPrefixes
+                .Where(prefix => !PathBaseMiddleware.IsPlainPath(prefix))
+                .Select(prefix => new ValidationResult($"Forwarding:AllowedPrefixes: “{prefix}” is not a path such as /tro-ly.")),
         ];
 }
 
@@ -44,7 +52,10 @@ internal static partial class ForwardingSetup
                 (forwarded, options, configuration) =>
                 {
                     forwarded.ForwardedHeaders =
-                        ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+                        ForwardedHeaders.XForwardedFor
+                        | ForwardedHeaders.XForwardedProto
+                        | ForwardedHeaders.XForwardedHost
+                        | ForwardedHeaders.XForwardedPrefix;
                     forwarded.ForwardLimit = options.Value.Hops;
                     forwarded.AllowedHosts = [.. GetAllowedHosts(configuration)];
                     foreach (var proxy in options.Value.KnownProxies)
@@ -58,6 +69,22 @@ internal static partial class ForwardingSetup
                     }
                 }
             );
+    }
+
+    /// <summary>Must be added before everything that reads the address of the request or of its sender.</summary>
+    public static void UseForwarding(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        var allowed = app.Services.GetRequiredService<IOptions<ForwardingOptions>>().Value.AllowedPrefixes;
+        app.Use(
+            (context, next) =>
+            {
+                var prefix = (context.Request.PathBase.Value ?? "").TrimEnd('/');
+                var isAllowed = PathBaseMiddleware.IsPlainPath(prefix) && (allowed.Count == 0 || allowed.Contains(prefix));
+                context.Request.PathBase = isAllowed ? new PathString(prefix) : PathString.Empty;
+                return next(context);
+            }
+        );
     }
 
     public static void WarnIfAnyHostIsAllowed(this WebApplication app)

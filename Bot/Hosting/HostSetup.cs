@@ -67,8 +67,9 @@ internal static class HostSetup
     public static WebApplication UseHosting(this WebApplication app)
     {
         app.WarnIfAnyHostIsAllowed();
-        app.UseForwardedHeaders();
+        app.UseForwarding();
         app.UseErrorPage();
+        app.UseMiddleware<PathBaseMiddleware>();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseRouting();
         app.UseCors();

@@ -83,7 +83,7 @@ internal sealed partial class WeeklyMailWorker(
         lastMonday = monday;
     }
 
-    private Uri? Page(string path) => publicUrlOptions.Value.PublicUrl is { } publicUrl ? new Uri(publicUrl, path) : null;
+    private Uri? Page(string path) => publicUrlOptions.Value.PublicUrl is { } publicUrl ? PublicPaths.Resolve(publicUrl, path) : null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

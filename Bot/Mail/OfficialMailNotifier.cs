@@ -102,8 +102,8 @@ internal sealed class OfficialMailComposer(IOptions<RequestOptions> requestOptio
         var lang = GetLanguage(recipient);
         (string, Uri)? link = publicUrlOptions.Value.PublicUrl is { } publicUrl
             ? caseNumber is null
-                ? (MailTexts.OpenDesk[lang], new Uri(publicUrl, "/desk?view=mine"))
-                : (MailTexts.OpenCase[lang], new Uri(publicUrl, $"/desk/cases/{caseNumber}"))
+                ? (MailTexts.OpenDesk[lang], PublicPaths.Resolve(publicUrl, "/desk?view=mine"))
+                : (MailTexts.OpenCase[lang], PublicPaths.Resolve(publicUrl, $"/desk/cases/{caseNumber}"))
             : null;
         return MailBody.Compose(
             lang.Code(),

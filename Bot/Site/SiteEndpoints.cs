@@ -26,6 +26,8 @@ internal static class SiteEndpoints
     private const string ContactTopic = "organisation";
     private const string XmlType = "application/xml; charset=utf-8";
 
+    private static readonly string[] PrivatePaths = ["/desk", "/api/", "/v3/"];
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static IServiceCollection AddSite(this IServiceCollection services) => services.AddSingleton<LookupTickets>();
@@ -80,8 +82,10 @@ internal static class SiteEndpoints
             "/robots.txt",
             (http, _, context) =>
                 TypedResults.Text(
-                    "User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /v3/\n"
-                        + $"Sitemap: {context(Lang.Vi).BaseAddress}{SiteFeeds.SitemapPath}\n",
+                    string.Concat(
+                        "User-agent: *\n",
+                        string.Concat(PrivatePaths.Select(path => $"Disallow: {http.Request.PathBase}{path}\n"))
+                    ) + $"Sitemap: {context(Lang.Vi).BaseAddress}{SiteFeeds.SitemapPath}\n",
                     "text/plain; charset=utf-8",
                     Encoding.UTF8
                 )
@@ -127,7 +131,7 @@ internal static class SiteEndpoints
     internal static SiteContext CreateContext(HttpContext http, Lang lang)
     {
         var publicUrl = http.RequestServices.GetRequiredService<IOptions<PublicUrlOptions>>().Value.PublicUrl;
-        var baseAddress = publicUrl?.AbsoluteUri.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}";
+        var baseAddress = publicUrl?.AbsoluteUri.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
         var unit = http.RequestServices.GetRequiredService<IOptions<RequestOptions>>().Value;
         return new SiteContext(lang, SitePaths.Root(lang), SitePaths.Root(lang == Lang.En ? Lang.Vi : Lang.En), baseAddress)
         {

@@ -19,14 +19,15 @@ internal sealed partial class DeskPage : IAsyncDisposable
     }
 
     /// <summary>Signs in with the first one-time password, which is in the data folder, and chooses another as is asked.</summary>
-    public static async Task<DeskPage> SignInAsync(BrowserFixture browser)
+    /// <param name="root">The address of the service, with a slash at its end.</param>
+    public static async Task<DeskPage> SignInAsync(IBrowser browser, Uri root, string dataFolder, BrowserNewContextOptions? options = null)
     {
-        var context = await browser.Browser.NewContextAsync();
+        var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(60_000);
         var tab = await context.NewPageAsync();
-        var desk = new DeskPage(tab, browser.Bot.BaseAddress);
-        await tab.GotoAsync(new Uri(browser.Bot.BaseAddress, "/desk").ToString());
-        var file = Path.Combine(browser.Bot.DataFolder, "first-password.txt");
+        var desk = new DeskPage(tab, root);
+        await tab.GotoAsync(new Uri(root, "desk").ToString());
+        var file = Path.Combine(dataFolder, "first-password.txt");
         await Wait.UntilAsync(() => File.Exists(file));
         var printed = OneTimePassword().Match(await File.ReadAllTextAsync(file)).Groups["password"].Value;
         await tab.FillAsync("#userName", "admin");
@@ -40,9 +41,11 @@ internal sealed partial class DeskPage : IAsyncDisposable
         return desk;
     }
 
+    public IPage Page => page;
+
     public async Task TakeAndReplyAsync(string caseNumber, string text)
     {
-        await page.GotoAsync(new Uri(root, $"/desk/cases/{caseNumber}").ToString());
+        await page.GotoAsync(new Uri(root, $"desk/cases/{caseNumber}").ToString());
         await page.FillAsync("#reply-text", text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#done")).ToBeVisibleAsync();

@@ -22,7 +22,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await Assertions.Expect(answer.Locator(".card")).ToContainTextAsync("Điều");
 
         var number = await SendRequestAsync(chat);
-        await using var desk = await DeskPage.SignInAsync(browser);
+        await using var desk = await DeskPage.SignInAsync(browser.Browser, browser.Bot.BaseAddress, browser.Bot.DataFolder);
         await desk.TakeAndReplyAsync(number, Reply);
 
         var live = chat.Panel.Locator(".message.human", new() { HasText = Reply });
@@ -153,7 +153,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
     }
 
     /// <returns>The case number.</returns>
-    private static async Task<string> SendRequestAsync(ChatPage chat)
+    internal static async Task<string> SendRequestAsync(ChatPage chat)
     {
         await chat.AskAsync("gửi yêu cầu");
         var form = chat.Panel.Locator(".card.form").Last;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Channels;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
@@ -111,6 +112,7 @@ internal sealed class DeskHost : IAsyncDisposable
         built.UseAccess();
         built.MapAccess();
         built.MapDesk();
+        built.MapSiteFiles();
         built.MapInsight();
         await built.StartAsync();
         return new DeskHost(built, console);

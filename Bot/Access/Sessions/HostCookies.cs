@@ -6,13 +6,13 @@ namespace PolicyAssistantBot.Access.Sessions;
 
 /// <summary>
 /// Over https the cookies of the desk are named <c>__Host-…</c>: a browser takes such a cookie only from this very host, with
-/// <c>Secure</c> and the path <c>/</c> (RFC 6265bis, section 4.1.3.2), so that a page of a neighbouring host cannot set one. Over plain
-/// http, as in development, browsers refuse these names, and the short ones are used. The rest of the code knows the short names only.
+/// <c>Secure</c> and the path <c>/</c> (RFC 6265bis, section 4.1.3.2), so that a page of a neighbouring host cannot set one. Where a proxy
+/// serves the desk below a path, they are named <c>__Secure-…</c> and have that path: other programs of the host must not be sent them.
+/// Over plain http, as in development, browsers refuse both names, and the short ones are used. The rest of the code knows the short names
+/// only.
 /// </summary>
 internal static class HostCookies
 {
-    public const string Prefix = "__Host-";
-
     /// <summary>The name of the session cookie, and the beginning of the names of all others.</summary>
     public const string SessionCookie = "desk";
 
@@ -21,43 +21,70 @@ internal static class HostCookies
         app.Use(
             (context, next) =>
             {
-                if (context.Request.IsHttps)
+                var (pathBase, isHttps) = (context.Request.PathBase, context.Request.IsHttps);
+                if (isHttps || pathBase.HasValue)
                 {
-                    Rename(context);
+                    Rename(
+                        context,
+                        new Naming(
+                            !isHttps ? ""
+                                : pathBase.HasValue ? "__Secure-"
+                                : "__Host-",
+                            pathBase.HasValue ? pathBase.Value! : "/"
+                        )
+                    );
                 }
 
                 return next(context);
             }
         );
 
-    private static void Rename(HttpContext context)
+    private static void Rename(HttpContext context, Naming naming)
     {
         var (received, sent) = (context.Request.Cookies, context.Response.Cookies);
+        context.Features.Set<IResponseCookiesFeature>(new SentCookiesFeature(new SentCookies(sent, naming)));
+        if (naming.Prefix.Length == 0)
+        {
+            return;
+        }
+
         if (
             received.ContainsKey(SessionCookie)
             && context.Request.Path.StartsWithSegments(AccessPaths.Home, StringComparison.OrdinalIgnoreCase)
         )
         {
             // Of an earlier version, or set by another host: it is not read, so the browser need not keep it.
-            sent.Delete(SessionCookie, new CookieOptions { Path = "/", Secure = true });
+            sent.Delete(SessionCookie, new CookieOptions { Path = naming.Path, Secure = true });
         }
 
-        context.Features.Set<IRequestCookiesFeature>(new RequestCookiesFeature(new ReceivedCookies(received)));
-        context.Features.Set<IResponseCookiesFeature>(new SentCookiesFeature(new SentCookies(sent)));
+        context.Features.Set<IRequestCookiesFeature>(new RequestCookiesFeature(new ReceivedCookies(received, naming)));
     }
 
     private static bool IsOfDesk(string name) => name.StartsWith(SessionCookie, StringComparison.Ordinal);
 
-    /// <summary>Only names of the desk lose the prefix: two cookies of others may have the same name with and without it.</summary>
-    private static string RemovePrefix(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) && IsOfDesk(name[Prefix.Length..]) ? name[Prefix.Length..] : name;
+    /// <param name="Prefix">What precedes the short names.</param>
+    /// <param name="Path">The path of the cookies.</param>
+    private sealed record Naming(string Prefix, string Path)
+    {
+        /// <summary>Only names of the desk lose the prefix: two cookies of others may have the same name with and without it.</summary>
+        public string Shorten(string name) =>
+            name.StartsWith(Prefix, StringComparison.Ordinal) && IsOfDesk(name[Prefix.Length..]) ? name[Prefix.Length..] : name;
+
+        public CookieOptions Apply(CookieOptions options) =>
+            new(options)
+            {
+                Secure = options.Secure || Prefix.Length > 0,
+                Path = Path,
+                Domain = null,
+            };
+    }
 
     /// <summary>The cookies of the desk that have the prefix, without it; and those that are not of the desk.</summary>
-    private sealed class ReceivedCookies(IRequestCookieCollection received) : IRequestCookieCollection
+    private sealed class ReceivedCookies(IRequestCookieCollection received, Naming naming) : IRequestCookieCollection
     {
         private readonly Dictionary<string, string> cookies = received
             .Where(cookie => !IsOfDesk(cookie.Key))
-            .ToDictionary(cookie => RemovePrefix(cookie.Key), cookie => cookie.Value, StringComparer.Ordinal);
+            .ToDictionary(cookie => naming.Shorten(cookie.Key), cookie => cookie.Value, StringComparer.Ordinal);
 
         public int Count => cookies.Count;
 
@@ -76,7 +103,7 @@ internal static class HostCookies
 
     private sealed record SentCookiesFeature(IResponseCookies Cookies) : IResponseCookiesFeature;
 
-    private sealed class SentCookies(IResponseCookies sent) : IResponseCookies
+    private sealed class SentCookies(IResponseCookies sent, Naming naming) : IResponseCookies
     {
         public void Append(string key, string value) => Append(key, value, new CookieOptions());
 
@@ -84,7 +111,7 @@ internal static class HostCookies
         {
             if (IsOfDesk(key))
             {
-                sent.Append(Prefix + key, value, ForHost(options));
+                sent.Append(naming.Prefix + key, value, naming.Apply(options));
             }
             else
             {
@@ -98,20 +125,12 @@ internal static class HostCookies
         {
             if (IsOfDesk(key))
             {
-                sent.Delete(Prefix + key, ForHost(options));
+                sent.Delete(naming.Prefix + key, naming.Apply(options));
             }
             else
             {
                 sent.Delete(key, options);
             }
         }
-
-        private static CookieOptions ForHost(CookieOptions options) =>
-            new(options)
-            {
-                Secure = true,
-                Path = "/",
-                Domain = null,
-            };
     }
 }

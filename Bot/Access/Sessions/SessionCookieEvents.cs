@@ -122,7 +122,8 @@ internal sealed class SessionCookieEvents(
         }
         else if (HttpMethods.IsGet(context.Request.Method))
         {
-            context.Response.Redirect(context.RedirectUri);
+            var address = context.Request.Path + context.Request.QueryString;
+            context.Response.Redirect(AccessPaths.SignIn + QueryString.Create("returnUrl", address));
         }
         else
         {

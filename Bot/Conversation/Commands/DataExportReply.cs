@@ -33,7 +33,7 @@ internal sealed class DataExportReply(ExportTickets tickets, IOptions<PublicUrlO
         var path = tickets.CreatePath(activity.ChannelId ?? "", activity.From?.Id ?? "");
         var (page, file) = ($"{path}?lang={lang.Code()}", $"{path}/json");
         return links.Value.PublicUrl is { } publicUrl
-            ? (new Uri(publicUrl, page).AbsoluteUri, new Uri(publicUrl, file).AbsoluteUri)
+            ? (PublicPaths.Resolve(publicUrl, page).AbsoluteUri, PublicPaths.Resolve(publicUrl, file).AbsoluteUri)
             : (page, file);
     }
 }

@@ -147,7 +147,7 @@ internal sealed class ReadinessDialog : ComponentDialog
         var printout = new ReadinessPrintout(result, lang, HanoiTime.DayOf(time.GetUtcNow()));
         var path = ReadinessLink.Build(printout);
         var printUrl =
-            links.Value.PublicUrl is { } publicUrl ? new Uri(publicUrl, path).AbsoluteUri
+            links.Value.PublicUrl is { } publicUrl ? PublicPaths.Resolve(publicUrl, path).AbsoluteUri
             : channel == ChannelIds.Directline ? path
             : null;
         return MessageFactory.Attachment(

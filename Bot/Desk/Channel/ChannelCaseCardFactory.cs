@@ -47,7 +47,7 @@ internal sealed class ChannelCaseCardFactory(
                 [.. CreateButtons(request, attempt)],
                 notice,
                 options.Value.PublicUrl is { } publicUrl
-                    ? (DeskTexts.OpenCase[Lang], new Uri(publicUrl, $"/desk/cases/{request.CaseNumber}"))
+                    ? (DeskTexts.OpenCase[Lang], PublicPaths.Resolve(publicUrl, $"/desk/cases/{request.CaseNumber}"))
                     : null,
                 reader
             )

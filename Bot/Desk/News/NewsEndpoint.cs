@@ -51,7 +51,7 @@ internal static class NewsEndpoint
                     .. news.Select(item => new CaseNewsItem(
                         string.Create(CultureInfo.InvariantCulture, $"{item.CaseNumber}/{item.Sequence}"),
                         NewsTexts.Of(item.Kind).With(lang, item.CaseNumber),
-                        $"/desk/cases/{item.CaseNumber}",
+                        $"{context.Request.PathBase}/desk/cases/{item.CaseNumber}",
                         item.Kind == CaseEventKind.Submitted
                     )),
                 ],

@@ -17,7 +17,7 @@ internal static partial class ErrorPage
     public const int FailedEvent = 1602;
 
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Must be added before everything that can fail. In development the details are shown instead.</summary>
     public static void UseErrorPage(this WebApplication app)
@@ -62,12 +62,13 @@ internal static partial class ErrorPage
         }
 
         http.Response.ContentType = "text/html; charset=utf-8";
-        var page = Render(http.Request.Path, isFault ? http.TraceIdentifier : null);
+        var page = Render(http.Request.Path, isFault ? http.TraceIdentifier : null, http.Request.PathBase);
         return http.Response.WriteAsync(page, Encoding.UTF8, http.RequestAborted);
     }
 
     /// <param name="reference">Leads to the fault in the log; null when what the client sent could not be read.</param>
-    internal static string Render(PathString path, string? reference)
+    /// <param name="pathBase">The path below which a proxy serves the service.</param>
+    internal static string Render(PathString path, string? reference, PathString pathBase = default)
     {
         var (title, text) = reference is null
             ? (ErrorTexts.UnreadableTitle, ErrorTexts.Unreadable)
@@ -83,7 +84,7 @@ internal static partial class ErrorPage
                     <h{i + 1}>{Encode(title[lang])}</h{i + 1}>
                     <p>{Encode(text[lang])}</p>
                     {(reference is null ? "" : $"<p>{Encode(ErrorTexts.Reference.With(lang, reference))}</p>")}
-                    <p><a href="{(isDesk ? "/desk" : PublicPages.Home(lang))}">{Encode(
+                    <p><a href="{pathBase}{(isDesk ? "/desk" : PublicPages.Home(lang))}">{Encode(
                         (isDesk ? ErrorTexts.ToDesk : ErrorTexts.ToStart)[lang]
                     )}</a></p>
                     </section>
@@ -99,7 +100,8 @@ internal static partial class ErrorPage
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <title>{Encode(title[languages[0]])}</title>
-            <link rel="stylesheet" href="{DesignAssets.PathOf("site.css")}">
+            <link rel="icon" href="{pathBase}/site/mark.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="{pathBase}{DesignAssets.PathOf("site.css")}">
             </head>
             <body class="site">
             <main class="wrap guidance">

@@ -294,7 +294,7 @@
     },
     j: () => document.querySelector(".neighbours [rel=next]")?.click(),
     k: () => document.querySelector(".neighbours [rel=prev]")?.click(),
-    u: () => location.assign("/desk"),
+    u: () => location.assign(document.querySelector(".product").href),
   };
   document.addEventListener("keydown", (e) => {
     const isField = e.target instanceof Element && e.target.closest("textarea, select, input, [contenteditable]");

@@ -8,13 +8,18 @@ using System.Security.Cryptography.X509Certificates;
 namespace PolicyAssistantBot.Tests.Support.RealParts;
 
 /// <summary>
-/// The real nginx with <c>deploymentTemplates/nginx/policy-assistant.conf</c>; only what that file marks to be changed is changed, and its
+/// The real nginx with a site of <c>deploymentTemplates/nginx</c>; only what that file marks to be changed is changed, and its
 /// ports.
 /// </summary>
 internal sealed class NginxServer : IAsyncDisposable
 {
     public const string Program = "nginx";
     public const string HostName = "assistant.example.gov.vn";
+    public const string RootSite = "policy-assistant.conf";
+
+    /// <summary>The service below <see cref="PathBase"/>.</summary>
+    public const string PathSite = "policy-assistant-path.conf";
+    public const string PathBase = "/tro-ly";
 
     private readonly TempFolder folder = new();
     private readonly int tlsPort = ChildServer.FindPort();
@@ -23,11 +28,11 @@ internal sealed class NginxServer : IAsyncDisposable
 
     private NginxServer() { }
 
-    public static async Task<NginxServer> StartAsync(Uri service)
+    public static async Task<NginxServer> StartAsync(Uri service, string site = RootSite)
     {
         var nginx = new NginxServer();
         nginx.WriteCertificate();
-        await File.WriteAllTextAsync(nginx.folder.File("site.conf"), nginx.ReadSample(service));
+        await File.WriteAllTextAsync(nginx.folder.File("site.conf"), nginx.ReadSample(service, site));
         await File.WriteAllTextAsync(nginx.folder.File("nginx.conf"), nginx.CreateMainFile());
         nginx.server = await ChildServer.StartAsync(
             Program,
@@ -62,6 +67,12 @@ internal sealed class NginxServer : IAsyncDisposable
             },
         };
 
+    /// <summary>Lets a browser find <see cref="HostName"/> here.</summary>
+    public string BrowserArgument => $"--host-resolver-rules=MAP {HostName}:443 127.0.0.1:{Format(tlsPort)}";
+
+    /// <summary>The paths of all requests so far.</summary>
+    public string[] ReadAddresses() => File.ReadAllLines(folder.File("addresses.log"));
+
     public async ValueTask DisposeAsync()
     {
         if (server is not null)
@@ -72,9 +83,9 @@ internal sealed class NginxServer : IAsyncDisposable
         folder.Dispose();
     }
 
-    private string ReadSample(Uri service)
+    private string ReadSample(Uri service, string site)
     {
-        var sample = File.ReadAllText(SourceTree.Combine("deploymentTemplates", "nginx", "policy-assistant.conf"));
+        var sample = File.ReadAllText(SourceTree.Combine("deploymentTemplates", "nginx", site));
         foreach (
             var (text, replacement) in new[]
             {
@@ -101,7 +112,8 @@ internal sealed class NginxServer : IAsyncDisposable
             error_log {{folder.File("error.log")}};
             events { worker_connections 1024; }
             http {
-                access_log off;
+                log_format address "$request_uri";
+                access_log {{folder.File("addresses.log")}} address;
                 client_body_temp_path {{folder.File("body")}};
                 proxy_temp_path {{folder.File("proxy")}};
                 fastcgi_temp_path {{folder.File("fastcgi")}};
