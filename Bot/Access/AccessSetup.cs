@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Accounts;
 using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.OpenId;
+using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.Access.Preferences;
 using PolicyAssistantBot.Access.SecondFactor;
@@ -21,6 +23,7 @@ internal static class AccessSetup
         services.AddSingleton<PasswordQueue>();
         services.AddSingleton<PasswordService>();
         services.AddSingleton<AccountStore>();
+        services.AddSingleton<AccountPages>();
         services.AddSingleton<SignInService>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<KnownDeviceCookie>();
@@ -68,6 +71,7 @@ internal static class AccessSetup
     public static WebApplication UseAccess(this WebApplication app)
     {
         app.UseHostCookies();
+        app.UseReopenedForms();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;
@@ -79,6 +83,7 @@ internal static class AccessSetup
         routes.MapPageAssets();
         routes.MapSignIn();
         routes.MapAccounts();
+        routes.MapInvitations();
         routes.MapSessions();
         routes.MapViewLog();
         routes.MapSecurityLog();

@@ -46,16 +46,21 @@ internal static class AccessTexts
     public static readonly LocalizedText CurrentPassword = new("Mật khẩu hiện tại", "Current password");
     public static readonly LocalizedText NewPassword = new("Mật khẩu mới", "New password");
     public static readonly LocalizedText RepeatPassword = new("Nhập lại mật khẩu mới", "Repeat the new password");
-    public static readonly LocalizedText PasswordHint = new(
-        "Ít nhất {0} ký tự; một câu dễ nhớ là tốt nhất.",
-        "At least {0} characters. A sentence that you can remember works best."
-    );
+
+    /// <summary>{0} the minimum length.</summary>
+    public static readonly IReadOnlyList<LocalizedText> PasswordRules =
+    [
+        new("Ít nhất {0} ký tự; một câu dễ nhớ là tốt nhất.", "At least {0} characters. A sentence that you can remember works best."),
+        new("Ít nhất 6 ký tự khác nhau, không chứa tên đăng nhập.", "At least 6 different characters, without the user name."),
+        new(
+            "Không phải mật khẩu hay gặp hay tên của anh/chị, và khác mật khẩu hiện tại.",
+            "No password that is often used, not your name, and not the current password."
+        ),
+    ];
 
     public static readonly LocalizedText Accounts = new("Tài khoản", "Accounts");
-    public static readonly LocalizedText NewAccount = new("Thêm tài khoản", "Add an account");
     public static readonly LocalizedText DisplayName = new("Họ và tên", "Full name");
     public static readonly LocalizedText RolesHeading = new("Vai trò", "Roles");
-    public static readonly LocalizedText AddAccount = new("Thêm", "Add");
     public static readonly LocalizedText SaveRoles = new("Lưu vai trò", "Save roles");
     public static readonly LocalizedText EntraId = new(
         "Mã đối tượng Entra (để thao tác trong Teams)",
@@ -64,18 +69,11 @@ internal static class AccessTexts
     public static readonly LocalizedText Email = new("Email nhận thông báo", "E-mail address for notifications");
     public static readonly LocalizedText SaveEmail = new("Lưu email", "Save e-mail address");
     public static readonly LocalizedText SaveEntraId = new("Lưu mã", "Save object ID");
-    public static readonly LocalizedText IssueOneTimePassword = new("Cấp mật khẩu một lần", "Issue one-time password");
-    public static readonly LocalizedText Disable = new("Khoá", "Disable account");
-    public static readonly LocalizedText Enable = new("Mở khoá", "Enable account");
     public static readonly LocalizedText StatusHeading = new("Tình trạng", "Status");
     public static readonly LocalizedText Active = new("Đang dùng", "Active");
-    public static readonly LocalizedText Disabled = new("Đã khoá", "Disabled");
+    public static readonly LocalizedText Disabled = new("Đã khóa", "Locked");
     public static readonly LocalizedText PasswordChangeRequired = new("Chờ đổi mật khẩu", "Password change required");
     public static readonly LocalizedText Actions = new("Thao tác", "Actions");
-    public static readonly LocalizedText OneTimePassword = new(
-        "Mật khẩu một lần của {0} (chỉ hiện lần này):",
-        "One-time password for {0} (shown only once):"
-    );
 
     public static readonly LocalizedText SignInWith = new("Đăng nhập bằng {0}", "Sign in with {0}");
     public static readonly LocalizedText SignInFailedTitle = new("Không đăng nhập được", "Sign-in failed");
@@ -106,7 +104,7 @@ internal static class AccessTexts
     );
     public static readonly LocalizedText ViewLog = new("Nhật ký xem dữ liệu", "View log");
     public static readonly LocalizedText ViewLogHint = new(
-        "Mỗi lần mở một yêu cầu đều được ghi lại trước khi hiển thị. Nhật ký không sửa và không xoá được.",
+        "Mỗi lần mở một yêu cầu đều được ghi lại trước khi hiển thị. Nhật ký không sửa và không xóa được.",
         "Each view of a case is recorded before the case is shown. The log cannot be changed or deleted."
     );
 
@@ -152,6 +150,26 @@ internal static class AccessTexts
             Roles.Auditor => new("Kiểm tra", "Auditor"),
             _ => new("Không", "None"),
         };
+
+    /// <summary>The names of all roles of an account.</summary>
+    public static LocalizedText ListRoles(Roles roles)
+    {
+        if (roles == Roles.None)
+        {
+            return LabelOf(roles);
+        }
+
+        var labels = Enum.GetValues<Roles>()
+            .Where(role => role != Roles.None && roles.HasFlag(role))
+            .Select(role => LabelOf(role))
+            .ToList();
+        return new(string.Join(", ", labels.Select(label => label.Vi)), string.Join(", ", labels.Select(label => label.En)));
+    }
+
+    public static LocalizedText StateOf(Account account) =>
+        account.IsDisabled ? Disabled
+        : account.MustChangePassword ? PasswordChangeRequired
+        : Active;
 
     public static LocalizedText LabelOf(ViewedItem what) =>
         what switch

@@ -45,7 +45,14 @@ internal sealed partial class AccountStore(
     }
 
     /// <summary>Creates an account with a one-time password.</summary>
-    public async Task<AccountOutcome> CreateAsync(string userName, string displayName, Roles roles, CancellationToken cancellationToken)
+    /// <param name="email">Null or empty for none.</param>
+    public async Task<AccountOutcome> CreateAsync(
+        string userName,
+        string displayName,
+        Roles roles,
+        CancellationToken cancellationToken,
+        string? email = null
+    )
     {
         var name = NormalizeUserName(userName);
         if (!UserName().IsMatch(name))
@@ -53,9 +60,15 @@ internal sealed partial class AccountStore(
             return new AccountOutcome.Invalid(AccountProblem.UserNameRegex);
         }
 
-        if (displayName.Trim().Length is < 2 or > 255)
+        if (!IsDisplayName(displayName))
         {
             return new AccountOutcome.Invalid(AccountProblem.DisplayName);
+        }
+
+        var parsedEmail = ParseEmail(email);
+        if (parsedEmail is EmailAddressResult.Invalid)
+        {
+            return new AccountOutcome.Invalid(AccountProblem.Email);
         }
 
         if (roles == Roles.None)
@@ -79,6 +92,7 @@ internal sealed partial class AccountStore(
             UserName = name,
             DisplayName = displayName.Trim(),
             Roles = roles,
+            Email = (parsedEmail as EmailAddressResult.Valid)?.Normalized,
             PasswordHash = hash,
             OneTimePasswordExpiresAt = now + options.Value.OneTimePasswordLimit,
             SecurityStamp = PasswordService.CreateRandomId(),
@@ -134,20 +148,26 @@ internal sealed partial class AccountStore(
             normalizedId is not null
             && await db.Set<Account>().AnyAsync(a => a.EntraObjectId == normalizedId && a.Id != id, cancellationToken)
             ? new AccountOutcome.Invalid(AccountProblem.EntraIdTaken)
-            : await ChangeAsync(id, account => account.EntraObjectId = normalizedId, null, cancellationToken);
+            : await ChangeAsync(id, account => account.EntraObjectId = normalizedId, null, cancellationToken, endsSessions: false);
     }
+
+    public Task<AccountOutcome> SetDisplayNameAsync(string id, string name, CancellationToken cancellationToken) =>
+        IsDisplayName(name)
+            ? ChangeAsync(id, account => account.DisplayName = name.Trim(), null, cancellationToken, endsSessions: false)
+            : Task.FromResult<AccountOutcome>(new AccountOutcome.Invalid(AccountProblem.DisplayName));
 
     /// <summary>Sets the address for notifications; an empty one turns them off.</summary>
     public async Task<AccountOutcome> SetEmailAsync(string id, string? address, CancellationToken cancellationToken)
     {
-        var parsedEmail = string.IsNullOrWhiteSpace(address) ? null : EmailAddress.Parse(address);
+        var parsedEmail = ParseEmail(address);
         return parsedEmail is EmailAddressResult.Invalid
             ? new AccountOutcome.Invalid(AccountProblem.Email)
             : await ChangeAsync(
                 id,
                 account => account.Email = (parsedEmail as EmailAddressResult.Valid)?.Normalized,
                 null,
-                cancellationToken
+                cancellationToken,
+                endsSessions: false
             );
     }
 
@@ -175,7 +195,19 @@ internal sealed partial class AccountStore(
         );
     }
 
-    private async Task<AccountOutcome> ChangeAsync(string id, Action<Account> change, string? password, CancellationToken cancellationToken)
+    private static bool IsDisplayName(string name) => name.Trim().Length is >= 2 and <= 255;
+
+    private static EmailAddressResult? ParseEmail(string? address) =>
+        string.IsNullOrWhiteSpace(address) ? null : EmailAddress.Parse(address);
+
+    /// <param name="endsSessions">True for changes of the password, the roles or the state; the others leave the person at work.</param>
+    private async Task<AccountOutcome> ChangeAsync(
+        string id,
+        Action<Account> change,
+        string? password,
+        CancellationToken cancellationToken,
+        bool endsSessions = true
+    )
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -185,17 +217,21 @@ internal sealed partial class AccountStore(
         }
 
         change(account);
-        account.SecurityStamp = PasswordService.CreateRandomId();
+        account.SecurityStamp = endsSessions ? PasswordService.CreateRandomId() : account.SecurityStamp;
         await db.SaveChangesAsync(cancellationToken);
         if (!await db.Set<Account>().AnyAsync(a => !a.IsDisabled && (a.Roles & Roles.Administrator) != Roles.None, cancellationToken))
         {
             return new AccountOutcome.Invalid(AccountProblem.LastAdministrator);
         }
 
-        await db.Set<Session>().Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<AttemptCount>()
-            .Where(c => c.Subject == account.UserName || c.Subject == account.Id)
-            .ExecuteDeleteAsync(cancellationToken);
+        if (endsSessions)
+        {
+            await db.Set<Session>().Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<AttemptCount>()
+                .Where(c => c.Subject == account.UserName || c.Subject == account.Id)
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return new AccountOutcome.Succeeded(account, password);
     }

@@ -21,6 +21,7 @@ using PolicyAssistantBot.Desk.Upkeep;
 using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Switches;
@@ -32,7 +33,10 @@ internal static class DeskSetup
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
         services
-            .AddSingleton<IStaffDirectory, DeskStaffDirectory>()
+            .AddSingleton<DeskStaffDirectory>()
+            .AddSingleton<IStaffDirectory>(provider => provider.GetRequiredService<DeskStaffDirectory>())
+            .AddSingleton<LeaveService>()
+            .AddSingleton(provider => provider.GetRequiredService<DeskSettingsStore>().ToAccountTeams())
             .AddSingleton<IClaimsTransformation, TeamClaimsTransformation>()
             .AddSingleton<ConversationExcerptReader>()
             .AddSingleton<CaseMessageReader>()
@@ -102,6 +106,7 @@ internal static class DeskSetup
         routes.MapFirstSteps();
         routes.MapSettings();
         routes.MapTeams();
+        routes.MapLeave();
         routes.MapUndelivered();
         routes.MapRecalls();
         routes.MapUpkeep();

@@ -75,6 +75,12 @@ internal enum MailKind
 
     /// <summary>To officials: a message to an asker was not delivered.</summary>
     Undelivered,
+
+    /// <summary>To a new official: the link for choosing a password.</summary>
+    Invitation,
+
+    /// <summary>To an administrator who checks whether mail works.</summary>
+    Test,
 }
 
 internal enum MailState

@@ -26,6 +26,8 @@ internal static class MailSetup
             .AddSingleton<IMentionObserver>(provider => provider.GetRequiredService<OfficialMailNotifier>())
             .AddSingleton<AskerMailNotifier>()
             .AddSingleton<ICaseObserver>(provider => provider.GetRequiredService<AskerMailNotifier>())
+            .AddSingleton<InvitationMails>()
+            .AddSingleton(provider => provider.GetRequiredService<InvitationMails>().ToMailer())
             .AddSingleton<MailAddressConfirmationService>()
             .AddSingleton<IUndeliveredActivityObserver, UndeliveredMailNotifier>()
             .AddSingleton<CaseLookupCodeService>()

@@ -121,7 +121,7 @@ internal sealed partial class MailWorker(
         long? endedAt = state == MailState.Queued ? null : now.ToUnixTimeMilliseconds();
 
         // Content that nobody needs any more is erased: the recipient has what was sent, and a code that could not be sent has expired.
-        var isCode = mail.Kind is MailKind.CaseLookupCode or MailKind.AddressConfirmationCode;
+        var isCode = mail.Kind is MailKind.CaseLookupCode or MailKind.AddressConfirmationCode or MailKind.Invitation;
         var isContentKept = state == MailState.Queued || (state == MailState.Failed && !isCode);
         var (text, html) = isContentKept ? (mail.Text, mail.Html) : ("", "");
         await using var db = await dbContextFactory.CreateDbContextAsync();

@@ -209,4 +209,27 @@ internal static class MailTexts
         "Có tin nhắn của cán bộ chưa gửi được đến người gửi yêu cầu. Anh/chị mở trang “Tin chưa gửi được” để xem và gửi lại.",
         "Messages of officials could not be delivered to askers. Open the page “Undelivered messages” to see them and to send them again."
     );
+
+    public static readonly LocalizedText InvitationSubject = new("Lời mời vào bàn tiếp nhận", "Invitation to the support desk");
+
+    /// <summary>{0} the department, {1} the user name.</summary>
+    public static readonly LocalizedText Invitation = new(
+        "{0} đã tạo tài khoản cho anh/chị tại bàn tiếp nhận hỗ trợ doanh nghiệp. Tên đăng nhập: {1}.",
+        "{0} created an account for you at the enterprise support desk. Your user name is {1}."
+    );
+
+    /// <summary>{0} a moment.</summary>
+    public static readonly LocalizedText InvitationValidity = new(
+        "Đường liên kết dưới đây dùng một lần, đến {0}. Ai có đường liên kết đều đặt được mật khẩu: anh/chị đừng chuyển tiếp thư này.",
+        "The link below can be used once, until {0}. Whoever has it can choose the password, so do not forward this e-mail."
+    );
+    public static readonly LocalizedText InvitationLink = new("Đặt mật khẩu", "Choose a password");
+    public static readonly LocalizedText NoInvitationWithoutMail = new(
+        "Không gửi được thư mời vì máy chủ thư chưa được nối (mục Mail trong cấu hình máy chủ).",
+        "No invitation can be mailed because no mail server is connected (section Mail of the server’s configuration)."
+    );
+    public static readonly LocalizedText NoInvitationWithoutAddress = new(
+        "Không gửi được thư mời vì chưa đặt địa chỉ công khai của dịch vụ (Teams:PublicUrl trong cấu hình máy chủ).",
+        "No invitation can be mailed because the public address of the service is not set (Teams:PublicUrl of the server’s configuration)."
+    );
 }

@@ -51,6 +51,7 @@ public sealed class AccessTests : IDisposable
                 "GET /desk/language 302",
                 "GET /desk/sign-in 200",
                 "GET /desk/sign-in/code 302",
+                "POST /desk/invitation/x 400",
                 "POST /desk/sign-in 400",
                 "POST /desk/sign-in/code 400",
             ],
@@ -125,7 +126,7 @@ public sealed class AccessTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var admin = await desk.SignInAsync("root", Roles.Administrator);
-        await admin.OpenAsync("/desk/accounts");
+        await admin.OpenAsync("/desk/accounts/new");
         await admin.SendAsync(
             "/desk/accounts",
             ("userName", "Thu.Ha"),
@@ -134,12 +135,12 @@ public sealed class AccessTests : IDisposable
             ("roles", "Auditor")
         );
         Assert.Equal(200, admin.Status);
-        var password = admin.Html.Split("<code>")[1].Split('<')[0];
+        var password = admin.Html.Split("<code id=\"one-time-password\">")[1].Split('<')[0];
 
         using var ha = desk.Browse();
         await ha.SignInAsync("thu.ha", password);
         Assert.Equal((302, "/desk/password"), (ha.Status, ha.Location));
-        await admin.OpenAsync("/desk/accounts");
+        await admin.OpenAsync("/desk/accounts/new");
         Assert.DoesNotContain(password, admin.Html, StringComparison.Ordinal);
         await admin.SendAsync("/desk/accounts", ("userName", "thu.ha"), ("displayName", "Người khác"), ("roles", "Official"));
         Assert.Equal(422, admin.Status);

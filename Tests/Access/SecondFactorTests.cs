@@ -132,7 +132,7 @@ public sealed partial class SecondFactorTests : IDisposable
         }
 
         var (secret, _) = await EnrolAsync(desk, admin);
-        await admin.OpenAsync("/desk/accounts");
+        await admin.OpenAsync("/desk/accounts/new");
         Assert.Equal(200, admin.Status);
         desk.Time.Advance(TimeSpan.FromSeconds(30));
         var token = admin.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
@@ -149,7 +149,7 @@ public sealed partial class SecondFactorTests : IDisposable
         await EnrolAsync(desk, lan);
         using var admin = await desk.SignInAsync("root", Roles.Administrator);
         var id = (await desk.Get<AccountStore>().ListAsync(default)).Single(a => a.UserName == "lan").Id;
-        await admin.OpenAsync("/desk/accounts");
+        await admin.OpenAsync("/desk/accounts/new");
         var token = admin.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
         await admin.PostAsync($"/desk/accounts/{id}/second-factor", ("__RequestVerificationToken", token));
         Assert.Equal(302, admin.Status);

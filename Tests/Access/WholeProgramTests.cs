@@ -24,6 +24,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
         "/en",
         "/en/guidance",
         "/en/guidance/",
+        "/desk/invitation/",
         "/favicon.ico",
         "/huong-dan",
         "/huong-dan/",

@@ -92,7 +92,7 @@ public sealed class CaseMailPageTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         var lan = await desk.CreateAsync("lan", Roles.Official);
         using var admin = await desk.SignInAsync("quantri", Roles.Administrator);
-        await admin.OpenAsync("/desk/accounts");
+        await admin.OpenAsync($"/desk/accounts/{lan.Id}");
         await admin.SendAsync($"/desk/accounts/{lan.Id}/email", ("email", "lan@hanoi"));
         Assert.Equal(422, admin.Status);
         Assert.Contains("Địa chỉ email chưa đúng.", admin.Text, StringComparison.Ordinal);

@@ -77,18 +77,19 @@ public sealed partial class ChannelCaseTests
         var minh = await desk.CreateAsync("minh", Roles.Official);
         using var admin = await desk.SignInAsync("boss", Roles.Administrator);
         var id = TeamsClicks.ObjectId("lan");
-        await admin.OpenAsync("/desk/accounts");
+        await admin.OpenAsync($"/desk/accounts/{lan.Id}");
         await admin.SendAsync($"/desk/accounts/{lan.Id}/entra", ("entraId", $" {id.ToUpperInvariant()} "));
         Assert.Equal(302, admin.Status);
-        await admin.OpenAsync("/desk/accounts");
+        await admin.OpenAsync($"/desk/accounts/{lan.Id}");
         Assert.Contains(id, admin.Text, StringComparison.Ordinal);
+        await admin.OpenAsync($"/desk/accounts/{minh.Id}");
         await admin.SendAsync($"/desk/accounts/{minh.Id}/entra", ("entraId", id));
         Assert.Equal(422, admin.Status);
-        await admin.OpenAsync("/desk/accounts");
+        await admin.OpenAsync($"/desk/accounts/{minh.Id}");
         await admin.SendAsync($"/desk/accounts/{minh.Id}/entra", ("entraId", "lan"));
         Assert.Equal(422, admin.Status);
         Assert.Equal(lan.Id, (await desk.Get<AccountStore>().FindByEntraIdAsync(id.ToUpperInvariant(), default))?.Id);
-        await admin.OpenAsync("/desk/accounts");
+        await admin.OpenAsync($"/desk/accounts/{lan.Id}");
         await admin.SendAsync($"/desk/accounts/{lan.Id}/entra", ("entraId", ""));
         Assert.Null(await desk.Get<AccountStore>().FindByEntraIdAsync(id, default));
     }

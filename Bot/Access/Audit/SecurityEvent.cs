@@ -36,6 +36,13 @@ public enum SecurityEventKind
 
     /// <summary>An administrator removed the second factor of another person.</summary>
     SecondFactorRemoved = 1108,
+    NameChanged = 1109,
+
+    /// <summary>A link for choosing a password was mailed.</summary>
+    InvitationSent = 1110,
+
+    /// <summary>An account was locked, taken out of its teams, and its open cases given back.</summary>
+    PersonLeft = 1111,
     SettingsChanged = 1201,
     SwitchChanged = 1202,
 

@@ -70,12 +70,3 @@ public sealed record ViewLogModel(
     string CaseNumber,
     string AccountId
 );
-
-/// <param name="AccountIdsWithSecondFactor">Ids of the accounts with a second factor.</param>
-public sealed record AccountsModel(
-    IReadOnlyList<Account> Accounts,
-    IReadOnlySet<string> AccountIdsWithSecondFactor,
-    AccountOutcome? Outcome,
-    string UserName,
-    string DisplayName
-);

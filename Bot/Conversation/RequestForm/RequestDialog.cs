@@ -4,6 +4,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Rules.Formats;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Desk.Settings;
+using PolicyAssistantBot.Desk.Teams;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Lists;
-using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk.SettingForms;
@@ -16,7 +16,7 @@ namespace PolicyAssistantBot.Desk.SettingForms;
 internal sealed class SettingFormService(
     DeskSettingsStore settingsStore,
     SettingSaver saver,
-    IStaffDirectory staff,
+    DeskStaffDirectory staff,
     CaseLists caseLists,
     DeadlineDefinitionList definitions,
     TimeProvider time
@@ -138,7 +138,10 @@ internal sealed class SettingFormService(
             await caseLists.CountByTeamAsync(cancellationToken),
             definitions,
             HanoiTime.DayOf(time.GetUtcNow())
-        );
+        )
+        {
+            LockedStaff = await staff.ListLockedAsync(cancellationToken),
+        };
 
     private static RazorComponentResult ShowNotFound(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);

@@ -18,6 +18,9 @@ internal sealed record SettingSources(
 {
     private static readonly string FileName = "";
 
+    /// <summary>People who may still be members of teams although their account is locked.</summary>
+    public IReadOnlyList<StaffMember> LockedStaff { get; init; } = [];
+
     public string Text => Document.Text;
 
     public RoutingTable Routing => field ??= RoutingTableReader.Read(Text, FileName, []);

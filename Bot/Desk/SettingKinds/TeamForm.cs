@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Access.Accounts;
 using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content.Editing;
@@ -159,7 +160,12 @@ internal sealed class TeamForm : SettingForm
     {
         yield return team.Members.Count == 0
             ? TeamFormTexts.NoMembers
-            : TeamFormTexts.MembersAre.InBoth(string.Join(", ", team.Members.Select(name => FindStaff(sources, name)?.Name ?? name)));
+            : TeamFormTexts.MembersAre.InBothOf(
+                new LocalizedText(
+                    string.Join(", ", team.Members.Select(name => NameOf(sources, name).Vi)),
+                    string.Join(", ", team.Members.Select(name => NameOf(sources, name).En))
+                )
+            );
         yield return TeamFormTexts.AssignmentIs.InBothOf(TeamFormTexts.LabelOf(team.AssignmentMode));
         if (sources.Routing.FallbackTeam == team.Key)
         {
@@ -174,8 +180,15 @@ internal sealed class TeamForm : SettingForm
             .Concat(
                 (sources.Routing.Find(key)?.Members ?? [])
                     .Where(name => FindStaff(sources, name) is null)
-                    .Select(name => new SettingOption(name, TeamFormTexts.GoneName.InBoth(name)))
+                    .Select(name => new SettingOption(name, NameOf(sources, name)))
             );
+
+    private static LocalizedText NameOf(SettingSources sources, string userName) =>
+        FindStaff(sources, userName) is { } member ? new(member.Name, member.Name)
+        : sources.LockedStaff.FirstOrDefault(locked => string.Equals(locked.UserName, userName, StringComparison.OrdinalIgnoreCase))
+            is { } locked
+            ? AccountTexts.LockedName.InBoth(locked.Name)
+        : TeamFormTexts.GoneName.InBoth(userName);
 
     private static StaffMember? FindStaff(SettingSources sources, string userName) =>
         sources.Staff.FirstOrDefault(member => string.Equals(member.UserName, userName, StringComparison.OrdinalIgnoreCase));

@@ -22,10 +22,7 @@ internal static class TeamFormTexts
         "There are no accounts of officials yet. An administrator creates them under Accounts."
     );
     public static readonly LocalizedText MemberName = new("{0} ({1})", "{0} ({1})");
-    public static readonly LocalizedText GoneName = new(
-        "{0} (tài khoản đã khóa hoặc không còn là cán bộ)",
-        "{0} (the account is blocked or no longer an official's)"
-    );
+    public static readonly LocalizedText GoneName = new("{0} (không còn là cán bộ)", "{0} (no longer an official)");
     public static readonly LocalizedText GoneMember = new(
         "Tài khoản “{0}” đã khóa hoặc không còn là cán bộ. Anh/chị bỏ đánh dấu tài khoản này.",
         "The account “{0}” is blocked or no longer an official's. Please untick it."

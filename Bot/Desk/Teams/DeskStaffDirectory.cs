@@ -16,4 +16,12 @@ internal sealed class DeskStaffDirectory(AccountStore accountStore) : IStaffDire
             orderby account.DisplayName
             select new StaffMember(account.Id, account.UserName, account.DisplayName),
         ];
+
+    /// <summary>Accounts that are locked: they get no cases, but their names are still shown in teams and filters.</summary>
+    public async Task<IReadOnlyList<StaffMember>> ListLockedAsync(CancellationToken cancellationToken) =>
+        [
+            .. from account in await accountStore.ListAsync(cancellationToken)
+            where account.IsDisabled
+            select new StaffMember(account.Id, account.UserName, account.DisplayName),
+        ];
 }

@@ -14,6 +14,7 @@ namespace PolicyAssistantBot.Desk.Teams;
 public sealed record TeamsModel(
     IReadOnlyList<Team> Teams,
     IReadOnlyList<StaffMember> Staff,
+    IReadOnlyList<StaffMember> LockedStaff,
     IReadOnlyList<Absence> Absences,
     IReadOnlyDictionary<string, int> OpenCaseCounts,
     string OwnAccountId,
@@ -110,7 +111,7 @@ internal sealed record AbsenceAttempt(string From, string Until, bool IsRefused)
 /// <summary>Gathers the content of the teams page.</summary>
 internal sealed class TeamPageService(
     DeskSettingsStore settingsStore,
-    IStaffDirectory staff,
+    DeskStaffDirectory staff,
     AbsenceStore absenceStore,
     CaseLists caseLists
 )
@@ -125,6 +126,7 @@ internal sealed class TeamPageService(
         var model = new TeamsModel(
             (await settingsStore.GetAsync(cancellationToken)).Routing.Teams,
             await staff.ListAsync(cancellationToken),
+            await staff.ListLockedAsync(cancellationToken),
             await absenceStore.ListAsync(cancellationToken),
             await caseLists.CountByTeamAsync(cancellationToken),
             account.Id,

@@ -144,6 +144,20 @@
     menu.querySelector("summary").focus();
   });
 
+  // Copying and printing need this script, so their buttons are hidden without it.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = !navigator.clipboard;
+    const label = button.querySelector("span");
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText.trim());
+      label.textContent = button.dataset.copied;
+    });
+  }
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
   // Keys: never while something is typed, and not for those who turned them off.
   const toggle = document.getElementById("keys");
   let isOn = localStorage.getItem("desk-keys") !== "off";

@@ -101,15 +101,21 @@ public sealed class SecurityLogTests : IDisposable
     }
 
     private Task<DeskHost> OpenAsync() =>
-        DeskHost.OpenAsync(folder, services => services.AddLogging(logging => logging.AddProvider(lines)));
+        DeskHost.OpenAsync(
+            folder,
+            services => services.AddLogging(logging => logging.AddProvider(lines)),
+            ("Mail:Host", "127.0.0.1"),
+            ("Mail:From", "ho-tro@hanoi.example"),
+            ("Teams:PublicUrl", "https://ho-tro.hanoi.example/")
+        );
 
     /// <summary>Every kind of act at least once.</summary>
     private async Task<(byte[] Secret, string OneTimePassword)> ActAsync(DeskHost desk)
     {
         using var root = await desk.SignInAsync("root", Roles.Administrator | Roles.Supervisor | Roles.Auditor);
-        await root.OpenAsync("/desk/accounts");
+        await root.OpenAsync("/desk/accounts/new");
         await root.SendAsync("/desk/accounts", ("userName", "lan"), ("displayName", "Nguyễn Lan"), ("roles", "Official"));
-        var oneTimePassword = root.Html.Split("<code>")[1].Split('<')[0];
+        var oneTimePassword = root.Html.Split("<code id=\"one-time-password\">")[1].Split('<')[0];
         var lanId = (await desk.Get<AccountStore>().ListAsync(default)).Single(a => a.UserName == "lan").Id;
         using var lan = desk.Browse();
         await lan.SignInAsync("lan", oneTimePassword);
@@ -151,6 +157,9 @@ public sealed class SecurityLogTests : IDisposable
 
         await PostAsync($"/desk/accounts/{lanId}/roles", ("roles", "Auditor"));
         await PostAsync($"/desk/accounts/{lanId}/email", ("email", "lan@hanoi.gov.vn"));
+        await PostAsync($"/desk/accounts/{lanId}/name", ("displayName", "Nguyễn Thị Lan"));
+        await PostAsync($"/desk/accounts/{lanId}/invite");
+        await PostAsync($"/desk/accounts/{lanId}/leave");
         await PostAsync($"/desk/accounts/{lanId}/entra", ("entraId", Guid.NewGuid().ToString("D")));
         await root.OpenAsync("/desk/settings/routing");
         var text = (await desk.Get<DeskSettingsStore>().ReadAsync(SettingKind.Routing, default)).Text;
@@ -169,7 +178,7 @@ public sealed class SecurityLogTests : IDisposable
 
         async Task PostAsync(string address, params (string Name, string Value)[] fields)
         {
-            await root.OpenAsync("/desk/accounts");
+            await root.OpenAsync("/desk/accounts/new");
             var token = root.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
             await root.PostAsync(address, [("__RequestVerificationToken", token), .. fields]);
         }
