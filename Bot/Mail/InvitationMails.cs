@@ -29,7 +29,7 @@ internal sealed class InvitationMails(
     {
         var lang = OfficialMailComposer.GetLanguage(account);
         var unit = lang == Lang.En ? requestOptions.Value.UnitEn : requestOptions.Value.UnitVi;
-        var link = new Uri(publicUrlOptions.Value.PublicUrl!, InvitationEndpoints.CreateLink(account.Id, code));
+        var link = PublicPaths.Resolve(publicUrlOptions.Value.PublicUrl!, InvitationEndpoints.CreateLink(account.Id, code));
         var expiry = account.OneTimePasswordExpiresAt is { } at ? LocalFormat.Time(at, lang) : "";
         var body = MailBody.Compose(
             lang.Code(),

@@ -49,6 +49,7 @@ public sealed class EndpointMatrixTests : IDisposable
                     .Replace("{number}", number.ToString(), StringComparison.Ordinal)
                     .Replace("{action}", "take", StringComparison.Ordinal)
                     .Replace("{what}", "greeting", StringComparison.Ordinal)
+                    .Replace("/site/{file}", "/site/mark.svg", StringComparison.Ordinal)
                     .Replace("{file}", "desk.css", StringComparison.Ordinal)
                     .Replace("{id}", "x", StringComparison.Ordinal)
                     .Replace("{id:long}", "1", StringComparison.Ordinal)

@@ -24,6 +24,8 @@ internal static class EndpointRules
         new Dictionary<string, EndpointRule>(StringComparer.Ordinal)
         {
             ["GET /design/{file}"] = Public,
+            ["GET /site/{file}"] = Public,
+            ["HEAD /site/{file}"] = Public,
             ["GET /desk/desk.js"] = Public,
             ["GET /desk/case.js"] = Public,
             ["GET /desk/language"] = Public,
@@ -65,6 +67,9 @@ internal static class EndpointRules
             ["GET /desk/settings/{kind}"] = new(Roles.Supervisor),
             ["POST /desk/settings/{kind}"] = new(Roles.Supervisor),
             ["GET /desk/settings/forms/{form}"] = new(Roles.Supervisor),
+            ["GET /desk/settings/forms/rules/try"] = new(Roles.Supervisor),
+            ["POST /desk/settings/forms/rules/try"] = new(Roles.Supervisor),
+            ["POST /desk/settings/forms/{form}/move"] = new(Roles.Supervisor),
             ["GET /desk/settings/forms/{form}/edit"] = new(Roles.Supervisor),
             ["POST /desk/settings/forms/{form}/edit"] = new(Roles.Supervisor),
             ["GET /desk/settings/forms/{form}/remove"] = new(Roles.Supervisor),

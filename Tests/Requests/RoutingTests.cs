@@ -25,7 +25,7 @@ public sealed class RoutingTests
 
     [Theory]
     [InlineData(RequestKind.Financing, EnterpriseSize.Small, "Xin tư vấn.", "finance", "Kind=Financing Size=Small")]
-    [InlineData(RequestKind.Other, EnterpriseSize.Large, "Muon duoc BAO LANH tin dung", "finance", "Topic=bao lanh")]
+    [InlineData(RequestKind.Other, EnterpriseSize.Large, "Muon duoc BAO LANH tin dung", "finance", "Topic=bảo lãnh")]
     [InlineData(RequestKind.Financing, EnterpriseSize.Large, "Xin tư vấn.", "west", "Sector=industry Ward=00004")]
     [InlineData(RequestKind.Other, EnterpriseSize.Large, "vayvốn", "west", "Sector=industry Ward=00004")]
     public void The_first_matching_rule_decides_and_gives_its_reasons(
@@ -41,6 +41,32 @@ public sealed class RoutingTests
             (team, because),
             (decision.Team, string.Join(' ', decision.Reasons.Select(reason => $"{reason.Field}={reason.Value}")))
         );
+    }
+
+    [Theory]
+    [InlineData("Như vậy có vốn không?", "vay", false)]
+    [InlineData("Xin vay ngân hàng", "vay", true)]
+    [InlineData("nhu vay co von khong", "vay", true)]
+    [InlineData("nhu vay co von khong", "vậy", true)]
+    [InlineData("Tôi muốn bao lanh", "bảo lãnh", false)]
+    [InlineData("Thoả thuận", "thỏa thuận", true)]
+    [InlineData("A LOAN for a shop", "loan", true)]
+    public void Marks_distinguish_the_words_of_a_rule_unless_the_request_has_none(string content, string topic, bool isMatch)
+    {
+        var table = Read(Table.Replace("['bảo lãnh', 'vay vốn']", $"['{topic}']", StringComparison.Ordinal));
+        var decision = RoutingRules.Decide(Sample.Draft() with { Kind = RequestKind.Other, WardCode = "00070", Content = content }, table);
+        Assert.Equal(isMatch ? "finance" : "general", decision.Team);
+    }
+
+    [Theory]
+    [InlineData("{ team: west, topic: ['vay vốn ngân hàng'] }", 1)]
+    [InlineData("{ team: west, kind: [financing], size: [small], ward: ['Phường Ba Đình'] }", 0)]
+    [InlineData("{ team: west, topic: ['vay'] }", null)]
+    [InlineData("{ team: west, kind: [financing] }", null)]
+    public void A_rule_behind_one_that_takes_all_its_cases_is_found(string rule, int? covering)
+    {
+        var table = Read($"{Table}\n  - {rule}");
+        Assert.Equal(covering, RoutingRules.FindCovering(table, 3));
     }
 
     [Fact]

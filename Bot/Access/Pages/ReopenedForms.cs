@@ -17,7 +17,7 @@ internal static class ReopenedForms
                     return next(context);
                 }
 
-                context.Response.Redirect(context.Request.PathBase + page);
+                context.Response.Redirect(page);
                 return Task.CompletedTask;
             }
         );

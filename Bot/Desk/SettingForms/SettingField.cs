@@ -55,4 +55,7 @@ public sealed record SettingItem(string Key, LocalizedText Title, IReadOnlyList<
     public bool IsPast { get; init; }
 
     public bool CanBeRemoved { get; init; } = true;
+
+    /// <summary>Why the entry does not do what it seems to; null when it does.</summary>
+    public LocalizedText? Warning { get; init; }
 }

@@ -34,6 +34,15 @@ internal abstract class SettingForm
     /// <summary>The document without the entry; null when its layout does not allow it.</summary>
     public virtual string? Remove(SettingSources sources, string key, SettingValues values) => null;
 
+    /// <summary>Whether the order of the entries matters, so that they can be moved.</summary>
+    public virtual bool IsOrdered => false;
+
+    /// <summary>A page on which what is set can be tried; null when there is none.</summary>
+    public virtual (string Path, LocalizedText Label)? Trial => null;
+
+    /// <summary>The document with the entry moved; null when it cannot be moved there.</summary>
+    public virtual string? Move(SettingSources sources, string key, int offset) => null;
+
     /// <summary>What happens when an entry is removed.</summary>
     public virtual IReadOnlyList<LocalizedText> DescribeRemoval(SettingSources sources, string key) => [];
 

@@ -5,7 +5,13 @@ internal static class SettingFormEndpoints
 {
     public static void MapSettingForms(this IEndpointRouteBuilder settings)
     {
+        settings.MapRoutingTrial();
         var pages = settings.MapGroup("/forms/{form}");
+        pages.MapPost(
+            "/move",
+            (string form, HttpContext context, SettingFormService forms, CancellationToken cancellationToken) =>
+                forms.MoveAsync(context, form, cancellationToken)
+        );
         pages.MapGet(
             "/",
             (string form, bool? saved, HttpContext context, SettingFormService forms, CancellationToken cancellationToken) =>

@@ -12,7 +12,14 @@ public sealed record SettingListModel(
     IReadOnlyList<SettingItem> Items,
     SettingDocument Document,
     bool IsSaved
-);
+)
+{
+    /// <summary>Whether entries can be moved up and down.</summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>A page on which what is set can be tried; null when there is none.</summary>
+    public (string Path, LocalizedText Label)? Trial { get; init; }
+}
 
 /// <summary>An entry that is added, changed or removed.</summary>
 /// <param name="Item">Null for a new entry.</param>

@@ -33,7 +33,28 @@ internal sealed class SettingFormService(
         return PageResults.Show<SettingListPage>(
             context,
             new SettingListModel(form.Key, form.Title, form.Intro, form.AddLabel, form.ListItems(sources), sources.Document, isSaved)
+            {
+                IsOrdered = form.IsOrdered,
+                Trial = form.Trial,
+            }
         );
+    }
+
+    /// <summary>Moves an entry up or down. Where that is not possible, or another person saved first, the list is shown as it is.</summary>
+    public async Task<IResult> MoveAsync(HttpContext context, string formKey, CancellationToken cancellationToken)
+    {
+        var sent = await context.Request.ReadFormAsync(cancellationToken);
+        if (SettingFormList.Find(formKey) is not { } form || SignedInAccount.From(context.User) is not { } account)
+        {
+            return ShowNotFound(context);
+        }
+
+        var sources = await ReadSourcesAsync(form, cancellationToken);
+        var version = sources.Document.Version;
+        var isSaved =
+            form.Move(sources, sent["item"].ToString(), sent["direction"] == "up" ? -1 : 1) is { } text
+            && await saver.SaveAsync(context, account, form.Kind, version, text, cancellationToken) is SettingOutcome.Saved;
+        return Results.LocalRedirect($"/desk/settings/forms/{form.Key}{(isSaved ? "?saved=true" : "")}");
     }
 
     public async Task<IResult> ShowAsync(

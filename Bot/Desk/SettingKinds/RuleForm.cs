@@ -3,7 +3,6 @@ using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content.Editing;
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Rules.Places;
 using PolicyAssistantBot.Requests;
@@ -34,6 +33,10 @@ internal sealed class RuleForm : SettingForm
 
     public override LocalizedText AddLabel => RuleFormTexts.Add;
 
+    public override bool IsOrdered => true;
+
+    public override (string Path, LocalizedText Label)? Trial => (RoutingTrialModel.Path, RoutingTrialTexts.Link);
+
     public override IReadOnlyList<SettingItem> ListItems(SettingSources sources) =>
         [
             .. sources
@@ -42,7 +45,12 @@ internal sealed class RuleForm : SettingForm
                     KeyOf(rule.Item),
                     RuleFormTexts.Numbered.InBothOf(Number(rule.Index), sources.Routing.Find(rule.Item.Team)!.Name),
                     [.. Describe(rule.Item, ReadTopics(sources, rule.Index))]
-                )),
+                )
+                {
+                    Warning = RoutingRules.FindCovering(sources.Routing, rule.Index) is { } earlier
+                        ? RoutingTrialTexts.Covered.InBothOf(Number(earlier))
+                        : null,
+                }),
         ];
 
     public override IReadOnlyList<SettingField> GetFields(SettingSources sources, string? key) =>
@@ -95,7 +103,7 @@ internal sealed class RuleForm : SettingForm
 
     protected override IEnumerable<SettingProblem> FindFurtherProblems(SettingSources sources, string? key, SettingValues values)
     {
-        foreach (var unknown in values.ReadLines(Places).Where(place => FindWard(place) is null).Take(1))
+        foreach (var unknown in values.ReadLines(Places).Where(place => PlaceNames.Find(place) is null).Take(1))
         {
             yield return new(Places, RuleFormTexts.UnknownPlace.InBoth(unknown));
         }
@@ -119,7 +127,7 @@ internal sealed class RuleForm : SettingForm
             [],
             values.GetAll(BusinessSectors),
             ReadNames<EnterpriseSize>(values, Sizes),
-            [.. values.ReadLines(Places).Select(place => FindWard(place)!.Code)]
+            [.. values.ReadLines(Places).Select(place => PlaceNames.Find(place)!.Code)]
         );
         var item = RuleItem.Create(rule, values.ReadLines(Topics));
         var place = int.Parse(values[Position], CultureInfo.InvariantCulture);
@@ -134,6 +142,19 @@ internal sealed class RuleForm : SettingForm
 
     public override string? Remove(SettingSources sources, string key, SettingValues values) =>
         FindIndex(sources, key) is { } index ? YamlListEditor.Remove(sources.Text, List, index) : null;
+
+    public override string? Move(SettingSources sources, string key, int offset)
+    {
+        if (FindIndex(sources, key) is not { } index || index + offset is var place && (place < 0 || place >= sources.Routing.Rules.Count))
+        {
+            return null;
+        }
+
+        var item = RuleItem.Create(sources, index, sources.Routing.Rules[index]);
+        return YamlListEditor.Remove(sources.Text, List, index) is { } without
+            ? YamlListEditor.Insert(without, List, index + offset, item)
+            : null;
+    }
 
     private static IEnumerable<LocalizedText> Describe(RoutingRule rule, IReadOnlyList<string> topics)
     {
@@ -170,11 +191,6 @@ internal sealed class RuleForm : SettingForm
         where T : struct, Enum => [.. values.GetAll(field).Select(name => SettingNames.TryParse<T>(name, out var value) ? value : default)];
 
     private static IReadOnlyList<string> ReadTopics(SettingSources sources, int index) => sources.ReadItems(List)[index].ReadList(Topics);
-
-    private static Ward? FindWard(string text) =>
-        Wards.All.FirstOrDefault(ward =>
-            ward.Code == text || VietnameseText.Fold(ward.FullName.Vi) == VietnameseText.Fold(text) || ward.Name == text
-        );
 
     private static LocalizedText NameOfWard(string code) => Wards.All.First(ward => ward.Code == code).FullName;
 

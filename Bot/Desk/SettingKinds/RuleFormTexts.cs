@@ -23,8 +23,8 @@ internal static class RuleFormTexts
     );
     public static readonly LocalizedText Topics = new("Từ ngữ trong yêu cầu", "Words in the request");
     public static readonly LocalizedText TopicsHint = new(
-        "Mỗi dòng một từ hoặc cụm từ; không phân biệt dấu và chữ hoa.",
-        "One word or phrase a line; marks and capitals do not matter."
+        "Mỗi dòng một từ hoặc cụm từ, viết đủ dấu: “vay” không khớp “vậy”. Yêu cầu gõ hoàn toàn không dấu vẫn được nhận ra.",
+        "One word or phrase a line, with its marks: “vay” does not match “vậy”. A request typed without any marks is still recognised."
     );
     public static readonly LocalizedText Sectors = new("Ngành", "Sector");
     public static readonly LocalizedText Sizes = new("Quy mô doanh nghiệp", "Size of the enterprise");

@@ -70,10 +70,13 @@ internal static class DeadlineFormatter
                 lang,
                 routing.TeamName[lang],
                 routing
-                    .Reasons.Select(reason => CaseWorkTexts.LabelOf(reason.Field).With(lang, FormatValue(reason, lang)))
+                    .Reasons.Select(reason => FormatReason(reason, lang))
                     .Aggregate((all, next) => CaseWorkTexts.JoinWithAnd.With(lang, all, next))
             ),
         };
+
+    public static string FormatReason(RoutingReason reason, Lang lang) =>
+        CaseWorkTexts.LabelOf(reason.Field).With(lang, FormatValue(reason, lang));
 
     private static string FormatValue(RoutingReason reason, Lang lang) =>
         reason.Field switch

@@ -22,7 +22,7 @@ public enum AssignmentMode
 public sealed record Team(string Key, LocalizedText Name, AssignmentMode AssignmentMode, IReadOnlyList<string> Members);
 
 /// <summary>Assigns cases to a team when they meet every condition; a condition with several values is met by any of them.</summary>
-/// <param name="Topics">Folded words that are searched in the request.</param>
+/// <param name="Topics">Words that are searched in the request, as <see cref="RoutingWords.ToPhrase"/> returns them.</param>
 /// <param name="Wards">Codes.</param>
 public sealed record RoutingRule(
     string Team,

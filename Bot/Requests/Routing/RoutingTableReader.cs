@@ -73,7 +73,7 @@ internal static class RoutingTableReader
         var parsedRule = new RoutingRule(
             ReadTeamKey(rule, "team", teams),
             ReadEnumValues<RequestKind>(rule, "kind"),
-            [.. rule.ReadList("topic").Select(topic => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(topic))))],
+            [.. rule.ReadList("topic").Select(topic => RoutingWords.ToPhrase(topic))],
             ReadValues(rule, "sector", code => Sectors.All.Any(sector => sector.Code == code) ? code : null),
             ReadEnumValues<EnterpriseSize>(rule, "size"),
             ReadValues(rule, "ward", FindWardCode)

@@ -87,7 +87,7 @@ public sealed class CalendarAndRuleFormTests : IDisposable
         Assert.Equal(302, ha.Status);
         var rule = (await desk.Get<DeskSettingsStore>().GetAsync(default)).Routing.Rules[0];
         Assert.Equal(("suppliers", 2, 1), (rule.Team, rule.Kinds.Count, rule.Wards.Count));
-        Assert.Equal(["nha may", "khu cong nghiep"], rule.Topics);
+        Assert.Equal(["nhà máy", "khu công nghiệp"], rule.Topics);
 
         await ha.OpenAsync($"{Forms}/rules");
         Assert.Contains("Từ ngữ trong yêu cầu: Nhà máy, khu công nghiệp", ha.Text, StringComparison.Ordinal);
