@@ -27,6 +27,9 @@ internal static class CardActions
     public const string ShowSubmittedForm = "summary";
     public const string RateCase = "rate";
 
+    /// <summary>Sends an answer to the asker's e-mail address. The chat on a web page has a button for it beside the answer.</summary>
+    public const string MailAnswer = "mailAnswer";
+
     /// <summary>The next message is added to the case. The chat on a web page handles it itself.</summary>
     public const string AddToCase = "addToCase";
 

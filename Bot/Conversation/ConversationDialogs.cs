@@ -1,6 +1,7 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Conversation.AnswerMails;
 using PolicyAssistantBot.Conversation.Cases;
 using PolicyAssistantBot.Conversation.Guides;
 using PolicyAssistantBot.Conversation.RequestForm;
@@ -14,7 +15,8 @@ internal sealed class ConversationDialogs(
     StatusDialog status,
     WithdrawDialog withdraw,
     ReadinessDialog readiness,
-    GuideDialog guide
+    GuideDialog guide,
+    AnswerMailDialog answerMail
 )
 {
     private readonly DialogSet dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
@@ -22,7 +24,8 @@ internal sealed class ConversationDialogs(
         .Add(status)
         .Add(withdraw)
         .Add(readiness)
-        .Add(guide);
+        .Add(guide)
+        .Add(answerMail);
 
     public Task<DialogContext> CreateContextAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         dialogs.CreateContextAsync(turn, cancellationToken);

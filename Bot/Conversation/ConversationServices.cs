@@ -1,4 +1,5 @@
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Conversation.AnswerMails;
 using PolicyAssistantBot.Conversation.Cases;
 using PolicyAssistantBot.Conversation.Clicks;
 using PolicyAssistantBot.Conversation.Commands;
@@ -66,5 +67,7 @@ internal static class ConversationServices
             .AddSingleton<StatusDialog>()
             .AddSingleton<WithdrawDialog>()
             .AddSingleton<ReadinessDialog>()
-            .AddSingleton<GuideDialog>();
+            .AddSingleton<GuideDialog>()
+            .AddSingleton<AnswerMailComposer>()
+            .AddSingleton<AnswerMailDialog>();
 }

@@ -112,6 +112,22 @@ public sealed record LimitOptions : IValidatableObject
     [Range(1, 10_000)]
     public int CodesPerMailbox { get; init; } = 10;
 
+    /// <summary>Mails a day that one person has answers, and the codes before them, sent by.</summary>
+    [Range(1, 10_000)]
+    public int AnswerMailsPerPerson { get; init; } = 10;
+
+    /// <summary>Such mails a day to one mailbox; of the codes at most <see cref="MailsPerMailbox"/>.</summary>
+    [Range(1, 10_000)]
+    public int AnswerMailsPerMailbox { get; init; } = 10;
+
+    /// <summary>Such mails an hour that people of one network address have sent.</summary>
+    [Range(1, 1_000_000)]
+    public int AnswerMailsPerAddress { get; init; } = 20;
+
+    /// <summary>Such mails a day, so that the mail server does not get the name of a sender of spam.</summary>
+    [Range(1, 1_000_000)]
+    public int AnswerMailsInAll { get; init; } = 500;
+
     /// <summary>Networks without limits per address, such as <c>10.0.0.0/8</c>: a ministry's proxy, the Department's own office.</summary>
     public IReadOnlyList<string> ExemptNetworks { get; init; } = [];
 

@@ -13,6 +13,9 @@ internal sealed class AddressConfirmation
 {
     public const int MaxAttempts = 5;
 
+    /// <summary>In place of a case's number: the address was given to get an answer.</summary>
+    public const string NoCase = "";
+
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     public required string ChannelId { get; init; }
@@ -21,7 +24,7 @@ internal sealed class AddressConfirmation
 
     public required string Address { get; init; }
 
-    /// <summary>The case for which the code was requested.</summary>
+    /// <summary>The case for which the code was requested; <see cref="NoCase"/> for an address that has no case yet.</summary>
     public required string CaseNumber { get; set; }
 
     /// <summary>BCP 47: the language of the mail.</summary>
@@ -61,31 +64,40 @@ internal sealed class AddressConfirmation
                 cancellationToken
             );
 
-    /// <summary>Requests a code for the address of a case, unless one can still be typed; in the caller's transaction.</summary>
+    /// <summary>A confirmed address without a case belongs to this one from now on, and is kept as long.</summary>
+    public static Task KeepForCaseAsync(AssistantDb db, SupportRequest request, string address, CancellationToken cancellationToken)
+    {
+        var (channelId, userId, number) = (request.Asker.ChannelId, request.Asker.UserId, request.CaseNumber);
+        return db.Set<AddressConfirmation>()
+            .Where(a => a.ChannelId == channelId && a.UserId == userId && a.Address == address && a.CaseNumber == NoCase)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.CaseNumber, number), cancellationToken);
+    }
+
+    /// <summary>Requests a code for the address, unless one can still be typed; in the caller's transaction.</summary>
+    /// <param name="caseNumber">The case that has the address, or <see cref="NoCase"/>.</param>
     public static async Task RequestCodeAsync(
         AssistantDb db,
-        SupportRequest request,
+        string channelId,
+        string userId,
         string address,
+        string caseNumber,
+        string language,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var asker = request.Asker;
         var existing = await db.Set<AddressConfirmation>()
-            .FirstOrDefaultAsync(
-                a => a.ChannelId == asker.ChannelId && a.UserId == asker.UserId && a.Address == address,
-                cancellationToken
-            );
+            .FirstOrDefaultAsync(a => a.ChannelId == channelId && a.UserId == userId && a.Address == address, cancellationToken);
         if (existing is null)
         {
             db.Add(
                 new AddressConfirmation
                 {
-                    ChannelId = asker.ChannelId,
-                    UserId = asker.UserId,
+                    ChannelId = channelId,
+                    UserId = userId,
                     Address = address,
-                    CaseNumber = request.CaseNumber,
-                    Language = request.Facts.Language,
+                    CaseNumber = caseNumber,
+                    Language = language,
                     RequestedAt = now.ToUnixTimeMilliseconds(),
                     IsWaiting = true,
                 }
@@ -94,7 +106,12 @@ internal sealed class AddressConfirmation
         else if (!existing.IsCodeValid(now))
         {
             existing.RequestCode(now);
-            (existing.CaseNumber, existing.Language) = (request.CaseNumber, request.Facts.Language);
+            existing.Language = language;
+        }
+
+        if (caseNumber != NoCase && existing is not null)
+        {
+            existing.CaseNumber = caseNumber;
         }
 
         await db.SaveChangesAsync(cancellationToken);

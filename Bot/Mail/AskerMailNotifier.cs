@@ -34,6 +34,7 @@ internal sealed class AskerMailNotifier(MailOutbox outbox, AskerNotices notices,
         var (channelId, userId) = (request.Asker.ChannelId, request.Asker.UserId);
         if (await AddressConfirmation.IsConfirmedAsync(db, channelId, userId, address, cancellationToken))
         {
+            await AddressConfirmation.KeepForCaseAsync(db, request, address, cancellationToken);
             await outbox.AddAsync(
                 db,
                 new MailDraft(
@@ -49,7 +50,16 @@ internal sealed class AskerMailNotifier(MailOutbox outbox, AskerNotices notices,
         }
         else
         {
-            await AddressConfirmation.RequestCodeAsync(db, request, address, time.GetUtcNow(), cancellationToken);
+            await AddressConfirmation.RequestCodeAsync(
+                db,
+                channelId,
+                userId,
+                address,
+                request.CaseNumber,
+                request.Facts.Language,
+                time.GetUtcNow(),
+                cancellationToken
+            );
         }
     }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Texts;
@@ -131,6 +132,26 @@ internal sealed class MailAddressConfirmationService(
     {
         var lang = LangCodes.Parse(address.Language) ?? Lang.Vi;
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
+        if (address.CaseNumber == AddressConfirmation.NoCase)
+        {
+            return new MailDraft(
+                AnswerMailKey.OfCode(address),
+                MailKind.AddressConfirmationCode,
+                null,
+                address.Address,
+                AnswerMailTexts.CodeSubject[lang],
+                MailBody.Compose(
+                    lang.Code(),
+                    MailTexts.GreetingWithoutName[lang],
+                    AnswerMailTexts.Code.With(lang, unit, code),
+                    null,
+                    [AnswerMailTexts.CodeNotice[lang]],
+                    null,
+                    MailTexts.AddressCodeFooter.With(lang, unit)
+                )
+            );
+        }
+
         return new MailDraft(
             $"address:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Hash!)))}",
             MailKind.AddressConfirmationCode,

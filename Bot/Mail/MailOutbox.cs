@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Limits;
+using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Mail;
@@ -39,6 +40,16 @@ internal sealed partial class MailOutbox(
             return;
         }
 
+        if (
+            limits.Value.Enabled
+            && draft.Key.StartsWith(AnswerMailKey.Prefix, StringComparison.Ordinal)
+            && await CountAnswersTodayAsync(db, cancellationToken) >= limits.Value.AnswerMailsInAll
+        )
+        {
+            LogDroppedInAll(draft.Key, limits.Value.AnswerMailsInAll);
+            return;
+        }
+
         var (kind, now, text, html) = (
             StoredEnumNames<MailKind>.GetName(draft.Kind),
             time.GetUtcNow().ToUnixTimeMilliseconds(),
@@ -63,17 +74,28 @@ internal sealed partial class MailOutbox(
         {
             MailKind.Receipt or MailKind.AddressConfirmationCode => limits.Value.MailsPerMailbox,
             MailKind.CaseLookupCode => limits.Value.CodesPerMailbox,
+            MailKind.Answer => limits.Value.AnswerMailsPerMailbox,
             _ => null,
         };
 
     private Task<int> CountTodayAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
     {
-        var isWebCode = draft.Key.StartsWith(WebCodePrefix, StringComparison.Ordinal);
+        var (isWebCode, hasNoCase) = (draft.Key.StartsWith(WebCodePrefix, StringComparison.Ordinal), draft.CaseNumber is null);
         var since = (time.GetUtcNow() - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds();
         return db.Set<MailRow>()
             .Where(m => m.Recipient == draft.Recipient && m.CreatedAt > since && m.Kind == draft.Kind)
+            .Where(m => (m.CaseNumber == null) == hasNoCase)
             .CountAsync(m => m.Key.StartsWith(WebCodePrefix) == isWebCode, cancellationToken);
     }
+
+    private Task<int> CountAnswersTodayAsync(AssistantDb db, CancellationToken cancellationToken)
+    {
+        var since = (time.GetUtcNow() - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds();
+        return db.Set<MailRow>().CountAsync(m => m.CreatedAt > since && m.Key.StartsWith(AnswerMailKey.Prefix), cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Mail {Key} was not sent: {Limit} mails with answers or their codes were sent within a day")]
+    private partial void LogDroppedInAll(string key, int limit);
 
     [LoggerMessage(LogLevel.Warning, "Mail {Key} was not sent: the mailbox got {Limit} such mails within a day")]
     private partial void LogDropped(string key, int limit);

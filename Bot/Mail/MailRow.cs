@@ -64,6 +64,9 @@ internal enum MailKind
     [EnumMember(Value = "AddressCode")]
     AddressConfirmationCode,
 
+    /// <summary>To the asker: an answer of the knowledge base.</summary>
+    Answer,
+
     /// <summary>To officials: a deadline is near or has passed.</summary>
     Deadline,
 

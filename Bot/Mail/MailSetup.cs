@@ -1,4 +1,7 @@
 using Azure.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PolicyAssistantBot.Limits;
+using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Store;
@@ -13,6 +16,7 @@ internal static class MailSetup
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<ConversationAddresses>();
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
         return services
             .AddSingleton<MailOutbox>()
@@ -29,6 +33,9 @@ internal static class MailSetup
             .AddSingleton<InvitationMails>()
             .AddSingleton(provider => provider.GetRequiredService<InvitationMails>().ToMailer())
             .AddSingleton<MailAddressConfirmationService>()
+            .AddSingleton<AnswerMailService>()
+            .AddSingleton<AnswerMailLimiter>()
+            .AddSingleton<IEffectHandler, AnswerMailHandler>()
             .AddSingleton<IUndeliveredActivityObserver, UndeliveredMailNotifier>()
             .AddSingleton<CaseLookupCodeService>()
             .AddSingleton<IEffectHandler, RequestCaseLookupCodeHandler>();

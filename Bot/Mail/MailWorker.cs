@@ -120,9 +120,11 @@ internal sealed partial class MailWorker(
         var nextAttemptAt = (retry?.At ?? now).ToUnixTimeMilliseconds();
         long? endedAt = state == MailState.Queued ? null : now.ToUnixTimeMilliseconds();
 
-        // Content that nobody needs any more is erased: the recipient has what was sent, and a code that could not be sent has expired.
-        var isCode = mail.Kind is MailKind.CaseLookupCode or MailKind.AddressConfirmationCode or MailKind.Invitation;
-        var isContentKept = state == MailState.Queued || (state == MailState.Failed && !isCode);
+        // Content that nobody needs any more is erased: the recipient has what was sent, a code that could not be sent has expired, and
+        // nobody can send an answer again.
+        var isOnlyForNow =
+            mail.Kind is MailKind.CaseLookupCode or MailKind.AddressConfirmationCode or MailKind.Invitation or MailKind.Answer;
+        var isContentKept = state == MailState.Queued || (state == MailState.Failed && !isOnlyForNow);
         var (text, html) = isContentKept ? (mail.Text, mail.Html) : ("", "");
         await using var db = await dbContextFactory.CreateDbContextAsync();
         await db.Set<MailRow>()

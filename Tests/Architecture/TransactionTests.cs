@@ -38,7 +38,7 @@ public sealed class TransactionTests
         "PolicyAssistantBot.Knowledge",
         "PolicyAssistantBot.Knowledge.Language",
         "PolicyAssistantBot.Knowledge.Rules.*",
-        "PolicyAssistantBot.Mail",
+        "PolicyAssistantBot.Mail.*",
         "PolicyAssistantBot.Model",
         "PolicyAssistantBot.Privacy.*",
         "PolicyAssistantBot.Requests.*",
@@ -58,6 +58,8 @@ public sealed class TransactionTests
         "LimitOptions.get_Enabled",
         "LimitOptions.get_MailsPerMailbox",
         "LimitOptions.get_CodesPerMailbox",
+        "LimitOptions.get_AnswerMailsPerMailbox",
+        "LimitOptions.get_AnswerMailsInAll",
     ];
 
     /// <summary>Members of those namespaces and of libraries that must not be called there.</summary>

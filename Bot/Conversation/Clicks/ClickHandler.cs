@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Conversation.AnswerMails;
 using PolicyAssistantBot.Conversation.Cases;
 using PolicyAssistantBot.Conversation.Feedback;
 using PolicyAssistantBot.Conversation.RequestForm;
@@ -82,6 +83,9 @@ internal sealed class ClickHandler(
                     && Enum.IsDefined(reason):
                 AddVote(chat, answer, isUp: false, reason);
                 await DownvoteReplies.ReplyToReasonAsync(chat, answer, reason, pipeline, cancellationToken);
+                return true;
+            case CardActions.MailAnswer when FindAnswer(chat, data) is { ArticleKey: { } articleKey }:
+                await AnswerMailStarter.BeginAsync(chat, articleKey, cancellationToken);
                 return true;
             case CardActions.ShowCase when CaseNumber.TryParse(FormClick.ToText(data["number"]), out var number):
                 await statusReply.SendStatusAsync(chat.Turn, number, chat.Language, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
@@ -9,6 +10,7 @@ using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
+using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Model;
 
 namespace PolicyAssistantBot.Conversation.Questions;
@@ -19,7 +21,13 @@ namespace PolicyAssistantBot.Conversation.Questions;
 internal sealed record AskedQuestion(string Text, bool RepeatsQuestion = false, int Index = 0);
 
 /// <summary>Sends an answer as a message and a card, and records it.</summary>
-internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, PublicLinks links, TimeProvider time)
+internal sealed class AnswerSender(
+    AnswerPipeline pipeline,
+    ModelAnswers model,
+    PublicLinks links,
+    AnswerMailService answerMails,
+    TimeProvider time
+)
 {
     /// <summary>Sends an answer, worded by the language model if it is enabled. The result of a rule is sent unchanged.</summary>
     public async Task SendAsync(Chat chat, Answer answer, AskedQuestion question, CancellationToken cancellationToken)
@@ -80,6 +88,16 @@ internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, 
         if (AnswerCard.Build(answer, cited.Sources, links.FindArticles(turn.Activity, answer), id, showsVoteButtons) is { } card)
         {
             message.Attachments = [card];
+        }
+
+        if (
+            answerMails.IsEnabled
+            && turn.Activity.ChannelId == ChannelIds.Directline
+            && pipeline.Find(RecordAnswerEffect.GetArticleKey(answer)) is not null
+        )
+        {
+            // The chat on a web page shows a button for it beside copying and printing.
+            message.ChannelData = new JsonObject { [CardActions.MailAnswer] = id };
         }
 
         await (chatAnswer.Stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Citing;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
@@ -13,7 +13,7 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 public sealed record SuggestedAnswer(string Title, string Text, IReadOnlyList<CitedSource> Sources);
 
 /// <summary>Answers requests from the knowledge base for officials. Nothing is sent automatically.</summary>
-internal sealed partial class SuggestedAnswerFinder(AnswerPipeline pipeline)
+internal sealed class SuggestedAnswerFinder(AnswerPipeline pipeline)
 {
     private const int MaxQuestionLength = 600;
 
@@ -31,7 +31,7 @@ internal sealed partial class SuggestedAnswerFinder(AnswerPipeline pipeline)
             .OfType<Answer.Answered>()
             .Select(answer => new SuggestedAnswer(
                 answer.Title,
-                ToPlainText(answer.Text),
+                PlainMarkdown.Write(answer.Text),
                 AnswerCard.ToCitedSources(CitedText.Create(answer).Sources, answer.Language)
             ))
             .FirstOrDefault();
@@ -53,12 +53,4 @@ internal sealed partial class SuggestedAnswerFinder(AnswerPipeline pipeline)
 
     public static string FormatSource(CitedSource source, Lang lang) =>
         source.Abstract is { Length: > 0 } validity ? CaseWorkTexts.SourceLine.With(lang, source.Name, validity) : source.Name;
-
-    /// <summary>Replies are plain text.</summary>
-    internal static string ToPlainText(string markdown) =>
-        EmphasisRegex().Replace(markdown.Replace("**", "", StringComparison.Ordinal), "${inner}").Trim();
-
-    /// <summary>Words of one line between asterisks; the asterisk of a list item has a space behind it.</summary>
-    [GeneratedRegex(@"(?<![\w*])\*(?![\s*])(?<inner>[^*\n]+)(?<!\s)\*(?![\w*])", RegexOptions.ExplicitCapture)]
-    private static partial Regex EmphasisRegex();
 }

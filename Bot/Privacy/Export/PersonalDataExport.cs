@@ -25,6 +25,9 @@ internal sealed record PersonalDataExport(DateTimeOffset ExportedAt, string Chan
 
     /// <summary>E-mail addresses, and when they were confirmed with a code.</summary>
     public IReadOnlyList<ExportedAddress> Addresses { get; init; } = [];
+
+    /// <summary>Mails with answers that the person asked for, and with the codes before them.</summary>
+    public IReadOnlyList<ExportedMail> AnswerMails { get; init; } = [];
 }
 
 /// <param name="Memory">What the assistant remembers of it, as stored; null in a group, which others share.</param>

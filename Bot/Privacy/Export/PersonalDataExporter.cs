@@ -5,6 +5,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Privacy.Registry;
 using PolicyAssistantBot.Requests;
@@ -57,6 +58,12 @@ internal sealed class PersonalDataExporter(IDbContextFactory<AssistantDb> dbCont
             .Where(a => a.ChannelId == channelId && a.UserId == userId)
             .OrderBy(a => a.RequestedAt)
             .ToListAsync(cancellationToken);
+        var prefix = AnswerMailKey.PrefixOf(channelId, userId);
+        var answerMails = await db.Set<MailRow>()
+            .AsNoTracking()
+            .Where(m => m.Key.StartsWith(prefix))
+            .OrderBy(m => m.Id)
+            .ToListAsync(cancellationToken);
         return new PersonalDataExport(time.GetUtcNow(), channelId, userId)
         {
             Conversations = await ReadConversationsAsync(db, subject, cancellationToken),
@@ -68,6 +75,7 @@ internal sealed class PersonalDataExporter(IDbContextFactory<AssistantDb> dbCont
                 u => u.Tokens
             ),
             Addresses = [.. addresses.Select(a => new ExportedAddress(a.Address, a.ConfirmedAt is { } at ? ToTime(at) : null))],
+            AnswerMails = [.. answerMails.Select(m => new ExportedMail(ToTime(m.CreatedAt), m.Recipient, m.Subject))],
             Codes = [.. codes.Select(c => new ExportedCode(ToTime(c.RequestedAt), c.CaseNumber))],
         };
     }

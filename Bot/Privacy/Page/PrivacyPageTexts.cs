@@ -93,7 +93,14 @@ internal static class PrivacyPageTexts
         ),
         (DataKind.Mails, new("Email đã gửi: người nhận, tiêu đề", "Sent e-mails: recipient and subject"), Deleted),
         (DataKind.Drafts, new("Bản nháp câu trả lời chưa gửi của cán bộ", "Officials’ drafts of replies that were not sent"), Deleted),
-        (DataKind.Codes, new("Mã xem tình trạng yêu cầu", "Codes to see the status of a request"), Deleted),
+        (
+            DataKind.Codes,
+            new(
+                "Mã xem tình trạng yêu cầu; địa chỉ email chỉ nhập để nhận câu trả lời",
+                "Codes to see the status of a request; e-mail addresses that were entered only to get an answer"
+            ),
+            Deleted
+        ),
         (DataKind.ModelUse, new("Mức dùng mô hình ngôn ngữ trong ngày", "Daily use of the language model"), Deleted),
         (DataKind.ViewLog, new("Nhật ký cán bộ nào đã mở yêu cầu nào", "The log of which official opened which request"), Deleted),
         (DataKind.Erasures, new("Bản ghi rằng đã xóa dữ liệu (không có tên)", "The record that data was erased (without a name)"), Deleted),

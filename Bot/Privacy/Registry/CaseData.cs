@@ -5,6 +5,7 @@ using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
@@ -90,7 +91,11 @@ internal static class CaseData
             .Personal(m => m.Recipient, m => m.Subject, m => m.Text, m => m.Html)
             .NotPersonal(m => m.Id, m => m.Key, m => m.Kind, m => m.CaseNumber, m => m.State, m => m.Attempts, m => m.AmbiguousAttempts)
             .NotPersonal(m => m.NextAttemptAt, m => m.Problem, m => m.CreatedAt, m => m.EndedAt)
-            .EraseRows(person => m => m.CaseNumber != null && person.CaseNumbers.Contains(m.CaseNumber))
+            .EraseRows(person =>
+            {
+                var prefix = AnswerMailKey.PrefixOf(person.ChannelId, person.UserId);
+                return m => (m.CaseNumber != null && person.CaseNumbers.Contains(m.CaseNumber)) || m.Key.StartsWith(prefix);
+            })
             .ExpireInOrder(m => m.Id, before => m => m.CreatedAt < before),
         new DataTable<CaseLookupCodeRow>(DataKind.Codes)
             .Personal(c => c.ConversationId, c => c.UserId, c => c.Hash)
@@ -113,7 +118,8 @@ internal static class CaseData
             .EraseRows(person =>
                 a => (a.ChannelId == person.ChannelId && a.UserId == person.UserId) || person.CaseNumbers.Contains(a.CaseNumber)
             )
-            .ExpireRows(before => a => a.RequestedAt < before),
+            .ExpireRows(before => a => a.RequestedAt < before)
+            .ExpirePartAs(DataKind.Codes, before => a => a.CaseNumber == AddressConfirmation.NoCase && a.RequestedAt < before),
         new DataTable<CaseViewEntry>(DataKind.ViewLog)
             .Official(v => v.AccountId, v => v.AccountName)
             .NotPersonal(v => v.Number, v => v.At, v => v.CaseNumber, v => v.Item)

@@ -57,6 +57,17 @@ internal abstract class DataTable(DataKind kind)
         CancellationToken cancellationToken
     );
 
+    /// <summary>A part of the rows is kept for the period of this kind instead; null when there is no such part.</summary>
+    public DataKind? PartKind { get; protected set; }
+
+    /// <summary>Finds the rows of that part as <see cref="FindExpiredAsync"/> finds all.</summary>
+    public abstract IAsyncEnumerable<ExpiredRows> FindExpiredPartAsync(
+        AssistantDb db,
+        long before,
+        int batchSize,
+        CancellationToken cancellationToken
+    );
+
     protected void Declare(string column, ColumnUse use) => columns.Add(column, use);
 }
 
@@ -66,6 +77,7 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
 {
     private Func<AssistantDb, PersonalDataSubject, CancellationToken, Task<int>>? erase;
     private Func<AssistantDb, long, int, CancellationToken, IAsyncEnumerable<ExpiredRows>>? expire;
+    private Func<AssistantDb, long, int, CancellationToken, IAsyncEnumerable<ExpiredRows>>? expirePart;
 
     public override Type EntityType => typeof(T);
 
@@ -119,6 +131,15 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
         return this;
     }
 
+    /// <summary>A part of the rows is deleted after the period of another, shorter-lived kind.</summary>
+    public DataTable<T> ExpirePartAs(DataKind partKind, Func<long, Expression<Func<T, bool>>> olderThan)
+    {
+        PartKind = partKind;
+        expirePart = (db, before, batchSize, cancellationToken) =>
+            ExpiredRows.FindAsync(OrderByKey(db, db.Set<T>().Where(olderThan(before))), batchSize, cancellationToken);
+        return this;
+    }
+
     public override Task<int> EraseAsync(AssistantDb db, PersonalDataSubject subject, CancellationToken cancellationToken) =>
         erase is null ? Task.FromResult(0) : erase(db, subject, cancellationToken);
 
@@ -128,6 +149,13 @@ internal sealed class DataTable<T>(DataKind kind) : DataTable(kind)
         int batchSize,
         CancellationToken cancellationToken
     ) => expire is null ? AsyncEnumerable.Empty<ExpiredRows>() : expire(db, before, batchSize, cancellationToken);
+
+    public override IAsyncEnumerable<ExpiredRows> FindExpiredPartAsync(
+        AssistantDb db,
+        long before,
+        int batchSize,
+        CancellationToken cancellationToken
+    ) => expirePart is null ? AsyncEnumerable.Empty<ExpiredRows>() : expirePart(db, before, batchSize, cancellationToken);
 
     private static IOrderedQueryable<T> OrderByKey(AssistantDb db, IQueryable<T> rows)
     {

@@ -42,7 +42,12 @@ internal sealed partial class RetentionWorker(
         var count = 0;
         foreach (var table in PersonalDataRegistry.Tables.Where(table => table.HasExpiry))
         {
-            count += await TryAsync(table.EntityType.Name, () => DeleteAsync(table, cancellationToken));
+            var name = table.EntityType.Name;
+            count += await TryAsync(name, () => DeleteAsync(table.Kind, table.FindExpiredAsync, cancellationToken));
+            if (table.PartKind is { } partKind)
+            {
+                count += await TryAsync(name, () => DeleteAsync(partKind, table.FindExpiredPartAsync, cancellationToken));
+            }
         }
 
         count += await TryAsync(
@@ -59,9 +64,13 @@ internal sealed partial class RetentionWorker(
         return count;
     }
 
-    private async Task<int> DeleteAsync(DataTable table, CancellationToken cancellationToken)
+    private async Task<int> DeleteAsync(
+        DataKind kind,
+        Func<AssistantDb, long, int, CancellationToken, IAsyncEnumerable<ExpiredRows>> findExpired,
+        CancellationToken cancellationToken
+    )
     {
-        if (options.Value.GetDays(table.Kind) is not { } days)
+        if (options.Value.GetDays(kind) is not { } days)
         {
             return 0;
         }
@@ -69,7 +78,7 @@ internal sealed partial class RetentionWorker(
         var count = 0;
         var before = time.GetUtcNow().AddDays(-days).ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        await foreach (var expired in table.FindExpiredAsync(db, before, options.Value.BatchSize, cancellationToken))
+        await foreach (var expired in findExpired(db, before, options.Value.BatchSize, cancellationToken))
         {
             await writer.WriteAsync(
                 async scope =>

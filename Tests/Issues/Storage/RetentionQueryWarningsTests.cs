@@ -27,6 +27,7 @@ public sealed class RetentionQueryWarningsTests
         foreach (var table in tables)
         {
             Assert.Empty(await table.FindExpiredAsync(db, before: 1_000, batchSize: 10, default).ToListAsync());
+            Assert.Empty(await table.FindExpiredPartAsync(db, before: 1_000, batchSize: 10, default).ToListAsync());
         }
     }
 }

@@ -116,6 +116,10 @@ export class ChatController implements Chat {
       drafts: this.drafts,
       list: name => this.list(name),
       replyTo: caseNumber => this.composer.replyTo(caseNumber),
+      mail: answer => {
+        void this.post({ type: 'message', value: { action: 'mailAnswer', answer }, channelData: { postBack: true } });
+        this.composer.focus();
+      },
       voted: answerId => this.votes.get(answerId),
       answered: activity => this.transcript.entries.some(e => e.status === 'sent' && e.activity.replyToId === activity.id),
     });

@@ -29,6 +29,8 @@ export interface MessageUse {
   sendNow(): void;
   /** Sends a card's values as an answer to the message. */
   submit(value: unknown, replyTo: Activity, isForm: boolean, waiting: () => void): Promise<boolean>;
+  /** Has an answer sent to the visitor's own e-mail address, which the assistant asks for. */
+  mail(answer: string): void;
   /** Removes what was not sent. */
   discard(entry: Entry): void;
   /** Puts the words of what was not sent back into the box. */
@@ -52,7 +54,7 @@ export function renderMessage(entry: Entry, use: MessageUse): HTMLElement | unde
       h('span', { class: human ? 'author' : 'hidden' }, renderText(headOf(activity, use.texts))),
       ...content,
       human && replyButton(activity, use),
-      !mine && !human && tools(activity, use.texts),
+      !mine && !human && tools(activity, use.texts, use.mail),
       meta(entry, use)));
 }
 

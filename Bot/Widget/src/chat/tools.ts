@@ -18,8 +18,11 @@ export function plainAnswer(activity: Activity, page: string | undefined): strin
   return page === undefined ? text : `${text}\n\n${page}`;
 }
 
-/** Buttons to hand an answer on; none where the message is no answer. */
-export function tools(activity: Activity, texts: typeof chat): HTMLElement | undefined {
+/**
+ * Buttons to hand an answer on; none where the message is no answer.
+ * @param mail Has the answer sent to the visitor's own address; the server offers it where it can send mails.
+ */
+export function tools(activity: Activity, texts: typeof chat, mail: (answer: string) => void): HTMLElement | undefined {
   const page = pageOf(activity);
   if (page === undefined) return undefined;
   const bar = h('div', { class: 'tools', role: 'group', 'aria-label': texts.handOn });
@@ -44,6 +47,13 @@ export function tools(activity: Activity, texts: typeof chat): HTMLElement | und
     window.print();
     return Promise.resolve('');
   });
+  const mailable = activity.channelData?.['mailAnswer'];
+  if (typeof mailable === 'string') {
+    add(texts.mailAnswer, () => {
+      mail(mailable);
+      return Promise.resolve('');
+    });
+  }
   bar.append(said);
   return bar;
 }

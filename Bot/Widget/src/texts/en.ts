@@ -73,6 +73,7 @@ export const chat = {
   shareLink: 'Share link',
   linkCopied: 'Link copied.',
   print: 'Print',
+  mailAnswer: 'Send to my e-mail',
   composer: 'Write a message',
   questionsFound: '{count} suggested questions, use the arrow keys to choose.',
   wardsFound: '{count} suggested places, use the arrow keys to choose.',

@@ -74,6 +74,7 @@ export const chat = {
   shareLink: 'Chia sẻ liên kết',
   linkCopied: 'Đã sao chép liên kết.',
   print: 'In',
+  mailAnswer: 'Gửi vào email của tôi',
   composer: 'Soạn tin nhắn',
   questionsFound: 'Có {count} câu hỏi gợi ý, dùng phím mũi tên để chọn.',
   wardsFound: 'Có {count} địa bàn gợi ý, dùng phím mũi tên để chọn.',
