@@ -134,24 +134,6 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         chat.AssertNoComplaints();
     }
 
-    /// <summary>The picture for the front page of the documentation, made anew when SCREENSHOT names a file.</summary>
-    [BrowserFact]
-    public async Task An_answer_shows_its_sources_as_in_the_picture()
-    {
-        await using var chat = await browser.VisitAsync();
-        await chat.OpenChatAsync();
-        var answer = await chat.AskAsync(Question);
-        await Assertions.Expect(answer.Locator(".card")).ToContainTextAsync("Căn cứ");
-        if (Environment.GetEnvironmentVariable("SCREENSHOT") is not { Length: > 0 } file)
-        {
-            return;
-        }
-
-        await chat.Page.WaitForTimeoutAsync(500);
-        await chat.Panel.Locator(".scroller").EvaluateAsync("scroller => scroller.scrollTop -= 90");
-        await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SourceTree.Root, file) });
-    }
-
     /// <returns>The case number.</returns>
     internal static async Task<string> SendRequestAsync(ChatPage chat)
     {

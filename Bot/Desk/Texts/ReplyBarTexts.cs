@@ -77,8 +77,14 @@ internal static class ReplyBarTexts
 
     /// <summary>{0} seconds.</summary>
     public static readonly LocalizedText CanUndo = new(
-        "Tin được giữ lại {0} giây rồi mới đến người gửi yêu cầu; trong lúc đó anh/chị hoàn tác được.",
-        "The message is held for {0} seconds before the asker gets it; until then you can undo it."
+        "Người gửi yêu cầu nhận tin sau {0} giây.",
+        "The asker gets the message in {0} seconds."
+    );
+
+    /// <summary>Shown and read out when the button goes away.</summary>
+    public static readonly LocalizedText UndoIsOver = new(
+        "Hết thời gian hoàn tác: tin đã gửi đi.",
+        "The time to undo is over: the message has gone out."
     );
 
     public static readonly LocalizedText UndoDone = new(

@@ -9,6 +9,9 @@
   const box = byId("reply-text");
   const live = { headers: { "X-Desk-Live": "1" }, credentials: "same-origin", cache: "no-store" };
 
+  // On a narrow screen the facts are folded until they are wanted.
+  if (matchMedia("(max-width: 62rem)").matches) document.querySelector(".side-part .fold")?.removeAttribute("open");
+
   // After an act: the same place on the page, and the focus on the sentence that says what was done.
   const placeKey = "desk-place";
   const remember = () => sessionStorage.setItem(placeKey, JSON.stringify({ path: location.pathname, top: scrollY }));
@@ -20,24 +23,24 @@
   if (saved && location.pathname.startsWith(saved.path)) scrollTo(0, saved.top);
   if (done?.querySelector("[role=status]")) {
     done.focus({ preventScroll: true });
+    // In a low window the bar does not stay in view.
+    const { top, bottom } = done.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) done.scrollIntoView({ block: "center" });
     history.replaceState(null, "", location.pathname);
   } else if (problem) {
     problem.tabIndex = -1;
     problem.focus();
   }
 
-  // A button that no longer does anything is taken away; whoever is on it stays in the notice.
+  // A button that no longer does anything is taken away, which is said; whoever is on it stays in the notice.
   const undo = byId("undo");
   const withdraw = () => {
     const hadFocus = undo.contains(document.activeElement);
+    byId("undo-over").textContent = undo.dataset.over;
     undo.remove();
     if (hadFocus) done.focus({ preventScroll: true });
-    if (done.textContent.trim() === "") done.remove();
   };
   if (undo) setTimeout(withdraw, undo.dataset.seconds * 1000);
-
-  // On a narrow screen the facts are folded until they are wanted.
-  if (matchMedia("(max-width: 62rem)").matches) document.querySelector(".side-part .fold")?.removeAttribute("open");
 
   // Drafts: saved a little after each pause, one save after the other, so that an early one never replaces a later one.
   const status = byId("draft");

@@ -6,6 +6,12 @@
   const isVisible = () => document.visibilityState === "visible";
   const every = (seconds, work) => setInterval(() => isVisible() && work().catch(() => {}), seconds * 1000);
 
+  // On a narrow screen the current part of a row of tabs is in view.
+  for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+    const row = tab.closest("ul");
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  }
+
   // The list is refreshed in place when it differs; what is ticked, the focus and open menus stay.
   const list = document.getElementById("list");
   const selectAll = () => {

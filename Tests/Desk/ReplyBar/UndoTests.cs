@@ -43,7 +43,7 @@ public sealed class UndoTests : IDisposable
         await lan.UploadAsync($"{page}/send", [("mode", "reply"), ("text", Text)], ("mau.txt", "Mẫu"u8.ToArray()));
         await lan.OpenAsync(page + "?done=reply");
         Assert.Contains("<p role=\"status\">Đã gửi câu trả lời.</p>", lan.Text, StringComparison.Ordinal);
-        Assert.Contains("Tin được giữ lại 10 giây", lan.Text, StringComparison.Ordinal);
+        Assert.Contains("Người gửi yêu cầu nhận tin sau 10 giây.", lan.Text, StringComparison.Ordinal);
         Assert.Equal(CaseStatus.Answered, (await desk.FindAsync(number)).Request.Status);
 
         desk.Time.Advance(TimeSpan.FromSeconds(9));
