@@ -165,7 +165,7 @@ public sealed class ReplyBarTests(BrowserFixture browser)
         var complaints = new List<string>();
         var page = await site.SignInAsync(browser, "lan", Roles.Official, complaints);
         await using var context = page.Context;
-        await page.SetViewportSizeAsync(1366, 500);
+        await page.SetViewportSizeAsync(1366, 560);
         await page.GotoAsync(site.Address($"/desk/cases/{number}"));
         await page.EvaluateAsync("() => scrollTo(0, 150)");
         await page.FillAsync("#reply-text", "Câu trả lời dở dang");
