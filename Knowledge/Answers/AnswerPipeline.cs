@@ -143,12 +143,18 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             return new Answer.Clarify(ImpossibleDates.Explain(date, asked.Language), asked.Language, 1, []);
         }
 
-        if (RuleStage.FindAnswer(published, asked, question.Context) is { } told)
+        var told = RuleStage.FindAnswer(published, asked, question.Context);
+        if (told is not null && !AsksForSizeFigures(told, asked, question.Context))
         {
             return told;
         }
 
         var (answer, understood, meant) = AnswerFromArticles(published, asked, question);
+        if (told is not null && !IsAboutOtherThanFigures(answer))
+        {
+            return told;
+        }
+
         return answer with
         {
             UnderstoodQuestion = meant,
@@ -236,6 +242,15 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
                 Rule = guide.Kind == GuideKind.Size ? new RuleState(SizeRule.Key, new RuleFacts { Enterprise = guide.Facts }) : answer.Rule,
             };
     }
+
+    /// <summary>
+    /// Whether a new question that does not ask for the size class would be answered by asking for a figure of it. Figures and a class
+    /// also introduce the asker of another question, which an article then answers.
+    /// </summary>
+    private static bool AsksForSizeFigures(Answer told, Understanding asked, ConversationContext context) =>
+        told is Answer.Clarify { Rule.Key: SizeRule.Key }
+        && context.Rule?.Key != SizeRule.Key
+        && !GuideDetector.AsksSize(VietnameseText.Fold(asked.Text), asked.Text);
 
     /// <summary>
     /// Whether an article answers what the figures of a size class do not decide: foreign capital, a household, how employees are counted.

@@ -33,6 +33,12 @@ internal static class AnswerTexts
             + "you can send a request, and an official of the Department of Finance will answer it."
     );
 
+    /// <summary>{0} the body that decides, beside the Department.</summary>
+    public static readonly LocalizedText AskAuthority = new(
+        "Việc này do {0} giải quyết nên anh/chị cũng có thể hỏi trực tiếp nơi đó.",
+        "This is decided by {0}, so you can also ask there directly."
+    );
+
     public static readonly LocalizedText Personal = new(
         "Việc này cần xem hồ sơ cụ thể của anh/chị nên tôi không thể trả lời thay cán bộ. Anh/chị có thể gửi yêu cầu: cán bộ "
             + "phụ trách của Sở Tài chính sẽ xem và trả lời, hoặc cho biết cơ quan nào có thẩm quyền.",

@@ -29,7 +29,7 @@ internal static class Composer
                 Titles(which.Candidates, asked.Language)
             ),
             Verdict.NoSupport { Suggestions.Count: > 0 } none => new Answer.Unanswerable(
-                AnswerTexts.UnanswerableWithSuggestions[asked.Language],
+                WithAuthority(AnswerTexts.UnanswerableWithSuggestions, asked),
                 asked.Language,
                 none.Confidence
             )
@@ -37,7 +37,11 @@ internal static class Composer
                 FollowUps = Titles(none.Suggestions, asked.Language),
                 OffersRequest = true,
             },
-            Verdict.NoSupport none => new Answer.Unanswerable(AnswerTexts.Unanswerable[asked.Language], asked.Language, none.Confidence)
+            Verdict.NoSupport none => new Answer.Unanswerable(
+                WithAuthority(AnswerTexts.Unanswerable, asked),
+                asked.Language,
+                none.Confidence
+            )
             {
                 OffersRequest = true,
             },
@@ -62,6 +66,12 @@ internal static class Composer
             },
             _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
         };
+
+    /// <summary>A refusal that names the body that decides, where the question is about such a body's matter.</summary>
+    private static string WithAuthority(LocalizedText refusal, Understanding asked) =>
+        ConversationPolicy.Current.Matters.FindAuthority(asked.Folded) is { } body
+            ? $"{refusal[asked.Language]} {AnswerTexts.AskAuthority.With(asked.Language, body[asked.Language])}"
+            : refusal[asked.Language];
 
     /// <summary>The choices of a field whose articles are published.</summary>
     private static List<FollowUp> Offered(VagueField field, Lang lang, KnowledgeBase knowledge) =>

@@ -11,6 +11,12 @@ internal sealed record MatterPolicy
 
     public List<OtherMatter> Matters { get; init; } = [];
 
+    /// <summary>
+    /// Bodies that decide about a part of what the articles tell, such as tax: where no article answers, they can be asked as well as the
+    /// Department.
+    /// </summary>
+    public List<OtherMatter> Authorities { get; init; } = [];
+
     /// <summary>Words under which a matter may be the Department's after all, by name.</summary>
     public Dictionary<string, WordPatterns> Exceptions { get; init; } = [];
 
@@ -26,6 +32,9 @@ internal sealed record MatterPolicy
             is { } matter
             ? matter.Body ?? NoBody
             : null;
+
+    /// <summary>The body that decides about what a question asks; null where none is known.</summary>
+    public LocalizedText? FindAuthority(string folded) => Authorities.Find(one => one.Words.IsMatch(folded))?.Body;
 
     /// <summary>The folded words by which a question names the matter of another body; null where none do.</summary>
     public string? FindOtherMatter(string folded) =>

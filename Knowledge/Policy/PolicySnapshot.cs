@@ -81,6 +81,7 @@ internal static class PolicySnapshot
         private void Write(MatterPolicy matters)
         {
             records.Write(matters.Matters, Write);
+            records.Write(matters.Authorities, Write);
             records.Write([.. matters.Exceptions.Keys]);
             records.Write([.. matters.Exceptions.Values], Write);
         }
@@ -194,7 +195,12 @@ internal static class PolicySnapshot
             new(records.ReadText(), (DialogueAct)records.ReadNumber(), records.ReadOptionalText(), records.ReadText());
 
         private MatterPolicy ReadMatters() =>
-            new() { Matters = [.. records.ReadList(ReadMatter)], Exceptions = ReadDictionary(ReadPatterns) };
+            new()
+            {
+                Matters = [.. records.ReadList(ReadMatter)],
+                Authorities = [.. records.ReadList(ReadMatter)],
+                Exceptions = ReadDictionary(ReadPatterns),
+            };
 
         private OtherMatter ReadMatter() =>
             new()

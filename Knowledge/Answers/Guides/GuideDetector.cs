@@ -69,7 +69,7 @@ internal static partial class GuideDetector
     private static Guide? FindSizeGuide(string foldedText, Understanding understanding)
     {
         var isAsked =
-            (AsksSizeRegex().IsMatch(foldedText) || AsksSizeWithMarksRegex().IsMatch(understanding.Text))
+            AsksSize(foldedText, understanding.Text)
             && (understanding.StatedFacts.HasSizeFigures || FactReader.IsAboutOwnEnterprise(foldedText))
             && !AsksAboutDraftLawRegex().IsMatch(foldedText);
         var isStatement =
@@ -93,6 +93,10 @@ internal static partial class GuideDetector
             }
             : null;
     }
+
+    /// <summary>Whether the words ask for the size class.</summary>
+    internal static bool AsksSize(string foldedText, string text) =>
+        AsksSizeRegex().IsMatch(foldedText) || AsksSizeWithMarksRegex().IsMatch(text);
 
     private static Guide? FindSupportAmountGuide(string foldedText, Understanding understanding) =>
         GuideSchemes.FindKey(foldedText) is { } scheme
