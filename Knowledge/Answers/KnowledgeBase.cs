@@ -68,6 +68,9 @@ public sealed class KnowledgeBase
         return this;
     }
 
+    /// <inheritdoc cref="KnowledgeTables.SectionIndex"/>
+    internal SectionIndex SectionIndex => tables.SectionIndex;
+
     /// <inheritdoc cref="KnowledgeTables.PhrasingIndex"/>
     internal PhrasingIndex PhrasingIndex => tables.PhrasingIndex;
 

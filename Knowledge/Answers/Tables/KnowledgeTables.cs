@@ -18,6 +18,7 @@ internal sealed class KnowledgeTables
     );
 
     private readonly Lazy<PhrasingIndex> phrasingIndex;
+    private readonly Lazy<SectionIndex> sectionIndex;
     private readonly Lazy<ArticleCoverage> articleCoverage;
     private readonly Lazy<DomainWords> domainWords;
     private readonly Lazy<EvidenceIndex> evidenceIndex;
@@ -26,6 +27,7 @@ internal sealed class KnowledgeTables
     {
         Articles = ArticlePeriods.Apply(articles);
         phrasingIndex = new(() => new PhrasingIndex([.. GetOwnPhrasings(articles), .. phrasings.All]));
+        sectionIndex = new(() => new SectionIndex(articles, GetOwnPhrasings(articles).Concat(phrasings.All).Concat(phrasings.OfSections)));
         articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, phrasings)));
         domainWords = new(() =>
             new DomainWords(
@@ -45,6 +47,7 @@ internal sealed class KnowledgeTables
     {
         Articles = ArticlePeriods.Apply(articles);
         phrasingIndex = learnt.phrasingIndex;
+        sectionIndex = new(() => new SectionIndex(articles, GetOwnPhrasings(articles).Concat(phrasings.All).Concat(phrasings.OfSections)));
         articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, phrasings), learnt.ArticleCoverage, changedKeys));
         domainWords = learnt.domainWords;
         evidenceIndex = new(() => new EvidenceIndex(Articles));
@@ -54,6 +57,7 @@ internal sealed class KnowledgeTables
     {
         Articles = ArticlePeriods.Load(articles, reader);
         phrasingIndex = new(PhrasingIndex.Load(reader));
+        sectionIndex = new(SectionIndex.Load(reader));
         articleCoverage = new(ArticleCoverage.Load(reader));
         domainWords = new(DomainWords.Load(reader));
         evidenceIndex = new(EvidenceIndex.Load(reader));
@@ -64,6 +68,9 @@ internal sealed class KnowledgeTables
 
     /// <summary>The phrasings of each article: its own questions and those of the training set.</summary>
     public PhrasingIndex PhrasingIndex => phrasingIndex.Value;
+
+    /// <summary>The words of the sections of each article and of the phrasings that ask for them.</summary>
+    public SectionIndex SectionIndex => sectionIndex.Value;
 
     /// <summary>The words of each article.</summary>
     public ArticleCoverage ArticleCoverage => articleCoverage.Value;
@@ -98,7 +105,13 @@ internal sealed class KnowledgeTables
     /// <summary>Computes every table now, so that no question waits for one.</summary>
     public KnowledgeTables ComputeAll()
     {
-        Parallel.Invoke(() => _ = PhrasingIndex, () => _ = ArticleCoverage, () => _ = DomainWords, () => _ = EvidenceIndex);
+        Parallel.Invoke(
+            () => _ = PhrasingIndex,
+            () => _ = SectionIndex,
+            () => _ = ArticleCoverage,
+            () => _ = DomainWords,
+            () => _ = EvidenceIndex
+        );
         return this;
     }
 
@@ -106,6 +119,7 @@ internal sealed class KnowledgeTables
     {
         ArticlePeriods.Save(Articles, writer);
         PhrasingIndex.Save(writer);
+        SectionIndex.Save(writer);
         ArticleCoverage.Save(writer);
         DomainWords.Save(writer);
         EvidenceIndex.Save(writer);

@@ -213,29 +213,17 @@ internal static class Interpreter
     }
 
     /// <summary>For each article the section that tells what a message asks.</summary>
-    public static Func<Article, string> FindSections(KnowledgeBase knowledge, Understanding asked)
-    {
-        var form = new Lazy<PhrasingPrediction>(() => knowledge.PhrasingModels.Predict(asked.Language, asked.Text));
-        return article =>
+    public static Func<Article, string> FindSections(KnowledgeBase knowledge, Understanding asked) =>
+        article =>
         {
-            using var message = knowledge.PhrasingIndex.Vectorize(asked.Language, asked.Text);
-            var near = knowledge
-                .PhrasingIndex.FindBestSimilarities(article.Key, asked.Language, message)
-                .ToLookup(one => one.SectionId, one => one.Similarity, StringComparer.Ordinal);
+            var scores = knowledge.SectionIndex.Score(article.Key, asked.Language, asked.Text);
             return article
                     .GetSections(asked.Language)
                     .Where(section => section.Id != AnswerSections.Unconfirmed)
-                    .MaxBy(section =>
-                        near[section.Id].DefaultIfEmpty().Max()
-                        + (SectionWeight * form.Value.SectionProbabilities.GetValueOrDefault(section.Id))
-                    )
+                    .MaxBy(section => scores.GetValueOrDefault(section.Id))
                     ?.Id
                 ?? AnswerSections.Short;
         };
-    }
-
-    /// <summary>How much the general form of a message counts beside the article's own phrasings.</summary>
-    private const double SectionWeight = 0.5;
 
     /// <summary>The article that answered last.</summary>
     public static Article? SubjectOf(KnowledgeBase knowledge, ConversationContext context) =>

@@ -13,7 +13,9 @@ public sealed record Phrasing(string Writer, string ArticleKey, string SectionId
 
 /// <summary>
 /// The training phrasings (<c>Knowledge/Policy/Phrasings/*.tsv</c>): one file per writer, without a header, with the columns article key,
-/// section id, <c>whole</c> or <c>follow</c>, language, text.
+/// section id, <c>whole</c> or <c>follow</c>, language, text. Those in the folder <c>Sections</c> were written from the text of one section
+/// each: they tell the sections of an article apart and do not take part in finding the article, whose weights were fitted on phrasings of
+/// writers who knew only the subject.
 /// </summary>
 public sealed class PhrasingSet
 {
@@ -24,10 +26,14 @@ public sealed class PhrasingSet
     private readonly ILookup<string, Phrasing> byArticle;
     private readonly Lazy<string> digest;
 
+    private const string SectionsFolder = "Sections";
+
     /// <param name="all">In training order.</param>
-    public PhrasingSet(IReadOnlyList<Phrasing> all)
+    /// <param name="ofSections">Those that tell the sections of an article apart.</param>
+    public PhrasingSet(IReadOnlyList<Phrasing> all, IReadOnlyList<Phrasing>? ofSections = null)
     {
         All = all;
+        OfSections = ofSections ?? [];
         byArticle = all.ToLookup(phrasing => phrasing.ArticleKey, StringComparer.Ordinal);
         digest = new(ComputeDigest);
     }
@@ -38,6 +44,8 @@ public sealed class PhrasingSet
     public static PhrasingSet Empty { get; } = new([]);
 
     public IReadOnlyList<Phrasing> All { get; }
+
+    public IReadOnlyList<Phrasing> OfSections { get; }
 
     /// <summary>The writers' names, in order.</summary>
     public IReadOnlyList<string> Writers => [.. All.Select(phrasing => phrasing.Writer).Distinct(StringComparer.Ordinal)];
@@ -50,7 +58,7 @@ public sealed class PhrasingSet
     private string ComputeDigest()
     {
         using var key = new SnapshotKey();
-        foreach (var phrasing in All)
+        foreach (var phrasing in All.Concat(OfSections))
         {
             key.Add(phrasing.ArticleKey)
                 .Add(phrasing.SectionId)
@@ -66,15 +74,16 @@ public sealed class PhrasingSet
     public PhrasingSet FilterByWriters(IEnumerable<string> writers)
     {
         var names = writers.ToHashSet(StringComparer.Ordinal);
-        return new([.. All.Where(phrasing => names.Contains(phrasing.Writer))]);
+        return new([.. All.Where(phrasing => names.Contains(phrasing.Writer))], OfSections);
     }
 
     /// <summary>Reads every file of a folder; empty when the folder does not exist.</summary>
     /// <exception cref="InvalidDataException">A line does not have the columns described above.</exception>
     public static PhrasingSet Read(string folder) =>
-        Directory.Exists(folder)
-            ? new([.. Directory.EnumerateFiles(folder, "*.tsv").Order(StringComparer.Ordinal).SelectMany(ReadFile)])
-            : Empty;
+        Directory.Exists(folder) ? new(ReadFiles(folder), ReadFiles(Path.Combine(folder, SectionsFolder))) : Empty;
+
+    private static List<Phrasing> ReadFiles(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.tsv").Order(StringComparer.Ordinal).SelectMany(ReadFile)] : [];
 
     private static IEnumerable<Phrasing> ReadFile(string path)
     {

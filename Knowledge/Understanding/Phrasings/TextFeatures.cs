@@ -12,6 +12,9 @@ internal static class TextFeatures
     /// <summary>Only words and word pairs, to compare texts by their content.</summary>
     public static List<uint> ExtractContent(Lang lang, string text) => [.. HashWords(lang, text, out _).Distinct()];
 
+    /// <summary>The same for a text of any length, each as often as it occurs.</summary>
+    public static List<uint> ExtractAllContent(Lang lang, string text) => HashWords(lang, text, out _, int.MaxValue);
+
     /// <summary>All features, to classify texts.</summary>
     public static List<uint> ExtractAll(Lang lang, string text)
     {
@@ -28,9 +31,9 @@ internal static class TextFeatures
 
     public static uint Hash(string feature) => Hash(OffsetBasis, feature);
 
-    private static List<uint> HashWords(Lang lang, string text, out List<string> words)
+    private static List<uint> HashWords(Lang lang, string text, out List<string> words, int maxWords = MaxWords)
     {
-        words = [.. VietnameseText.SplitIntoWords(text).Take(MaxWords).Select(word => WordForms.ToLoose(lang, word))];
+        words = [.. VietnameseText.SplitIntoWords(text).Take(maxWords).Select(word => WordForms.ToLoose(lang, word))];
         var features = new List<uint>(words.Count * 2);
         for (var i = 0; i < words.Count; i++)
         {
