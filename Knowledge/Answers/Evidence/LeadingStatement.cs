@@ -42,6 +42,12 @@ internal static class LeadingStatement
     /// <summary>The same, from this probability that the message asks for its section.</summary>
     private const double MinSectionProbability = 0.5;
 
+    /// <summary>A section with a lower share of the best section's score tells of another case than the one asked about.</summary>
+    private const double MinSectionShare = 0.5;
+
+    /// <summary>The same where a kind of figure is asked for, which tells statements apart by itself.</summary>
+    private const double MinSectionShareWithKind = 0.25;
+
     /// <summary>Fewer words in common say nothing where no figure is asked for; a Vietnamese word is mostly two syllables.</summary>
     private static int GetMinWords(Lang lang) => lang == Lang.Vi ? 3 : 2;
 
@@ -121,6 +127,9 @@ internal static class LeadingStatement
             wantedKinds = AnswerKinds.None;
         }
 
+        var sectionScores = knowledge.SectionIndex.Score(article.Key, asked.Language, asked.Message);
+        var minSectionScore =
+            (wantedKinds == AnswerKinds.None ? MinSectionShare : MinSectionShareWithKind) * sectionScores.Values.DefaultIfEmpty().Max();
         IReadOnlyList<ScoredUnit> ranked =
         [
             .. knowledge
@@ -131,7 +140,11 @@ internal static class LeadingStatement
                         WantedKinds = wantedKinds,
                     }
                 )
-                .Where(unit => unit.Unit.InForce?.Contains(asked.AskedAbout) != false && !LeadText.IsCaveat(unit.Unit.Markdown)),
+                .Where(unit =>
+                    unit.Unit.InForce?.Contains(asked.AskedAbout) != false
+                    && !LeadText.IsCaveat(unit.Unit.Markdown)
+                    && (IsShown(unit) || sectionScores.GetValueOrDefault(unit.Unit.SectionId) >= minSectionScore)
+                ),
         ];
         if (wantedKinds != AnswerKinds.None && (wantedKinds & AnswerKinds.Number) == AnswerKinds.None)
         {
