@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
@@ -71,6 +72,14 @@ internal sealed partial record MessageFacts(
 
     /// <summary>Whether it corrects an earlier message.</summary>
     public bool IsCorrection => PhraseGroups.ContainsAny(RuleCues.Default.CorrectionWords, $" {Folded} ");
+
+    /// <summary>
+    /// Whether it is a question that names what excludes the size rule: "tuyển thêm 3 người có được hỗ trợ đào tạo không".
+    /// </summary>
+    public bool AsksForOtherThanSize =>
+        (YesOrNo.WantsYesOrNo(Folded) || QuestionClauses.AsksWhat(Reading.Text))
+        && RuleCues.Default.Cues.Find(cue => cue.RuleKey == SizeRule.Key) is { } size
+        && PhraseGroups.ContainsAny(size.ExcludedPhrases, $" {Folded} ");
 
     /// <summary>Figures that are not facts about the enterprise; a claim is compared with them.</summary>
     public IReadOnlyList<decimal> Figures =>

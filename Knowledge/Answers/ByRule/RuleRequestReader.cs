@@ -160,6 +160,7 @@ internal static partial class RuleRequestReader
     {
         if (
             RuleList.Find(lastRule.Key) is not { } rule
+            || (lastRule.Key == SizeRule.Key && message.AsksForOtherThanSize)
             || CountOwnWords(message)
                 > (message.StatedFacts.Enterprise.HasSizeFigures || message.IsCorrection ? 2 * MaxOwnWords : MaxOwnWords)
             || Aspects.Find(message.Folded) is Aspect.Papers or Aspect.Place or Aspect.Steps or Aspect.Fee or Aspect.Basis

@@ -5,8 +5,8 @@ using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
 /// <summary>
-/// Finds the section of an article that a message asks for: BM25 (Robertson and Zaragoza, 2009) over words and word pairs, where the document
-/// of a section is its heading, its text and the phrasings that ask for it, and the collection is the article.
+/// Finds the section of an article that a message asks for: BM25 (Robertson and Zaragoza, 2009) over words and word pairs, where the
+/// document of a section is its heading, its text and the phrasings that ask for it, and the collection is the article.
 /// </summary>
 internal sealed class SectionIndex
 {

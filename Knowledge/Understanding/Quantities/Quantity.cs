@@ -75,6 +75,9 @@ public enum Measure
 
     WomenEmployees,
 
+    /// <summary>People who are to be hired, trained or dismissed: no number of employees.</summary>
+    StaffChange,
+
     /// <summary>The share of women among the employees.</summary>
     WomenShare,
 

@@ -9,6 +9,11 @@ internal sealed class QuantityMeasurer(TokenList tokens, ClauseMap clauses, Peri
     public Quantity Apply(int index, PlacedQuantity placed, (Cue Cue, double Confidence)? bound)
     {
         var quantity = placed.Quantity;
+        if (quantity.Kind == QuantityKind.People && Lexicon.FindBefore("staffchange", tokens, placed.NumberIndex) is not null)
+        {
+            return quantity with { Measure = Measure.StaffChange, BindingConfidence = 0.9 };
+        }
+
         if (bound is not { } binding)
         {
             return ClauseMeasures.Measure(tokens, clauses, placed) ?? MeasureByNoun(placed);
