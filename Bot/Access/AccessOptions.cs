@@ -6,7 +6,11 @@ namespace PolicyAssistantBot.Access;
 internal enum SecondFactorRule
 {
     Nobody,
+
+    /// <summary>Administrators and auditors.</summary>
     Administrators,
+
+    /// <summary>Administrators, auditors and supervisors.</summary>
     AdministratorsAndSupervisors,
     Everybody,
 }

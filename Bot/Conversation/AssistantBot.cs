@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Connector.Cards;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
@@ -6,6 +7,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Conversation.Feedback;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Switches;
 using PolicyAssistantBot.Texts;
 
@@ -21,6 +23,7 @@ internal sealed class AssistantBot(
     PublicLinks links,
     FeedbackHandler feedback,
     SwitchBoard switches,
+    IOptions<RequestOptions> unit,
     IEnumerable<IInvokeHandler> handlers
 ) : IBot
 {
@@ -72,12 +75,18 @@ internal sealed class AssistantBot(
 
     /// <summary>While the channel is switched off, a notice takes the place of the answer.</summary>
     private Task AnswerAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        switches.IsOff(turn.Activity.ChannelId == ChannelIds.Directline ? Switch.WebChat : Switch.Teams)
-            ? turn.SendActivityAsync(
-                ChatTexts.ChannelPaused[LangCodes.Parse(turn.Activity.Locale) ?? Lang.Vi],
-                cancellationToken: cancellationToken
-            )
+        FindPause(turn) is { } pause
+            ? SendPauseAsync(turn, pause, LangCodes.Parse(turn.Activity.Locale) ?? Lang.Vi, cancellationToken)
             : assistant.OnMessageAsync(turn, cancellationToken);
+
+    private SwitchedOff? FindPause(ITurnContext turn) =>
+        switches.Find(turn.Activity.ChannelId == ChannelIds.Directline ? Switch.WebChat : Switch.Teams);
+
+    private Task SendPauseAsync(ITurnContext turn, SwitchedOff pause, Lang lang, CancellationToken cancellationToken) =>
+        turn.SendActivityAsync(
+            string.Join("\n\n", PauseTexts.Compose(pause.Until, unit.Value, lang)),
+            cancellationToken: cancellationToken
+        );
 
     private async Task GreetAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -85,6 +94,13 @@ internal sealed class AssistantBot(
         if (LangCodes.Parse(FormClick.ToText((turn.Activity.ChannelData as JsonObject)?[LanguageEventName])) is { } pageLanguage)
         {
             chat.SetLanguage(pageLanguage);
+        }
+
+        if (FindPause(turn) is { } pause)
+        {
+            // Told before a question is typed; the greeting follows with the first message after the pause.
+            await SendPauseAsync(turn, pause, chat.Language, cancellationToken);
+            return;
         }
 
         await Greeting.SendWelcomeOnceAsync(turn, chat, links, cancellationToken);

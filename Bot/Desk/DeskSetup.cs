@@ -48,6 +48,7 @@ internal static class DeskSetup
             .AddSingleton<CaseNewsFinder>()
             .AddSingleton<FirstStepsService>()
             .AddSingleton<SwitchBoard>()
+            .AddSingleton(SwitchEndpoints.CreateBanner)
             .AddSingleton<EndedChats>()
             .AddSingleton<CasePresence>()
             .AddSingleton(DeskActions.Default)

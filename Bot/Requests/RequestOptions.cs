@@ -13,6 +13,15 @@ internal sealed record RequestOptions
     [Required, StringLength(200)]
     public string UnitEn { get; init; } = "Hanoi Department of Finance";
 
+    /// <summary>How the unit is reached besides the chat, such as a telephone number and an office; shown while the chat is off. Null for
+    /// none.</summary>
+    [StringLength(300)]
+    public string? ContactVi { get; init; }
+
+    /// <summary>The same in English.</summary>
+    [StringLength(300)]
+    public string? ContactEn { get; init; }
+
     /// <summary>How often deadlines are checked.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan DeadlineInterval { get; init; } = TimeSpan.FromMinutes(1);

@@ -13,6 +13,8 @@ using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Site.Errors;
 using PolicyAssistantBot.Site.Home;
 using PolicyAssistantBot.Site.Lookup;
+using PolicyAssistantBot.Switches;
+using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Site;
 
@@ -151,7 +153,12 @@ internal static class SiteEndpoints
         knowledge.Articles.CountBy(article => article.Topic).ToDictionary(StringComparer.Ordinal);
 
     private static RazorComponentResult<HomePage> ShowHome(HttpContext http, KnowledgeBase knowledge, SiteContext context) =>
-        Show<HomePage>(http, At(context, PublicPages.Home), new HomeModel(CountByTopic(knowledge)));
+        Show<HomePage>(http, At(context, PublicPages.Home), new HomeModel(CountByTopic(knowledge), ReadPause(http, context.Lang)));
+
+    private static IReadOnlyList<string> ReadPause(HttpContext http, Lang lang) =>
+        http.RequestServices.GetService<SwitchBoard>()?.Find(Switch.WebChat) is { } pause
+            ? PauseTexts.Compose(pause.Until, http.RequestServices.GetRequiredService<IOptions<RequestOptions>>().Value, lang)
+            : [];
 
     private static RazorComponentResult<ContactPage> ShowContact(HttpContext http, KnowledgeBase knowledge, SiteContext context) =>
         Show<ContactPage>(

@@ -21,7 +21,8 @@ public sealed record SiteContext(Lang Lang, string Path, string OtherPath, strin
 public sealed record GuidanceModel(IReadOnlyDictionary<string, int> ArticlesByTopic, string? Query, IReadOnlyList<Article> Results);
 
 /// <summary>The start page.</summary>
-public sealed record HomeModel(IReadOnlyDictionary<string, int> ArticlesByTopic);
+/// <param name="Pause">What is said while the chat is switched off; empty when it is on.</param>
+public sealed record HomeModel(IReadOnlyDictionary<string, int> ArticlesByTopic, IReadOnlyList<string> Pause);
 
 /// <summary>The page about contact.</summary>
 /// <param name="Articles">What is known of bodies and their contacts.</param>

@@ -88,11 +88,6 @@ internal static class ChatTexts
         "I see no question yet. Please type one, or type **help** to see what I can do."
     );
 
-    public static readonly LocalizedText ChannelPaused = new(
-        "Trợ lý đang tạm ngừng trả lời trên kênh này. Anh/chị vui lòng quay lại sau, hoặc liên hệ trực tiếp với Sở Tài chính Hà Nội.",
-        "The assistant is paused on this channel. Please come back later, or contact the Hanoi Department of Finance directly."
-    );
-
     /// <summary>{0} seconds to wait.</summary>
     public static readonly LocalizedText TooManyMessages = new(
         "Tin nhắn đến nhanh quá nên tin vừa rồi chưa được nhận. Anh/chị vui lòng đợi khoảng {0} giây; nếu tin chưa tự gửi lại thì "

@@ -119,6 +119,7 @@ internal static class EndpointRules
             ["POST /desk/accounts/{id}/sessions/end"] = new(Roles.Administrator),
             ["POST /desk/accounts/{id}/sessions/end-all"] = new(Roles.Administrator),
             ["GET /desk/security"] = new(Roles.Administrator | Roles.Auditor),
+            ["GET /desk/security/log.csv"] = new(Roles.Administrator | Roles.Auditor),
             ["GET /desk/security/log.jsonl"] = new(Roles.Administrator | Roles.Auditor),
             ["GET /desk/views"] = new(Roles.Administrator | Roles.Auditor),
         };

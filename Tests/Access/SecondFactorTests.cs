@@ -222,8 +222,6 @@ public sealed partial class SecondFactorTests : IDisposable
         var secret = FromBase32(SecretOnPage().Match(browser.Html).Groups["secret"].Value.Replace(" ", "", StringComparison.Ordinal));
         await browser.SendAsync(Setup, ("current", DeskHost.Password), ("code", "000000"));
         Assert.Equal(422, browser.Status);
-        await browser.SendAsync(Setup, ("current", "sai mật khẩu"), ("code", Code(desk, secret)));
-        Assert.Equal(422, browser.Status);
         await browser.SendAsync(Setup, ("current", DeskHost.Password), ("code", Code(desk, secret)));
         Assert.Equal(200, browser.Status);
         return (secret, CodesOn(browser));

@@ -120,6 +120,7 @@ public sealed class ImportTests
                 "Bot/Mail",
                 "Bot/Privacy/Page",
                 "Bot/Requests",
+                "Bot/Switches",
                 "Bot/Texts",
                 "Knowledge",
             ]

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Access.Audit;
 
 /// <summary>
 /// <c>GET /desk/security?kind=…&amp;who=…&amp;from=…&amp;until=…&amp;before=…</c> for administrators and auditors, and the same as a
-/// file with one JSON object a line.
+/// file with one JSON object a line or as CSV.
 /// </summary>
 internal static class SecurityLogEndpoints
 {
@@ -22,6 +22,7 @@ internal static class SecurityLogEndpoints
         var pages = routes.MapPages(AccessPaths.SecurityLog).RequireAuthorization(Policies.ReadViewLog);
         pages.MapGet("/", ShowAsync);
         pages.MapGet("/log.jsonl", ExportAsync);
+        pages.MapGet("/log.csv", ExportCsvAsync);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -71,6 +72,21 @@ internal static class SecurityLogEndpoints
                 Json
             );
             await response.WriteAsync(line + "\n", cancellationToken);
+        }
+    }
+
+    /// <summary>The same as a table for spreadsheets, in the language of the page.</summary>
+    private static async Task ExportCsvAsync(HttpContext context, SecurityLog securityLog, CancellationToken cancellationToken)
+    {
+        await securityLog.RecordAsync(context, SecurityEventKind.LogExported, null, "csv", cancellationToken);
+        var lang = PageLanguage.Get(context);
+        var response = context.Response;
+        response.ContentType = "text/csv; charset=utf-8";
+        response.Headers.ContentDisposition = "attachment; filename=security-log.csv";
+        await response.WriteAsync("\uFEFF" + SecurityLogCsv.WriteHeading(lang), cancellationToken);
+        await foreach (var securityEvent in securityLog.ReadAllAsync(ReadQuery(context.Request.Query), cancellationToken))
+        {
+            await response.WriteAsync(SecurityLogCsv.Write(securityEvent, lang), cancellationToken);
         }
     }
 

@@ -20,6 +20,7 @@ internal static class SecurityLogTexts
     public static readonly LocalizedText From = new("Từ ngày", "From");
     public static readonly LocalizedText Until = new("Đến ngày", "Until");
     public static readonly LocalizedText Export = new("Tải về (JSON)", "Download (JSON)");
+    public static readonly LocalizedText ExportCsv = new("Tải về (CSV)", "Download (CSV)");
     public static readonly LocalizedText None = new("Không có việc nào.", "There are no acts.");
 
     public static LocalizedText LabelOf(SecurityEventKind kind) =>

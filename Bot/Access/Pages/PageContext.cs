@@ -56,7 +56,11 @@ public sealed record SecondFactorModel(
     bool IsRequired,
     int RecoveryCodesLeft,
     LocalizedText? Problem
-);
+)
+{
+    /// <summary>False shortly after the person signed in with the password.</summary>
+    public bool NeedsPassword { get; init; } = true;
+}
 
 public sealed record RecoveryCodesModel(IReadOnlyList<string> Codes);
 

@@ -11,6 +11,9 @@ namespace PolicyAssistantBot.Access.SecondFactor;
 /// <summary>The page that asks for the code at sign-in, and the page where a person turns two-step sign-in on and off.</summary>
 internal static class SecondFactorEndpoints
 {
+    /// <summary>How long the password that began a session counts as given.</summary>
+    private static readonly TimeSpan FreshSignIn = TimeSpan.FromMinutes(10);
+
     public static void MapSecondFactor(this IEndpointRouteBuilder routes)
     {
         var code = routes.MapPages(AccessPaths.SignInCode).AllowAnonymous();
@@ -93,7 +96,10 @@ internal static class SecondFactorEndpoints
             return Results.NotFound();
         }
 
-        if (await signInService.CheckCurrentPasswordAsync(account, form["current"].ToString(), cancellationToken) is { } problem)
+        if (
+            await NeedsPasswordAsync(context)
+            && await signInService.CheckCurrentPasswordAsync(account, form["current"].ToString(), cancellationToken) is { } problem
+        )
         {
             return await ShowSetupAsync(context, secondFactors, accountStore, AccessTexts.LabelOf(problem), cancellationToken);
         }
@@ -216,9 +222,20 @@ internal static class SecondFactorEndpoints
                 secondFactors.IsRequired(account.Roles),
                 secret is null && !isExternal ? await secondFactors.CountRecoveryCodesAsync(signedInAccount.Id, cancellationToken) : 0,
                 problem
-            ),
+            )
+            {
+                NeedsPassword = await NeedsPasswordAsync(context),
+            },
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
+    }
+
+    /// <summary>Who has just signed in is not asked for the password once more.</summary>
+    private static async Task<bool> NeedsPasswordAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var startedAt = await services.GetRequiredService<SessionCookieEvents>().GetSessionStartAsync(context);
+        return services.GetRequiredService<TimeProvider>().GetUtcNow() - startedAt > FreshSignIn;
     }
 
     /// <summary>In groups of four characters, easier to type.</summary>

@@ -19,13 +19,16 @@ internal sealed partial class SecondFactorService(
 {
     private readonly IDataProtector protector = protection.CreateProtector("PolicyAssistantBot.Access.Totp.v1");
 
+    /// <summary>Auditors read every case and every log, so their accounts are guarded as those of administrators.</summary>
+    private const Roles Guarded = Roles.Administrator | Roles.Auditor;
+
     /// <summary>Whether a person with these roles must use a second factor.</summary>
     public bool IsRequired(Roles roles) =>
         options.Value.SecondFactor switch
         {
             SecondFactorRule.Everybody => true,
-            SecondFactorRule.AdministratorsAndSupervisors => (roles & (Roles.Administrator | Roles.Supervisor)) != Roles.None,
-            SecondFactorRule.Administrators => roles.HasFlag(Roles.Administrator),
+            SecondFactorRule.AdministratorsAndSupervisors => (roles & (Guarded | Roles.Supervisor)) != Roles.None,
+            SecondFactorRule.Administrators => (roles & Guarded) != Roles.None,
             _ => false,
         };
 

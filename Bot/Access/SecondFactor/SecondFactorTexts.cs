@@ -43,13 +43,16 @@ internal static class SecondFactorTexts
 
     public static readonly LocalizedText QrLabel = new("Mã QR cho ứng dụng xác thực", "QR code for the authenticator app");
     public static readonly LocalizedText ManualKeyHint = new(
-        "Không quét được? Nhập khoá này vào ứng dụng:",
+        "Không quét được? Nhập khóa này vào ứng dụng:",
         "Can't scan it? Enter this key in the app:"
     );
     public static readonly LocalizedText ConfirmStep = new(
         "Nhập mật khẩu và mã mà ứng dụng hiện ra.",
         "Enter your password and the code shown in the app."
     );
+    public static readonly LocalizedText ConfirmStepAfterSignIn = new("Nhập mã mà ứng dụng hiện ra.", "Enter the code shown in the app.");
+    public static readonly LocalizedText Copy = new("Sao chép các mã", "Copy the codes");
+    public static readonly LocalizedText Print = new("In trang này", "Print this page");
     public static readonly LocalizedText TurnOn = new("Bật xác thực hai bước", "Turn on two-step sign-in");
     public static readonly LocalizedText CreateRecoveryCodes = new("Tạo mã dự phòng mới", "Create new recovery codes");
     public static readonly LocalizedText CreateRecoveryCodesHint = new(

@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Desk.SettingForms;
 internal static class SettingFormList
 {
     public static IReadOnlyList<SettingForm> All { get; } =
-    [new TeamForm(), new DayForm(), new RuleForm(), new TemplateForm(), new DeadlineForm()];
+    [new TeamForm(), new DayForm(), new RuleForm(), new TemplateForm(), new DeadlineForm(), new HoursForm()];
 
     public static SettingForm? Find(string key) => All.FirstOrDefault(form => form.Key == key);
 }

@@ -12,6 +12,14 @@ internal static class SettingFormTexts
         "All settings as text (YAML), for what the other pages do not show. The other pages change these same documents."
     );
 
+    public static readonly LocalizedText Earlier = new("Các bản trước", "Earlier versions");
+
+    /// <summary>{0} the version.</summary>
+    public static readonly LocalizedText EarlierShown = new(
+        "Ô bên dưới là nội dung của bản {0}, chưa có hiệu lực. Muốn quay lại bản này, anh/chị kiểm tra và lưu.",
+        "The box below has the text of version {0}, which is not in force. To go back to it, check and save."
+    );
+
     public static readonly LocalizedText Saved = new("Đã lưu, có hiệu lực ngay.", "Saved and in force.");
     public static readonly LocalizedText Edit = new("Sửa", "Edit");
     public static readonly LocalizedText Remove = new("Xóa", "Remove");

@@ -32,7 +32,7 @@ internal sealed class DeadlineForm : SettingForm
                 .Select(kind => new SettingItem(
                     SettingNames.ToCamelCase(kind),
                     DeskTexts.LabelOf(kind),
-                    [.. sources.Times.Of(kind).Targets.Select(Describe)]
+                    [.. sources.Times.Of(kind).Targets.SelectMany(target => new[] { Describe(target), FindBasis(kind, target.Definition) })]
                 )
                 {
                     CanBeRemoved = false,
@@ -44,7 +44,13 @@ internal sealed class DeadlineForm : SettingForm
             .. sources.Definitions.All.SelectMany(definition =>
                 new SettingField[]
                 {
-                    new(definition.Key, SettingInput.Number, definition.Title) { Hint = DeadlineFormTexts.AmountHint, MaxLength = 3 },
+                    new(definition.Key, SettingInput.Number, definition.Title)
+                    {
+                        Hint = SettingNames.TryParse<RequestKind>(key ?? "", out var kind)
+                            ? FindBasis(kind, definition)
+                            : DeadlineFormTexts.AmountHint,
+                        MaxLength = 3,
+                    },
                     new(UnitOf(definition), SettingInput.Choice, DeadlineFormTexts.Unit.InBothOf(definition.Title))
                     {
                         Options = [new(Hours, DeadlineFormTexts.Hours), new(Days, DeadlineFormTexts.Days)],
@@ -92,6 +98,14 @@ internal sealed class DeadlineForm : SettingForm
         SettingNames.TryParse<RequestKind>(key ?? "", out var kind) ? sources.Times.Of(kind).Targets : [];
 
     private static string UnitOf(DeadlineDefinition definition) => $"{definition.Key}-unit";
+
+    /// <summary>What the time limit rests on.</summary>
+    private static LocalizedText FindBasis(RequestKind kind, DeadlineDefinition definition) =>
+        DeadlineFormTexts.Basis.InBothOf(
+            definition == DeadlineDefinitions.FirstReply && kind != RequestKind.Other ? DeadlineFormTexts.FirstReplyBasis
+            : definition == DeadlineDefinitions.Resolution && kind == RequestKind.Support ? DeadlineFormTexts.SupportBasis
+            : DeadlineFormTexts.OwnAim
+        );
 
     private static LocalizedText Describe(DeadlineTarget target) =>
         DeadlineFormTexts.Limit.InBothOf(

@@ -18,10 +18,11 @@ internal sealed class SettingSaver(DeskSettingsStore settingsStore, DeadlineMoni
         CancellationToken cancellationToken
     )
     {
+        var before = await settingsStore.ReadAsync(kind, cancellationToken);
         var outcome = await settingsStore.SaveAsync(kind, expectedVersion, text, account.ToOfficial(), cancellationToken);
         if (outcome is SettingOutcome.Saved)
         {
-            var detail = $"{SettingNames.ToCamelCase(kind)} {expectedVersion + 1}";
+            var detail = $"{SettingNames.ToCamelCase(kind)} {expectedVersion + 1}{SettingChange.Describe(before.Text, text)}";
             await securityLog.RecordAsync(context, SecurityEventKind.SettingsChanged, null, detail, cancellationToken);
             if (kind != SettingKind.Templates)
             {

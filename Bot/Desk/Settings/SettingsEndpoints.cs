@@ -24,6 +24,12 @@ public sealed record SettingsModel(
 {
     /// <summary>The times in force, for the document that sets them; null for other documents.</summary>
     public ServiceTimes? Times { get; init; }
+
+    /// <summary>All stored versions, newest first, without their texts.</summary>
+    public IReadOnlyList<SettingDocument> Versions { get; init; } = [];
+
+    /// <summary>The version whose text is in the editor; null for the one in force.</summary>
+    public int? EarlierVersion { get; init; }
 }
 
 /// <summary>The pages on which supervisors edit the rules of the desk.</summary>
@@ -45,6 +51,7 @@ internal static class SettingsEndpoints
     private static async Task<IResult> ShowAsync(
         string kind,
         bool? saved,
+        int? version,
         HttpContext context,
         DeskSettingsStore settingsStore,
         CancellationToken cancellationToken
@@ -56,10 +63,16 @@ internal static class SettingsEndpoints
         }
 
         var document = await settingsStore.ReadAsync(parsedKind, cancellationToken);
+        var earlier =
+            version is { } number && number != document.Version
+                ? await settingsStore.FindTextAsync(parsedKind, number, cancellationToken)
+                : null;
         return PageResults.Show<SettingsPage>(
             context,
-            new SettingsModel(document, document.Version, document.Text, [], null, saved == true)
+            new SettingsModel(document, document.Version, earlier ?? document.Text, [], null, saved == true)
             {
+                Versions = await settingsStore.ListVersionsAsync(parsedKind, cancellationToken),
+                EarlierVersion = earlier is null ? null : version,
                 Times = parsedKind == SettingKind.Times ? (await settingsStore.GetAsync(cancellationToken)).Times : null,
             }
         );

@@ -42,6 +42,28 @@ internal static class SwitchTexts
     /// <summary>{0} the time, {1} the person, {2} the reason.</summary>
     public static readonly LocalizedText Off = new("Tạm ngừng từ {0}, bởi {1}: {2}", "Off since {0}, by {1}: {2}");
 
+    /// <summary>{0} the time, {1} the person, {2} the reason, {3} the end.</summary>
+    public static readonly LocalizedText OffUntil = new("Tạm ngừng từ {0} đến {3}, bởi {1}: {2}", "Off from {0} to {3}, by {1}: {2}");
+
+    public static readonly LocalizedText Until = new("Đến lúc (không bắt buộc)", "Until (optional)");
+    public static readonly LocalizedText UntilHint = new(
+        "Giờ Hà Nội. Đến lúc đó kênh tự hoạt động lại; để trống thì ngừng đến khi có người cho hoạt động lại.",
+        "Hanoi time. At that time the channel goes on by itself; leave it empty to keep it off until somebody switches it on."
+    );
+
+    public static readonly LocalizedText InvalidUntil = new(
+        "“Đến lúc” phải là ngày giờ ở phía sau, trong vòng một năm.",
+        "“Until” has to be a time within the next year."
+    );
+
+    public static readonly LocalizedText NotConnected = new("Chưa nối", "Not connected");
+
+    /// <summary>{0} the channel.</summary>
+    public static readonly LocalizedText Banner = new("Đang tạm ngừng: {0}.", "Switched off: {0}.");
+
+    /// <summary>{0} the channel, {1} the end.</summary>
+    public static readonly LocalizedText BannerUntil = new("Đang tạm ngừng: {0}, đến {1}.", "Switched off: {0}, until {1}.");
+
     public static LocalizedText LabelOf(Switch name) =>
         name switch
         {

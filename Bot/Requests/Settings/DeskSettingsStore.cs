@@ -97,6 +97,38 @@ internal sealed partial class DeskSettingsStore(
             };
     }
 
+    /// <summary>The versions of a document, newest first, without their texts.</summary>
+    public async Task<IReadOnlyList<SettingDocument>> ListVersionsAsync(SettingKind kind, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SettingDocument>()
+            .AsNoTracking()
+            .Where(d => d.Kind == kind)
+            .OrderByDescending(d => d.Version)
+            .Select(d => new SettingDocument
+            {
+                Kind = d.Kind,
+                Version = d.Version,
+                Text = "",
+                SavedAt = d.SavedAt,
+                SavedById = d.SavedById,
+                SavedByName = d.SavedByName,
+            })
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The text of a version; null when there is none. Version 0 is the default document.</summary>
+    public async Task<string?> FindTextAsync(SettingKind kind, int version, CancellationToken cancellationToken)
+    {
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return version == 0
+            ? SettingDefaults.GetText(kind)
+            : await db.Set<SettingDocument>()
+                .Where(d => d.Kind == kind && d.Version == version)
+                .Select(d => d.Text)
+                .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Checks an edited document and puts it into force, or returns its problems.</summary>
     public async Task<SettingOutcome> SaveAsync(
         SettingKind kind,
