@@ -6,6 +6,7 @@ using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Bulk;
 using PolicyAssistantBot.Desk.Cases;
 using PolicyAssistantBot.Desk.Channel;
+using PolicyAssistantBot.Desk.Connections;
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Desk.FirstSteps;
 using PolicyAssistantBot.Desk.Lists;
@@ -47,6 +48,7 @@ internal static class DeskSetup
             .AddSingleton<NavigationCounter>(CreateUndeliveredCounter)
             .AddSingleton<CaseNewsFinder>()
             .AddSingleton<FirstStepsService>()
+            .AddSingleton<ConnectionService>()
             .AddSingleton<SwitchBoard>()
             .AddSingleton(SwitchEndpoints.CreateBanner)
             .AddSingleton<EndedChats>()
@@ -105,6 +107,7 @@ internal static class DeskSetup
         pages.MapPost("/bulk/{action}", BulkEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapSavedFilters();
         routes.MapFirstSteps();
+        routes.MapConnections();
         routes.MapSettings();
         routes.MapTeams();
         routes.MapLeave();

@@ -50,6 +50,7 @@ internal static class HostSetup
         builder.Services.AddHealth();
         builder.Services.AddLimits();
         builder.Services.AddSite();
+        builder.Services.AddTeamsTokenCheck();
         builder.Services.TryAddSingleton<EndedChats>();
         builder
             .Services.AddOptions<DirectLineOptions>()

@@ -31,6 +31,8 @@ internal static class DeskNavigation
                 new("/desk/teams", AccessTexts.Teams, "users", Roles.Official | Roles.Supervisor),
                 new("/desk/settings", AccessTexts.Settings, "settings", Roles.Supervisor),
                 new("/desk/accounts", AccessTexts.Accounts, "user-cog", Roles.Administrator),
+                new("/desk/connections", NavigationTexts.Connections, "refresh-cw", Roles.Administrator),
+                new("/desk/first-steps", NavigationTexts.FirstSteps, "list-checks", Roles.Administrator),
                 new("/desk/undelivered", AccessTexts.Undelivered, "mail-warning", Roles.Administrator | Roles.Supervisor),
                 new("/desk/switches", AccessTexts.Switches, "octagon-pause", Roles.Administrator | Roles.Supervisor),
             ]
@@ -39,6 +41,7 @@ internal static class DeskNavigation
             NavigationTexts.Logs,
             [
                 new(AccessPaths.SecurityLog, SecurityLogTexts.Title, "shield-check", Roles.Administrator | Roles.Auditor),
+                new("/desk/retention", NavigationTexts.Retention, "hourglass", Roles.Administrator | Roles.Auditor),
                 new("/desk/views", AccessTexts.ViewLog, "eye", Roles.Administrator | Roles.Auditor),
             ]
         ),

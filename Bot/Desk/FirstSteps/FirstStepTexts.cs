@@ -21,6 +21,13 @@ internal static class FirstStepTexts
     public static readonly LocalizedText Done = new("đã xong", "done");
     public static readonly LocalizedText ToDo = new("chưa làm", "to do");
 
+    public static readonly LocalizedText AllDone = new("Xong: mọi việc đầu tiên đã làm.", "Done: all first steps are taken.");
+
+    /// <summary>{0} the explanation, {1} the names of the teams.</summary>
+    public static readonly LocalizedText EmptyTeams = new("{0} Tổ chưa có người: {1}.", "{0} Teams without members: {1}.");
+    public static readonly LocalizedText Dismissed = new("đã bỏ qua", "skipped");
+    public static readonly LocalizedText Resume = new("Làm lại bước này", "Take this step up again");
+
     public static readonly LocalizedText Dismiss = new("Bỏ qua", "Dismiss");
 
     /// <summary>{0} the step.</summary>

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Navigation;
 using PolicyAssistantBot.Access.Preferences;
+using PolicyAssistantBot.Desk.SettingForms;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
@@ -22,6 +26,13 @@ internal sealed class FirstStepsService(
     /// <summary>All steps that the administrator did not dismiss; empty when each of them is done, and for everyone else.</summary>
     public async Task<IReadOnlyList<FirstStep>> ListAsync(SignedInAccount account, CancellationToken cancellationToken)
     {
+        var steps = (await ListAllAsync(account, cancellationToken)).Where(step => !step.IsDismissed).ToList();
+        return steps.TrueForAll(step => step.IsDone) ? [] : steps;
+    }
+
+    /// <summary>All steps, done and skipped ones too; empty for everyone but administrators.</summary>
+    public async Task<IReadOnlyList<FirstStep>> ListAllAsync(SignedInAccount account, CancellationToken cancellationToken)
+    {
         if (!account.HasAny(Roles.Administrator))
         {
             return [];
@@ -30,8 +41,7 @@ internal sealed class FirstStepsService(
         var dismissed = (await preferences.ListAsync(account.Id, PreferenceKind.DismissedStep, cancellationToken))
             .Select(preference => preference.Name)
             .ToHashSet(StringComparer.Ordinal);
-        var steps = (await CreateAsync(cancellationToken)).Where(step => !dismissed.Contains(step.Key)).ToList();
-        return steps.TrueForAll(step => step.IsDone) ? [] : steps;
+        return [.. (await CreateAsync(cancellationToken)).Select(step => step with { IsDismissed = dismissed.Contains(step.Key) })];
     }
 
     public async Task DismissAsync(SignedInAccount account, string key, CancellationToken cancellationToken)
@@ -49,6 +59,19 @@ internal sealed class FirstStepsService(
                 cancellationToken
             );
         }
+    }
+
+    /// <summary>Takes a skipped step up again.</summary>
+    public Task ResumeAsync(SignedInAccount account, string key, CancellationToken cancellationToken) =>
+        preferences.RemoveAsync(account.Id, PreferenceKind.DismissedStep, key, cancellationToken);
+
+    /// <summary>Names the teams without members.</summary>
+    private static LocalizedText DescribeTeams(IReadOnlyList<Team> teams)
+    {
+        var empty = teams.Where(team => team.Members.Count == 0).Select(team => team.Name).ToList();
+        return empty.Count == 0
+            ? FirstStepTexts.TeamsText
+            : FirstStepTexts.EmptyTeams.InBothOf(FirstStepTexts.TeamsText, SettingFormTexts.Join(empty));
     }
 
     private async Task<IReadOnlyList<FirstStep>> CreateAsync(CancellationToken cancellationToken)
@@ -71,7 +94,7 @@ internal sealed class FirstStepsService(
             new(
                 FirstStepTexts.TeamsKey,
                 FirstStepTexts.Teams,
-                FirstStepTexts.TeamsText,
+                DescribeTeams(settings.Routing.Teams),
                 "/desk/settings/forms/teams",
                 FirstStepTexts.TeamsLink,
                 settings.Routing.Teams.All(team => team.Members.Count > 0)
@@ -84,13 +107,20 @@ internal sealed class FirstStepsService(
                 FirstStepTexts.CalendarLink,
                 calendar.Version > 0
             ),
-            new(FirstStepTexts.MailKey, FirstStepTexts.Mail, FirstStepTexts.MailText, null, null, mail.Value.IsEnabled),
+            new(
+                FirstStepTexts.MailKey,
+                FirstStepTexts.Mail,
+                FirstStepTexts.MailText,
+                "/desk/connections#mail",
+                NavigationTexts.Connections,
+                mail.Value.IsEnabled
+            ),
             new(
                 FirstStepTexts.MeetingsKey,
                 FirstStepTexts.Meetings,
                 FirstStepTexts.MeetingsText,
-                null,
-                null,
+                "/desk/connections#teams",
+                NavigationTexts.Connections,
                 !string.IsNullOrEmpty(configuration["Bot:AppId"])
             ),
             new(FirstStepTexts.ChatKey, FirstStepTexts.Chat, FirstStepTexts.ChatText, "/", FirstStepTexts.ChatLink, hasChatted),

@@ -16,6 +16,7 @@ internal static class PrivacyEndpoints
     public static void MapPrivacy(this IEndpointRouteBuilder routes)
     {
         ExportEndpoints.Map(routes);
+        routes.MapRetention();
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
         foreach (var lang in new[] { Lang.Vi, Lang.En })
         {

@@ -103,6 +103,15 @@ internal static class PrivacyPageTexts
         ),
         (DataKind.ModelUse, new("Mức dùng mô hình ngôn ngữ trong ngày", "Daily use of the language model"), Deleted),
         (DataKind.ViewLog, new("Nhật ký cán bộ nào đã mở yêu cầu nào", "The log of which official opened which request"), Deleted),
+        (
+            DataKind.ViewLog,
+            new(
+                "Nhật ký bảo mật: đăng nhập và thay đổi của cán bộ, không có nội dung yêu cầu",
+                "The security log: sign-ins and changes of officials, without content of requests"
+            ),
+            Deleted
+        ),
+        (DataKind.SignIns, new("Lần đăng nhập không thành công của cán bộ", "Failed sign-ins of officials"), Deleted),
         (DataKind.Erasures, new("Bản ghi rằng đã xóa dữ liệu (không có tên)", "The record that data was erased (without a name)"), Deleted),
         (DataKind.Figures, new("Số liệu thống kê không gắn với người", "Statistics that refer to nobody"), new("–", "–")),
     ];

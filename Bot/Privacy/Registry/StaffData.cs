@@ -28,8 +28,8 @@ internal static class StaffData
             .Official(l => l.Issuer, l => l.Subject, l => l.AccountId)
             .NotPersonal(l => l.LinkedAt),
         new DataTable<SecurityEvent>(DataKind.ViewLog)
-            .Official(e => e.ActorId, e => e.ActorName, e => e.Subject, e => e.Address)
-            .NotPersonal(e => e.Number, e => e.At, e => e.Kind, e => e.Detail)
+            .Official(e => e.ActorId, e => e.ActorName, e => e.Subject, e => e.Address, e => e.Detail)
+            .NotPersonal(e => e.Number, e => e.At, e => e.Kind)
             .ExpireInOrder(e => e.Number, before => e => e.At < DateTimeOffset.FromUnixTimeMilliseconds(before)),
         new DataTable<Session>(DataKind.SignIns)
             .Official(s => s.AccountId, s => s.Address, s => s.Device)

@@ -8,6 +8,9 @@ namespace PolicyAssistantBot.Privacy.Retention;
 /// </summary>
 internal sealed record RetentionOptions
 {
+    /// <summary>The database refuses to delete entries of the logs that are younger.</summary>
+    public const int MinLogDays = 5 * 365;
+
     private const int MaxDays = 36_525;
 
     /// <summary>False keeps everything: for an archive that is only read.</summary>
@@ -44,9 +47,9 @@ internal sealed record RetentionOptions
     [Range(1, MaxDays)]
     public int ModelUse { get; init; } = 30;
 
-    /// <summary>Who viewed which case. The database refuses to delete entries that are younger than five years.</summary>
-    [Range(5 * 365, MaxDays)]
-    public int ViewLog { get; init; } = 5 * 365;
+    /// <summary>Who viewed which case, and the security log.</summary>
+    [Range(MinLogDays, MaxDays)]
+    public int ViewLog { get; init; } = MinLogDays;
 
     /// <summary>Failed sign-ins, since they expired.</summary>
     [Range(1, MaxDays)]

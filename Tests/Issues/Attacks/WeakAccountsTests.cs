@@ -76,7 +76,7 @@ public sealed class WeakAccountsTests : IDisposable
     [InlineData(Roles.Administrator, true)]
     [InlineData(Roles.Supervisor | Roles.Official, true)]
     [InlineData(Roles.Official, false)]
-    [InlineData(Roles.Auditor, false)]
+    [InlineData(Roles.Auditor, true)]
     public async Task By_default_administrators_and_supervisors_must_set_up_a_second_factor(Roles roles, bool isAsked)
     {
         await using var desk = await DeskHost.OpenAsync(folder, ("Access:SecondFactor", $"{new AccessOptions().SecondFactor}"));
