@@ -17,7 +17,14 @@ internal static class CaseCard
 
     /// <summary>The status of one case, with the official's last message.</summary>
     /// <param name="offersActs">Shows buttons to add to the case and to withdraw it while that is possible.</param>
-    public static Attachment Status(SupportRequest request, CaseEvent? lastFromOfficial, Lang lang, bool offersActs = false)
+    /// <param name="isMailConnected">False where no mail server is connected: then no mail is promised.</param>
+    public static Attachment Status(
+        SupportRequest request,
+        CaseEvent? lastFromOfficial,
+        Lang lang,
+        bool offersActs = false,
+        bool isMailConnected = true
+    )
     {
         List<JsonObject> body =
         [
@@ -40,7 +47,7 @@ internal static class CaseCard
 
         if (request.Status.IsOpen())
         {
-            body.Add(LabeledValue(CaseCardTexts.ToldLabel[lang], HowTold(request, lang)));
+            body.Add(LabeledValue(CaseCardTexts.ToldLabel[lang], HowTold(request, lang, isMailConnected)));
         }
 
         body.Add(Actions(Toggle(CaseTexts.Details[lang], DetailsId)));
@@ -135,13 +142,13 @@ internal static class CaseCard
         );
     }
 
-    private static string HowTold(SupportRequest request, Lang lang) =>
+    private static string HowTold(SupportRequest request, Lang lang, bool isMailConnected) =>
         string.Join(
             ' ',
             new[]
             {
                 request.Asker.ChannelId == ChannelIds.Directline ? CaseCardTexts.ToldOnThisPage : CaseCardTexts.ToldHere,
-                request.MayBeContacted && request.Facts.Email is { Length: > 0 } ? CaseCardTexts.ToldByMail : null,
+                isMailConnected && request.MayBeContacted && request.Facts.Email is { Length: > 0 } ? CaseCardTexts.ToldByMail : null,
                 request.MayBeContacted && request.Facts.Phone is { Length: > 0 } ? CaseCardTexts.ToldByPhone : null,
             }
                 .OfType<LocalizedText>()

@@ -4,6 +4,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
@@ -11,7 +12,7 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Cases;
 
 /// <summary>Sends the status of a case, and again the files that the official sent.</summary>
-internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, FileOfferComposer offers)
+internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, FileOfferComposer offers, MailOutbox mails)
 {
     /// <summary>The case, if the sender of the message submitted it; null if another person did or it does not exist.</summary>
     public Task<CaseWithHistory?> FindForSenderAsync(ITurnContext turn, CaseNumber number, CancellationToken cancellationToken) =>
@@ -60,7 +61,7 @@ internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, Fi
     )
     {
         var known = await store.HideWaitingAsync(stored, cancellationToken);
-        var card = CaseCard.Status(known.Request, known.LastFromOfficial, lang, offersActs: !isShownOnce);
+        var card = CaseCard.Status(known.Request, known.LastFromOfficial, lang, offersActs: !isShownOnce, mails.IsEnabled);
         if (isShownOnce)
         {
             (card.Content as JsonObject)?.Remove("refresh");

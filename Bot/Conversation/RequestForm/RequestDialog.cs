@@ -213,7 +213,7 @@ internal sealed partial class RequestDialog : ComponentDialog
         (await memories.GetAsync(dc.Context, cancellationToken)).LastSentForm = new SentForm(form.Id, request.CaseNumber);
         await dc.Context.SendActivityAsync(
             MessageFactory.Attachment(
-                CaseCard.Status(request, lastFromOfficial: null, lang, offersActs: true),
+                CaseCard.Status(request, lastFromOfficial: null, lang, offersActs: true, addressConfirmations.IsEnabled),
                 await ComposeConfirmationAsync(request, lang, cancellationToken)
             ),
             cancellationToken
