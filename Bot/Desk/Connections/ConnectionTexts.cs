@@ -78,7 +78,7 @@ internal static class ConnectionTexts
     public static readonly LocalizedText TeamsRequest = new(
         "đăng ký bot trong Azure rồi đặt Bot:AppId, Bot:TenantId và Bot:Secret (hoặc Bot:CertificatePath), Teams:PublicUrl; xem "
             + "docs/teams.md.",
-        "register the bot in Azure and set Bot:AppId, Bot:TenantId, Bot:Secret (or Bot:CertificatePath) and Teams:PublicUrl (docs/teams.md)."
+        "register the bot and set Bot:AppId, Bot:TenantId, Bot:Secret (or Bot:CertificatePath) and Teams:PublicUrl (docs/teams.md)."
     );
     public static readonly LocalizedText TryTeams = new("Thử đăng nhập Microsoft", "Try to sign in at Microsoft");
     public static readonly LocalizedText TokenIssued = new(
