@@ -10,7 +10,7 @@ public static partial class PlainMarkdown
         ArgumentNullException.ThrowIfNull(markdown);
         var lines = markdown.ReplaceLineEndings("\n").Split('\n');
         var written = new List<string>(lines.Length);
-        IReadOnlyList<string>? columns = null;
+        string[]? columns = null;
         foreach (var line in lines)
         {
             if (!line.TrimStart().StartsWith('|'))
@@ -33,10 +33,10 @@ public static partial class PlainMarkdown
     }
 
     /// <summary>A row names its columns, as a letter has none: <c>- Nhỏ: Tỷ lệ 50%; Mức trần 100 triệu đồng</c>.</summary>
-    private static string WriteRow(IReadOnlyList<string> columns, IReadOnlyList<string> cells)
+    private static string WriteRow(string[] columns, string[] cells)
     {
-        var named = cells.Skip(1).Select((cell, i) => i + 1 < columns.Count ? $"{columns[i + 1]} {cell}" : cell);
-        return cells.Count < 2 ? $"- {string.Concat(cells)}" : $"- {cells[0]}: {string.Join("; ", named)}";
+        var named = cells.Skip(1).Select((cell, i) => i + 1 < columns.Length ? $"{columns[i + 1]} {cell}" : cell);
+        return cells.Length < 2 ? $"- {string.Concat(cells)}" : $"- {cells[0]}: {string.Join("; ", named)}";
     }
 
     private static string[] SplitCells(string line) => line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries);
