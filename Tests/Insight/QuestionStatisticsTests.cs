@@ -6,7 +6,6 @@ using PolicyAssistantBot.Insight.Questions;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Desk;
-using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Insight;

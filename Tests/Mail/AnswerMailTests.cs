@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Mail;
-using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Privacy.Retention;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 using PolicyAssistantBot.Texts;

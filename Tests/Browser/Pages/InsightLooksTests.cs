@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Insight;
 using PolicyAssistantBot.Tests.Support;
 
