@@ -1,123 +1,140 @@
-using System.Collections.Frozen;
-
 namespace PolicyAssistantBot.Knowledge.Language.Masking;
 
-/// <summary>Words, and phrases of several words, with and without marks.</summary>
-internal sealed class NameWords
+/// <summary>What a phrase before a place, or at a place, says about it.</summary>
+[Flags]
+internal enum NameCues
 {
-    private readonly FrozenSet<string> canonical;
-    private readonly FrozenSet<string> folded;
+    None = 0,
 
-    public NameWords(IEnumerable<string> entries)
-    {
-        var phrases = entries.Select(entry => VietnameseText.Normalize(entry).Split('_')).ToList();
-        canonical = phrases
-            .Select(words => string.Join(' ', words.Select(VietnameseText.Canonicalize)))
-            .ToFrozenSet(StringComparer.Ordinal);
-        folded = phrases.Select(words => string.Join(' ', words.Select(VietnameseText.Fold))).ToFrozenSet(StringComparer.Ordinal);
-    }
+    /// <summary>"anh".</summary>
+    Title = 1,
 
-    /// <summary>Whether the word is listed as it is typed.</summary>
-    public bool ContainsExactly(NameToken token) => canonical.Contains(token.Canonical);
+    /// <summary>A title that is also another word: "ba", "a".</summary>
+    UnmarkedTitle = 2,
 
-    /// <summary>Whether the word is listed; one that was typed without marks is compared without them.</summary>
-    public bool Contains(NameToken token) => canonical.Contains(token.Canonical) || (!token.HasMarks && folded.Contains(token.Folded));
+    /// <summary>"giám đốc".</summary>
+    Role = 4,
 
-    /// <summary>Whether a phrase of <paramref name="count"/> words is at this place, with nothing but spaces between them.</summary>
-    public bool ContainsPhrase(List<NameToken> tokens, int first, int count)
-    {
-        if (first < 0 || first + count > tokens.Count)
-        {
-            return false;
-        }
+    /// <summary>"tôi tên là".</summary>
+    Introduction = 8,
 
-        var hasMarks = tokens[first].HasMarks;
-        for (var i = first + 1; i < first + count; i++)
-        {
-            if (tokens[i].Gap != NameGap.Space)
-            {
-                return false;
-            }
+    /// <summary>"gửi cho".</summary>
+    Mention = 16,
 
-            hasMarks |= tokens[i].HasMarks;
-        }
+    /// <summary>The name of a street or a place follows: "phố".</summary>
+    PlaceLead = 32,
 
-        var words = tokens.GetRange(first, count);
-        return canonical.Contains(string.Join(' ', words.Select(word => word.Canonical)))
-            || (!hasMarks && folded.Contains(string.Join(' ', words.Select(word => word.Folded))));
-    }
+    /// <summary>The name of an organisation follows: "công ty".</summary>
+    OrganisationLead = 64,
+
+    /// <summary>No name although the words look like one: "thành công", "Thanh Xuân".</summary>
+    Ordinary = 128,
+
+    /// <summary>A lead of one syllable, typed without marks, that is also another word: "ngo", "cau".</summary>
+    UnmarkedLead = 256,
+
+    /// <summary>The name of a street after a person.</summary>
+    Street = 512,
+
+    /// <summary>The name of a company.</summary>
+    Brand = 1024,
+
+    /// <summary>A town, a ward, a region.</summary>
+    Place = 2048,
+
+    Country = 4096,
 }
 
-/// <summary>The words of <c>Language/Data/names.tsv</c>, by kind; what each kind means is written there.</summary>
+/// <summary>
+/// The words of <c>Language/Data/names.tsv</c> and <c>names-foreign.tsv</c> as evidence: for each syllable the parts of Vietnamese names that
+/// it can be, for each word the names of other languages, for phrases what they announce. Everything is kept with and without marks.
+/// </summary>
 internal sealed class NameLists
 {
+    public const int LongestPhrase = 4;
+
     private static readonly Lazy<NameLists> LazyDefault = new(() =>
-        Read(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Language", "names.tsv")))
+        new(ReadEntries(ReadFile("names.tsv")), ReadEntries(ReadFile("names-foreign.tsv")))
     );
 
-    private NameLists(ILookup<string, string> entries)
-    {
-        NameWords Words(params string[] kinds) => new(kinds.SelectMany(kind => entries[kind]));
+    private static readonly string[][] FamilyKinds =
+    [
+        ["family-plain"],
+        ["family"],
+        ["family-word"],
+        ["family-rare"],
+        ["family-scarce"],
+    ];
+    private static readonly string[][] MiddleKinds =
+    [
+        ["middle-certain"],
+        ["middle-strong"],
+        ["middle"],
+        ["middle-rare"],
+    ];
+    private static readonly string[][] GivenKinds =
+    [
+        ["given-strong"],
+        ["given"],
+        ["given-rare"],
+    ];
+    private static readonly NameFact NoPart = new("---");
 
-        Family = Words("family", "family-word");
-        FamilyNotAWord = Words("family");
-        FamilyRare = Words("family-rare");
-        FamilyUnmarked = Words("family-unmarked");
-        FamilyPlain = Words("family-plain");
-        MiddleCertain = Words("middle-certain");
-        MiddleStrong = Words("middle-certain", "middle-strong");
-        Middle = Words("middle-certain", "middle-strong", "middle");
-        Given = Words("given", "given-strong");
-        GivenStrong = Words("given-strong");
-        Part = Words("middle-certain", "middle-strong", "middle", "given", "given-strong");
-        Ordinary = Words("ordinary");
-        Lead = Words("place-lead", "organisation-lead");
-        Title = Words("title");
-        TitleUnmarked = Words("title-unmarked");
-        Role = Words("role");
-        Introduction = Words("introduction");
-        Mention = Words("mention");
+    private readonly Dictionary<ulong, NameFact> parts = [];
+    private readonly Dictionary<ulong, NameFact> foreign = [];
+    private readonly Dictionary<ulong, NameCues> cues = [];
+
+    private NameLists(ILookup<string, string> vietnamese, ILookup<string, string> other)
+    {
+        AddParts(vietnamese, VietnameseText.Canonicalize, isMarked: true);
+        AddParts(vietnamese, VietnameseText.Fold, isMarked: false);
+        foreach (var kinds in other.SelectMany(kind => kind.Select(word => (kind.Key, word))).GroupBy(entry => entry.word))
+        {
+            foreign[NameHash.Compute(kinds.Key)] = new NameFact(
+                string.Concat(kinds.Select(entry => GetLetter(entry.Key)).Order()) + (VietnameseSyllables.IsPossible(kinds.Key) ? "v" : "")
+            );
+        }
+
+        AddCues(vietnamese, NameCues.Title, "title");
+        AddCues(vietnamese, NameCues.UnmarkedTitle, "title-unmarked");
+        AddCues(vietnamese, NameCues.Role, "role");
+        AddCues(vietnamese, NameCues.Introduction, "introduction");
+        AddCues(vietnamese, NameCues.Mention, "mention");
+        AddCues(vietnamese, NameCues.PlaceLead, "place-lead");
+        AddCues(vietnamese, NameCues.OrganisationLead, "organisation-lead");
+        AddCues(vietnamese, NameCues.Ordinary, "ordinary");
+        AddCues(vietnamese, NameCues.Street, "street");
+        AddCues(vietnamese, NameCues.Brand, "brand");
+        AddCues(vietnamese, NameCues.Place, "place");
+        AddCues(vietnamese, NameCues.Country, "country");
     }
 
     public static NameLists Default => LazyDefault.Value;
 
-    /// <summary>Frequent family names; some are ordinary words as well.</summary>
-    public NameWords Family { get; }
+    /// <summary>The key of a word: with its marks, or without them in a text that has none.</summary>
+    public static ulong GetKey(NameToken token, bool isMarkedText) =>
+        isMarkedText ? NameHash.Compute(token.Canonical) : NameHash.ComputeUnmarked(token.Folded);
 
-    public NameWords FamilyNotAWord { get; }
+    /// <summary>Which parts of a Vietnamese name a syllable can be: three signs for family, middle and given name.</summary>
+    public NameFact GetParts(NameToken token, ulong key, bool isMarkedText) =>
+        parts.TryGetValue(key, out var fact) ? fact
+        : isMarkedText && !token.HasMarks && parts.TryGetValue(NameHash.ComputeUnmarked(token.Folded), out var unmarked) ? unmarked
+        : NoPart;
 
-    public NameWords FamilyRare { get; }
+    /// <summary>Which names of other languages a word can be, when it is listed.</summary>
+    public bool TryGetForeign(NameToken token, out NameFact fact) => foreign.TryGetValue(NameHash.Compute(token.Folded), out fact);
 
-    public NameWords FamilyUnmarked { get; }
+    /// <summary>What the phrase of the words with these keys says.</summary>
+    public NameCues GetCues(ReadOnlySpan<ulong> keys)
+    {
+        var key = keys[0];
+        foreach (var next in keys[1..])
+        {
+            key = NameHash.Combine(key, next);
+        }
 
-    public NameWords FamilyPlain { get; }
-
-    public NameWords MiddleCertain { get; }
-
-    public NameWords MiddleStrong { get; }
-
-    public NameWords Middle { get; }
-
-    public NameWords Given { get; }
-
-    public NameWords GivenStrong { get; }
-
-    /// <summary>Any part of a name after the family name.</summary>
-    public NameWords Part { get; }
-
-    public NameWords Ordinary { get; }
-
-    public NameWords Lead { get; }
-
-    public NameWords Title { get; }
-
-    public NameWords TitleUnmarked { get; }
-
-    public NameWords Role { get; }
-
-    public NameWords Introduction { get; }
-
-    public NameWords Mention { get; }
+        return cues.GetValueOrDefault(key);
+    }
 
     /// <summary>The entries of the lines by kind, with underscores between the syllables of an entry.</summary>
     /// <exception cref="InvalidDataException">A line is neither a comment nor a kind, a tab and words.</exception>
@@ -127,9 +144,69 @@ internal sealed class NameLists
             .SelectMany(line =>
                 line.Split('\t') is [var kind, var words]
                     ? words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (kind, word))
-                    : throw new InvalidDataException($"names.tsv: {line}")
+                    : throw new InvalidDataException($"A list of names has the line: {line}")
             )
             .ToLookup(entry => entry.kind, entry => entry.word, StringComparer.Ordinal);
 
-    private static NameLists Read(IEnumerable<string> lines) => new(ReadEntries(lines));
+    public static IEnumerable<string> ReadFile(string name) =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Language", name));
+
+    private void AddParts(ILookup<string, string> entries, Func<string, string> write, bool isMarked)
+    {
+        var found = new Dictionary<string, char[]>(StringComparer.Ordinal);
+        foreach (var (place, kinds) in new[] { FamilyKinds, MiddleKinds, GivenKinds }.Index())
+        {
+            foreach (var (rank, names) in kinds.Index().Reverse())
+            {
+                foreach (var word in names.SelectMany(name => entries[name]).Select(write))
+                {
+                    found.TryAdd(word, ['-', '-', '-']);
+                    found[word][place] = (char)('1' + rank);
+                }
+            }
+        }
+
+        foreach (var (word, signs) in found)
+        {
+            var fact = new string(signs);
+            parts[isMarked ? NameHash.Compute(word) : NameHash.ComputeUnmarked(word)] = new NameFact(
+                isMarked ? fact : NameHash.UnmarkedSign + fact
+            );
+        }
+    }
+
+    private void AddCues(ILookup<string, string> entries, NameCues cue, string kind)
+    {
+        foreach (var words in entries[kind].Select(entry => VietnameseText.Normalize(entry).Split('_')))
+        {
+            var isLead = cue is NameCues.PlaceLead or NameCues.OrganisationLead;
+            Add(words.Select(word => NameHash.Compute(VietnameseText.Canonicalize(word))), cue);
+            Add(
+                words.Select(word => NameHash.ComputeUnmarked(VietnameseText.Fold(word))),
+                isLead && words.Length == 1 ? NameCues.UnmarkedLead : cue
+            );
+        }
+
+        void Add(IEnumerable<ulong> keys, NameCues added)
+        {
+            var key = keys.Aggregate(NameHash.Combine);
+            cues[key] = cues.GetValueOrDefault(key) | added;
+        }
+    }
+
+    private static char GetLetter(string kind) =>
+        kind switch
+        {
+            "western-given" => 'W',
+            "western-family" => 'F',
+            "chinese-family" => 'C',
+            "chinese" => 'c',
+            "korean-family" => 'K',
+            "korean" => 'k',
+            "japanese-family" => 'J',
+            "japanese-given" => 'j',
+            "indian" => 'i',
+            "other" => 'o',
+            _ => throw new InvalidDataException($"names-foreign.tsv has the kind {kind}."),
+        };
 }

@@ -6,34 +6,38 @@ internal enum NameGap
     /// <summary>Spaces only.</summary>
     Space,
 
-    /// <summary>A colon or a full stop, as after a label or an abbreviated title.</summary>
-    Mark,
+    /// <summary>A hyphen, an apostrophe or a full stop without spaces, as in a double name or in initials.</summary>
+    Join,
 
-    /// <summary>The beginning, a line break or any other sign.</summary>
+    /// <summary>A full stop and spaces, as after an abbreviation or a sentence.</summary>
+    Stop,
+
+    /// <summary>A colon, as after a label.</summary>
+    Colon,
+
+    /// <summary>A number and spaces, as in an address.</summary>
+    Number,
+
+    /// <summary>A comma, a bracket, a dash and whatever else does not end a sentence.</summary>
     Other,
+
+    /// <summary>The beginning of the text or of a line, a question mark or an exclamation mark.</summary>
+    Start,
 }
 
 /// <summary>A word of a text in which names are looked for.</summary>
 /// <param name="Canonical">The word as <see cref="VietnameseText.Canonicalize"/> writes it.</param>
 /// <param name="Folded">The word without marks, in lower case.</param>
-/// <param name="HasMarks">Whether it was typed with a mark, so that it is not compared without them.</param>
-/// <param name="IsShouted">Whether it has several letters, all capital.</param>
+/// <param name="HasMarks">Whether it was typed with a mark.</param>
 /// <param name="Gap">What stands before it.</param>
-internal readonly record struct NameToken(
-    int Start,
-    int End,
-    string Canonical,
-    string Folded,
-    bool HasMarks,
-    bool IsCapital,
-    bool IsShouted,
-    NameGap Gap
-)
+internal readonly record struct NameToken(int Start, int End, string Canonical, string Folded, bool HasMarks, NameGap Gap)
 {
+    public int Length => End - Start;
+
     /// <summary>Splits a text into words of letters.</summary>
     public static List<NameToken> Split(string text)
     {
-        var tokens = new List<NameToken>();
+        var tokens = new List<NameToken>(text.Length / 4);
         for (var (start, last) = (0, 0); start < text.Length; start++)
         {
             if (!IsLetter(text[start]))
@@ -65,31 +69,22 @@ internal readonly record struct NameToken(
             VietnameseText.Canonicalize(word),
             folded,
             HasMarks: folded != word,
-            IsCapital: char.IsUpper(text[start]),
-            IsShouted: end - start > 1 && !text.AsSpan(start, end - start).ContainsAnyInRange('a', 'z') && IsUpper(text, start, end),
-            start == 0 || last == 0 ? NameGap.Other : Classify(text.AsSpan(last, start - last))
+            last == 0
+                ? (start > 1 && char.IsAsciiDigit(text[start - 2]) ? NameGap.Number : NameGap.Start)
+                : Classify(text.AsSpan(last, start - last))
         );
-    }
-
-    private static bool IsUpper(string text, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (char.IsLower(text[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static NameGap Classify(ReadOnlySpan<char> gap) =>
         gap.Trim(" \t") switch
         {
             "" => NameGap.Space,
-            ":" or "." => NameGap.Mark,
-            _ => NameGap.Other,
+            "'" or "’" => NameGap.Join,
+            "." or "-" when gap.Length == 1 => NameGap.Join,
+            "." => NameGap.Stop,
+            ":" => NameGap.Colon,
+            [.., >= '0' and <= '9'] => NameGap.Number,
+            _ => gap.ContainsAny("\n\r?!…;") || gap.StartsWith("...") ? NameGap.Start : NameGap.Other,
         };
 
     private static bool IsLetter(char c) =>

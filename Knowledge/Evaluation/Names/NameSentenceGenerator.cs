@@ -1,0 +1,179 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Evaluation.Names;
+
+/// <summary>
+/// Makes sentences with marked names for training: from templates, from ordinary sentences in which a pronoun is replaced by a name, and the
+/// ordinary sentences themselves, each in the ways people type (without marks, in small letters, in capitals).
+/// </summary>
+internal sealed partial class NameSentenceGenerator
+{
+    private readonly List<string> named;
+    private readonly List<string> nameless;
+    private readonly List<string> given;
+    private readonly IReadOnlyList<string> plain;
+    private readonly ILookup<string, string> others;
+    private readonly PersonNameGenerator people;
+    private readonly Random random = new(1);
+
+    /// <param name="templates">Sentences with slots.</param>
+    /// <param name="plain">Sentences without names.</param>
+    /// <param name="others">What is not a person, by kind.</param>
+    public NameSentenceGenerator(
+        IReadOnlyList<string> templates,
+        IReadOnlyList<string> plain,
+        ILookup<string, string> others,
+        ILookup<string, string> vietnamese,
+        ILookup<string, string> foreign
+    )
+    {
+        (this.plain, this.others) = (plain, others);
+        given = templates.Where(template => template.Contains("{g}", StringComparison.Ordinal)).ToList();
+        (named, nameless) = (templates.Where(HasName).ToList(), templates.Where(template => !HasName(template)).ToList());
+        var words = plain
+            .SelectMany(VietnameseText.SplitIntoWords)
+            .Where(word => word.Length > 1 && VietnameseSyllables.IsPossible(VietnameseText.Fold(word)))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        people = new PersonNameGenerator(vietnamese, foreign, words, random);
+    }
+
+    private static bool HasName(string template) =>
+        template.Contains("{n}", StringComparison.Ordinal) || template.Contains("{g}", StringComparison.Ordinal);
+
+    /// <param name="messages">Messages that people wrote, with their names marked.</param>
+    public IEnumerable<NameSentence> Create(NameTrainingOptions options, IReadOnlyList<string> messages)
+    {
+        for (var i = 0; i < options.Templates; i++)
+        {
+            yield return NameSentence.Parse(Type(Fill(PickTemplate(i))), isCounted: false);
+        }
+
+        for (var i = 0; i < options.Plain; i++)
+        {
+            yield return NameSentence.Parse(Type(plain[i % plain.Count]), isCounted: true);
+        }
+
+        for (var i = 0; i < options.Replaced; i++)
+        {
+            if (ReplacePronoun(people.Pick(plain)) is { } replaced)
+            {
+                yield return NameSentence.Parse(Type(replaced), isCounted: true);
+            }
+        }
+
+        for (var i = 0; i < options.Inserted; i++)
+        {
+            yield return NameSentence.Parse(Type(Insert(people.Pick(plain))), isCounted: true);
+        }
+
+        for (var i = 0; i < options.Variants * messages.Count; i++)
+        {
+            yield return NameSentence.Parse(Type(messages[i % messages.Count]), isCounted: false);
+        }
+    }
+
+    /// <summary>A full name anywhere in a sentence, so that its own words are evidence enough.</summary>
+    private string Insert(string sentence)
+    {
+        var words = sentence.Split(' ').ToList();
+        words.Insert(random.Next(words.Count + 1), Mark(people.CreateFull()));
+        return string.Join(' ', words);
+    }
+
+    [GeneratedRegex(@"\{(.)\}")]
+    private static partial Regex SlotRegex();
+
+    [GeneratedRegex(
+        @"(?<![\p{L}/])(?<!\b(?:ty|xưởng|hàng|quán|sở|bên|nhà|các|chúng|bọn|tụi|hai|mấy|phường) )"
+            + @"(?:tôi|em|mình|anh|chị|bạn|cô|chú|bác|họ|nó|tui|mk|I|we|he|she|they|you|my boss|my husband|my wife|my friend)(?![\p{L}/'])"
+            + @"(?! (?:chị|em|họ|có biết|hùng))",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex PronounRegex();
+
+    /// <summary>Every fourth template has no name, every fourth a given name.</summary>
+    private string PickTemplate(int index) =>
+        index % 4 == 0 ? people.Pick(nameless)
+        : index % 4 == 1 ? people.Pick(given)
+        : people.Pick(named);
+
+    private string Fill(string template) =>
+        SlotRegex()
+            .Replace(
+                template,
+                slot =>
+                    slot.Groups[1].Value switch
+                    {
+                        "n" => Mark(people.CreateFull()),
+                        "g" => Mark(people.CreateGiven()),
+                        "t" => PickOther("person-title"),
+                        "r" => PickOther("position"),
+                        "x" => PickOther("before"),
+                        "v" => PickOther("after"),
+                        "s" => people.Happens(50) ? people.CreateWords() : people.CreateListed("street"),
+                        "c" => people.Happens(80) ? people.CreateWords() : people.CreateListed("street"),
+                        "p" => people.CreateListed("place"),
+                        "k" => people.CreateListed("country"),
+                        "b" => people.CreateListed("brand"),
+                        var other => throw new InvalidDataException($"name-templates.tsv has the slot {other}."),
+                    }
+            );
+
+    private string PickOther(string kind) => people.Pick(others[kind].ToList()).Replace('_', ' ');
+
+    private string? ReplacePronoun(string sentence)
+    {
+        var places = PronounRegex().Matches(sentence);
+        if (places.Count == 0)
+        {
+            return null;
+        }
+
+        var place = places[random.Next(places.Count)];
+        var isVietnamese = VietnameseText.Fold(sentence) != VietnameseText.Normalize(sentence);
+        var name =
+            people.Happens(45) ? Mark(people.CreateFull())
+            : people.Happens(25) ? Mark(people.CreateGiven())
+            : isVietnamese ? PickOther("person-title") + " " + Mark(people.CreateGiven())
+            : Mark(people.CreateGiven());
+        return sentence[..place.Index] + name + sentence[(place.Index + place.Length)..];
+    }
+
+    private string Mark(string name)
+    {
+        name = random.Next(100) switch
+        {
+            < 86 => name,
+            < 90 => VietnameseText.Fold(name),
+            < 93 => name.ToLowerInvariant(),
+            < 95 => name.ToUpperInvariant(),
+            < 99 => Unmark(name),
+            _ => name[..1] + name[1..].ToLowerInvariant(),
+        };
+        return NameSentence.Open + name + NameSentence.Close;
+    }
+
+    /// <summary>The sentence as somebody types it.</summary>
+    private string Type(string sentence) =>
+        random.Next(100) switch
+        {
+            < 45 => sentence,
+            < 62 => sentence.ToLowerInvariant(),
+            < 80 => Unmark(sentence).ToLowerInvariant(),
+            < 93 => Unmark(sentence),
+            < 96 => sentence.ToUpperInvariant(),
+            _ => char.ToUpperInvariant(sentence[0]) + sentence[1..],
+        };
+
+    /// <summary>Without marks; capitals stay.</summary>
+    private static string Unmark(string text) =>
+        string.Concat(
+            text.Normalize(System.Text.NormalizationForm.FormC)
+                .Select(c =>
+                    char.IsUpper(c) ? char.ToUpperInvariant(VietnameseText.Fold(c.ToString())[0]) : VietnameseText.Fold(c.ToString())[0]
+                )
+        );
+}
