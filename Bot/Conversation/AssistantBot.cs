@@ -82,7 +82,7 @@ internal sealed class AssistantBot(
     private SwitchedOff? FindPause(ITurnContext turn) =>
         switches.Find(turn.Activity.ChannelId == ChannelIds.Directline ? Switch.WebChat : Switch.Teams);
 
-    private Task SendPauseAsync(ITurnContext turn, SwitchedOff pause, Lang lang, CancellationToken cancellationToken) =>
+    private Task<ResourceResponse> SendPauseAsync(ITurnContext turn, SwitchedOff pause, Lang lang, CancellationToken cancellationToken) =>
         turn.SendActivityAsync(
             string.Join("\n\n", PauseTexts.Compose(pause.Until, unit.Value, lang)),
             cancellationToken: cancellationToken

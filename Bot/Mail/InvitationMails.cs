@@ -4,7 +4,6 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Accounts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Texts;
 

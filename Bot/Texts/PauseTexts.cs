@@ -1,5 +1,4 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Texts;

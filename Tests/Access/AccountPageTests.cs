@@ -5,11 +5,9 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Desk;
-using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Access;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk.Connections;
-using PolicyAssistantBot.Tests.Mail;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Desk;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Switches;
 using PolicyAssistantBot.Tests.Channels;

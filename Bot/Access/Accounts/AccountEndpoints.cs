@@ -1,5 +1,4 @@
 using PolicyAssistantBot.Access.Audit;
-using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules.Formats;

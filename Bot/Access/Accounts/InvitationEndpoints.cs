@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.Attempts;
 using PolicyAssistantBot.Access.Audit;
@@ -119,13 +120,19 @@ internal static class InvitationEndpoints
     private static Task RecordAsync(HttpContext context, SecurityEventKind kind, Account account, CancellationToken cancellationToken) =>
         context.RequestServices.GetRequiredService<SecurityLog>().RecordAsync(context, kind, account.UserName, null, cancellationToken);
 
-    private static IResult Show(HttpContext context, Account account, string code, LocalizedText? problem, AccessOptions options) =>
+    private static RazorComponentResult Show(
+        HttpContext context,
+        Account account,
+        string code,
+        LocalizedText? problem,
+        AccessOptions options
+    ) =>
         PageResults.Show<InvitationPage>(
             context,
             new InvitationModel(account, code, problem, options.MinPasswordLength),
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
 
-    private static IResult ShowEnded(HttpContext context) =>
+    private static RazorComponentResult ShowEnded(HttpContext context) =>
         PageResults.Message(context, AccountTexts.InvitationEnded, AccountTexts.InvitationEndedText, StatusCodes.Status404NotFound);
 }

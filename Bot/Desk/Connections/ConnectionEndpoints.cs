@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 
@@ -30,6 +31,6 @@ internal static class ConnectionEndpoints
         CancellationToken cancellationToken
     ) => Show(context, connections, await connections.TryTeamsAsync(cancellationToken));
 
-    private static IResult Show(HttpContext context, ConnectionService connections, ConnectionTrial? trial) =>
+    private static RazorComponentResult Show(HttpContext context, ConnectionService connections, ConnectionTrial? trial) =>
         PageResults.Show<ConnectionsPage>(context, new ConnectionsModel(connections.List(), trial));
 }

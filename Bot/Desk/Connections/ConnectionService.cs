@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
-using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules.Formats;

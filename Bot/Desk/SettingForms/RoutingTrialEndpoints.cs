@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Desk.SettingKinds;
 using PolicyAssistantBot.Desk.Texts;
@@ -110,10 +111,10 @@ internal static class RoutingTrialEndpoints
             )),
         ]);
 
-    private static IResult Show(
+    private static RazorComponentResult Show(
         HttpContext context,
         SettingValues values,
-        IReadOnlyList<SettingProblem> problems,
+        List<SettingProblem> problems,
         RoutingTrialOutcome? outcome
     ) =>
         PageResults.Show<RoutingTrialPage>(

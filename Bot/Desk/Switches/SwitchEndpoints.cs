@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Navigation;
@@ -124,7 +125,7 @@ internal static class SwitchEndpoints
             Roles.Administrator | Roles.Supervisor
         );
 
-    private static IResult Show(HttpContext context, SwitchBoard switches, CaseFileService files, SwitchAttempt? refused)
+    private static RazorComponentResult Show(HttpContext context, SwitchBoard switches, CaseFileService files, SwitchAttempt? refused)
     {
         var configuration = context.RequestServices.GetRequiredService<IConfiguration>();
         var unconnected = new List<Switch>();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content;
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Rules.Places;
 using PolicyAssistantBot.Requests.Deadlines;
