@@ -18,7 +18,18 @@ internal static partial class DesignAssets
     {
         CreateSheet(
             "desk.css",
-            [.. SharedSheets, "frame.css", "news.css", "inbox.css", "access.css", "cases.css", "case.css", "composer.css", "insight.css"]
+            [
+                .. SharedSheets,
+                "frame.css",
+                "news.css",
+                "inbox.css",
+                "access.css",
+                "cases.css",
+                "case.css",
+                "composer.css",
+                "case-phone.css",
+                "insight.css",
+            ]
         ),
         CreateSheet("site.css", [.. SharedSheets, "site.css"]),
         CreateSheet("gallery.css", [.. SharedSheets, "frame.css", "inbox.css", "gallery.css"]),

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Preferences;
 using PolicyAssistantBot.Desk.Actions;
+using PolicyAssistantBot.Desk.Bulk;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Rules;
@@ -27,6 +28,12 @@ public sealed record CaseListModel(
 
     public IReadOnlyList<AccountPreference> SavedFilters { get; init; } = [];
 
+    /// <summary>What was done just now with several cases, in a sentence; null when nothing was.</summary>
+    public LocalizedText? DoneText { get; init; }
+
+    /// <summary>What was done with several cases and can be taken back; null when there is nothing.</summary>
+    public BulkUndo? Undo { get; init; }
+
     /// <summary>Whether a filter was just not saved because there are too many.</summary>
     public bool IsFilterListFull { get; init; }
 }
@@ -50,6 +57,9 @@ public sealed record Attempt(string Action, int ExpectedVersion, ActionValues Va
 {
     /// <summary>The files that were not accepted, each with the reason; nothing was sent.</summary>
     public IReadOnlyList<LocalizedText> FileProblems { get; init; } = [];
+
+    /// <summary>Whether the text speaks of an attached file and none is there; sent once more, it goes as it is.</summary>
+    public bool IsFileMissing { get; init; }
 }
 
 /// <summary>One message of the chat.</summary>

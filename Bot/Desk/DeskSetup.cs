@@ -104,6 +104,7 @@ internal static class DeskSetup
         pages.MapReplyBar();
         pages.MapNews();
         pages.MapPost("/cases/{number}/{action}", CaseEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
+        pages.MapPost("/bulk/undo", BulkEndpoints.UndoAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/bulk/{action}", BulkEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapSavedFilters();
         routes.MapFirstSteps();

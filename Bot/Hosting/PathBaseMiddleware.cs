@@ -60,6 +60,6 @@ internal sealed partial class PathBaseMiddleware(RequestDelegate next)
     [GeneratedRegex(@"\A(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+\z", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainPathRegex();
 
-    [GeneratedRegex("""\s(href|src|action|formaction|data-news|data-live|data-draft)="/(?![/\\])""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\s(href|src|action|formaction|data-(?:news|live|draft|files))="/(?![/\\])""", RegexOptions.ExplicitCapture)]
     private static partial Regex AddressRegex();
 }

@@ -38,6 +38,9 @@ internal sealed class CaseMention
     public bool IsRead { get; set; }
 }
 
+/// <param name="UnknownNames">User names in the text that nobody has, without the sign before them.</param>
+internal sealed record NoteMentions(IReadOnlyList<StaffMember> Colleagues, IReadOnlyList<string> UnknownNames);
+
 /// <summary>Is called for every mention, to notify the colleague.</summary>
 internal interface IMentionObserver
 {
@@ -81,11 +84,7 @@ internal sealed partial class CaseNoteStore(
             return trimmed.Length == 0 ? new Refusal.TextMissing() : new Refusal.TextTooLong(TextLimits.CaseText);
         }
 
-        var mentionedNames = MentionRegex()
-            .Matches(trimmed)
-            .Select(match => match.Groups["name"].Value.TrimEnd('.').ToLowerInvariant())
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+        var mentionedNames = FindMentionedNames(trimmed);
         var colleagues = mentionedNames.Count == 0 ? [] : await staff.FindAsync(mentionedNames, cancellationToken);
         var (caseNumber, id) = (number.ToString(), Guid.TryParseExact(formId, "D", out var form) ? form.ToString() : CreateId());
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
@@ -142,6 +141,25 @@ internal sealed partial class CaseNoteStore(
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
+
+    /// <summary>Whom a note mentions.</summary>
+    public async Task<NoteMentions> FindMentionsAsync(string text, CancellationToken cancellationToken)
+    {
+        var names = FindMentionedNames(text);
+        var colleagues = names.Count == 0 ? [] : await staff.FindAsync(names, cancellationToken);
+        return new NoteMentions(
+            colleagues,
+            [.. names.Where(name => !colleagues.Any(c => c.UserName.Equals(name, StringComparison.OrdinalIgnoreCase)))]
+        );
+    }
+
+    private static List<string> FindMentionedNames(string text) =>
+        [
+            .. MentionRegex()
+                .Matches(text)
+                .Select(match => match.Groups["name"].Value.TrimEnd('.').ToLowerInvariant())
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private string CreateId() => Guid.CreateVersion7(time.GetUtcNow()).ToString();
 

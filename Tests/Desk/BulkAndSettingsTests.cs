@@ -49,7 +49,7 @@ public sealed class BulkAndSettingsTests : IDisposable
         }
 
         Assert.Equal(2, (await desk.FindAsync(foreign)).Request.Version);
-        Assert.Equal(2, lan.Text.Split("Đã thực hiện").Length - 1);
+        Assert.StartsWith("/desk?view=unassigned&done=reply&count=2&", lan.Location, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public sealed class InboxTests : IDisposable
         Assert.Contains("Từ tìm kiếm không được lưu cùng bộ lọc.", lan.Text, StringComparison.Ordinal);
         await lan.SendAsync("/desk/filters", ("name", "Vốn <quá hạn>"));
         const string Address = "/desk?view=overdue&q=vay&kind=Financing&sort=-due";
-        Assert.Equal((302, Address), (lan.Status, lan.Location));
+        Assert.Equal((302, Address + "&saved=1"), (lan.Status, lan.Location));
 
         // What was searched for, often a name, is not kept.
         var saved = Address.Replace("q=vay&", "", StringComparison.Ordinal);
@@ -181,7 +181,7 @@ public sealed class InboxTests : IDisposable
         foreach (var i in Enumerable.Range(2, PreferenceStore.MaxPerKind - 1))
         {
             await lan.SendAsync("/desk/filters", ("name", $"Bộ lọc {i}"));
-            Assert.Equal("/desk?view=overdue", lan.Location);
+            Assert.Equal("/desk?view=overdue&saved=1", lan.Location);
             await lan.OpenAsync("/desk?view=overdue");
         }
 
@@ -192,7 +192,7 @@ public sealed class InboxTests : IDisposable
 
         // One of the same name replaces it.
         await lan.SendAsync("/desk/filters", ("name", "Bộ lọc 2"));
-        Assert.Equal("/desk?view=overdue", lan.Location);
+        Assert.Equal("/desk?view=overdue&saved=1", lan.Location);
     }
 
     private static RequestDraft Draft(string enterprise, string content) =>

@@ -14,6 +14,9 @@ internal static class NavigationTexts
     public static readonly LocalizedText Logs = new("Nhật ký", "Logs");
     public static readonly LocalizedText OpenMenu = new("Mở danh mục", "Open the menu");
     public static readonly LocalizedText SearchCases = new("Tìm yêu cầu", "Search cases");
-    public static readonly LocalizedText SearchHint = new("Số yêu cầu, mã số thuế, từ ngữ", "Case number, tax code, words");
+    public static readonly LocalizedText SearchHint = new(
+        "Số yêu cầu, mã số thuế, điện thoại, tên, từ ngữ",
+        "Case number, tax code, telephone, name, words"
+    );
     public static readonly LocalizedText AccountMenu = new("Tài khoản của {0}", "Account of {0}");
 }

@@ -22,6 +22,8 @@ internal static class DeskActions
 
     private const string MissingFieldsInputName = "missing";
 
+    private const string PapersInputName = "papers";
+
     private static readonly ActionField CloseReasonField = new(ReasonInputName, ActionInput.Choice, DeskTexts.Reason)
     {
         Options = [.. Enum.GetValues<CloseReason>().Select(reason => new ActionOption(reason.ToString(), DeskTexts.LabelOf(reason)))],
@@ -107,6 +109,12 @@ internal static class DeskActions
                                 .Fields.ListMissingIn(sources.Case.Facts)
                                 .Select(field => new ActionOption(field.Key, field.DeskLabel)),
                 },
+                new ActionField(PapersInputName, ActionInput.Checkboxes, ReplyBarTexts.UsualPapers)
+                {
+                    IsRequired = false,
+                    Places = ActionPlaces.ReplyBar,
+                    CreateOptions = sources => sources.Settings.Templates.Papers.Select(paper => new ActionOption(paper.Vi, paper)),
+                },
                 ActionField.CreateText(DeskTexts.RequestInformation, DeskTexts.RequestInformationHint),
             ],
             IsOffered = CanBeAnswered,
@@ -118,7 +126,14 @@ internal static class DeskActions
                 return CaseRules.RequestInformation(
                     invocation.Case,
                     invocation.Command,
-                    ReplyDrafts.ComposeInformationRequest(missing, invocation.Text, invocation.AskerLanguage)
+                    ReplyDrafts.ComposeInformationRequest(
+                        missing,
+                        invocation.Sources.Settings.Templates.Papers.Where(paper =>
+                            invocation.Values.GetAll(PapersInputName).Contains(paper.Vi)
+                        ),
+                        invocation.Text,
+                        invocation.AskerLanguage
+                    )
                 );
             }),
         };
@@ -200,7 +215,8 @@ internal static class DeskActions
             Title = DeskTexts.Reopen,
             IsCollapsed = true,
             Fields = [ActionField.CreateText(DeskTexts.Reopen, DeskTexts.ReopenHint)],
-            IsOffered = (request, _) => request.Status is CaseStatus.Answered or CaseStatus.Closed or CaseStatus.Forwarded,
+            // An answered case is still open: to reopen it stands beside its closing only in the rule.
+            IsOffered = (request, _) => request.Status is CaseStatus.Closed or CaseStatus.Forwarded,
             Decide = ForOneCase(invocation => CaseRules.Reopen(invocation.Case, invocation.Command, invocation.Text)),
         };
 

@@ -1,15 +1,21 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Desk.Actions;
+using PolicyAssistantBot.Desk.Correspondence;
+using PolicyAssistantBot.Desk.ReplyBar;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.Bulk;
 
 /// <summary>A selected case, as it was when it was selected.</summary>
-public sealed record SelectedCase(string CaseNumber, int Version, string EnterpriseName, CaseStatus Status);
+/// <param name="Subject">The first words of the request.</param>
+public sealed record SelectedCase(string CaseNumber, int Version, string EnterpriseName, string Subject, CaseStatus Status);
 
 /// <param name="Refusal">Null when the action was done, and when the case no longer exists for the official.</param>
 public sealed record BulkResult(string CaseNumber, bool IsDone, Refusal? Refusal);
@@ -23,12 +29,21 @@ public sealed record BulkModel(
     string Action,
     ActionValues Values,
     ActionSources Sources
-);
+)
+{
+    /// <summary>The list to return to.</summary>
+    public string Back { get; init; } = AccessPaths.Home;
+
+    /// <summary>What was done with some of the cases and can be taken back; null when there is nothing.</summary>
+    public BulkUndo? Undo { get; init; }
+
+    public DateTimeOffset Now { get; init; }
+}
 
 /// <summary><c>POST /desk/bulk/{action}</c>: one action on many cases. Each case is decided and stored on its own.</summary>
 internal static class BulkEndpoints
 {
-    private const int MaxCases = 100;
+    private const string InsertTemplate = "template";
 
     public static async Task<IResult> ActAsync(
         string action,
@@ -36,6 +51,8 @@ internal static class BulkEndpoints
         CaseStore caseStore,
         DeskActionList actions,
         DeskActionRunner runner,
+        DelayedNoticeService notices,
+        IOptions<RequestOptions> options,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -48,14 +65,56 @@ internal static class BulkEndpoints
 
         var selectedCases = await ReadSelectedCasesAsync(form, account, caseStore, cancellationToken);
         var results = new List<BulkResult>();
-        var values = ActionValues.FromForm(form);
-        if (actions.Find(action) is { } deskAction && deskAction.IsOfferedIn(ActionPlaces.Bulk))
+        var (values, sources, back) = (
+            ActionValues.FromForm(form),
+            await runner.LoadAsync(cancellationToken),
+            BulkReturn.ReadBack(form[BulkReturn.BackInputName])
+        );
+
+        // All cases have the same time, by which they are taken back together.
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        if (form["do"] == InsertTemplate)
+        {
+            values = AddTemplate(values, sources, PageLanguage.Get(context));
+        }
+        else if (actions.Find(action) is { } deskAction && deskAction.IsOfferedIn(ActionPlaces.Bulk))
         {
             foreach (var selectedCase in selectedCases)
             {
-                var command = new CaseCommand(selectedCase.Version, account.ToOfficial(), "desk", time.GetUtcNow());
-                results.Add(await RunAsync(selectedCase, deskAction, values, command, account.ToCaseAccess(), runner, cancellationToken));
+                var command = new CaseCommand(selectedCase.Version, account.ToOfficial(), DeskChannel.Id, at);
+                results.Add(await RunAsync(selectedCase, deskAction, account, command, cancellationToken));
             }
+        }
+
+        if (results.Count > 0 && results.TrueForAll(result => result.IsDone))
+        {
+            return Results.LocalRedirect(BulkReturn.AddressOf(back, action, results.Count, at));
+        }
+
+        async Task<BulkResult> RunAsync(
+            SelectedCase selectedCase,
+            DeskAction deskAction,
+            SignedInAccount official,
+            CaseCommand command,
+            CancellationToken cancellation
+        )
+        {
+            _ = CaseNumber.TryParse(selectedCase.CaseNumber, out var number);
+            var filled = await FillAsync(number, official, caseStore, values, options.Value, cancellation);
+            var outcome = await runner.RunAsync(
+                deskAction,
+                number,
+                official.ToCaseAccess(),
+                command,
+                filled,
+                cancellation,
+                options.Value.UndoWindow
+            );
+            return new BulkResult(
+                selectedCase.CaseNumber,
+                outcome?.Decision is CaseDecision.Changed or CaseDecision.AlreadyDone,
+                (outcome?.Decision as CaseDecision.Refused)?.Reason
+            );
         }
 
         var failed = results.Where(result => !result.IsDone).Select(result => result.CaseNumber).ToHashSet(StringComparer.Ordinal);
@@ -70,7 +129,13 @@ internal static class BulkEndpoints
             }
         }
 
-        var model = new BulkModel(remainingCases, results, action, values, await runner.LoadAsync(cancellationToken));
+        var offers = results.Count == 0 ? [] : await notices.FindOffersAsync(account.ToOfficial(), at, cancellationToken);
+        var model = new BulkModel(remainingCases, results, action, values, sources)
+        {
+            Back = back,
+            Undo = offers.Count == 0 ? null : new BulkUndo(offers, at, back),
+            Now = at,
+        };
         return PageResults.Show<BulkPage>(
             context,
             model,
@@ -78,23 +143,32 @@ internal static class BulkEndpoints
         );
     }
 
-    private static async Task<BulkResult> RunAsync(
-        SelectedCase selectedCase,
-        DeskAction action,
-        ActionValues values,
-        CaseCommand command,
-        CaseAccess access,
-        DeskActionRunner runner,
+    /// <summary><c>POST /desk/bulk/undo</c>: takes back what the official did with several cases at one moment.</summary>
+    public static async Task<IResult> UndoAsync(
+        HttpContext context,
+        DelayedNoticeService notices,
+        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
-        _ = CaseNumber.TryParse(selectedCase.CaseNumber, out var number);
-        var outcome = await runner.RunAsync(action, number, access, command, values, cancellationToken);
-        return new BulkResult(
-            selectedCase.CaseNumber,
-            outcome?.Decision is CaseDecision.Changed or CaseDecision.AlreadyDone,
-            (outcome?.Decision as CaseDecision.Refused)?.Reason
-        );
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var back = BulkReturn.ReadBack(form[BulkReturn.BackInputName]);
+        if (SignedInAccount.From(context.User) is not { } account || BulkReturn.ReadAt(form["at"].ToString()) is not { } at)
+        {
+            return Results.LocalRedirect(back);
+        }
+
+        var (official, undone, left) = (account.ToOfficial(), 0, 0);
+        foreach (var offer in await notices.FindOffersAsync(official, at, cancellationToken))
+        {
+            _ = CaseNumber.TryParse(offer.CaseNumber, out var number);
+            var command = new CaseCommand(0, official, DeskChannel.Id, time.GetUtcNow());
+            var outcome = await notices.UndoAsync(number, account.ToCaseAccess(), command, offer.FirstSequence, cancellationToken);
+            var isUndone = outcome?.Decision is CaseDecision.Changed or CaseDecision.AlreadyDone;
+            (undone, left) = (undone + (isUndone ? 1 : 0), left + (isUndone ? 0 : 1));
+        }
+
+        return Results.LocalRedirect(BulkReturn.AddressOf(back, DoneTexts.Undo, undone, at, left));
     }
 
     /// <summary>The ticked cases that the official may see. A case without a version is used in its current one.</summary>
@@ -106,7 +180,7 @@ internal static class BulkEndpoints
     )
     {
         var selectedCases = new List<SelectedCase>();
-        foreach (var selected in form["cases"].OfType<string>().Distinct(StringComparer.Ordinal).Take(MaxCases))
+        foreach (var selected in form["cases"].OfType<string>().Distinct(StringComparer.Ordinal).Take(BulkReturn.MaxCases))
         {
             var parts = selected.Split(':', 2);
             if (
@@ -119,13 +193,50 @@ internal static class BulkEndpoints
                         ? version
                         : request.Version;
                 selectedCases.Add(
-                    new SelectedCase(request.CaseNumber, expectedVersion, request.Facts.EnterpriseName ?? "", request.Status)
+                    new SelectedCase(
+                        request.CaseNumber,
+                        expectedVersion,
+                        request.Facts.EnterpriseName ?? "",
+                        CaseSubject.From(request.Facts),
+                        request.Status
+                    )
                 );
             }
         }
 
         return selectedCases;
     }
+
+    /// <summary>The text with the chosen template behind it, whose fields are filled in for each case when it is sent.</summary>
+    private static ActionValues AddTemplate(ActionValues values, ActionSources sources, Lang lang)
+    {
+        var template = sources.Settings.Templates.Templates.FirstOrDefault(known => known.Key == values[InsertTemplate]);
+        if (template is null)
+        {
+            return values;
+        }
+
+        var text = ReplyDrafts.Append(values[ActionField.TextInputName], template.Text[lang].Trim());
+        var extended = values.WithValue(ActionField.TextInputName, text);
+        return template.IsAcknowledgement
+            ? extended.WithValue(DeskActions.AcknowledgementInputName, DeskActions.AcknowledgementValue)
+            : extended;
+    }
+
+    /// <summary>The values with the fields in braces of the text filled in from the case.</summary>
+    private static async Task<ActionValues> FillAsync(
+        CaseNumber number,
+        SignedInAccount account,
+        CaseStore caseStore,
+        ActionValues values,
+        RequestOptions options,
+        CancellationToken cancellationToken
+    ) =>
+        values[ActionField.TextInputName] is var text
+        && text.Contains('{', StringComparison.Ordinal)
+        && await caseStore.FindAsync(number, account.ToCaseAccess(), cancellationToken) is { Request: var request }
+            ? values.WithValue(ActionField.TextInputName, ReplyDrafts.Fill(text, request, options, account.DisplayName))
+            : values;
 
     private static async Task<SelectedCase?> ReloadAsync(
         SelectedCase selectedCase,

@@ -42,6 +42,9 @@ public sealed record CasePageExtras(
     /// <summary>What was done just now, in a sentence; null when the page was only opened.</summary>
     public LocalizedText? DoneText { get; init; }
 
+    /// <summary>Whom the note that was saved just now told; null when no note was.</summary>
+    internal NoteMentions? Mentions { get; init; }
+
     /// <summary>The templates with the values of this case filled in, by key.</summary>
     public IReadOnlyDictionary<string, string> FilledTemplates { get; init; } = new Dictionary<string, string>();
 

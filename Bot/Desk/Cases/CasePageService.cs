@@ -63,6 +63,7 @@ internal sealed class CasePageService(
         var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
         var files = await caseFiles.ListAsync(request.CaseNumber, cancellationToken);
         var similarCases = await similarCaseFinder.FindAsync(request, account.ToCaseAccess(), cancellationToken);
+        var notes = await noteStore.ListAsync(request.CaseNumber, cancellationToken);
         var extras = new CasePageExtras(
             sources with
             {
@@ -73,7 +74,7 @@ internal sealed class CasePageService(
                 ],
             },
             time.GetUtcNow(),
-            await noteStore.ListAsync(request.CaseNumber, cancellationToken),
+            notes,
             similarCases,
             suggestion,
             EligibilityHints.Compute(request.Facts, sources.Today),
@@ -85,6 +86,10 @@ internal sealed class CasePageService(
             Draft = await drafts.FindAsync(account.Id, request.CaseNumber, cancellationToken),
             Neighbours = await neighbours.FindAsync(request.CaseNumber, account.ToCaseAccess(), cancellationToken),
             DoneText = DoneTexts.Find(actionList, done, context.Request.Query["case"].ToString()),
+            Mentions =
+                done == DoneTexts.Note && notes.LastOrDefault(note => note.AuthorId == account.Id) is { } note
+                    ? await noteStore.FindMentionsAsync(note.Text, cancellationToken)
+                    : null,
             Undo = await FindUndoOfferAsync(stored, context.Request.Query["case"].ToString(), account, cancellationToken),
             FilledTemplates = sources.Settings.Templates.Templates.ToDictionary(
                 template => template.Key,
@@ -143,7 +148,10 @@ internal sealed class CasePageService(
             DateTimeOffset.FromUnixTimeMilliseconds(row.AddedAt),
             row.ReplyEventSequence,
             caseFiles.CanDownload(row) ? $"/desk/cases/{row.CaseNumber}/files/{row.Id}" : null
-        );
+        )
+        {
+            Size = row.Size,
+        };
 
     public static RazorComponentResult ShowNotFound(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Texts;
@@ -13,7 +14,7 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 public sealed record SuggestedAnswer(string Title, string Text, IReadOnlyList<CitedSource> Sources);
 
 /// <summary>Answers requests from the knowledge base for officials. Nothing is sent automatically.</summary>
-internal sealed class SuggestedAnswerFinder(AnswerPipeline pipeline)
+internal sealed partial class SuggestedAnswerFinder(AnswerPipeline pipeline)
 {
     private const int MaxQuestionLength = 600;
 
@@ -31,7 +32,7 @@ internal sealed class SuggestedAnswerFinder(AnswerPipeline pipeline)
             .OfType<Answer.Answered>()
             .Select(answer => new SuggestedAnswer(
                 answer.Title,
-                PlainMarkdown.Write(answer.Text),
+                RemoveInvitations(PlainMarkdown.Write(answer.Text)),
                 AnswerCard.ToCitedSources(CitedText.Create(answer).Sources, answer.Language)
             ))
             .FirstOrDefault();
@@ -53,4 +54,26 @@ internal sealed class SuggestedAnswerFinder(AnswerPipeline pipeline)
 
     public static string FormatSource(CitedSource source, Lang lang) =>
         source.Abstract is { Length: > 0 } validity ? CaseWorkTexts.SourceLine.With(lang, source.Name, validity) : source.Name;
+
+    /// <summary>The text without the sentences that tell the reader to send a request: the asker has sent one.</summary>
+    internal static string RemoveInvitations(string text)
+    {
+        var lines = text.Split('\n')
+            .Select(line => (Line: line, Kept: string.Join(' ', SentenceEndRegex().Split(line).Where(s => !InvitationRegex().IsMatch(s)))))
+            .Where(line => line.Line.Length == 0 || line.Kept.Trim(' ', '-', '*').Length > 0)
+            .Select(line => line.Kept);
+        return ManyLineEndsRegex().Replace(string.Join('\n', lines), "\n\n").Trim();
+    }
+
+    [GeneratedRegex(@"(?<=[.!?])\s+")]
+    private static partial Regex SentenceEndRegex();
+
+    [GeneratedRegex(@"\n{3,}")]
+    private static partial Regex ManyLineEndsRegex();
+
+    [GeneratedRegex(
+        @"(?:mời|hãy|thì|nên|rồi|hoặc|cứ|có thể|anh/chị|[;,])\s+gửi\s+(?:một\s+)?yêu\s+cầu|\bsend (?:us )?(?:a|your) request\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex InvitationRegex();
 }

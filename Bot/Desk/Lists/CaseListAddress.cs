@@ -9,6 +9,9 @@ internal static class CaseListAddress
     /// <summary>Tells the page of a list that a filter could not be saved, because the person has as many as can be kept.</summary>
     public const string FilterNotSaved = "full";
 
+    /// <summary>Tells the page of a list that a filter was saved.</summary>
+    public const string FilterSaved = "saved";
+
     /// <summary>A list without further criteria.</summary>
     public static string OfView(CaseListView view) => $"/desk?view={NameOf(view)}";
 

@@ -4,8 +4,12 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Preferences;
+using PolicyAssistantBot.Desk.Actions;
+using PolicyAssistantBot.Desk.Bulk;
+using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk.Lists;
@@ -23,6 +27,8 @@ internal static class CaseListEndpoint
         CaseNoteStore noteStore,
         PreferenceStore preferences,
         SecurityLog securityLog,
+        DeskActionList actions,
+        DelayedNoticeService notices,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -44,6 +50,9 @@ internal static class CaseListEndpoint
             query.View.ToString(),
             cancellationToken
         );
+        var offers = BulkReturn.ReadAt(context.Request.Query) is { } doneAt
+            ? await notices.FindOffersAsync(signedInAccount.ToOfficial(), doneAt, cancellationToken)
+            : [];
         var model = new CaseListModel(
             query,
             query.After is null && query.Page == 1,
@@ -56,6 +65,10 @@ internal static class CaseListEndpoint
         )
         {
             NewestCase = await caseLists.FindNewestAsync(query.Viewer, cancellationToken),
+            DoneText = context.Request.Query.ContainsKey(CaseListAddress.FilterSaved)
+                ? InboxTexts.FilterSaved
+                : BulkReturn.FindDoneText(actions, context.Request.Query),
+            Undo = offers.Count == 0 ? null : new BulkUndo(offers, offers[0].At, "/desk" + CaseListAddress.Create(query)),
             IsFilterListFull = context.Request.Query.ContainsKey(CaseListAddress.FilterNotSaved),
             SavedFilters = await preferences.ListAsync(signedInAccount.Id, PreferenceKind.CaseFilter, cancellationToken),
         };

@@ -45,7 +45,7 @@ internal static class SavedFilterEndpoints
             },
             cancellationToken
         );
-        return Results.LocalRedirect("/desk" + (isSaved ? shown : shown.Add(CaseListAddress.FilterNotSaved, "1")));
+        return Results.LocalRedirect("/desk" + shown.Add(isSaved ? CaseListAddress.FilterSaved : CaseListAddress.FilterNotSaved, "1"));
     }
 
     private static async Task<IResult> RemoveAsync(HttpContext context, PreferenceStore preferences, CancellationToken cancellationToken)

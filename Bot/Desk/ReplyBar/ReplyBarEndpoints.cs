@@ -55,9 +55,9 @@ internal static class ReplyBarEndpoints
         // The case's place among the others is lost once it is answered.
         var (access, button) = (account.ToCaseAccess(), form["do"].ToString());
         var next =
-            button == ReplyBarButtons.SendAndNext
-                ? (await neighbours.FindAsync(caseNumber.ToString(), access, cancellationToken)).Next
-                : null;
+            button != ReplyBarButtons.SendAndNext ? null
+            : await FindNextOfListAsync(form["next"], caseStore, access, cancellationToken) is { } listed ? listed
+            : (await neighbours.FindAsync(caseNumber.ToString(), access, cancellationToken)).Next?.CaseNumber;
         var outcome = await caseStore.FindAsync(caseNumber, access, cancellationToken) is { } stored
             ? await replyBar.RunAsync(
                 caseNumber,
@@ -71,7 +71,7 @@ internal static class ReplyBarEndpoints
         {
             ReplyBarOutcome.Kept kept => await casePages.ShowAsync(context, account, kept.Current, kept.Attempt, cancellationToken),
             ReplyBarOutcome.Done done => Results.LocalRedirect(
-                next is null ? DoneTexts.AddressOf(caseNumber, done.Key) : DoneTexts.AddressOfNext(next.CaseNumber, done.Key, caseNumber)
+                next is null ? DoneTexts.AddressOf(caseNumber, done.Key) : DoneTexts.AddressOfNext(next, done.Key, caseNumber)
             ),
             _ => await casePages.ShowActionImpossibleAsync(
                 context,
@@ -82,6 +82,17 @@ internal static class ReplyBarEndpoints
             ),
         };
     }
+
+    /// <summary>The next case of the list that the official came from, as the page's script knows it.</summary>
+    private static async Task<string?> FindNextOfListAsync(
+        string? typed,
+        CaseStore caseStore,
+        CaseAccess access,
+        CancellationToken cancellationToken
+    ) =>
+        CaseNumber.TryParse(typed, out var number) && await caseStore.GetVersionAsync(number, access, cancellationToken) is not null
+            ? number.ToString()
+            : null;
 
     private static async Task<IResult> UndoAsync(
         string number,

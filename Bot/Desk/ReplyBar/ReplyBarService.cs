@@ -65,6 +65,9 @@ internal sealed class ReplyBarService(
     /// <summary>A note has a box of its own, so that a half-written reply is neither sent as a note nor lost with one.</summary>
     public const string NoteInputName = CaseDraft.NoteInputName;
 
+    /// <summary>Says that the official has seen that there is no file.</summary>
+    public const string WithoutFilesInputName = "without-files";
+
     public async Task<ReplyBarOutcome> RunAsync(
         CaseNumber number,
         CaseWithHistory stored,
@@ -89,6 +92,13 @@ internal sealed class ReplyBarService(
                 account,
                 form,
                 cancellationToken
+            ),
+            _ when await IsFileMissingAsync(number, account, form, cancellationToken) => new ReplyBarOutcome.Kept(
+                stored,
+                CreateAttempt(form, null) with
+                {
+                    IsFileMissing = true,
+                }
             ),
             _ when form.Mode == NoteMode => await AddNoteAsync(number, stored, account, form, cancellationToken),
             _ => await ActAsync(number, account, form, cancellationToken),
@@ -132,6 +142,18 @@ internal sealed class ReplyBarService(
             .Any(action => action.ListFieldsIn(ActionPlaces.ReplyBar).Any(field => field.Name == name));
 
     private static Attempt CreateAttempt(ReplyBarForm form, Refusal? refusal) => new(form.Mode, form.ExpectedVersion, form.Values, refusal);
+
+    /// <summary>Whether the message announces a file that is not there. A question may ask the asker for one.</summary>
+    private async Task<bool> IsFileMissingAsync(
+        CaseNumber number,
+        SignedInAccount account,
+        ReplyBarForm form,
+        CancellationToken cancellationToken
+    ) =>
+        (form.Mode == DeskActions.Reply.Key || form.Mode == DeskActions.Forward.Key)
+        && form.Values[WithoutFilesInputName].Length == 0
+        && AttachmentMention.IsIn(form.Values[ActionField.TextInputName])
+        && !(await caseFiles.ListAsync(number.ToString(), cancellationToken)).Any(file => file.IsUnsentBy(account.Id));
 
     private async Task<ReplyBarOutcome> RemoveFileAsync(
         CaseNumber number,

@@ -50,6 +50,7 @@ internal static class CaseWorkTexts
         "A message to the colleague (optional)"
     );
     public static readonly LocalizedText MoveToTeam = new("Chuyển sang tổ khác", "Move to another team");
+    public static readonly LocalizedText ChooseOption = new("Chọn…", "Choose…");
     public static readonly LocalizedText MoveHint = new("Lý do (không bắt buộc)", "Reason (optional)");
     public static readonly LocalizedText WithdrawForAsker = new("Ghi nhận người gửi rút", "Record the asker's withdrawal");
     public static readonly LocalizedText WithdrawHint = new(
@@ -115,9 +116,11 @@ internal static class CaseWorkTexts
     public static readonly LocalizedText KeyboardShortcuts = new("Phím tắt", "Keyboard shortcuts");
     public static readonly LocalizedText KeyboardShortcutsText = new(
         "Danh sách: j, k xuống và lên; x chọn; Enter mở; / tìm. Yêu cầu: r trả lời; a hỏi thêm; n ghi chú; / mẫu trả lời; j, k yêu cầu "
-            + "tiếp và trước; u về danh sách; Ctrl+Enter gửi.",
+            + "tiếp và trước; u về danh sách. Trong ô viết: Ctrl+Enter gửi; Ctrl+Shift+Enter gửi và sang yêu cầu tiếp; Escape rời "
+            + "ô.",
         "List: j, k down and up; x selects; Enter opens; / searches. Case: r reply; a ask for information; n note; / templates; j, k "
-            + "next and previous case; u back to the list; Ctrl+Enter sends."
+            + "next and previous case; u back to the list. While writing: Ctrl+Enter sends; Ctrl+Shift+Enter sends and goes on; "
+            + "Escape leaves the box."
     );
 
     public static readonly LocalizedText TurnShortcutsOff = new("Tắt phím tắt", "Turn shortcuts off");

@@ -42,6 +42,10 @@ internal static class InboxTexts
         "Chưa lưu được bộ lọc: anh/chị đã có {0} bộ lọc. Hãy xóa một bộ lọc rồi lưu lại.",
         "The filter was not saved: you already have {0}. Remove one, then save again."
     );
+    public static readonly LocalizedText FilterSaved = new(
+        "Đã lưu bộ lọc; mở lại trong “Bộ lọc đã lưu”.",
+        "The filter was saved; open it again under “Saved filters”."
+    );
     public static readonly LocalizedText FilterName = new("Tên bộ lọc", "Name of the filter");
     public static readonly LocalizedText SaveFilter = new("Lưu bộ lọc này", "Save this filter");
     public static readonly LocalizedText RemoveFilter = new("Xóa bộ lọc “{0}”", "Remove the filter “{0}”");

@@ -40,6 +40,40 @@ internal static class ReplyBarTexts
     );
     public static readonly LocalizedText SignInAgain = new("Đăng nhập lại (thẻ mới)", "Sign in again (new tab)");
 
+    public static readonly LocalizedText FileMissing = new(
+        "Chưa gửi: nội dung nhắc đến tệp đính kèm nhưng chưa có tệp nào. Đính kèm tệp, hoặc bấm gửi lần nữa để gửi không kèm tệp.",
+        "Not sent yet: the text speaks of an attachment, but there is no file. Attach it, or send again to send it without one."
+    );
+    public static readonly LocalizedText Uploading = new("Đang tải tệp lên…", "Uploading…");
+    public static readonly LocalizedText UploadFailed = new(
+        "Tệp chưa tải lên được; tệp sẽ được gửi cùng khi bấm Gửi.",
+        "The file could not be uploaded yet; it goes with the form when you send it."
+    );
+    public static readonly LocalizedText TextNeeded = new("Anh/chị chưa viết nội dung.", "Please write something first.");
+    public static readonly LocalizedText SendExplained = new(
+        "“Gửi”: yêu cầu thành đã trả lời, còn mở để trao đổi. “Gửi và đóng”: kết thúc yêu cầu và mời người gửi chấm điểm.",
+        "“Send”: the case is answered and stays open for more. “Send and close”: the case ends and the asker is invited to rate it."
+    );
+    public static readonly LocalizedText BackToList = new("← Danh sách", "← List");
+    public static readonly LocalizedText PossibleDuplicate = new("Có thể trùng với:", "Possibly a duplicate of:");
+    public static readonly LocalizedText Contact = new("Người gửi", "Asker");
+    public static readonly LocalizedText OtherActions = new("Xử lý khác", "Other actions");
+    public static readonly LocalizedText Aids = new("Tệp, mẫu, gợi ý", "Files, templates, suggestion");
+    public static readonly LocalizedText UsualPapers = new("Giấy tờ thường cần", "Usual papers");
+    public static readonly LocalizedText PapersIntro = new("Anh/chị vui lòng gửi:", "Please send:");
+
+    /// <summary>{0} names.</summary>
+    public static readonly LocalizedText MentionTold = new("Đã báo cho {0}.", "Told: {0}.");
+
+    /// <summary>{0} names as they were typed.</summary>
+    public static readonly LocalizedText MentionUnknown = new(
+        "Không có người dùng {0} nên chưa báo được cho ai bằng tên đó.",
+        "There is no user {0}, so nobody was told under that name."
+    );
+
+    /// <summary>{0} user names.</summary>
+    public static readonly LocalizedText MentionNames = new("Có thể nhắc: {0}", "You can mention: {0}");
+
     public static readonly LocalizedText Replied = new("Đã gửi câu trả lời.", "Your reply was sent.");
     public static readonly LocalizedText AcknowledgementLabel = new("Tin này", "This message");
     public static readonly LocalizedText AcknowledgementOption = new(
@@ -86,6 +120,9 @@ internal static class ReplyBarTexts
         "Hết thời gian hoàn tác: tin đã gửi đi.",
         "The time to undo is over: the message has gone out."
     );
+
+    /// <summary>{0} seconds; counts down beside the button.</summary>
+    public static readonly LocalizedText SecondsLeft = new("Còn {0} giây.", "{0} seconds left.");
 
     public static readonly LocalizedText UndoDone = new(
         "Đã hoàn tác: người gửi yêu cầu chưa nhận được gì. Nội dung và tệp đã trở lại ô soạn tin.",

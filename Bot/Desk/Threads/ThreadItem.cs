@@ -6,7 +6,11 @@ namespace PolicyAssistantBot.Desk.Threads;
 /// <summary>A file as the conversation shows it.</summary>
 /// <param name="Address">Where it is downloaded; null while it cannot be.</param>
 /// <param name="SentWith">The event of the official's message it was sent with; null for a file of the asker and for an unsent one.</param>
-public sealed record ThreadFile(string Id, string Name, bool IsFromAsker, DateTimeOffset AddedAt, int? SentWith, string? Address);
+public sealed record ThreadFile(string Id, string Name, bool IsFromAsker, DateTimeOffset AddedAt, int? SentWith, string? Address)
+{
+    /// <summary>In bytes.</summary>
+    public long Size { get; init; }
+}
 
 /// <summary>An entry of the conversation about a case.</summary>
 public abstract record ThreadItem

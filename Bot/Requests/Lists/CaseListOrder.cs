@@ -36,7 +36,17 @@ internal static class CaseListOrder
         {
             CaseListView.DueSoon or CaseListView.Overdue => SortByDueTime(cases, cursor),
             CaseListView.Unassigned => SortOldestFirst(cases, cursor),
+            CaseListView.Mine => SortByWorkLeft(cases),
             _ => SortNewestFirst(cases, cursor),
+        };
+
+    /// <summary>The column and direction of the order that the list has by itself.</summary>
+    public static CaseListSort GetOwnOrder(CaseListView view) =>
+        view switch
+        {
+            CaseListView.DueSoon or CaseListView.Overdue or CaseListView.Mine => new(CaseListColumn.Due, IsDescending: false),
+            CaseListView.Unassigned => new(CaseListColumn.Received, IsDescending: false),
+            _ => new(CaseListColumn.Changed, IsDescending: true),
         };
 
     public static CaseListCursor CreateCursor(CaseListItem last, CaseListView view) =>
@@ -52,6 +62,10 @@ internal static class CaseListOrder
 
         return cases.OrderBy(r => r.DueAt).ThenBy(r => r.CaseNumber);
     }
+
+    /// <summary>What waits for the official by deadline, then what waits for the asker, then what is answered. Has no cursor.</summary>
+    private static IQueryable<CaseRow> SortByWorkLeft(IQueryable<CaseRow> cases) =>
+        cases.OrderBy(r => r.Group).ThenBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.CaseNumber);
 
     private static IQueryable<CaseRow> SortNewestFirst(IQueryable<CaseRow> cases, CaseListCursor? cursor)
     {

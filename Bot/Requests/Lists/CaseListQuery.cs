@@ -9,7 +9,7 @@ public enum CaseListView
     /// <summary>Without an owner; the oldest first.</summary>
     Unassigned,
 
-    /// <summary>Owned by the official and not ended.</summary>
+    /// <summary>Owned by the official and not ended; what waits for the official first, by deadline. Only that is counted.</summary>
     Mine,
 
     /// <summary>Assigned to the official's teams and not ended.</summary>

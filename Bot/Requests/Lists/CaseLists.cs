@@ -21,7 +21,7 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
         var cases = Filter(CaseSearch.Find(db, term).AsNoTracking(), query, await GetDueTimesAsync(cancellationToken));
         cases = query.Kind is { } kind ? cases.Where(r => r.Kind == kind) : cases;
         cases = query.Team is { } team ? cases.Where(r => r.Team == team) : cases;
-        var hasPages = query.Sort is not null || term is CaseSearchTerm.Words { All.Count: > 0 };
+        var hasPages = query.Sort is not null || query.View == CaseListView.Mine || term is CaseSearchTerm.Words { All.Count: > 0 };
         cases = (query.Sort, term) switch
         {
             ({ } sort, _) => CaseListOrder.SortBy(cases, sort),
@@ -106,7 +106,14 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
     }
 
     private static Task<int> CountAsync(AssistantDb db, CaseListQuery query, CaseDueTimes dueTimes, CancellationToken cancellationToken) =>
-        Filter(db.Set<CaseRow>(), query, dueTimes).Select(r => r.CaseNumber).Take(MaxCount).CountAsync(cancellationToken);
+        FilterByNeed(Filter(db.Set<CaseRow>(), query, dueTimes), query.View)
+            .Select(r => r.CaseNumber)
+            .Take(MaxCount)
+            .CountAsync(cancellationToken);
+
+    /// <summary>Of the official's own cases only those that wait for the official are counted.</summary>
+    private static IQueryable<CaseRow> FilterByNeed(IQueryable<CaseRow> cases, CaseListView view) =>
+        view == CaseListView.Mine ? cases.Where(r => r.Group == CaseGroup.InProgress) : cases;
 
     private async Task<CaseDueTimes> GetDueTimesAsync(CancellationToken cancellationToken) =>
         CaseDueTimes.Create((await settingsStore.GetAsync(cancellationToken)).Hours, time.GetUtcNow());

@@ -76,6 +76,11 @@ internal static class CaseSearch
                 return cases.Where(r => r.CaseNumber == number);
             case CaseSearchTerm.NumberPart { Serial: { } serial }:
                 return cases.Where(r => r.NumericCaseNumber % CaseRowMapper.SerialsPerYear == serial);
+            case CaseSearchTerm.NumberPart { Phone: { } phone } typed:
+                var withPhone = FindNumbers(db, GetPrefixQuery(db, new CaseSearchTerm.Words([phone])));
+                return cases.Where(r =>
+                    withPhone.Contains(r.NumericCaseNumber) || r.TaxCode.StartsWith(phone) || r.CaseNumber.Contains(typed.Part)
+                );
             case CaseSearchTerm.NumberPart { MayBeTaxCode: true, Part: { Length: >= MinIndexedPrefixLength } digits }
                 when digits.All(char.IsAsciiDigit):
                 // No case number has as many digits without a dash. ':' follows '9', so the codes are a range of the index.
@@ -175,7 +180,8 @@ internal static class CaseSearch
                 VietnameseText.Fold(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{facts.EnterpriseName} {facts.TaxCode} {facts.WardName} {facts.ContactName} {facts.Question} {facts.Content}"
+                        $"{facts.EnterpriseName} {facts.TaxCode} {facts.WardName} {facts.ContactName} {facts.Phone} "
+                            + $"{facts.Question} {facts.Content}"
                     )
                 )
             )

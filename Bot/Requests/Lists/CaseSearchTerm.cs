@@ -15,6 +15,12 @@ internal abstract partial record CaseSearchTerm
     /// code.</summary>
     internal sealed record NumberPart(string Part, bool MayBeTaxCode) : CaseSearchTerm
     {
+        /// <summary>The digits of a telephone number, of which at least nine are needed; null when it cannot be one.</summary>
+        public string? Phone =>
+            MayBeTaxCode && Part.Replace("-", "", StringComparison.Ordinal) is { Length: >= 9 and <= 11 } digits && digits[0] == '0'
+                ? digits
+                : null;
+
         /// <summary>One or two digits alone are the serial of a case, without its zeros.</summary>
         public int? Serial => Part.Length <= 2 && int.TryParse(Part, out var serial) ? serial : null;
     }

@@ -78,6 +78,33 @@ internal sealed partial class DelayedNoticeService(
             : null;
     }
 
+    /// <summary>What the official did at one moment with several cases, as far as it can still be taken back.</summary>
+    public async Task<IReadOnlyList<UndoOffer>> FindOffersAsync(Official official, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var offers = new List<UndoOffer>();
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var numbers = await db.Set<DelayedNotice>()
+            .Where(n => n.DueAt > now)
+            .Select(n => n.CaseNumber)
+            .Distinct()
+            .OrderBy(n => n)
+            .ToListAsync(cancellationToken);
+        foreach (var number in numbers)
+        {
+            if (
+                await CaseStore.ReadAsync(db, number, cancellationToken) is { } stored
+                && await FindOfferAsync(stored, official, cancellationToken) is { } offer
+                && offer.At == at
+            )
+            {
+                offers.Add(offer);
+            }
+        }
+
+        return offers;
+    }
+
     /// <summary>Takes back what the official did since an event, unless the asker was told.</summary>
     /// <returns>Null when there is no such case.</returns>
     public Task<ChangeOutcome?> UndoAsync(

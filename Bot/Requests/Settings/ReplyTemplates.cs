@@ -13,6 +13,9 @@ public sealed record ReplyTemplate(string Key, LocalizedText Name, LocalizedText
 /// <summary>Reply templates, and the bodies that cases are often forwarded to.</summary>
 public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IReadOnlyList<LocalizedText> Authorities)
 {
+    /// <summary>Papers that officials often ask for.</summary>
+    public IReadOnlyList<LocalizedText> Papers { get; init; } = [];
+
     /// <summary>The fields that a template may name.</summary>
     public static readonly IReadOnlyList<string> Fields = ["case", "enterprise", "contact", "ward", "unit", "official", "due"];
 
@@ -24,17 +27,14 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
             return new ReplyTemplates([], []);
         }
 
-        root.ReportUnknownFields("templates", "bodies");
+        root.ReportUnknownFields("templates", "bodies", "papers");
         var templates = root.ReadMaps("templates").Select(ReadTemplate).ToList();
         foreach (var duplicate in templates.CountBy(template => template.Key).Where(count => count.Value > 1))
         {
             root.Report("templates", $"Mẫu “{duplicate.Key}” có hai lần.", $"The template “{duplicate.Key}” is given twice.");
         }
 
-        return new ReplyTemplates(
-            templates,
-            [.. root.ReadMaps("bodies").Select(body => new LocalizedText(body.ReadRequired("vi"), body.ReadRequired("en")))]
-        );
+        return new ReplyTemplates(templates, ReadTexts(root, "bodies")) { Papers = root.Has("papers") ? ReadTexts(root, "papers") : [] };
     }
 
     /// <summary>Fills in the fields of a text; a field without a value is left as it is, for the official to see.</summary>
@@ -46,6 +46,9 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
                     ? filled.Replace($"{{{field}}}", value, StringComparison.Ordinal)
                     : filled
         );
+
+    private static IReadOnlyList<LocalizedText> ReadTexts(YamlReader root, string list) =>
+        [.. root.ReadMaps(list).Select(text => new LocalizedText(text.ReadRequired("vi"), text.ReadRequired("en")))];
 
     private static ReplyTemplate ReadTemplate(YamlReader template)
     {

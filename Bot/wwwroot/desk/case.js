@@ -32,15 +32,36 @@
     problem.focus();
   }
 
-  // A button that no longer does anything is taken away, which is said; whoever is on it stays in the notice.
-  const undo = byId("undo");
-  const withdraw = () => {
-    const hadFocus = undo.contains(document.activeElement);
-    byId("undo-over").textContent = undo.dataset.over;
-    undo.remove();
-    if (hadFocus) done.focus({ preventScroll: true });
-  };
-  if (undo) setTimeout(withdraw, undo.dataset.seconds * 1000);
+  // The list that the official came from: back to it, and through its rows.
+  const list = JSON.parse(sessionStorage.getItem("desk-list") ?? "null");
+  const own = /cases\/([^/]+)/.exec(location.pathname)?.[1];
+  const at = list ? list.cases.findIndex((item) => item.number === own) : -1;
+  sessionStorage.setItem("desk-last", own);
+  if (list) document.querySelector(".neighbours .back").href = list.href;
+  if (at >= 0) {
+    const nav = document.querySelector(".neighbours");
+    for (const [rel, step] of [["prev", -1], ["next", 1]]) {
+      const link = nav.querySelector(`[rel=${rel}]`);
+      const item = list.cases[at + step];
+      if (!link) continue;
+      if (item) link.href = item.href;
+      else link.remove();
+    }
+    const next = list.cases[at + 1];
+    const hint = document.querySelector(".next-case");
+    if (hint && next) {
+      hint.href = next.href;
+      hint.textContent = `${hint.textContent.split(":")[0]}: ${next.name} (${next.number})`;
+    } else hint?.remove();
+    if (form && next) form.elements.next.value = next.number;
+  }
+
+  // On a narrow screen the facts are folded until they are wanted.
+  if (matchMedia("(max-width: 62rem)").matches) document.querySelector(".side-part .fold")?.removeAttribute("open");
+
+  // On a telephone what helps to write is behind one button.
+  const aids = byId("aids");
+  if (aids && matchMedia("(max-width: 48rem)").matches) aids.open = false;
 
   // Drafts: saved a little after each pause, one save after the other, so that an early one never replaces a later one.
   const status = byId("draft");
@@ -82,6 +103,32 @@
   };
   form?.addEventListener("input", (e) => e.target.type !== "file" && changed());
 
+  // Files are uploaded when they are chosen, so that they are there again whenever the case is opened, as the draft is.
+  const files = byId("reply-files");
+  const upload = async () => {
+    if (files.files.length === 0) return 204;
+    const data = new FormData();
+    data.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
+    for (const file of files.files) data.append("files", file);
+    status.textContent = form.dataset.uploading;
+    try {
+      const response = await fetch(form.dataset.files, { method: "POST", body: data, credentials: "same-origin" });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const waiting = page.getElementById("waiting");
+      const problems = [...page.querySelectorAll("main li, main .problem")].map((item) => item.textContent.trim());
+      if (waiting) byId("waiting").replaceChildren(...waiting.childNodes);
+      if (waiting || response.status === 422) files.value = "";
+      status.textContent = waiting ? "" : response.status === 422 ? problems.join(" ") : form.dataset.uploadFailed;
+    } catch {
+      // Without connection they stay in the input, and go with the form.
+      status.textContent = form.dataset.uploadFailed;
+    }
+  };
+  if (files) {
+    form.classList.add("scripted");
+    files.addEventListener("change", () => (posts = posts.then(upload)));
+  }
+
   // A form is sent only after the server has answered, and after every draft on its way: an ended session or a lost connection would
   // replace the page and what is typed in it, and a late draft would bring back what was sent.
   let isAnswered = false;
@@ -100,6 +147,17 @@
     }
     e.preventDefault();
     if (isLeaving) return;
+    // Nothing is sent without words; the sentence stands beside the box.
+    const needed = byId("text-needed");
+    const writes = target === form && ["send", "close", "next"].includes(submitter?.value ?? "send");
+    const input = byId("mode-note")?.checked ? byId("note-text") : box;
+    const asks = byId("mode-ask-back")?.checked && form.querySelector("[name=missing]:checked, [name=papers]:checked");
+    needed.hidden = !writes || Boolean(asks) || input.value.trim() !== "";
+    input.toggleAttribute("aria-invalid", !needed.hidden);
+    if (!needed.hidden) {
+      input.focus();
+      return;
+    }
     isLeaving = true;
     const code = await save();
     // 409 and 413: the page that answers the form says what is wrong, and keeps the text.
@@ -121,14 +179,19 @@
   addEventListener("pagehide", () => isDirty && !isLeaving && navigator.sendBeacon(form.dataset.draft, values()));
   addEventListener("beforeunload", (e) => isDirty && !isLeaving && e.preventDefault());
 
-  // Templates and the suggestion are put where the cursor is.
+  // Templates and the suggestion are put where the cursor is, as if they were typed: Ctrl+Z takes them back.
+  const replace = (text) => {
+    if (!document.execCommand(text === "" ? "delete" : "insertText", false, text)) {
+      box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+    }
+  };
   const insert = (text) => {
     if (!text) return;
     const isEmpty = box.value.trim() === "";
     box.focus();
     if (isEmpty) box.select();
     const before = isEmpty || box.value.slice(0, box.selectionStart).endsWith("\n") ? "" : "\n\n";
-    box.setRangeText(before + text, box.selectionStart, box.selectionEnd, "end");
+    replace(before + text);
     changed();
   };
   const acknowledges = byId("acknowledgement-yes");
@@ -154,24 +217,25 @@
   });
 
   // “/” at the beginning of a line lists the templates; what follows narrows the list.
-  let list = null;
+  let menu = null;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").toLowerCase();
   const close = () => {
-    list?.remove();
-    list = null;
+    menu?.remove();
+    menu = null;
     box.removeAttribute("aria-controls");
     box.removeAttribute("aria-activedescendant");
   };
   const mark = (item) => {
-    for (const other of list.children) other.setAttribute("aria-selected", String(other === item));
+    for (const other of menu.children) other.setAttribute("aria-selected", String(other === item));
     box.setAttribute("aria-activedescendant", item.id);
     item.scrollIntoView({ block: "nearest" });
   };
   const typed = () => /(?:^|\n)\/([^\n]*)$/.exec(box.value.slice(0, box.selectionStart));
   const choose = (item) => {
     const end = box.selectionStart;
-    box.setRangeText("", end - typed()[1].length - 1, end, "end");
+    box.setSelectionRange(end - typed()[1].length - 1, end);
     close();
+    replace("");
     insertTemplate(item);
   };
   const suggest = () => {
@@ -179,11 +243,11 @@
     const found = match && select ? [...select.options].filter((o) => o.value && plain(o.text).includes(plain(match[1].trim()))) : [];
     close();
     if (found.length === 0) return;
-    list = document.createElement("ul");
-    list.id = "templates";
-    list.className = "templates";
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", select.labels[0].textContent);
+    menu = document.createElement("ul");
+    menu.id = "templates";
+    menu.className = "templates";
+    menu.setAttribute("role", "listbox");
+    menu.setAttribute("aria-label", select.labels[0].textContent);
     found.forEach((option, i) => {
       const item = document.createElement("li");
       item.id = `templates-${i}`;
@@ -194,25 +258,29 @@
         e.preventDefault();
         choose(item);
       });
-      list.append(item);
+      menu.append(item);
     });
-    box.before(list);
-    box.setAttribute("aria-controls", list.id);
+    box.before(menu);
+    box.setAttribute("aria-controls", menu.id);
     status.textContent = box.dataset.found.replace("{0}", String(found.length));
-    mark(list.firstChild);
+    mark(menu.firstChild);
   };
   box?.addEventListener("input", suggest);
-  box?.addEventListener("blur", () => list && close());
+  box?.addEventListener("blur", () => menu && close());
+  byId("note-text")?.addEventListener("keydown", (e) => e.key === "Escape" && !e.isComposing && e.target.blur());
   box?.addEventListener("keydown", (e) => {
     if (e.isComposing) return;
     if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
       e.preventDefault();
-      form.requestSubmit(form.querySelector("button.send"));
-    } else if (list) {
-      const at = [...list.children].findIndex((item) => item.getAttribute("aria-selected") === "true");
-      const moves = { ArrowDown: 1, ArrowUp: list.children.length - 1 };
-      if (moves[e.key]) mark(list.children[(at + moves[e.key]) % list.children.length]);
-      else if (e.key === "Enter") choose(list.children[at]);
+      const onwards = e.shiftKey && form.querySelector("button[value=next]");
+      form.requestSubmit(onwards || form.querySelector("button.send"));
+    } else if (e.key === "Escape" && !menu) {
+      e.target.blur();
+    } else if (menu) {
+      const at = [...menu.children].findIndex((item) => item.getAttribute("aria-selected") === "true");
+      const moves = { ArrowDown: 1, ArrowUp: menu.children.length - 1 };
+      if (moves[e.key]) mark(menu.children[(at + moves[e.key]) % menu.children.length]);
+      else if (e.key === "Enter") choose(menu.children[at]);
       else if (e.key === "Escape") close();
       else return;
       e.preventDefault();
@@ -297,7 +365,7 @@
     },
     j: () => document.querySelector(".neighbours [rel=next]")?.click(),
     k: () => document.querySelector(".neighbours [rel=prev]")?.click(),
-    u: () => location.assign(document.querySelector(".product").href),
+    u: () => document.querySelector(".neighbours .back").click(),
   };
   document.addEventListener("keydown", (e) => {
     const isField = e.target instanceof Element && e.target.closest("textarea, select, input, [contenteditable]");

@@ -12,6 +12,29 @@
     row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
   }
 
+  // What was done just now: the address says it once. A button that no longer does anything is taken away, which is said;
+  // whoever is on it stays in the notice.
+  const done = document.getElementById("done");
+  const undo = document.getElementById("undo");
+  if (undo) {
+    const counter = undo.querySelector("[data-counter]");
+    const end = Date.now() + undo.dataset.seconds * 1000;
+    const tick = () => {
+      const left = Math.max(Math.ceil((end - Date.now()) / 1000), 0);
+      counter.textContent = counter.dataset.counter.replace("{0}", String(left));
+      if (left > 0) return;
+      clearInterval(ticking);
+      const hadFocus = undo.contains(document.activeElement);
+      undo.remove();
+      if (hadFocus) done?.focus({ preventScroll: true });
+      const over = document.getElementById("undo-over");
+      if (over) over.textContent = undo.dataset.over;
+      else if (done && done.textContent.trim() === "") done.remove();
+    };
+    const ticking = setInterval(tick, 1000);
+    tick();
+  }
+
   // The list is refreshed in place when it differs; what is ticked, the focus and open menus stay.
   const list = document.getElementById("list");
   const selectAll = () => {
@@ -23,6 +46,14 @@
       all.checked = ticked > 0 && ticked === boxes().length;
       all.indeterminate = ticked > 0 && !all.checked;
     };
+    const count = list.querySelector("[data-selected]");
+    const label = count?.textContent;
+    const tell = () => {
+      const ticked = boxes().filter((box) => box.checked).length;
+      if (count) count.textContent = ticked > 0 ? `${count.dataset.selected.replace("{0}", String(ticked))}:` : label;
+    };
+    list.addEventListener("change", tell);
+    tell();
     all.hidden = false;
     all.addEventListener("change", () => {
       for (const box of boxes()) box.checked = all.checked;
@@ -31,7 +62,36 @@
     show();
   };
   if (list) {
+    if (done) {
+      const address = new URL(location.href);
+      for (const name of ["done", "count", "left", "at", "saved"]) address.searchParams.delete(name);
+      history.replaceState(null, "", address.pathname + address.search);
+      done.focus({ preventScroll: true });
+    }
+
+    // The pages of cases lead back to this list, to the row that was opened, and through its rows.
+    const remember = () => {
+      const cases = [...list.querySelectorAll("tbody tr")].map((row) => {
+        const link = row.querySelector("th a");
+        const name = row.querySelector(".enterprise")?.firstChild?.textContent.trim() ?? "";
+        return { href: link.getAttribute("href"), number: link.pathname.split("/").pop(), name };
+      });
+      sessionStorage.setItem("desk-list", JSON.stringify({ href: location.pathname + location.search, cases }));
+    };
+    list.addEventListener("click", (e) => e.target.closest("tbody th a") && remember());
+    const last = sessionStorage.getItem("desk-last");
+    sessionStorage.removeItem("desk-last");
+    if (last && !done) list.querySelector(`tbody th a[href$="/${CSS.escape(last)}"]`)?.focus();
+
+    // Filters act as soon as they are chosen.
+    const filters = document.querySelector(".toolbar form");
+    if (filters) {
+      filters.querySelector("button").hidden = true;
+      filters.addEventListener("change", () => filters.requestSubmit());
+    }
+
     const newest = Number(list.dataset.newest);
+    const isNew = (row, since) => Number(row.dataset.number) > since;
     const plain = (node) => node.innerHTML.replace(/name="__RequestVerificationToken" value="[^"]*"/g, "");
     let shown = plain(list);
     selectAll();
@@ -55,6 +115,7 @@
       const isInside = list.contains(active);
       const focused = isInside ? [active.tagName, active.getAttribute("href"), active.value?.split(":")[0]] : [];
       list.replaceChildren(...fresh.childNodes);
+      for (const row of list.querySelectorAll("tbody tr")) row.classList.toggle("fresh", isNew(row, newest));
       for (const box of list.querySelectorAll("tbody input[type=checkbox]")) box.checked = ticked.has(box.value.split(":")[0]);
       selectAll();
       if (isInside) {
