@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Evaluation.Names;
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>
-/// <c>knowledge train names</c>: learns to recognise names of people, from the lists and templates in <c>Knowledge/Language/Data</c> and from
-/// texts without names. Writes <c>names-model.tsv</c>; the same input gives the same file.
+/// <c>knowledge train names</c>: learns to recognise names of people, from the lists and templates in
+/// <c>Knowledge/Language/Data</c> and from texts without names. Writes <c>names-model.tsv</c>; the same input gives the same file.
 /// </summary>
 internal static class TrainNamesCommand
 {

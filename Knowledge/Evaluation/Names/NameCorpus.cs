@@ -1,4 +1,3 @@
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Language.Masking;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Names;

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Language.Masking;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Names;
 
-/// <summary>Makes <c>Language/Data/names-model.tsv</c> from the lists, templates and messages beside it and from texts without names.</summary>
+/// <summary>Makes <c>Language/Data/names-model.tsv</c> from the files beside it and from texts without names.</summary>
 public static class NameModelFile
 {
     private static readonly string[] Head =
@@ -10,7 +10,7 @@ public static class NameModelFile
         "# The weights by which names of people are recognised. Written by `knowledge train names`, not by hand; see docs/privacy.md.",
         "# total: the number of words counted. words and pairs: a rounded count, and what occurs so often in texts without names",
         "# (a pair as its first word and the second ones; ~ before a word: in texts without marks). The other lines are features: the",
-        "# number of the combination (NameFeatures), its values, and the weights of the first, an inner, the last and an only word of a name.",
+        "# number of the combination (NameFeatures), its values, the weights of the first, an inner, the last and an only word of a name.",
     ];
 
     /// <param name="texts">Texts without names; those that do name somebody are left out.</param>

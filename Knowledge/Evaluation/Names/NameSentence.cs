@@ -32,7 +32,7 @@ internal sealed record NameSentence(string Text, IReadOnlyList<(int Start, int E
         return new NameSentence(text.ToString(), names, isCounted);
     }
 
-    /// <summary>Marks the names in a line of <c>name-messages.tsv</c>: a message, a tab and its names with semicolons between them.</summary>
+    /// <summary>Marks the names in a line of <c>name-messages.tsv</c>: a message, a tab, names with semicolons.</summary>
     public static string Mark(string line)
     {
         var cells = line.Split('\t');

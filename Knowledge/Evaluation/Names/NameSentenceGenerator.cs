@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Evaluation.Names;
 
 /// <summary>
-/// Makes sentences with marked names for training: from templates, from ordinary sentences in which a pronoun is replaced by a name, and the
-/// ordinary sentences themselves, each in the ways people type (without marks, in small letters, in capitals).
+/// Makes sentences with marked names for training: from templates, from ordinary sentences in which a pronoun is replaced by a
+/// name, and the ordinary sentences themselves, each in the ways people type (without marks, in small letters, in capitals).
 /// </summary>
 internal sealed partial class NameSentenceGenerator
 {
@@ -88,7 +88,8 @@ internal sealed partial class NameSentenceGenerator
 
     [GeneratedRegex(
         @"(?<![\p{L}/])(?<!\b(?:ty|xưởng|hàng|quán|sở|bên|nhà|các|chúng|bọn|tụi|hai|mấy|phường) )"
-            + @"(?:tôi|em|mình|anh|chị|bạn|cô|chú|bác|họ|nó|tui|mk|I|we|he|she|they|you|my boss|my husband|my wife|my friend)(?![\p{L}/'])"
+            + @"(?:tôi|em|mình|anh|chị|bạn|cô|chú|bác|họ|nó|tui|mk|I|we|he|she|they|you|my boss|my husband|my wife|my friend)"
+            + @"(?![\p{L}/'])"
             + @"(?! (?:chị|em|họ|có biết|hùng))",
         RegexOptions.IgnoreCase
     )]

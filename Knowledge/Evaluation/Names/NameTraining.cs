@@ -6,8 +6,8 @@ namespace PolicyAssistantBot.Knowledge.Evaluation.Names;
 
 /// <summary>
 /// Learns the weights of a <see cref="NameModel"/> with an averaged structured perceptron: whenever the best tags of a sentence are not the
-/// right ones, the features of the right ones gain and those of the wrong ones lose. All arithmetic is in integers and the order is fixed, so
-/// that the same sentences give the same file on every machine.
+/// right ones, the features of the right ones gain and those of the wrong ones lose. All arithmetic is in integers and the order is fixed,
+/// so that the same sentences give the same file on every machine.
 /// </summary>
 internal sealed class NameTraining
 {

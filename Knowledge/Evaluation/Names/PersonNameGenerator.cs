@@ -152,13 +152,14 @@ internal sealed class PersonNameGenerator(
             {
                 0 => $"y {own} {last}",
                 1 => Happens(50) ? $"h'{own} {last}" : $"h' {own} {last}",
-                2 =>
-                    $"{Pick(["giàng", "vàng", "thào", "lý", "sùng", "ma", "hầu", "vừ", "hạng", "cứ"])} {Pick(["a", "thị", "mí", "seo", "bá"])} "
-                        + Pick(["sử", "dế", "chứ", "pháng", "dính", "súa", "mỷ", "phử", "chơ", "lềnh", "sò", "páo", PickWord()]),
+                2 => $"{Pick(["giàng", "vàng", "thào", "lý", "sùng", "ma", "hầu", "vừ", "hạng", "cứ"])} "
+                    + $"{Pick(["a", "thị", "mí", "seo", "bá"])} "
+                    + Pick(["sử", "dế", "chứ", "pháng", "dính", "súa", "mỷ", "phử", "chơ", "lềnh", "sò", "páo", PickWord()]),
                 3 => $"{Pick(["lò", "quàng", "cầm", "tòng", "lường", "cà", "vi", "đèo"])} {Pick(["văn", "thị"])} "
                     + Pick(["pánh", "hặc", "ún", "inh", "ọt", "pâng", "tuyến", PickWord()]),
                 _ => $"{Pick(["thạch", "kim", "sơn", "danh", "châu", "lâm", "kiên", "thạch thị"])} "
-                    + $"{Pick(["sa", "sóc", "rít", "chanh", "sô", "pha", "thị", "mâu"])} {Pick(["rinh", "kha", "thi", "ra", "phia", "rết", "ni", PickWord()])}",
+                    + $"{Pick(["sa", "sóc", "rít", "chanh", "sô", "pha", "thị", "mâu"])} "
+                    + Pick(["rinh", "kha", "thi", "ra", "phia", "rết", "ni", PickWord()]),
             }
         );
     }

@@ -46,8 +46,8 @@ internal enum NameCues
 }
 
 /// <summary>
-/// The words of <c>Language/Data/names.tsv</c> and <c>names-foreign.tsv</c> as evidence: for each syllable the parts of Vietnamese names that
-/// it can be, for each word the names of other languages, for phrases what they announce. Everything is kept with and without marks.
+/// The words of <c>Language/Data/names.tsv</c> and <c>names-foreign.tsv</c> as evidence: for each syllable the parts of Vietnamese names
+/// that it can be, for each word the names of other languages, for phrases what they announce. Everything is kept with and without marks.
 /// </summary>
 internal sealed class NameLists
 {

@@ -29,7 +29,7 @@ internal static class NameShape
             : 5;
     }
 
-    /// <summary>The place in "nlut": a text with some capitals, with none, with capitals only, with a capital at almost every word.</summary>
+    /// <summary>The place in "nlut": some capitals, none, capitals only, a capital at almost every word.</summary>
     public static int FindStyle(string text, List<NameToken> tokens)
     {
         var (capital, shouted, longer) = (0, 0, 0);

@@ -10,7 +10,7 @@ internal enum NameTag
     Single,
 }
 
-/// <summary>Finds the most probable tags of a text's words: the sequence with the greatest sum of scores of which the order is possible.</summary>
+/// <summary>Finds the tags of a text's words: the possible sequence with the greatest sum of scores (Viterbi).</summary>
 internal static class NameTagger
 {
     private const int Tags = 5;

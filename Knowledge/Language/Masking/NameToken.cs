@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PolicyAssistantBot.Knowledge.Language.Masking;
 
 /// <summary>What stands between two words.</summary>
@@ -32,6 +34,8 @@ internal enum NameGap
 /// <param name="Gap">What stands before it.</param>
 internal readonly record struct NameToken(int Start, int End, string Canonical, string Folded, bool HasMarks, NameGap Gap)
 {
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("\n\r?!…;");
+
     public int Length => End - Start;
 
     /// <summary>Splits a text into words of letters.</summary>
@@ -84,7 +88,7 @@ internal readonly record struct NameToken(int Start, int End, string Canonical, 
             "." => NameGap.Stop,
             ":" => NameGap.Colon,
             [.., >= '0' and <= '9'] => NameGap.Number,
-            _ => gap.ContainsAny("\n\r?!…;") || gap.StartsWith("...") ? NameGap.Start : NameGap.Other,
+            _ => gap.ContainsAny(SentenceEnds) || gap.StartsWith("...") ? NameGap.Start : NameGap.Other,
         };
 
     private static bool IsLetter(char c) =>

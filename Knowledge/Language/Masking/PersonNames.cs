@@ -3,10 +3,11 @@ using System.Text;
 namespace PolicyAssistantBot.Knowledge.Language.Masking;
 
 /// <summary>
-/// Finds names of people with a sequence tagger. For each word, <see cref="NameEvidenceReader"/> collects evidence: which parts of a name it
-/// can be, its capitals, how frequent it and its pairs are in texts without names, what the words before it announce. <see cref="NameFeatures"/>
-/// combines it into features, <see cref="NameModel"/> has their weights, <see cref="NameTagger"/> finds the best sequence. The weights are
-/// learnt from generated sentences by <c>knowledge train names</c> and are data; nothing is learnt from what people type.
+/// Finds names of people with a sequence tagger. For each word, <see cref="NameEvidenceReader"/> collects evidence: which parts of a
+/// name it can be, its capitals, how frequent it and its pairs are in texts without names, what the words before it announce.
+/// <see cref="NameFeatures"/> combines it into features, <see cref="NameModel"/> has their weights, <see cref="NameTagger"/> finds the
+/// best sequence. The weights are learnt from generated sentences by <c>knowledge train names</c> and are data; nothing is learnt from
+/// what people type.
 /// </summary>
 internal static class PersonNames
 {

@@ -4,8 +4,8 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Knowledge.Language;
 
 /// <summary>
-/// How many names are masked in messages from which nothing was learnt (docs/privacy.md has the figures). The floors are a little below what
-/// was measured.
+/// How many names are masked in messages from which nothing was learnt (docs/privacy.md has the figures). The floors are a little
+/// below what was measured.
 /// </summary>
 public sealed class HeldOutNamesTests
 {
