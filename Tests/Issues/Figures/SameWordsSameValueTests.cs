@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Figures;
 
 /// <summary>The form, the guides and questions must read the same value from the same words.</summary>
 public sealed class SameWordsSameValueTests

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Figures;
 
 /// <summary>A new figure did not recompute the last rule: the table was repeated, or the old figure was used again.</summary>
 public sealed class RuleFollowUpTests
