@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Preferences;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Storage;
