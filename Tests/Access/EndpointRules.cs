@@ -56,6 +56,7 @@ internal static class EndpointRules
             ["POST /desk/cases/{number}/undo"] = new(Workers),
             ["POST /desk/cases/{number}/draft"] = new(Workers),
             ["POST /desk/cases/{number}/{action}"] = new(Workers),
+            ["POST /desk/bulk/undo"] = new(Workers),
             ["POST /desk/bulk/{action}"] = new(Workers),
             ["POST /desk/first-steps/dismiss"] = new(Roles.Administrator),
             ["POST /desk/first-steps/resume"] = new(Roles.Administrator),
