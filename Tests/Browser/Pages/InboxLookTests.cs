@@ -108,7 +108,7 @@ public sealed class InboxLookTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("tbody th a").First).ToBeVisibleAsync();
         await page.Locator("input[name='cases']").First.CheckAsync();
         await page.Locator(".bulk-bar button").First.ClickAsync();
-        await Assertions.Expect(page.Locator("main .notice")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main #done [role=status]")).ToBeVisibleAsync();
         await page.Locator(".who > summary").ClickAsync();
         await page.Locator("form[action='/desk/sign-out'] button").ClickAsync();
         await Assertions.Expect(page.Locator("#userName")).ToBeVisibleAsync();
