@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Passwords;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Channels;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
@@ -107,12 +108,11 @@ internal sealed class DeskHost : IAsyncDisposable
         ));
         var built = builder.Build();
         await built.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-        // The icon of the tab belongs to the public pages, which are not part of this host.
-        built.Use((context, next) => context.Request.Path == "/site/mark.svg" ? Task.CompletedTask : next(context));
         built.UseRouting();
         built.UseAccess();
         built.MapAccess();
         built.MapDesk();
+        built.MapSiteFiles();
         built.MapInsight();
         await built.StartAsync();
         return new DeskHost(built, console);

@@ -11,7 +11,7 @@ public sealed class StoredEnumNamesTests
     public void Members_are_stored_under_the_names_of_earlier_versions()
     {
         Assert.Equal(
-            ["Asker", "Receipt", "Code", "AddressCode", "Answer", "Deadline", "Mention", "Digest", "Undelivered"],
+            ["Asker", "Receipt", "Code", "AddressCode", "Answer", "Deadline", "Mention", "Digest", "Undelivered", "Invitation", "Test"],
             Enum.GetValues<MailKind>().Select(StoredEnumNames<MailKind>.GetName)
         );
         Assert.Equal(["Waiting", "Sent", "Failed"], Enum.GetValues<MailState>().Select(StoredEnumNames<MailState>.GetName));
