@@ -47,7 +47,7 @@ internal sealed class DeskSite : IAsyncDisposable
         {
             if (message.Type is "error" or "warning")
             {
-                complaints.Add(message.Text);
+                complaints.Add($"{message.Text} {message.Location}");
             }
         };
         page.PageError += (_, error) => complaints.Add(error);
