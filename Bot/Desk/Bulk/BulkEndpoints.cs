@@ -15,7 +15,10 @@ namespace PolicyAssistantBot.Desk.Bulk;
 
 /// <summary>A selected case, as it was when it was selected.</summary>
 /// <param name="Subject">The first words of the request.</param>
-public sealed record SelectedCase(string CaseNumber, int Version, string EnterpriseName, string Subject, CaseStatus Status);
+public sealed record SelectedCase(string CaseNumber, int Version, string EnterpriseName, string Subject, CaseStatus Status)
+{
+    public Lang AskerLanguage { get; init; } = Lang.Vi;
+}
 
 /// <param name="Refusal">Null when the action was done, and when the case no longer exists for the official.</param>
 public sealed record BulkResult(string CaseNumber, bool IsDone, Refusal? Refusal);
@@ -75,46 +78,35 @@ internal static class BulkEndpoints
         var at = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         if (form["do"] == InsertTemplate)
         {
-            values = AddTemplate(values, sources, PageLanguage.Get(context));
+            values = AddTemplate(values, sources, selectedCases);
         }
         else if (actions.Find(action) is { } deskAction && deskAction.IsOfferedIn(ActionPlaces.Bulk))
         {
             foreach (var selectedCase in selectedCases)
             {
-                var command = new CaseCommand(selectedCase.Version, account.ToOfficial(), DeskChannel.Id, at);
-                results.Add(await RunAsync(selectedCase, deskAction, account, command, cancellationToken));
+                _ = CaseNumber.TryParse(selectedCase.CaseNumber, out var number);
+                var outcome = await runner.RunAsync(
+                    deskAction,
+                    number,
+                    account.ToCaseAccess(),
+                    new CaseCommand(selectedCase.Version, account.ToOfficial(), DeskChannel.Id, at),
+                    await FillAsync(number, account, caseStore, values, options.Value, cancellationToken),
+                    cancellationToken,
+                    options.Value.UndoWindow
+                );
+                results.Add(
+                    new BulkResult(
+                        selectedCase.CaseNumber,
+                        outcome?.Decision is CaseDecision.Changed or CaseDecision.AlreadyDone,
+                        (outcome?.Decision as CaseDecision.Refused)?.Reason
+                    )
+                );
             }
         }
 
         if (results.Count > 0 && results.TrueForAll(result => result.IsDone))
         {
             return Results.LocalRedirect(BulkReturn.AddressOf(back, action, results.Count, at));
-        }
-
-        async Task<BulkResult> RunAsync(
-            SelectedCase selectedCase,
-            DeskAction deskAction,
-            SignedInAccount official,
-            CaseCommand command,
-            CancellationToken cancellation
-        )
-        {
-            _ = CaseNumber.TryParse(selectedCase.CaseNumber, out var number);
-            var filled = await FillAsync(number, official, caseStore, values, options.Value, cancellation);
-            var outcome = await runner.RunAsync(
-                deskAction,
-                number,
-                official.ToCaseAccess(),
-                command,
-                filled,
-                cancellation,
-                options.Value.UndoWindow
-            );
-            return new BulkResult(
-                selectedCase.CaseNumber,
-                outcome?.Decision is CaseDecision.Changed or CaseDecision.AlreadyDone,
-                (outcome?.Decision as CaseDecision.Refused)?.Reason
-            );
         }
 
         var failed = results.Where(result => !result.IsDone).Select(result => result.CaseNumber).ToHashSet(StringComparer.Ordinal);
@@ -158,17 +150,34 @@ internal static class BulkEndpoints
             return Results.LocalRedirect(back);
         }
 
-        var (official, undone, left) = (account.ToOfficial(), 0, 0);
-        foreach (var offer in await notices.FindOffersAsync(official, at, cancellationToken))
+        var (undone, left) = (0, 0);
+        foreach (
+            var offered in form[BulkReturn.OfferedInputName].OfType<string>().Distinct(StringComparer.Ordinal).Take(BulkReturn.MaxCases)
+        )
         {
-            _ = CaseNumber.TryParse(offer.CaseNumber, out var number);
-            var command = new CaseCommand(0, official, DeskChannel.Id, time.GetUtcNow());
-            var outcome = await notices.UndoAsync(number, account.ToCaseAccess(), command, offer.FirstSequence, cancellationToken);
+            var (number, firstSequence) = ReadNumbered(offered);
+            var command = new CaseCommand(0, account.ToOfficial(), DeskChannel.Id, time.GetUtcNow());
+            var outcome =
+                number is { } known && firstSequence is { } first
+                    ? await notices.UndoAsync(known, account.ToCaseAccess(), command, first, cancellationToken)
+                    : null;
             var isUndone = outcome?.Decision is CaseDecision.Changed or CaseDecision.AlreadyDone;
             (undone, left) = (undone + (isUndone ? 1 : 0), left + (isUndone ? 0 : 1));
         }
 
         return Results.LocalRedirect(BulkReturn.AddressOf(back, DoneTexts.Undo, undone, at, left));
+    }
+
+    /// <summary>A case with the number behind it: a version, or a place in its history.</summary>
+    private static (CaseNumber? Case, int? Number) ReadNumbered(string typed)
+    {
+        var parts = typed.Split(':', 2);
+        return (
+            CaseNumber.TryParse(parts[0], out var number) ? number : null,
+            parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var following)
+                ? following
+                : null
+        );
     }
 
     /// <summary>The ticked cases that the official may see. A case without a version is used in its current one.</summary>
@@ -182,24 +191,23 @@ internal static class BulkEndpoints
         var selectedCases = new List<SelectedCase>();
         foreach (var selected in form["cases"].OfType<string>().Distinct(StringComparer.Ordinal).Take(BulkReturn.MaxCases))
         {
-            var parts = selected.Split(':', 2);
+            var (read, version) = ReadNumbered(selected);
             if (
-                CaseNumber.TryParse(parts[0], out var number)
+                read is { } number
                 && await caseStore.FindAsync(number, account.ToCaseAccess(), cancellationToken) is { Request: var request }
             )
             {
-                var expectedVersion =
-                    parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-                        ? version
-                        : request.Version;
                 selectedCases.Add(
                     new SelectedCase(
                         request.CaseNumber,
-                        expectedVersion,
+                        version ?? request.Version,
                         request.Facts.EnterpriseName ?? "",
                         CaseSubject.From(request.Facts),
                         request.Status
                     )
+                    {
+                        AskerLanguage = ReplyDrafts.LanguageOf(request),
+                    }
                 );
             }
         }
@@ -207,8 +215,11 @@ internal static class BulkEndpoints
         return selectedCases;
     }
 
-    /// <summary>The text with the chosen template behind it, whose fields are filled in for each case when it is sent.</summary>
-    private static ActionValues AddTemplate(ActionValues values, ActionSources sources, Lang lang)
+    /// <summary>
+    /// The text with the chosen template behind it, whose fields are filled in for each case when it is sent. Askers of both languages get
+    /// it in both: one text goes to all of them.
+    /// </summary>
+    private static ActionValues AddTemplate(ActionValues values, ActionSources sources, IReadOnlyList<SelectedCase> selectedCases)
     {
         var template = sources.Settings.Templates.Templates.FirstOrDefault(known => known.Key == values[InsertTemplate]);
         if (template is null)
@@ -216,7 +227,12 @@ internal static class BulkEndpoints
             return values;
         }
 
-        var text = ReplyDrafts.Append(values[ActionField.TextInputName], template.Text[lang].Trim());
+        var text = selectedCases
+            .Select(selected => selected.AskerLanguage)
+            .DefaultIfEmpty(Lang.Vi)
+            .Distinct()
+            .Order()
+            .Aggregate(values[ActionField.TextInputName], (written, lang) => ReplyDrafts.Append(written, template.Text[lang].Trim()));
         var extended = values.WithValue(ActionField.TextInputName, text);
         return template.IsAcknowledgement
             ? extended.WithValue(DeskActions.AcknowledgementInputName, DeskActions.AcknowledgementValue)

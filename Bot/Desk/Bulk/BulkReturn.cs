@@ -13,6 +13,9 @@ internal static class BulkReturn
     /// <summary>The input with the address of the list.</summary>
     public const string BackInputName = "back";
 
+    /// <summary>The inputs that name what can be taken back: a case and the first event of it.</summary>
+    public const string OfferedInputName = "offered";
+
     /// <summary>The most cases of one action.</summary>
     public const int MaxCases = 100;
 
@@ -45,6 +48,7 @@ internal static class BulkReturn
 
         return query[Done].ToString() switch
         {
+            DoneTexts.Undo when count == 0 => BulkTexts.NothingUndone,
             DoneTexts.Undo when TryRead(query[Left], out var left) && left > 0 => new LocalizedText(
                 BulkTexts.UndonePartly.With(Lang.Vi, count, left),
                 BulkTexts.UndonePartly.With(Lang.En, count, left)

@@ -55,7 +55,8 @@ internal static class ReplyDrafts
         );
     }
 
-    private static Lang LanguageOf(SupportRequest request) => LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
+    /// <summary>The language that the asker reads.</summary>
+    public static Lang LanguageOf(SupportRequest request) => LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
 
     /// <summary>Appends a text to what was typed.</summary>
     public static string Append(string enteredText, string addition) =>

@@ -23,8 +23,12 @@ internal static class BulkTexts
 
     /// <summary>{0} how many were undone, {1} how many were not.</summary>
     public static readonly LocalizedText UndonePartly = new(
-        "Đã hoàn tác {0} yêu cầu. {1} yêu cầu không hoàn tác được nữa vì tin đã gửi đi hoặc yêu cầu đã thay đổi.",
-        "Undone in {0} cases. {1} could no longer be undone: the message has gone out or the case has changed."
+        "Đã hoàn tác {0} yêu cầu. {1} yêu cầu không hoàn tác được nữa: tin đã gửi đi, hoặc yêu cầu đã thay đổi nên tin vẫn được gửi.",
+        "Undone in {0} cases. {1} could no longer be undone: the message has gone out, or the case has changed and it will still go out."
+    );
+    public static readonly LocalizedText NothingUndone = new(
+        "Không hoàn tác được yêu cầu nào: các tin đã gửi đi, hoặc yêu cầu đã thay đổi nên tin vẫn được gửi.",
+        "Nothing was undone: the messages have gone out, or the cases have changed and they will still go out."
     );
 
     public static readonly LocalizedText TemplateFieldsHint = new(

@@ -84,11 +84,14 @@ internal sealed partial class DelayedNoticeService(
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var offers = new List<UndoOffer>();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        var numbers = await db.Set<DelayedNotice>()
-            .Where(n => n.DueAt > now)
-            .Select(n => n.CaseNumber)
+        var numbers = await (
+            from notice in db.Set<DelayedNotice>()
+            join done in db.Set<CaseEvent>() on new { notice.CaseNumber, notice.Sequence } equals new { done.CaseNumber, done.Sequence }
+            where notice.DueAt > now && done.At == at && done.Actor.Id == official.Id
+            select notice.CaseNumber
+        )
             .Distinct()
-            .OrderBy(n => n)
+            .OrderBy(number => number)
             .ToListAsync(cancellationToken);
         foreach (var number in numbers)
         {

@@ -1,6 +1,8 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Notices;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
@@ -43,7 +45,7 @@ public sealed class BulkReplyTests : IDisposable
     }
 
     [Fact]
-    public async Task After_the_time_nothing_is_offered_and_another_official_cannot_take_it_back()
+    public async Task Another_official_cannot_take_it_back()
     {
         await using var desk = await DeskHost.OpenAsync(folder, ("Requests:UndoWindow", "00:00:10"));
         var numbers = new[] { await desk.SubmitAsync(), await desk.SubmitAsync() };
@@ -53,11 +55,77 @@ public sealed class BulkReplyTests : IDisposable
         var list = lan.Location!.Split('#')[0];
         await ha.OpenAsync(list);
         Assert.DoesNotContain("Hoàn tác cả", ha.Text, StringComparison.Ordinal);
-        await ha.PostAgainAsync("/desk/bulk/undo", ("at", list.Split("at=")[1]));
+        var version = (await desk.FindAsync(numbers[0])).Request.Version;
+        await ha.PostAgainAsync("/desk/bulk/undo", ("at", list.Split("at=")[1]), ("offered", $"{numbers[0]}:{version}"));
+        Assert.Contains("done=undo&count=0&left=1", ha.Location, StringComparison.Ordinal);
+        Assert.Equal(version, (await desk.FindAsync(numbers[0])).Request.Version);
         Assert.Equal(CaseStatus.Answered, (await desk.FindAsync(numbers[0])).Request.Status);
+
+        await lan.OpenAsync(list);
+        await lan.SendAsync("/desk/bulk/undo");
+        Assert.Contains("done=undo&count=2&", lan.Location, StringComparison.Ordinal);
+        Assert.Equal(CaseStatus.Assigned, (await desk.FindAsync(numbers[0])).Request.Status);
+    }
+
+    [Fact]
+    public async Task After_the_time_nothing_is_offered_and_an_open_page_is_told_that_the_messages_went_out()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, ("Requests:UndoWindow", "00:00:10"));
+        var numbers = new[] { await desk.SubmitAsync(), await desk.SubmitAsync() };
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await ReplyAsync(lan, numbers, "Được hỗ trợ.");
+        var list = lan.Location!.Split('#')[0];
+        await lan.OpenAsync(list);
         desk.Time.Advance(TimeSpan.FromSeconds(11));
+        await lan.SendAsync("/desk/bulk/undo");
+        Assert.Contains("done=undo&count=0&left=2&", lan.Location, StringComparison.Ordinal);
+        await lan.OpenAsync(lan.Location!.Split('#')[0]);
+        Assert.Contains("Không hoàn tác được yêu cầu nào: các tin đã gửi đi", lan.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("chưa nhận được gì", lan.Text, StringComparison.Ordinal);
+        Assert.Equal(CaseStatus.Answered, (await desk.FindAsync(numbers[0])).Request.Status);
         await lan.OpenAsync(list);
         Assert.DoesNotContain("Hoàn tác cả", lan.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changed_meanwhile_is_counted_and_a_second_press_says_the_same()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, ("Requests:UndoWindow", "00:00:10"));
+        var numbers = new[] { await desk.SubmitAsync(), await desk.SubmitAsync() };
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await ReplyAsync(lan, numbers, "Được hỗ trợ.");
+        await lan.OpenAsync(lan.Location!.Split('#')[0]);
+        var asker = (await desk.FindAsync(numbers[1])).Request.Asker;
+        await desk.Get<CaseCommandRunner>()
+            .ChangeAsync(numbers[1], stored => CaseRules.AddMessage(stored, asker, "Còn một câu", desk.Time.GetUtcNow()), default);
+        await lan.SendAsync("/desk/bulk/undo");
+        Assert.Contains("done=undo&count=1&left=1&", lan.Location, StringComparison.Ordinal);
+        await lan.OpenAsync(lan.Location!.Split('#')[0]);
+        Assert.Contains("Đã hoàn tác 1 yêu cầu. 1 yêu cầu không hoàn tác được nữa", lan.Text, StringComparison.Ordinal);
+
+        await lan.PostAgainAsync("/desk/bulk/undo", ("at", "1"), ("offered", $"{numbers[0]}:3"));
+        Assert.Contains("done=undo&count=1&at", lan.Location, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "en", "has received your request", "đã tiếp nhận")]
+    [InlineData("vi", "vi", "đã tiếp nhận", "has received your request")]
+    [InlineData("vi", "en", "đã tiếp nhận", null)]
+    public async Task A_template_is_in_the_language_of_the_askers(string first, string second, string expected, string? unexpected)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var cases = new List<(string, string)>();
+        foreach (var language in new[] { first, second })
+        {
+            cases.Add(("cases", $"{await desk.SubmitAsync(Sample.Draft() with { Language = language })}:1"));
+        }
+
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await (await lan.OpenAsync("/desk")).SendAsync("/desk/bulk/choose", [.. cases]);
+        await lan.SendAsync("/desk/bulk/reply", [.. cases, ("template", "received"), ("do", "template")]);
+        var text = lan.Text.Split("id=\"reply-text\"")[1].Split("</textarea>")[0];
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+        Assert.Equal(unexpected is null, text.Contains(unexpected ?? "has received your request", StringComparison.Ordinal));
     }
 
     [Fact]
