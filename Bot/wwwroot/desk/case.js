@@ -56,9 +56,6 @@
     if (form && next) form.elements.next.value = next.number;
   }
 
-  // On a narrow screen the facts are folded until they are wanted.
-  if (matchMedia("(max-width: 62rem)").matches) document.querySelector(".side-part .fold")?.removeAttribute("open");
-
   // On a telephone what helps to write is behind one button.
   const aids = byId("aids");
   if (aids && matchMedia("(max-width: 48rem)").matches) aids.open = false;
@@ -105,28 +102,50 @@
 
   // Files are uploaded when they are chosen, so that they are there again whenever the case is opened, as the draft is.
   const files = byId("reply-files");
-  const upload = async () => {
-    if (files.files.length === 0) return 204;
+  const uploadProblem = byId("upload-problem");
+  /** What is chosen while others are uploaded stays in the input, and follows them. */
+  const hold = (chosen) => {
+    const held = new DataTransfer();
+    for (const file of chosen) held.items.add(file);
+    files.files = held.files;
+  };
+  const load = async (address, options) => {
+    const response = await fetch(address, options);
+    return [response.status, new DOMParser().parseFromString(await response.text(), "text/html")];
+  };
+  const upload = async (chosen) => {
     const data = new FormData();
     data.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
-    for (const file of files.files) data.append("files", file);
+    for (const file of chosen) data.append("files", file);
+    const tell = (problem) => {
+      status.textContent = "";
+      uploadProblem.textContent = problem;
+      uploadProblem.hidden = problem === "";
+    };
+    tell("");
     status.textContent = form.dataset.uploading;
+    const others = () => [...files.files].filter((file) => !chosen.includes(file));
     try {
-      const response = await fetch(form.dataset.files, { method: "POST", body: data, credentials: "same-origin" });
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const waiting = page.getElementById("waiting");
-      const problems = [...page.querySelectorAll("main li, main .problem")].map((item) => item.textContent.trim());
+      const [code, page] = await load(form.dataset.files, { method: "POST", body: data, credentials: "same-origin" });
+      // What is refused is named on a page of its own; what came with it was accepted, and stands on the page of the case.
+      const isRefused = code === 422;
+      const waiting = (isRefused ? (await load(form.dataset.case, live))[1] : page).getElementById("waiting");
       if (waiting) byId("waiting").replaceChildren(...waiting.childNodes);
-      if (waiting || response.status === 422) files.value = "";
-      status.textContent = waiting ? "" : response.status === 422 ? problems.join(" ") : form.dataset.uploadFailed;
+      if (waiting || isRefused) hold(others());
+      const problems = isRefused ? [...page.querySelectorAll("main li, main .problem")].map((item) => item.textContent.trim()) : [];
+      tell(isRefused ? problems.join(" ") : waiting ? "" : form.dataset.uploadFailed);
     } catch {
       // Without connection they stay in the input, and go with the form.
-      status.textContent = form.dataset.uploadFailed;
+      hold([...chosen, ...others()]);
+      tell(form.dataset.uploadFailed);
     }
   };
   if (files) {
     form.classList.add("scripted");
-    files.addEventListener("change", () => (posts = posts.then(upload)));
+    files.addEventListener("change", () => {
+      const chosen = [...files.files];
+      if (chosen.length > 0) posts = posts.then(() => upload(chosen));
+    });
   }
 
   // A form is sent only after the server has answered, and after every draft on its way: an ended session or a lost connection would
@@ -153,8 +172,9 @@
     const input = byId("mode-note")?.checked ? byId("note-text") : box;
     const asks = byId("mode-ask-back")?.checked && form.querySelector("[name=missing]:checked, [name=papers]:checked");
     needed.hidden = !writes || Boolean(asks) || input.value.trim() !== "";
-    input.toggleAttribute("aria-invalid", !needed.hidden);
+    for (const other of [box, byId("note-text")]) other?.removeAttribute("aria-invalid");
     if (!needed.hidden) {
+      input.setAttribute("aria-invalid", "true");
       input.focus();
       return;
     }
@@ -194,11 +214,18 @@
     replace(before + text);
     changed();
   };
-  const acknowledges = byId("acknowledgement-yes");
+  // A tick that came with a template goes with its text: what is written then is the answer.
+  const acknowledges = byId("reply-acknowledgement-yes");
+  box?.addEventListener("input", () => {
+    if (acknowledges?.dataset.template !== undefined && box.value.trim() === "") acknowledges.checked = false;
+  });
+  if (acknowledges?.checked) acknowledges.dataset.template = "";
+  acknowledges?.addEventListener("change", () => delete acknowledges.dataset.template);
   /** @param {HTMLElement | undefined} source The option or list item of a template. */
   const insertTemplate = (source) => {
     if (acknowledges && (source?.dataset.acknowledges !== undefined || box.value.trim() === "")) {
       acknowledges.checked = source?.dataset.acknowledges !== undefined;
+      if (acknowledges.checked) acknowledges.dataset.template = "";
     }
     insert(source?.dataset.text);
   };

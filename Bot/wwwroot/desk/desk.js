@@ -37,29 +37,18 @@
 
   // The list is refreshed in place when it differs; what is ticked, the focus and open menus stay.
   const list = document.getElementById("list");
-  const selectAll = () => {
-    const all = document.getElementById("select-all");
-    const boxes = () => [...list.querySelectorAll("tbody input[type=checkbox]")];
-    if (!all) return;
-    const show = () => {
-      const ticked = boxes().filter((box) => box.checked).length;
+  const boxes = () => [...list.querySelectorAll("tbody input[type=checkbox]")];
+  const showTicked = () => {
+    const [all, count] = [document.getElementById("select-all"), list.querySelector("[data-selected]")];
+    const ticked = boxes().filter((box) => box.checked).length;
+    if (all) {
+      all.hidden = false;
       all.checked = ticked > 0 && ticked === boxes().length;
       all.indeterminate = ticked > 0 && !all.checked;
-    };
-    const count = list.querySelector("[data-selected]");
-    const label = count?.textContent;
-    const tell = () => {
-      const ticked = boxes().filter((box) => box.checked).length;
-      if (count) count.textContent = ticked > 0 ? `${count.dataset.selected.replace("{0}", String(ticked))}:` : label;
-    };
-    list.addEventListener("change", tell);
-    tell();
-    all.hidden = false;
-    all.addEventListener("change", () => {
-      for (const box of boxes()) box.checked = all.checked;
-    });
-    list.querySelector("tbody").addEventListener("change", show);
-    show();
+    }
+    if (!count) return;
+    count.dataset.label ??= count.textContent;
+    count.textContent = ticked > 0 ? `${count.dataset.selected.replace("{0}", String(ticked))}:` : count.dataset.label;
   };
   if (list) {
     if (done) {
@@ -94,7 +83,11 @@
     const isNew = (row, since) => Number(row.dataset.number) > since;
     const plain = (node) => node.innerHTML.replace(/name="__RequestVerificationToken" value="[^"]*"/g, "");
     let shown = plain(list);
-    selectAll();
+    list.addEventListener("change", ({ target }) => {
+      if (target.id === "select-all") for (const box of boxes()) box.checked = target.checked;
+      showTicked();
+    });
+    showTicked();
     const refresh = async () => {
       const response = await fetch(location.href, live);
       if (!response.ok || response.redirected) return;
@@ -116,8 +109,8 @@
       const focused = isInside ? [active.tagName, active.getAttribute("href"), active.value?.split(":")[0]] : [];
       list.replaceChildren(...fresh.childNodes);
       for (const row of list.querySelectorAll("tbody tr")) row.classList.toggle("fresh", isNew(row, newest));
-      for (const box of list.querySelectorAll("tbody input[type=checkbox]")) box.checked = ticked.has(box.value.split(":")[0]);
-      selectAll();
+      for (const box of boxes()) box.checked = ticked.has(box.value.split(":")[0]);
+      showTicked();
       if (isInside) {
         const [tag, href, value] = focused;
         const same = (item) =>

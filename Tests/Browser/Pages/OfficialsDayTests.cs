@@ -41,6 +41,37 @@ public sealed class OfficialsDayTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task Files_chosen_during_an_upload_follow_it_and_a_refused_one_does_not_hide_the_others()
+    {
+        await using var site = await DeskSite.OpenAsync();
+        var number = await site.Host.SubmitAsync();
+        var page = await site.SignInAsync(browser, "lan", Roles.Official, []);
+        await using var context = page.Context;
+        var release = new TaskCompletionSource();
+        await page.RouteAsync(
+            "**/files",
+            async route =>
+            {
+                await release.Task;
+                await route.ContinueAsync();
+            }
+        );
+        await page.GotoAsync(site.Address($"/desk/cases/{number}"));
+        await page.Locator("#reply-files").SetInputFilesAsync(Named("mot.txt"));
+        await Assertions.Expect(page.Locator("#draft")).ToContainTextAsync("Đang tải");
+        await page.Locator("#reply-files").SetInputFilesAsync(Named("hai.txt"));
+        release.SetResult();
+        await Assertions.Expect(page.Locator("#waiting li")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("#waiting")).ToContainTextAsync("hai.txt");
+
+        await page.Locator("#reply-files").SetInputFilesAsync([Named("ba.txt"), Named("chuong-trinh.exe")]);
+        await Assertions.Expect(page.Locator("#upload-problem")).ToContainTextAsync("chuong-trinh.exe");
+        await Assertions.Expect(page.Locator("#upload-problem")).ToHaveRoleAsync(AriaRole.Alert);
+        await Assertions.Expect(page.Locator("#waiting li")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("#waiting")).ToContainTextAsync("ba.txt");
+    }
+
+    [BrowserFact]
     public async Task The_way_leads_through_the_list_and_back_to_the_row()
     {
         await using var site = await DeskSite.OpenAsync(null, ("Requests:UndoWindow", "00:00:10"));
@@ -88,13 +119,19 @@ public sealed class OfficialsDayTests(BrowserFixture browser)
         await page.Locator("#reply button.send").ClickAsync();
         await Assertions.Expect(page.Locator("#text-needed")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#reply-text")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#reply-text")).ToHaveAttributeAsync("aria-invalid", "true");
         await page.Locator("#reply-text").PressSequentiallyAsync("Kính gửi");
         await page.Locator("#template").SelectOptionAsync("received");
-        await Assertions.Expect(page.Locator("#acknowledgement-yes")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("#reply-acknowledgement-yes")).ToBeCheckedAsync();
         await Assertions.Expect(page.Locator("#reply-text")).ToHaveValueAsync(new Regex("tiếp nhận"));
         await page.Locator("#reply-text").PressAsync("Control+z");
         await Assertions.Expect(page.Locator("#reply-text")).Not.ToHaveValueAsync(new Regex("tiếp nhận"));
+
+        // With the template's text goes its tick: what is written instead is the answer.
+        await page.FillAsync("#reply-text", "");
+        await Assertions.Expect(page.Locator("#reply-acknowledgement-yes")).Not.ToBeCheckedAsync();
         await page.FillAsync("#reply-text", "Đã tiếp nhận.");
+        await page.Locator("#reply-acknowledgement-yes").CheckAsync();
         await page.Locator("#reply button.send").ClickAsync();
         await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("Yêu cầu vẫn đang xử lý");
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
@@ -126,6 +163,14 @@ public sealed class OfficialsDayTests(BrowserFixture browser)
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") <= 0);
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
+
+    private static FilePayload Named(string name) =>
+        new()
+        {
+            Name = name,
+            MimeType = File.MimeType,
+            Buffer = File.Buffer,
+        };
 
     private static async Task<float> HeightAsync(IPage page, string selector) => (await page.Locator(selector).BoundingBoxAsync())!.Height;
 }
