@@ -133,7 +133,9 @@ internal sealed partial class AccountStore(
     public Task<AccountOutcome> EndSessionsAsync(string id, CancellationToken cancellationToken) =>
         ChangeAsync(id, _ => { }, null, cancellationToken);
 
-    /// <summary>Sets the person's object id in Microsoft Entra ID; an empty one removes it.</summary>
+    /// <summary>
+    /// Sets the person's object id in Microsoft Entra ID; an empty one removes it. Another id is another way in, so the sessions end.
+    /// </summary>
     public async Task<AccountOutcome> SetEntraIdAsync(string id, string? objectId, CancellationToken cancellationToken)
     {
         Guid parsed = default;
@@ -148,7 +150,13 @@ internal sealed partial class AccountStore(
             normalizedId is not null
             && await db.Set<Account>().AnyAsync(a => a.EntraObjectId == normalizedId && a.Id != id, cancellationToken)
             ? new AccountOutcome.Invalid(AccountProblem.EntraIdTaken)
-            : await ChangeAsync(id, account => account.EntraObjectId = normalizedId, null, cancellationToken, endsSessions: false);
+            : await ChangeAsync(
+                id,
+                account => account.EntraObjectId = normalizedId,
+                null,
+                cancellationToken,
+                endsSessions: !await db.Set<Account>().AnyAsync(a => a.Id == id && a.EntraObjectId == normalizedId, cancellationToken)
+            );
     }
 
     public Task<AccountOutcome> SetDisplayNameAsync(string id, string name, CancellationToken cancellationToken) =>
@@ -180,7 +188,13 @@ internal sealed partial class AccountStore(
     }
 
     /// <summary>Sets the password that a person chose; all other sessions of the account end.</summary>
-    public async Task<AccountOutcome> ChoosePasswordAsync(string id, string password, CancellationToken cancellationToken)
+    /// <param name="securityStamp">Nothing is changed when the account has another stamp by now; null for any.</param>
+    public async Task<AccountOutcome> ChoosePasswordAsync(
+        string id,
+        string password,
+        CancellationToken cancellationToken,
+        string? securityStamp = null
+    )
     {
         var hash = await passwordService.HashAsync(password, cancellationToken);
         return await ChangeAsync(
@@ -191,7 +205,8 @@ internal sealed partial class AccountStore(
                 account.OneTimePasswordExpiresAt = null;
             },
             null,
-            cancellationToken
+            cancellationToken,
+            securityStamp: securityStamp
         );
     }
 
@@ -206,12 +221,16 @@ internal sealed partial class AccountStore(
         Action<Account> change,
         string? password,
         CancellationToken cancellationToken,
-        bool endsSessions = true
+        bool endsSessions = true,
+        string? securityStamp = null
     )
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } account)
+        if (
+            await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } account
+            || (securityStamp ?? account.SecurityStamp) != account.SecurityStamp
+        )
         {
             return new AccountOutcome.Unknown();
         }

@@ -1,11 +1,10 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Audit;
-using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
@@ -15,14 +14,6 @@ namespace PolicyAssistantBot.Tests.Access;
 /// <summary>Administrators manage accounts in a table, on a page for each, and with pages that ask before an act.</summary>
 public sealed class AccountPageTests : IDisposable
 {
-    private static readonly (string, string)[] WithMail =
-    [
-        ("Mail:Host", "127.0.0.1"),
-        ("Mail:From", "ho-tro@hanoi.example"),
-        ("Mail:Interval", "1.00:00:00"),
-        ("Teams:PublicUrl", "http://localhost/"),
-    ];
-
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -92,65 +83,6 @@ public sealed class AccountPageTests : IDisposable
     }
 
     [Theory, EveryDatabase]
-    public async Task A_person_is_invited_by_mail_with_a_link_that_works_once(DatabaseKind store)
-    {
-        await using var desk = await DeskHost.OpenAsync(folder, store, WithMail);
-        using var admin = await desk.SignInAsync("boss", Roles.Administrator);
-        await admin.OpenAsync("/desk/accounts/new");
-        Assert.Contains("Có email thì người đó nhận thư mời", admin.Text, StringComparison.Ordinal);
-        await admin.SendAsync(
-            "/desk/accounts",
-            ("userName", "ha"),
-            ("displayName", "Lê Thu Hà"),
-            ("roles", "Official"),
-            ("email", "ha@hanoi.example")
-        );
-        Assert.Contains("Đã gửi thư mời đến h…@hanoi.example.", admin.Text, StringComparison.Ordinal);
-        var link = await ReadLinkAsync(desk);
-        Assert.DoesNotContain(WebUtility.UrlDecode(link.Split("code=")[1]), admin.Text, StringComparison.Ordinal);
-
-        using var ha = desk.Browse();
-        await ha.OpenAsync(link);
-        Assert.Contains("Chào Lê Thu Hà. Tên đăng nhập của anh/chị là ha.", ha.Text, StringComparison.Ordinal);
-        await ha.SendAsync(link.Split('?')[0], ("chosen", "ngắn"), ("repeated", "ngắn"));
-        Assert.Equal(422, ha.Status);
-        await ha.SendAsync(link.Split('?')[0], ("code", "đoán"), ("chosen", DeskHost.Password), ("repeated", DeskHost.Password));
-        Assert.Equal(404, ha.Status);
-        await ha.OpenAsync(link);
-        await ha.SendAsync(link.Split('?')[0], ("chosen", DeskHost.Password), ("repeated", DeskHost.Password));
-        Assert.Equal((302, "/desk"), (ha.Status, ha.Location));
-        Assert.Equal(200, (await ha.OpenAsync("/desk")).Status);
-        using var again = desk.Browse();
-        Assert.Equal(404, (await again.OpenAsync(link)).Status);
-    }
-
-    [Fact]
-    public async Task An_invitation_ends_and_without_mail_the_page_says_why_there_is_none()
-    {
-        await using (var desk = await DeskHost.OpenAsync(folder, WithMail))
-        {
-            var lan = await desk.CreateAsync("lan", Roles.Official);
-            await desk.Get<AccountStore>().SetEmailAsync(lan.Id, "lan@hanoi.example", default);
-            using var admin = await desk.SignInAsync("boss", Roles.Administrator);
-            await (await admin.OpenAsync($"/desk/accounts/{lan.Id}/invite")).SendAsync($"/desk/accounts/{lan.Id}/invite");
-            var link = await ReadLinkAsync(desk);
-            desk.Time.Advance(TimeSpan.FromHours(73));
-            using var late = desk.Browse();
-            Assert.Equal(404, (await late.OpenAsync(link)).Status);
-        }
-
-        await using var without = await DeskHost.OpenAsync(folder);
-        using var boss = without.Browse();
-        await boss.SignInAsync("boss", DeskHost.Password);
-        await boss.OpenAsync("/desk/accounts/new");
-        Assert.Contains("máy chủ thư chưa được nối", boss.Text, StringComparison.Ordinal);
-        await boss.SendAsync("/desk/accounts", ("userName", "tu"), ("displayName", "Tú"), ("roles", "Official"), ("email", "tu@x.vn"));
-        Assert.Contains("id=\"one-time-password\"", boss.Text, StringComparison.Ordinal);
-        Assert.Contains("http://localhost/desk/sign-in", boss.Text, StringComparison.Ordinal);
-        Assert.Contains("máy chủ thư chưa được nối", boss.Text, StringComparison.Ordinal);
-    }
-
-    [Theory, EveryDatabase]
     public async Task Who_leaves_is_locked_out_leaves_the_teams_and_gives_the_cases_back(DatabaseKind store)
     {
         await using var desk = await DeskHost.OpenAsync(folder, store);
@@ -163,18 +95,45 @@ public sealed class AccountPageTests : IDisposable
         var number = await desk.SubmitAsync();
         await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/take");
         Assert.NotNull((await desk.FindAsync(number)).Request.OwnerId);
+        var (answered, closed) = (await desk.SubmitAsync(), await desk.SubmitAsync());
+        await (await lan.OpenAsync($"/desk/cases/{answered}")).SendAsync($"/desk/cases/{answered}/reply", ("text", "Được."));
+        await (await lan.OpenAsync($"/desk/cases/{closed}")).SendAsync($"/desk/cases/{closed}/reply", ("text", "Được."), ("do", "close"));
+
+        // A case in a state from which the rule gives nothing back.
+        var stuck = (await desk.SubmitAsync()).ToString();
+        await (await lan.OpenAsync($"/desk/cases/{stuck}")).SendAsync($"/desk/cases/{stuck}/take");
+        await using (var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
+        {
+            await db.Set<CaseRow>()
+                .Where(row => row.CaseNumber == stuck)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, CaseStatus.Submitted));
+        }
 
         using var admin = await desk.SignInAsync("boss", Roles.Administrator);
         var id = (await desk.Get<AccountStore>().ListAsync(default)).Single(account => account.UserName == "lan").Id;
         await (await admin.OpenAsync($"/desk/accounts/{id}/leave")).SendAsync($"/desk/accounts/{id}/leave");
-        Assert.Contains("Đã khóa tài khoản, rời các tổ; 1 yêu cầu trở về tổ.", admin.Text, StringComparison.Ordinal);
+        Assert.Equal((302, $"/desk/accounts/{id}?done=leave&released=1&kept=1"), (admin.Status, admin.Location));
+        await admin.OpenAsync(admin.Location!);
+        Assert.Contains("Đã khóa tài khoản; 1 yêu cầu trở về tổ.", admin.Text, StringComparison.Ordinal);
+        Assert.Contains("1 yêu cầu chưa trả về tổ được", admin.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("chưa rời được tổ", admin.Text, StringComparison.Ordinal);
         var request = (await desk.FindAsync(number)).Request;
         Assert.Equal((null, CaseStatus.Submitted), (request.OwnerId, request.Status));
         Assert.Equal(["minh"], (await desk.Get<DeskSettingsStore>().GetAsync(default)).Routing.Find("support")!.Members);
         Assert.Equal(302, (await lan.OpenAsync("/desk")).Status);
         var events = await desk.Get<SecurityLog>().ListAsync(new SecurityEventQuery(null, null, null, null, null), default);
-        Assert.Contains(events, e => e is { Kind: SecurityEventKind.PersonLeft, Subject: "lan", Detail: "cases released: 1" });
-        Assert.NotNull(minh);
+        Assert.Contains(events, e => e is { Kind: SecurityEventKind.PersonLeft, Subject: "lan", Detail: "cases released: 1, kept: 1" });
+        var members = await desk.Get<IStaffDirectory>().FindAsync(["lan", "minh"], default);
+        Assert.Equal([minh.Id], members.Select(member => member.Id));
+
+        // What the person answered comes back to everybody when the asker writes again, or a supervisor reopens it.
+        var asker = (await desk.FindAsync(answered)).Request.Asker;
+        var again = await desk.Get<AskerCaseService>().AddMessageAsync(answered, asker, "Còn một câu", default);
+        var reopened = Assert.IsType<AskerActResult.Decided>(again).Effect.Change.Request;
+        Assert.Equal((CaseStatus.Reopened, null), (reopened.Status, reopened.OwnerId));
+        await (await ha.OpenAsync($"/desk/cases/{closed}")).SendAsync($"/desk/cases/{closed}/reopen", ("text", "Có văn bản mới."));
+        request = (await desk.FindAsync(closed)).Request;
+        Assert.Equal((CaseStatus.Reopened, null), (request.Status, request.OwnerId));
     }
 
     [Fact]
@@ -204,10 +163,27 @@ public sealed class AccountPageTests : IDisposable
         Assert.Equal(200, (await admin.OpenAsync("/desk/accounts")).Status);
     }
 
-    private static async Task<string> ReadLinkAsync(DeskHost desk)
+    [Fact]
+    public async Task Another_entra_id_ends_the_sessions_and_the_same_one_does_not()
     {
-        await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var mail = await db.Set<MailRow>().SingleAsync(row => row.Kind == MailKind.Invitation);
-        return Regex.Match(mail.Text, @"http://localhost(\S+)").Groups[1].Value;
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var admin = await desk.SignInAsync("boss", Roles.Administrator);
+        var path = $"/desk/accounts/{(await desk.Get<AccountStore>().ListAsync(default)).Single(a => a.UserName == "lan").Id}";
+        var id = Guid.NewGuid().ToString("D");
+        await (await admin.OpenAsync(path)).SendAsync($"{path}/entra", ("entraId", id));
+        Assert.Equal(302, (await lan.OpenAsync("/desk")).Status);
+        await lan.SignInAsync("lan", DeskHost.Password);
+        await (await admin.OpenAsync(path)).SendAsync($"{path}/entra", ("entraId", id));
+        Assert.Equal(200, (await lan.OpenAsync("/desk")).Status);
+    }
+
+    [Fact]
+    public async Task The_way_to_the_page_above_a_form_is_encoded()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync("/desk/cases/h%C3%A0%3Fn%E1%BB%99i/send");
+        Assert.Equal((302, "/desk/cases/h%C3%A0%3Fn%E1%BB%99i"), (lan.Status, lan.Location));
     }
 }

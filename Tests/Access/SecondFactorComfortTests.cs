@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Audit;
+using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 
@@ -37,6 +39,14 @@ public sealed class SecondFactorComfortTests : IDisposable
         Assert.Contains("Mật khẩu hiện tại không đúng.", lan.Text, StringComparison.Ordinal);
         await lan.OpenAsync("/desk/password");
         Assert.Contains("Ít nhất 6 ký tự khác nhau", lan.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_known_session_the_password_is_asked_for()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var context = new DefaultHttpContext { RequestServices = desk.Get<IServiceProvider>() };
+        Assert.True(await SecondFactorEndpoints.NeedsPasswordAsync(context));
     }
 
     [Fact]

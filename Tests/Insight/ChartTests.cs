@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PolicyAssistantBot.Design;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Insight.Charts;
-using PolicyAssistantBot.Insight.Exports;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Tests.Insight;
@@ -60,7 +60,7 @@ public sealed partial class ChartTests
     [InlineData("＝1", "\"'＝1\"")]
     [InlineData("a \"b\", c", "\"a \"\"b\"\", c\"")]
     [InlineData("", "\"\"")]
-    public void A_csv_field_is_never_a_formula(string text, string field) => Assert.Equal(field, CsvFile.QuoteField(text));
+    public void A_csv_field_is_never_a_formula(string text, string field) => Assert.Equal(field, CsvField.Quote(text));
 
     [Theory]
     [InlineData(CellKind.Count, 12345d, "12.345", "12,345")]

@@ -1,6 +1,5 @@
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.SecondFactor;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules.Formats;
 
 namespace PolicyAssistantBot.Access.Accounts;
@@ -9,18 +8,6 @@ namespace PolicyAssistantBot.Access.Accounts;
 internal static class AccountEndpoints
 {
     private const string Path = "/desk/accounts";
-
-    /// <summary>What the page of an account says after a change, by the key in its address.</summary>
-    private static readonly Dictionary<string, LocalizedText> Notices = new(StringComparer.Ordinal)
-    {
-        [AccountSections.Name] = AccountTexts.Saved,
-        [AccountSections.RoleList] = AccountTexts.Saved,
-        [AccountSections.Email] = AccountTexts.Saved,
-        [AccountSections.EntraId] = AccountTexts.Saved,
-        [AccountAct.Disable.Key] = AccountTexts.Locked,
-        [AccountAct.Enable.Key] = AccountTexts.Unlocked,
-        [AccountAct.RemoveSecondFactor.Key] = AccountTexts.SecondFactorRemoved,
-    };
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
@@ -32,7 +19,11 @@ internal static class AccountEndpoints
         );
         pages.MapGet("/new", (HttpContext context, AccountPages accounts) => accounts.ShowNew(context, NewAccountForm.Empty, null));
         pages.MapPost("/", CreateAsync);
-        pages.MapGet("/{id}", ShowAsync);
+        pages.MapGet(
+            "/{id}",
+            (string id, HttpContext context, AccountPages accounts, CancellationToken cancellationToken) =>
+                accounts.ShowAsync(context, id, null, cancellationToken)
+        );
         MapSection(pages, AccountSections.Name, "displayName", SecurityEventKind.NameChanged, SetNameAsync);
         MapSection(pages, AccountSections.Email, "email", SecurityEventKind.EmailChanged, SetEmailAsync);
         MapSection(pages, AccountSections.EntraId, "entraId", SecurityEventKind.EntraIdChanged, SetEntraIdAsync);
@@ -122,14 +113,6 @@ internal static class AccountEndpoints
         );
     }
 
-    private static Task<IResult> ShowAsync(
-        string id,
-        string? done,
-        HttpContext context,
-        AccountPages accounts,
-        CancellationToken cancellationToken
-    ) => accounts.ShowAsync(context, id, Notices.GetValueOrDefault(done ?? ""), null, cancellationToken);
-
     private static async Task<IResult> CreateAsync(
         HttpContext context,
         AccountStore accountStore,
@@ -200,7 +183,7 @@ internal static class AccountEndpoints
 
         if (accounts.FindInvitationObstacle(found) is not null)
         {
-            return await accounts.ShowAsync(context, id, null, null, cancellationToken);
+            return Results.LocalRedirect($"{Path}/{found.Id}");
         }
 
         return
@@ -228,8 +211,7 @@ internal static class AccountEndpoints
         await accounts.SendInvitationAsync(account, password, cancellationToken);
         var masked = AddressMask.Hide(account.Email!);
         await RecordAsync(context, SecurityEventKind.InvitationSent, account, masked, cancellationToken);
-        var notice = new LocalizedText(AccountTexts.Invited.With(Lang.Vi, masked), AccountTexts.Invited.With(Lang.En, masked));
-        return await accounts.ShowAsync(context, account.Id, notice, null, cancellationToken);
+        return Results.LocalRedirect(AccountNotices.AddressOf(account.Id, AccountAct.Invite.Key));
     }
 
     private static async Task<IResult> FinishAsync(
@@ -247,12 +229,10 @@ internal static class AccountEndpoints
         {
             case AccountOutcome.Succeeded { Account: var account }:
                 await RecordAsync(context, kind, account, AccountChange.Describe(kind, before, account), cancellationToken);
-                return Results.LocalRedirect($"{Path}/{account.Id}?done={section}");
+                return Results.LocalRedirect(AccountNotices.AddressOf(account.Id, section));
             case AccountOutcome.Invalid { Problem: var problem }:
                 var refused = new RefusedSection(section, value, problem);
-                return await context
-                    .RequestServices.GetRequiredService<AccountPages>()
-                    .ShowAsync(context, id, null, refused, cancellationToken);
+                return await context.RequestServices.GetRequiredService<AccountPages>().ShowAsync(context, id, refused, cancellationToken);
             default:
                 return Results.NotFound();
         }

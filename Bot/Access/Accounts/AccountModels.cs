@@ -32,7 +32,7 @@ public sealed record AccountModel(
     bool HasSecondFactor,
     IReadOnlyList<LocalizedText> Teams,
     LocalizedText? InvitationObstacle,
-    LocalizedText? Notice,
+    IReadOnlyList<AccountNotice> Notices,
     string? Section,
     string Value,
     AccountProblem? Problem

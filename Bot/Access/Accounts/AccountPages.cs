@@ -29,13 +29,7 @@ internal sealed class AccountPages(
         );
 
     /// <param name="sent">The form that was refused; null when the page was opened.</param>
-    public async Task<IResult> ShowAsync(
-        HttpContext context,
-        string id,
-        LocalizedText? notice,
-        RefusedSection? sent,
-        CancellationToken cancellationToken
-    ) =>
+    public async Task<IResult> ShowAsync(HttpContext context, string id, RefusedSection? sent, CancellationToken cancellationToken) =>
         await accountStore.FindAsync(id, cancellationToken) is not { } account
             ? Results.NotFound()
             : PageResults.Show<AccountPage>(
@@ -45,7 +39,7 @@ internal sealed class AccountPages(
                     await secondFactors.IsEnrolledAsync(id, cancellationToken),
                     (await ListTeamsAsync(cancellationToken)).GetValueOrDefault(account.UserName) ?? [],
                     FindInvitationObstacle(account),
-                    notice,
+                    sent is null ? AccountNotices.List(context.Request.Query, account) : [],
                     sent?.Section,
                     sent?.Value ?? "",
                     sent?.Problem
@@ -79,6 +73,7 @@ internal sealed class AccountPages(
         Mailer is not { } mailer ? AccountTexts.NoAddress
         : mailer.FindObstacle() is { } obstacle ? obstacle
         : account.Email is null ? AccountTexts.NoAddress
+        : account.IsDisabled ? AccountTexts.NoInvitationWhileLocked
         : null;
 
     public Task SendInvitationAsync(Account account, string password, CancellationToken cancellationToken) =>

@@ -37,7 +37,10 @@ internal static class AccountTexts
         "Không gửi được thư mời vì tài khoản chưa có email.",
         "No invitation can be mailed because the account has no e-mail address."
     );
-    public static readonly LocalizedText OtherRole = new("Chọn một hoặc nhiều vai trò.", "Choose one or more roles.");
+    public static readonly LocalizedText NoInvitationWhileLocked = new(
+        "Không gửi được thư mời vì tài khoản đang khóa; hãy mở khóa trước.",
+        "No invitation can be mailed because the account is locked; unlock it first."
+    );
 
     public static readonly LocalizedText NameSection = new("Họ và tên", "Full name");
     public static readonly LocalizedText SaveName = new("Lưu họ và tên", "Save the name");
@@ -82,12 +85,18 @@ internal static class AccountTexts
 
     /// <summary>{0} the number of cases.</summary>
     public static readonly LocalizedText Left = new(
-        "Đã khóa tài khoản, rời các tổ; {0} yêu cầu trở về tổ.",
-        "The account is locked and out of its teams; {0} cases went back to their team."
+        "Đã khóa tài khoản; {0} yêu cầu trở về tổ.",
+        "The account is locked; {0} cases went back to their team."
     );
-    public static readonly LocalizedText LeftButInTeams = new(
-        "Đã khóa tài khoản và trả yêu cầu về tổ, nhưng chưa rời được tổ: người phụ trách bỏ tên ở trang Tổ và cán bộ.",
-        "The account is locked and the cases are back, but the person is still in a team: a supervisor has to remove the name."
+    public static readonly LocalizedText StillInTeams = new(
+        "Người này chưa rời được tổ: người phụ trách bỏ tên ở trang Tổ và cán bộ.",
+        "The person is still in a team: a supervisor has to remove the name on the page of teams."
+    );
+
+    /// <summary>{0} the number of cases.</summary>
+    public static readonly LocalizedText CasesKept = new(
+        "{0} yêu cầu chưa trả về tổ được: người phụ trách bàn giao từng yêu cầu trong danh sách.",
+        "{0} cases could not go back to their team: a supervisor has to hand each over in the list."
     );
 
     public static readonly LocalizedText IssuePassword = new("Cấp mật khẩu một lần", "Issue a one-time password");
@@ -108,7 +117,10 @@ internal static class AccountTexts
     );
 
     /// <summary>{0} the masked address.</summary>
-    public static readonly LocalizedText Invited = new("Đã gửi thư mời đến {0}.", "An invitation was mailed to {0}.");
+    public static readonly LocalizedText Invited = new(
+        "Thư mời đang được gửi đến {0}. Nếu sau ít phút người đó chưa nhận được, hãy gửi lại.",
+        "The invitation is on its way to {0}. If it has not arrived after some minutes, send another."
+    );
     public static readonly LocalizedText SecondFactorTitle = new("Gỡ xác thực hai bước?", "Remove the second factor?");
 
     /// <summary>{0} the person.</summary>

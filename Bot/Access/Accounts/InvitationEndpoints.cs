@@ -39,7 +39,7 @@ internal static class InvitationEndpoints
         CancellationToken cancellationToken
     ) =>
         await FindInvitedAsync(accountStore, time, id, cancellationToken) is { } invited && code is { Length: > 0 and <= 100 }
-            ? Show(context, invited, code, null, options.Value)
+            ? Show(context, invited, code, null, options.Value, StatusCodes.Status200OK)
             : ShowEnded(context);
 
     private static async Task<IResult> AcceptAsync(
@@ -66,7 +66,7 @@ internal static class InvitationEndpoints
             : passwordService.FindProblem(chosen, invited);
         if (problem is { } found)
         {
-            return Show(context, invited, code, AccessTexts.LabelOf(found), options.Value);
+            return Show(context, invited, code, AccessTexts.LabelOf(found), options.Value, StatusCodes.Status422UnprocessableEntity);
         }
 
         var origin = new SignInOrigin(NetworkAddress.Of(context), null);
@@ -75,9 +75,12 @@ internal static class InvitationEndpoints
             case SignInOutcome.SignedIn:
                 return await ChooseAsync(context, invited, chosen, cancellationToken);
             case SignInOutcome.Wait { Time: var wait }:
-                return Show(context, invited, code, AccessEndpoints.CreateWaitText(context, wait), options.Value);
+                var waitText = AccessEndpoints.CreateWaitText(context, wait);
+                return Show(context, invited, code, waitText, options.Value, StatusCodes.Status429TooManyRequests);
             case SignInOutcome.Busy:
-                return Show(context, invited, code, AccessTexts.TooManySignIns, options.Value);
+                context.Response.Headers.RetryAfter = "5";
+                var busyText = AccessTexts.TooManySignIns;
+                return Show(context, invited, code, busyText, options.Value, StatusCodes.Status503ServiceUnavailable);
             default:
                 await RecordAsync(context, SecurityEventKind.SignInFailed, invited, cancellationToken);
                 return ShowEnded(context);
@@ -88,7 +91,10 @@ internal static class InvitationEndpoints
     {
         var services = context.RequestServices;
         if (
-            await services.GetRequiredService<AccountStore>().ChoosePasswordAsync(invited.Id, chosen, cancellationToken)
+            // Of several answers to one invitation, the first counts.
+            await services
+                .GetRequiredService<AccountStore>()
+                .ChoosePasswordAsync(invited.Id, chosen, cancellationToken, invited.SecurityStamp)
             is not AccountOutcome.Succeeded { Account: var account }
         )
         {
@@ -125,13 +131,9 @@ internal static class InvitationEndpoints
         Account account,
         string code,
         LocalizedText? problem,
-        AccessOptions options
-    ) =>
-        PageResults.Show<InvitationPage>(
-            context,
-            new InvitationModel(account, code, problem, options.MinPasswordLength),
-            problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
-        );
+        AccessOptions options,
+        int status
+    ) => PageResults.Show<InvitationPage>(context, new InvitationModel(account, code, problem, options.MinPasswordLength), status);
 
     private static RazorComponentResult ShowEnded(HttpContext context) =>
         PageResults.Message(context, AccountTexts.InvitationEnded, AccountTexts.InvitationEndedText, StatusCodes.Status404NotFound);

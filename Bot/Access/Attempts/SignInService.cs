@@ -61,7 +61,16 @@ internal sealed class SignInService(
         }
 
         account.LastSignInAt = now;
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another password was chosen while this one was checked.
+            return new SignInOutcome.Refused(account.UserName);
+        }
+
         await UncountAsync();
         await limits.ClearAttemptsAsync(name, scopes[0], cancellationToken);
         return new SignInOutcome.SignedIn(account);

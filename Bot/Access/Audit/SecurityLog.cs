@@ -131,7 +131,10 @@ internal sealed class SecurityLog(IDbContextFactory<AssistantDb> dbContextFactor
         return query.Before is { } before ? events.Where(e => e.Number < before) : events;
     }
 
-    /// <summary>The source generator for log messages knows only fixed event ids.</summary>
+    /// <summary>
+    /// Without the detail, which has names and what people typed: whoever may read the security log finds it there. The source generator
+    /// for log messages knows only fixed event ids.
+    /// </summary>
     private void Log(SecurityEvent securityEvent)
     {
         KeyValuePair<string, object?>[] state =
@@ -140,7 +143,6 @@ internal sealed class SecurityLog(IDbContextFactory<AssistantDb> dbContextFactor
             new("ActorId", securityEvent.ActorId),
             new("Subject", securityEvent.Subject),
             new("Address", securityEvent.Address),
-            new("Detail", securityEvent.Detail),
         ];
         logger.Log(
             LogLevel.Information,

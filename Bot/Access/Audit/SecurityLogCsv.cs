@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAssistantBot.Design;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access.Audit;
@@ -26,13 +27,6 @@ internal static class SecurityLogCsv
             securityEvent.Detail,
         ]);
 
-    private static string WriteRow(IEnumerable<string?> cells) => string.Join(',', cells.Select(Quote)) + "\r\n";
-
-    /// <summary>A cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
-    private static string Quote(string? cell)
-    {
-        var text = cell ?? "";
-        var isFormula = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
-        return $"\"{(isFormula ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string WriteRow(IEnumerable<string?> cells) =>
+        string.Join(',', cells.Select(cell => CsvField.Quote(cell ?? ""))) + "\r\n";
 }

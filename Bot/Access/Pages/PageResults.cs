@@ -14,13 +14,12 @@ internal static class PageResults
         context.Response.Headers.CacheControl = default;
         var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
         PageForms.AddSecurityHeaders(context.Response.Headers);
-        var query = HttpMethods.IsGet(context.Request.Method) ? context.Request.QueryString : QueryString.Empty;
         var page = new PageContext(
             PageLanguage.Get(context),
             SignedInAccount.From(context.User),
             tokens.FormFieldName,
             tokens.RequestToken ?? "",
-            context.Request.Path + query
+            context.Request.Path + context.Request.QueryString
         )
         {
             IsReady = !SignedInAccount.MustChangePassword(context.User) && !SignedInAccount.MustSetUpSecondFactor(context.User),

@@ -17,7 +17,7 @@ internal static class ReopenedForms
                     return next(context);
                 }
 
-                context.Response.Redirect(page);
+                context.Response.Redirect(new PathString(page).ToUriComponent());
                 return Task.CompletedTask;
             }
         );

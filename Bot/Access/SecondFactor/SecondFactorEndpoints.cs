@@ -230,12 +230,12 @@ internal static class SecondFactorEndpoints
         );
     }
 
-    /// <summary>Who has just signed in is not asked for the password once more.</summary>
-    private static async Task<bool> NeedsPasswordAsync(HttpContext context)
+    /// <summary>Who has just signed in is not asked for the password once more. A session that is not known is not a fresh one.</summary>
+    internal static async Task<bool> NeedsPasswordAsync(HttpContext context)
     {
         var services = context.RequestServices;
-        var startedAt = await services.GetRequiredService<SessionCookieEvents>().GetSessionStartAsync(context);
-        return services.GetRequiredService<TimeProvider>().GetUtcNow() - startedAt > FreshSignIn;
+        return await services.GetRequiredService<SessionCookieEvents>().FindSessionStartAsync(context) is not { } startedAt
+            || services.GetRequiredService<TimeProvider>().GetUtcNow() - startedAt > FreshSignIn;
     }
 
     /// <summary>In groups of four characters, easier to type.</summary>

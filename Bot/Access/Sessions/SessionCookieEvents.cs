@@ -56,10 +56,13 @@ internal sealed class SessionCookieEvents(
     }
 
     /// <summary>When the session of the request began; now if it has just been ended.</summary>
-    public async Task<DateTimeOffset> GetSessionStartAsync(HttpContext context) =>
+    public async Task<DateTimeOffset> GetSessionStartAsync(HttpContext context) => await FindSessionStartAsync(context) ?? time.GetUtcNow();
+
+    /// <summary>When the session of the request began; null when there is none.</summary>
+    public async Task<DateTimeOffset?> FindSessionStartAsync(HttpContext context) =>
         SignedInAccount.GetSessionId(context.User) is { } id && await sessions.FindAsync(id, context.RequestAborted) is { } found
             ? found.Session.StartedAt
-            : time.GetUtcNow();
+            : null;
 
     private async Task StartSessionAsync(HttpContext context, Account account, DateTimeOffset startedAt, bool isExternal)
     {

@@ -25,6 +25,9 @@ public sealed record ActionInvocation(CaseWithHistory Case, CaseCommand Command,
 /// <param name="Staff">All officials who work on cases.</param>
 public sealed record ActionSources(DeskSettings Settings, IReadOnlyList<StaffMember> Staff)
 {
+    /// <summary>The accounts that no longer work on cases.</summary>
+    public IReadOnlySet<string> LeaverIds { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Absences, and the day on which they are looked at.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 

@@ -22,6 +22,7 @@ internal sealed class DeskActionRunner(
             Absences = await absenceStore.ListAsync(cancellationToken),
             Today = absenceStore.Today,
             Fields = fields,
+            LeaverIds = await staff.ListLeaverIdsAsync(cancellationToken),
         };
 
     /// <param name="access">Only the cases that this reader may see exist.</param>
@@ -40,6 +41,7 @@ internal sealed class DeskActionRunner(
         var sources = new ActionSources(await settingsStore.GetAsync(cancellationToken), await staff.ListAsync(cancellationToken))
         {
             Fields = fields,
+            LeaverIds = await staff.ListLeaverIdsAsync(cancellationToken),
         };
         return await commandRunner.ChangeAsync(
             number,

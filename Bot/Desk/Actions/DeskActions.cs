@@ -217,7 +217,9 @@ internal static class DeskActions
             Fields = [ActionField.CreateText(DeskTexts.Reopen, DeskTexts.ReopenHint)],
             // An answered case is still open: to reopen it stands beside its closing only in the rule.
             IsOffered = (request, _) => request.Status is CaseStatus.Closed or CaseStatus.Forwarded,
-            Decide = ForOneCase(invocation => CaseRules.Reopen(invocation.Case, invocation.Command, invocation.Text)),
+            Decide = ForOneCase(invocation =>
+                CaseRules.Reopen(invocation.Case, invocation.Command, invocation.Text).WithoutLeaver(invocation.Sources.LeaverIds.Contains)
+            ),
         };
 
     /// <summary>In the order in which pages and cards show them.</summary>

@@ -95,11 +95,7 @@ internal sealed class TeamForm : SettingForm
     {
         var teams = sources.Routing.Teams;
         var writtenKey = key ?? EntryKeys.Create(values["en"], "team", [.. teams.Select(team => team.Key)]);
-        var item = new YamlItem()
-            .AddPlain("key", writtenKey)
-            .Add("name", values.ReadNames())
-            .AddPlain("assign", values[Assign])
-            .Add("members", values.GetAll(Members), evenIfEmpty: true);
+        var item = CreateItem(writtenKey, values.ReadNames(), values[Assign], values.GetAll(Members));
         var text = key is null
             ? YamlListEditor.Insert(sources.Text, "teams", teams.Count, item)
             : YamlListEditor.Replace(sources.Text, "teams", IndexOf(teams, key), item);
@@ -107,6 +103,10 @@ internal sealed class TeamForm : SettingForm
             ? text
             : YamlListEditor.SetValue(text, "fallback", writtenKey);
     }
+
+    /// <summary>A team as it is written in the document.</summary>
+    public static YamlItem CreateItem(string key, LocalizedText name, string assign, IReadOnlyList<string> members) =>
+        new YamlItem().AddPlain("key", key).Add("name", name).AddPlain("assign", assign).Add("members", members, evenIfEmpty: true);
 
     public override IReadOnlyList<LocalizedText> DescribeRemoval(SettingSources sources, string key)
     {

@@ -12,10 +12,19 @@ internal sealed class DeskStaffDirectory(AccountStore accountStore) : IStaffDire
     public async Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken) =>
         [
             .. from account in await accountStore.ListAsync(cancellationToken)
-            where !account.IsDisabled && (account.Roles & (Roles.Official | Roles.Supervisor)) != Roles.None
+            where WorksOnCases(account)
             orderby account.DisplayName
             select new StaffMember(account.Id, account.UserName, account.DisplayName),
         ];
+
+    public async Task<IReadOnlySet<string>> ListLeaverIdsAsync(CancellationToken cancellationToken) =>
+        (await accountStore.ListAsync(cancellationToken))
+            .Where(account => !WorksOnCases(account))
+            .Select(account => account.Id)
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static bool WorksOnCases(Account account) =>
+        !account.IsDisabled && (account.Roles & (Roles.Official | Roles.Supervisor)) != Roles.None;
 
     /// <summary>Accounts that are locked: they get no cases, but their names are still shown in teams and filters.</summary>
     public async Task<IReadOnlyList<StaffMember>> ListLockedAsync(CancellationToken cancellationToken) =>

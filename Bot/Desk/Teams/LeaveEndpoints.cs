@@ -2,7 +2,6 @@ using System.Globalization;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Accounts;
 using PolicyAssistantBot.Access.Audit;
-using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Desk.Teams;
 
@@ -34,15 +33,12 @@ internal static class LeaveEndpoints
         switch (outcome.Account)
         {
             case AccountOutcome.Succeeded { Account: var account }:
-                var count = outcome.ReleasedCases.ToString(CultureInfo.InvariantCulture);
-                var (kind, detail) = (SecurityEventKind.PersonLeft, $"cases released: {count}");
-                await securityLog.RecordAsync(context, kind, account.UserName, detail, cancellationToken);
-                var notice = !outcome.IsOutOfTeams
-                    ? AccountTexts.LeftButInTeams
-                    : new LocalizedText(AccountTexts.Left.With(Lang.Vi, count), AccountTexts.Left.With(Lang.En, count));
-                return await accounts.ShowAsync(context, id, notice, null, cancellationToken);
+                var (released, kept) = (outcome.ReleasedCases, outcome.KeptCases);
+                var detail = string.Create(CultureInfo.InvariantCulture, $"cases released: {released}, kept: {kept}");
+                await securityLog.RecordAsync(context, SecurityEventKind.PersonLeft, account.UserName, detail, cancellationToken);
+                return Results.LocalRedirect(AccountNotices.AddressOfLeft(id, released, kept, outcome.IsOutOfTeams));
             case AccountOutcome.Invalid { Problem: var problem }:
-                return await accounts.ShowAsync(context, id, null, new RefusedSection("", "", problem), cancellationToken);
+                return await accounts.ShowAsync(context, id, new RefusedSection("", "", problem), cancellationToken);
             default:
                 return Results.NotFound();
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Accounts;
+using PolicyAssistantBot.Desk.SettingKinds;
 using PolicyAssistantBot.Desk.Settings;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content.Editing;
@@ -14,8 +15,9 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Desk.Teams;
 
 /// <param name="ReleasedCases">The number of cases that went back to their team.</param>
+/// <param name="KeptCases">The number of open cases that could not be given back.</param>
 /// <param name="IsOutOfTeams">False when the teams are written in a way that the program cannot change.</param>
-internal sealed record LeaveOutcome(AccountOutcome Account, int ReleasedCases, bool IsOutOfTeams);
+internal sealed record LeaveOutcome(AccountOutcome Account, int ReleasedCases, int KeptCases, bool IsOutOfTeams);
 
 /// <summary>Ends a person's work at the desk: the account is locked, its sessions end, it leaves its teams, and its open cases go back to
 /// the team.</summary>
@@ -35,11 +37,12 @@ internal sealed class LeaveService(
         var locked = await accountStore.SetDisabledAsync(id, isDisabled: true, cancellationToken);
         if (locked is not AccountOutcome.Succeeded { Account: var account })
         {
-            return new LeaveOutcome(locked, 0, IsOutOfTeams: false);
+            return new LeaveOutcome(locked, 0, 0, IsOutOfTeams: false);
         }
 
         var isOutOfTeams = await LeaveTeamsAsync(context, actor, account.UserName, cancellationToken);
-        return new LeaveOutcome(locked, await ReleaseCasesAsync(actor, id, cancellationToken), isOutOfTeams);
+        var (released, kept) = await ReleaseCasesAsync(actor, id, cancellationToken);
+        return new LeaveOutcome(locked, released, kept, isOutOfTeams);
     }
 
     private async Task<bool> LeaveTeamsAsync(
@@ -86,11 +89,7 @@ internal sealed class LeaveService(
                 continue;
             }
 
-            var item = new YamlItem()
-                .AddPlain("key", team.Key)
-                .Add("name", team.Name)
-                .AddPlain("assign", SettingNames.ToCamelCase(team.AssignmentMode))
-                .Add("members", remaining, evenIfEmpty: true);
+            var item = TeamForm.CreateItem(team.Key, team.Name, SettingNames.ToCamelCase(team.AssignmentMode), remaining);
             if (YamlListEditor.Replace(text, "teams", index, item) is not { } changed)
             {
                 return null;
@@ -102,7 +101,7 @@ internal sealed class LeaveService(
         return text;
     }
 
-    private async Task<int> ReleaseCasesAsync(SignedInAccount actor, string id, CancellationToken cancellationToken)
+    private async Task<(int Released, int Kept)> ReleaseCasesAsync(SignedInAccount actor, string id, CancellationToken cancellationToken)
     {
         List<string> numbers;
         await using (var db = await dbContextFactory.CreateDbContextAsync(cancellationToken))
@@ -130,7 +129,7 @@ internal sealed class LeaveService(
             count += outcome?.Decision is CaseDecision.Changed ? 1 : 0;
         }
 
-        return count;
+        return (count, numbers.Count - count);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PolicyAssistantBot.Design;
 
 namespace PolicyAssistantBot.Insight.Exports;
 
@@ -10,23 +11,13 @@ internal static class CsvFile
     public static byte[] Write(StatisticsTable table)
     {
         var text = new StringBuilder("\uFEFF");
-        AppendLine(text, table.Columns.Select(QuoteField));
+        AppendLine(text, table.Columns.Select(CsvField.Quote));
         foreach (var row in table.Rows)
         {
-            AppendLine(text, [QuoteField(row.Label), .. row.Cells.Select(FormatNumber)]);
+            AppendLine(text, [CsvField.Quote(row.Label), .. row.Cells.Select(FormatNumber)]);
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    /// <summary>
-    /// Prevents CSV injection (OWASP): a spreadsheet evaluates text that begins like a formula, unless an apostrophe precedes it.
-    /// </summary>
-    public static string QuoteField(string text)
-    {
-        var isFormula =
-            text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..];
-        return $"\"{(isFormula ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static string FormatNumber(Cell cell) =>

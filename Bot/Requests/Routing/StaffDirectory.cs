@@ -11,6 +11,9 @@ internal interface IStaffDirectory
 
     /// <summary>All staff, by name.</summary>
     Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>The ids of accounts that no longer work on cases: locked, or without a role for it.</summary>
+    Task<IReadOnlySet<string>> ListLeaverIdsAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>The staff of a service without a desk: empty.</summary>
@@ -21,4 +24,7 @@ internal sealed class EmptyStaffDirectory : IStaffDirectory
 
     public Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StaffMember>>([]);
+
+    public Task<IReadOnlySet<string>> ListLeaverIdsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(new HashSet<string>(StringComparer.Ordinal));
 }

@@ -42,14 +42,16 @@ internal static partial class CaseRules
             ChangeText.Required(text)
         );
 
-    /// <summary>Tells the asker that the request has arrived. The case stays open: its answer is still due.</summary>
+    /// <summary>
+    /// Tells the asker that something has arrived. An open case stays open: its answer is still due. An answered one stays answered.
+    /// </summary>
     public static CaseDecision Acknowledge(CaseWithHistory stored, CaseCommand command, string? text) =>
         DecideForOfficial(
             stored,
             command,
             CaseEventKind.Replied,
             [Assigned, WaitingForAsker, Reopened, Answered],
-            stored.Request.Status == WaitingForAsker ? WaitingForAsker : Assigned,
+            stored.Request.Status == Reopened ? Assigned : stored.Request.Status,
             ChangeText.Required(text),
             CaseEvent.AcknowledgementDetail
         );
@@ -88,6 +90,12 @@ internal static partial class CaseRules
             ChangeText.Required(text),
             needsOwner: stored.Request.OwnerId is not null
         );
+
+    /// <summary>A case that is reopened after its owner left waits for somebody to take it.</summary>
+    public static CaseDecision WithoutLeaver(this CaseDecision decision, Func<string, bool> hasLeft) =>
+        decision is CaseDecision.Changed { Request: { Status: Reopened, OwnerId: { } owner } } && hasLeft(owner)
+            ? decision.Modify(request => request with { OwnerId = null, OwnerName = null })
+            : decision;
 
     /// <summary>Forwards a case to another authority.</summary>
     public static CaseDecision Forward(CaseWithHistory stored, CaseCommand command, string? authority, string? text) =>

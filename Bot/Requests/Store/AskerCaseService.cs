@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Requests.Fields;
+using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 
@@ -15,6 +16,7 @@ internal sealed class AskerCaseService(
     CaseNumberAllocator numbers,
     DeskSettingsStore settingsStore,
     RequestFieldList fields,
+    IStaffDirectory staff,
     IOptions<LimitOptions> limits,
     TimeProvider time
 )
@@ -47,10 +49,17 @@ internal sealed class AskerCaseService(
     }
 
     /// <summary>Adds a message to the asker's case, or to the case that it was merged into.</summary>
-    public async Task<AskerActResult> AddMessageAsync(CaseNumber number, Asker asker, string text, CancellationToken cancellationToken) =>
-        await FindFollowingMergesAsync(number, asker, cancellationToken) is { } stored
-            ? await DecideAsync(stored, CaseRules.AddMessage(stored, asker, text, time.GetUtcNow()), cancellationToken)
-            : new AskerActResult.NotFound();
+    public async Task<AskerActResult> AddMessageAsync(CaseNumber number, Asker asker, string text, CancellationToken cancellationToken)
+    {
+        if (await FindFollowingMergesAsync(number, asker, cancellationToken) is not { } stored)
+        {
+            return new AskerActResult.NotFound();
+        }
+
+        var decision = CaseRules.AddMessage(stored, asker, text, time.GetUtcNow());
+        var leaverIds = await staff.ListLeaverIdsAsync(cancellationToken);
+        return await DecideAsync(stored, decision.WithoutLeaver(leaverIds.Contains), cancellationToken);
+    }
 
     /// <summary>Withdraws the asker's case. A merged case is not followed: the remaining case contains more than this one.</summary>
     public async Task<AskerActResult> WithdrawAsync(CaseNumber number, Asker asker, CancellationToken cancellationToken) =>

@@ -7,6 +7,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.CommandLine;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Desk;
@@ -33,6 +34,23 @@ public sealed class SecurityLogTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_begins_like_a_formula_behind_a_space_stays_text_in_a_spreadsheet()
+    {
+        var row = SecurityLogCsv.Write(
+            new SecurityEvent
+            {
+                At = DateTimeOffset.UnixEpoch,
+                Kind = SecurityEventKind.NameChanged,
+                ActorName = " =HYPERLINK(A1)",
+                Subject = "＝1+1",
+                Address = "198.51.100.7",
+            },
+            Lang.Vi
+        );
+        Assert.Contains("\"' =HYPERLINK(A1)\",\"'＝1+1\"", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Twenty_kinds_of_acts_leave_a_row_and_a_line_each_without_a_secret()
     {
         await using var desk = await OpenAsync();
@@ -52,6 +70,11 @@ public sealed class SecurityLogTests : IDisposable
             Assert.DoesNotContain(events, e => $"{e.ActorName} {e.Subject} {e.Detail}".Contains(leak, StringComparison.OrdinalIgnoreCase));
             Assert.DoesNotContain(securityLines, line => line.Text.Contains(leak, StringComparison.OrdinalIgnoreCase));
         }
+
+        // What was changed has names and what people typed: it is in the table, not in the program's log.
+        Assert.Contains(events, e => e.Detail?.Contains("Nguyễn Thị Lan", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(securityLines, line => line.Text.Contains("Nguyễn Thị Lan", StringComparison.Ordinal));
+        Assert.DoesNotContain(securityLines, line => line.Text.Contains("Detail", StringComparison.Ordinal));
 
         var created = events.Single(e => e is { Kind: SecurityEventKind.AccountCreated, Subject: "lan" });
         Assert.Equal(("Cán bộ root", "Official", "198.51.100.7"), (created.ActorName, created.Detail, created.Address));

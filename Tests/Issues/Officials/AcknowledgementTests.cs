@@ -2,6 +2,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Desk;
@@ -44,6 +45,45 @@ public sealed class AcknowledgementTests : IDisposable
         // The answer itself ends it as before.
         await lan.SendAsync($"{page}/reply", ("text", "Được hỗ trợ 50 %."));
         Assert.Equal(CaseStatus.Answered, (await desk.FindAsync(number)).Request.Status);
+    }
+
+    [Theory]
+    [InlineData(CaseStatus.Assigned, CaseStatus.Assigned)]
+    [InlineData(CaseStatus.WaitingForAsker, CaseStatus.WaitingForAsker)]
+    [InlineData(CaseStatus.Reopened, CaseStatus.Assigned)]
+    [InlineData(CaseStatus.Answered, CaseStatus.Answered)]
+    public async Task An_acknowledgement_keeps_the_state_and_the_stopped_clock(CaseStatus before, CaseStatus after)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        var page = $"/desk/cases/{number}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+        if (before == CaseStatus.WaitingForAsker)
+        {
+            await (await lan.OpenAsync(page)).SendAsync($"{page}/ask-back", ("text", "Xin gửi thêm báo cáo."));
+        }
+        else if (before != CaseStatus.Assigned)
+        {
+            await (await lan.OpenAsync(page)).SendAsync($"{page}/reply", ("text", "Được hỗ trợ 50 %."));
+        }
+
+        if (before == CaseStatus.Reopened)
+        {
+            var asker = (await desk.FindAsync(number)).Request.Asker;
+            await desk.Get<CaseCommandRunner>()
+                .ChangeAsync(number, stored => CaseRules.AddMessage(stored, asker, "Còn một câu", desk.Time.GetUtcNow()), default);
+        }
+
+        var (request, _) = await desk.FindAsync(number);
+        Assert.Equal(before, request.Status);
+        var clock = request.Deadlines!.Find(DeadlineDefinitions.Resolution.Key);
+        desk.Time.Advance(TimeSpan.FromMinutes(20));
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/reply", ("text", "Đã nhận tệp."), ("acknowledgement", "yes"));
+        var (changed, history) = await desk.FindAsync(number);
+        Assert.True(history[^1].IsAcknowledgement);
+        Assert.Equal((after, request.OwnerId), (changed.Status, changed.OwnerId));
+        Assert.Equal(clock, changed.Deadlines!.Find(DeadlineDefinitions.Resolution.Key));
     }
 
     [Fact]
