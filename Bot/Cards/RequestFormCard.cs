@@ -24,6 +24,9 @@ internal sealed record FormView(
     IReadOnlyDictionary<string, IReadOnlyList<FieldChoice>> Candidates
 )
 {
+    /// <summary>The step that is shown where nothing is wrong.</summary>
+    public FormStep Step { get; init; }
+
     public string GetValue(RequestField field) => Values.GetValueOrDefault(field.Key, "");
 }
 
@@ -44,7 +47,7 @@ internal static class RequestFormCard
             body.Add(ErrorText(RequestTexts.CorrectionNeeded[view.Lang]));
         }
 
-        var shownStep = view.Fields.InputFields.FirstOrDefault(field => view.Problems.ContainsKey(field.Key))?.Step ?? Steps[0];
+        var shownStep = view.Fields.InputFields.FirstOrDefault(field => view.Problems.ContainsKey(field.Key))?.Step ?? view.Step;
         body.AddRange(Steps.Select(step => Container(PartId(step), step == shownStep, [.. BuildStep(view, step)])));
         body.Add(
             Actions(

@@ -21,6 +21,7 @@ internal static class ChannelsSetup
         routes.MapDirectLine();
         MessagesEndpoint.Map(routes);
         WidgetTokenEndpoint.Map(routes);
+        FormCheckEndpoint.Map(routes);
         routes.MapWidgetFiles();
         routes.MapSiteFiles();
         routes.MapReadinessPage();

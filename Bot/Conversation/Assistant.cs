@@ -1,3 +1,4 @@
+using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Conversation.Cases;
 using PolicyAssistantBot.Conversation.Clicks;
@@ -5,7 +6,9 @@ using PolicyAssistantBot.Conversation.Commands;
 using PolicyAssistantBot.Conversation.Guides;
 using PolicyAssistantBot.Conversation.Messages;
 using PolicyAssistantBot.Conversation.Questions;
+using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge.Language.Typing;
+using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation;
 
@@ -19,6 +22,8 @@ internal sealed class Assistant(
     EmptyMessageHandler emptyMessages,
     LanguageHandler language,
     ForgetHandler forget,
+    DiscardHandler discards,
+    FormWishHandler formWishes,
     AddressCodeHandler addressCodes,
     CaseOfferHandler caseOffers,
     CaseMessageHandler caseMessages,
@@ -36,6 +41,8 @@ internal sealed class Assistant(
         emptyMessages,
         language,
         forget,
+        discards,
+        formWishes,
         addressCodes,
         caseOffers,
         caseMessages,
@@ -47,6 +54,25 @@ internal sealed class Assistant(
 
     public async Task<Chat> CreateChatAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         new(turn, await memories.GetAsync(turn, cancellationToken), await dialogs.CreateContextAsync(turn, cancellationToken));
+
+    /// <summary>Repeats the question of the dialog that was interrupted; a form that waits is only offered.</summary>
+    private static async Task ReturnToDialogAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        if (chat.IsDialogShown || chat.Memory.IsDiscardPending)
+        {
+            return;
+        }
+
+        if (!chat.Memory.IsFormPaused)
+        {
+            await chat.Dialogs.RepromptDialogAsync(cancellationToken);
+            return;
+        }
+
+        var offer = MessageFactory.Text(RequestTexts.FormWaits[chat.Language]);
+        RequestFormMessages.OfferForm(offer, chat.Language);
+        await chat.Turn.SendActivityAsync(offer, cancellationToken);
+    }
 
     public async Task OnMessageAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -60,9 +86,9 @@ internal sealed class Assistant(
             }
         }
 
-        if (message.InterruptsDialog && message.Chat.Dialogs.ActiveDialog == message.WaitingDialog && !message.Chat.Memory.IsFormPaused)
+        if (message.InterruptsDialog && message.Chat.Dialogs.ActiveDialog == message.WaitingDialog)
         {
-            await message.Chat.Dialogs.RepromptDialogAsync(cancellationToken);
+            await ReturnToDialogAsync(message.Chat, cancellationToken);
         }
     }
 }

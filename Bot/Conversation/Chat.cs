@@ -7,6 +7,9 @@ namespace PolicyAssistantBot.Conversation;
 /// <summary>One turn of a conversation, with the memory of the conversation and its open dialogs.</summary>
 internal sealed record Chat(ITurnContext Turn, ChatMemory Memory, DialogContext Dialogs)
 {
+    /// <summary>The open dialog has been shown again in this turn.</summary>
+    public bool IsDialogShown { get; set; }
+
     public Lang Language => Memory.Language ?? Lang.Vi;
 
     /// <summary>

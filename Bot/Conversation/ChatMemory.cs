@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
@@ -64,6 +65,14 @@ internal sealed class ChatMemory
 
     /// <summary>The open form waits until the asker returns to it.</summary>
     public bool IsFormPaused { get; set; }
+
+    /// <summary>The last reply asked whether the open form shall be discarded.</summary>
+    [JsonPropertyName("discard")]
+    public bool IsDiscardPending { get; set; }
+
+    /// <summary>Files that came before there was a request; they go with the next form.</summary>
+    [JsonPropertyName("held")]
+    public List<StoredFile> HeldFiles { get; init; } = [];
 
     /// <summary>A message that may belong to a case; the asker was asked whether it does.</summary>
     public CaseOffer? CaseOffer { get; set; }

@@ -73,7 +73,13 @@ internal static class FileTexts
         "I could not fetch the file {0}. Please send it again."
     );
 
-    /// <summary>The files belong to no request.</summary>
+    /// <summary>The files belong to no request yet and are kept for the next one. {0} the name.</summary>
+    public static readonly LocalizedText HeldForForm = new(
+        "Đã nhận tệp {0}; tệp chưa thuộc yêu cầu nào nên chưa ai xem. Khi anh/chị gửi yêu cầu, tệp sẽ đi cùng biểu mẫu.",
+        "The file {0} was received; it belongs to no request yet, so nobody has seen it. When you send a request, it goes with the form."
+    );
+
+    /// <summary>The message named a case that is not the asker's.</summary>
     public static readonly LocalizedText NoRequest = new(
         "Tệp chưa được lưu vì chưa thuộc yêu cầu nào. Anh/chị gõ “gửi yêu cầu” rồi gửi tệp khi đang điền biểu mẫu; hoặc gửi "
             + "tệp kèm số của yêu cầu đã gửi từ đây.",

@@ -8,12 +8,16 @@ internal static class PrivacyTexts
     /// <summary>Asks for confirmation before the data is erased.</summary>
     public static readonly LocalizedText ConfirmErasure = new(
         "Tôi sẽ xóa mọi dữ liệu đang lưu về anh/chị: tin nhắn trong mọi cuộc trò chuyện của anh/chị với tôi, biểu mẫu chưa gửi, tệp, câu "
-            + "hỏi, đánh giá, và nội dung cùng liên hệ của các yêu cầu đã kết thúc. Việc này không khôi phục được. Anh/chị trả lời "
-            + "**đồng ý** để xóa; trả lời khác thì tôi giữ nguyên.",
+            + "hỏi, đánh giá, và nội dung cùng liên hệ của các yêu cầu đã kết thúc. Việc này không khôi phục được. Anh/chị bấm nút dưới "
+            + "đây, hoặc trả lời **đồng ý** để xóa; trả lời khác thì tôi giữ nguyên.",
         "I will erase everything stored about you: the messages of all your conversations with me, forms not yet sent, files, questions "
-            + "and votes, and the content and contact of requests that have ended. This cannot be undone. Answer **yes** to erase it; with "
-            + "any other answer everything is kept."
+            + "and votes, and the content and contact of requests that have ended. This cannot be undone. Press a button below, or answer "
+            + "**yes** to erase it; with any other answer everything is kept."
     );
+
+    public static readonly LocalizedText EraseNow = new("Có, xóa", "Yes, erase it");
+
+    public static readonly LocalizedText EraseNothing = new("Không, giữ lại", "No, keep it");
 
     /// <summary>{0} the numbers of the open cases.</summary>
     public static readonly LocalizedText ConfirmErasureWithOpenCases = new(

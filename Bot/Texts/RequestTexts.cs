@@ -25,6 +25,27 @@ internal static class RequestTexts
     /// <summary>Introduces the question that was interrupted.</summary>
     public static readonly LocalizedText BackToForm = new("Quay lại yêu cầu đang điền:", "Back to your request:");
 
+    /// <summary>The button under an answer that came in between.</summary>
+    public static readonly LocalizedText ContinueForm = new("Tiếp tục điền phiếu", "Continue the form");
+
+    /// <summary>Accompanies the card that is shown again. {0} the question that is open.</summary>
+    public static readonly LocalizedText FormAgain = new(
+        "Đây là phiếu đang điền dở; những gì anh/chị đã điền vẫn còn. Muốn trả lời từng câu: {0}",
+        "This is your form; everything you have filled in is still there. To answer one question at a time: {0}"
+    );
+
+    /// <summary>Under an answer, while the form waits.</summary>
+    public static readonly LocalizedText FormWaits = new("Phiếu đang điền dở vẫn được giữ.", "Your unfinished form is kept.");
+
+    public static readonly LocalizedText ConfirmDiscard = new(
+        "Bỏ phiếu đang điền dở? Những gì anh/chị đã điền sẽ không được lưu.",
+        "Discard the unfinished form? What you have filled in will not be kept."
+    );
+
+    public static readonly LocalizedText Discard = new("Có, bỏ phiếu", "Yes, discard it");
+
+    public static readonly LocalizedText KeepForm = new("Không, điền tiếp", "No, continue");
+
     public static readonly LocalizedText Optional = new("không bắt buộc", "optional");
 
     /// <summary>{0} the number of the step, {1} how many there are, {2} its title.</summary>

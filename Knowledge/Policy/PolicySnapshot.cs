@@ -137,6 +137,12 @@ internal static class PolicySnapshot
             records.Write(replies.RequirementNotMet);
             records.Write(replies.NotSure);
             records.Write(replies.Edit);
+            records.Write(replies.FormVerbs);
+            records.Write(replies.FormNames);
+            records.Write(replies.FormPhrases);
+            records.Write(replies.AgainstForm);
+            records.Write(replies.FormEndings);
+            records.Write(replies.LeadingOver);
         }
 
         private void Write(AudiencePolicy audiences)
@@ -252,6 +258,12 @@ internal static class PolicySnapshot
                 RequirementNotMet = records.ReadTexts(),
                 NotSure = records.ReadTexts(),
                 Edit = records.ReadTexts(),
+                FormVerbs = records.ReadTexts(),
+                FormNames = records.ReadTexts(),
+                FormPhrases = records.ReadTexts(),
+                AgainstForm = records.ReadTexts(),
+                FormEndings = records.ReadTexts(),
+                LeadingOver = records.ReadTexts(),
             };
 
         private AudiencePolicy ReadAudiences() =>

@@ -6,6 +6,9 @@ namespace PolicyAssistantBot.Knowledge.Policy;
 /// <summary>Short replies to a question of the assistant; see <c>replies.yaml</c>.</summary>
 public sealed record ReplyPolicy
 {
+    /// <summary>Longer texts say more than that.</summary>
+    private const int MaxFormWishLength = 60;
+
     public IReadOnlyList<string> Yes { get; init; } = [];
 
     public IReadOnlyList<string> No { get; init; } = [];
@@ -28,6 +31,23 @@ public sealed record ReplyPolicy
     /// <summary>Wants to change the form.</summary>
     public IReadOnlyList<string> Edit { get; init; } = [];
 
+    /// <summary>Says that a form is filled in.</summary>
+    public IReadOnlyList<string> FormVerbs { get; init; } = [];
+
+    /// <summary>Names the form.</summary>
+    public IReadOnlyList<string> FormNames { get; init; } = [];
+
+    /// <summary>Whole wishes that name no form.</summary>
+    public IReadOnlyList<string> FormPhrases { get; init; } = [];
+
+    /// <summary>Words with which a text is no wish to fill in the form: a question about it, or a refusal.</summary>
+    public IReadOnlyList<string> AgainstForm { get; init; } = [];
+
+    public IReadOnlyList<string> FormEndings { get; init; } = [];
+
+    /// <summary>Leads over to another wish.</summary>
+    public IReadOnlyList<string> LeadingOver { get; init; } = [];
+
     /// <summary>True for yes, false for no, null for anything else. Polite words around it do not count.</summary>
     public bool? IsYes(string? text)
     {
@@ -42,6 +62,38 @@ public sealed record ReplyPolicy
     }
 
     public bool IsSkip(string text) => Skip.Contains(NormalizeWords(text), StringComparer.Ordinal);
+
+    /// <summary>Whether a text asks for the form, to begin it or to go on with it: "thôi, tớ điền form".</summary>
+    public bool IsFormWish(string text)
+    {
+        var words = NormalizeWords(text);
+        if (text.TrimEnd().EndsWith('?') || words.Length > MaxFormWishLength)
+        {
+            return false;
+        }
+
+        words = StripEdges(words, LeadingOver, (all, part) => all.StartsWith(part + " ", StringComparison.Ordinal), start: true);
+        words = StripEdges(words, FormEndings, (all, part) => all.EndsWith(" " + part, StringComparison.Ordinal), start: false);
+        var padded = $" {words} ";
+        return !AgainstForm.Any(word => padded.Contains($" {word} ", StringComparison.Ordinal))
+            && (
+                FormPhrases.Contains(words, StringComparer.Ordinal)
+                || (
+                    FormNames.Any(name => words.EndsWith(" " + name, StringComparison.Ordinal))
+                    && FormVerbs.Any(verb => padded.Contains($" {verb} ", StringComparison.Ordinal))
+                )
+            );
+    }
+
+    private static string StripEdges(string words, IReadOnlyList<string> parts, Func<string, string, bool> isAtEdge, bool start)
+    {
+        while (parts.FirstOrDefault(part => isAtEdge(words, part)) is { } found)
+        {
+            words = start ? words[(found.Length + 1)..] : words[..^(found.Length + 1)];
+        }
+
+        return words;
+    }
 
     private string StripPoliteWords(string folded) =>
         Yes.Contains(folded, StringComparer.Ordinal) || No.Contains(folded, StringComparer.Ordinal) ? folded

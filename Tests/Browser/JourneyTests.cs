@@ -151,8 +151,8 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await form.GetByLabel("Email", new() { Exact = true }).FillAsync("an@example.vn");
         await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
 
-        // Consent is never given beforehand: without it the form comes back, and the one that was sent is locked and folded.
-        await Assertions.Expect(chat.Panel.Locator(".card.form")).ToHaveCountAsync(2);
+        // Consent is never given beforehand: without it the form is not sent.
+        await Assertions.Expect(form.Locator(".wrong").First).ToBeVisibleAsync();
         var consents = form.GetByRole(AriaRole.Checkbox);
         await Assertions.Expect(consents).ToHaveCountAsync(2);
         foreach (var consent in new[] { consents.Nth(0), consents.Nth(1) })

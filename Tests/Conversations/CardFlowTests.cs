@@ -114,6 +114,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var chat = await StartFormAsync();
         var (form, revision) = (chat.FormId, chat.Revision);
         await chat.SayAsync("hủy");
+        await chat.SayAsync("có");
         var before = await host.CountAsync<CaseRow>();
         foreach (var action in new[] { CardActions.SubmitForm, CardActions.ConfirmForm, CardActions.EditForm, CardActions.CancelForm })
         {
@@ -230,6 +231,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         await binh.SayAsync("Công ty Bình");
         Assert.Contains("phường, xã", await an.SayAsync("0100109106"), StringComparison.Ordinal);
         await binh.SayAsync("hủy");
+        await binh.SayAsync("có");
         Assert.Contains("Lĩnh vực", await an.SayAsync("Phường Nghĩa Đô"), StringComparison.Ordinal);
     }
 

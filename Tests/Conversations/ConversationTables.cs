@@ -127,8 +127,10 @@ internal static class ConversationTables
             ["language switch in the middle"] =
                 "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> English\nI will answer in English\nBack to your request\ntax code\n> "
                 + "0100109107\n10th digit",
-            ["cancel in the middle"] = "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> hủy\nĐã hủy\n> hủy\nkhông có việc gì đang dở",
-            ["no consent, nothing sent"] = "vi-VN\n" + ToSummary.Split("> đồng ý")[0] + "> không đồng ý\nChưa có sự đồng ý\n> hủy\nĐã hủy",
+            ["cancel in the middle"] =
+                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> hủy\nBỏ phiếu đang điền dở?\n> hủy\nĐã hủy\n> hủy\nkhông có việc gì",
+            ["no consent, nothing sent"] =
+                "vi-VN\n" + ToSummary.Split("> đồng ý")[0] + "> không đồng ý\nChưa có sự đồng ý\n> hủy\nBỏ phiếu",
             ["contact is voluntary: without it neither number nor address is kept"] =
                 "vi-VN\n"
                 + ToSummary.Split("gọi điện hoặc")[0]
@@ -148,13 +150,13 @@ internal static class ConversationTables
                 "vi-VN\n"
                 + ToSummary
                 + "\n> sửa\nmuốn sửa mục nào\n> 1\nHiện đang là: Công ty TNHH An Phát\n> Công ty TNHH Bình Minh\n# summary",
-            ["cancel at the summary"] = "vi-VN\n" + ToSummary + "\n> hủy\nĐã hủy",
+            ["cancel at the summary"] = "vi-VN\n" + ToSummary + "\n> hủy\n! Đã hủy\nBỏ phiếu đang điền dở?\n> có\nĐã hủy",
             ["a stop word at the summary does not send"] = "vi-VN\n" + ToSummary + "\n> dừng\n! HN-2026-",
             ["a plain yes sends"] = "vi-VN\n" + ToSummary + "\n> đúng\nHN-2026-",
             ["ok sends"] = "vi-VN\n" + ToSummary + "\n> ok ạ\nHN-2026-",
             ["yes without marks sends"] = "vi-VN\n" + ToSummary + "\n> dong y\nHN-2026-",
             ["yes in English sends"] = "vi-VN\n" + ToSummary + "\n> YES\nHN-2026-",
-            ["a plain no does not send"] = "vi-VN\n" + ToSummary + "\n> không\nĐã hủy",
+            ["a plain no does not send"] = "vi-VN\n" + ToSummary + "\n> không\n! Đã hủy\nBỏ phiếu đang điền dở?\n> không\n# summary",
             ["a word that may mean right or stop is asked again"] =
                 "vi-VN\n" + ToSummary + "\n> dung\n! HN-2026-\n! Đã hủy\nChưa có gì được gửi\n> đúng rồi\nHN-2026-",
             ["Dung is also a name"] =

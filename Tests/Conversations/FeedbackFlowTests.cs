@@ -136,6 +136,19 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         Assert.Contains("chưa nhớ thông tin nào", await next.SayAsync("bạn nhớ gì về tôi"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Có, xóa", "Đã xóa dữ liệu của anh/chị")]
+    [InlineData("Không, giữ lại", "giữ nguyên")]
+    [InlineData("khong", "giữ nguyên")]
+    public async Task The_deletion_of_personal_data_is_confirmed_with_a_button(string pressed, string reply)
+    {
+        var chat = new TestConversation(host);
+        await chat.SayAsync("xóa dữ liệu của tôi");
+        Assert.Equal(["Có, xóa", "Không, giữ lại"], chat.Last[^1].SuggestedActions!.Actions!.Select(action => action.Title));
+        Assert.Contains(reply, await chat.SayAsync(pressed), StringComparison.Ordinal);
+        Assert.Single(chat.Last);
+    }
+
     [Fact]
     public async Task The_explanation_of_an_answer_is_never_sent_to_the_asker()
     {

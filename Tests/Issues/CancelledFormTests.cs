@@ -53,13 +53,14 @@ public sealed class CancelledFormTests(TalkHost host) : IClassFixture<TalkHost>
 
         var first = chat.FormId;
         Assert.Contains(
-            "Đã hủy",
+            "Bỏ phiếu đang điền dở?",
             cancel.Length > 0
                 ? await chat.SayAsync(cancel)
                 : await chat.ClickAsync(CardActions.FormData(CardActions.CancelForm, first, chat.Revision)),
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain("Quay lại yêu cầu", await chat.SayAsync("Gửi yêu cầu"), StringComparison.Ordinal);
+        Assert.Contains("Đã hủy", await chat.SayAsync("Có, bỏ phiếu"), StringComparison.Ordinal);
+        Assert.DoesNotContain("đang điền dở", await chat.SayAsync("Gửi yêu cầu"), StringComparison.Ordinal);
         Assert.NotEqual(first, chat.FormId);
     }
 

@@ -28,9 +28,10 @@ internal sealed class FileHandler(
             return false;
         }
 
-        if (!await AcceptFilesAsync(message.Chat, message.Text, cancellationToken) && message.Text.Length > 0)
+        var isTextHandled = await AcceptFilesAsync(message.Chat, message.Text, cancellationToken);
+        if (!isTextHandled && (message.Text.Length > 0 || message.Chat.Turn.Activity.Value is not null))
         {
-            return false;
+            return false; // What was typed or clicked is left to the next handlers.
         }
 
         message.InterruptsDialog = message.WaitingDialog is not null;
@@ -55,10 +56,16 @@ internal sealed class FileHandler(
 
         var caseMessage = CaseMessage.Read(text);
         var (target, refusal) = await FindTargetCaseAsync(chat, caseMessage, cancellationToken);
-        if (target is null)
+        if (target is null && refusal is not null)
         {
             inbound.Discard(activity);
-            return await SendLinesAsync(chat, [refusal!], includesText: caseMessage is not null, cancellationToken);
+            return await SendLinesAsync(chat, [refusal], includesText: caseMessage is not null, cancellationToken);
+        }
+
+        if (target is null)
+        {
+            await HoldAsync(chat, cancellationToken);
+            return false;
         }
 
         return await AddAsync(
@@ -67,6 +74,18 @@ internal sealed class FileHandler(
             caseMessage is null ? text : (caseMessage as CaseMessage.AddText)?.Text ?? "",
             cancellationToken
         );
+    }
+
+    /// <summary>Keeps files that belong to no request yet, for the form that the asker opens next.</summary>
+    private async Task HoldAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        var held = chat.Memory.HeldFiles;
+        var receipts = await inbound.ReceiveAsync(chat.Turn.Activity, files.Options.MaxFilesPerSide - held.Count, cancellationToken);
+        held.AddRange(StoredFiles(receipts));
+        var message = MessageFactory.Text(string.Join('\n', ReceiptTexts(chat, receipts, FileTexts.HeldForForm)));
+        message.TextFormat = TextFormatTypes.Plain;
+        message.SuggestedActions = MessageFactory.SuggestedActions([ChatTexts.SendRequest[chat.Language]]).SuggestedActions;
+        await chat.Turn.SendActivityAsync(message, cancellationToken);
     }
 
     /// <summary>Adds the files and the text of the message to a case: both or, when the case does not accept them, neither.</summary>
@@ -140,7 +159,7 @@ internal sealed class FileHandler(
             _ => FileTexts.NoRequest[lang],
         };
 
-    /// <summary>The case to add the files to, or the reply when there is none.</summary>
+    /// <summary>The case to add the files to, or why none accepts them; neither when the asker has no open case.</summary>
     private async Task<(CaseNumber? Number, string? RefusalText)> FindTargetCaseAsync(
         Chat chat,
         CaseMessage? caseMessage,
@@ -166,7 +185,7 @@ internal sealed class FileHandler(
         {
             (1, _) => (Number(waiting[0]), null),
             (0, 1) => (Number(open[0]), null),
-            (0, 0) => (null, FileTexts.NoRequest[chat.Language]),
+            (0, 0) => (null, null),
             _ => (null, FileTexts.WhichCase.With(chat.Language, open[0].CaseNumber)),
         };
 

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Conversation.Cases;
 using PolicyAssistantBot.Conversation.Guides;
 using PolicyAssistantBot.Conversation.Messages;
@@ -34,9 +35,12 @@ internal sealed class CommandHandler(
         return !hasFurtherText;
     }
 
-    /// <summary>"Wait, …" while no dialog is open only introduces the text after it.</summary>
+    /// <summary>
+    /// "Wait, …" and "never mind, …" only introduce the text after them: while no dialog is open, and where a form would be lost.
+    /// </summary>
     private static bool IsOnlyIntroduction(Chat chat, Answer act) =>
-        chat.Dialogs.ActiveDialog is null && act is Answer.Command { Kind: CommandKind.Postpone or CommandKind.Cancel };
+        act is Answer.Command { Kind: CommandKind.Postpone or CommandKind.Cancel }
+        && (chat.Dialogs.ActiveDialog is null || RequestDialog.MayHaveContent(chat.Dialogs));
 
     /// <param name="act">A command or small talk.</param>
     public async Task ExecuteAsync(Chat chat, Answer act, CancellationToken cancellationToken)
@@ -105,6 +109,12 @@ internal sealed class CommandHandler(
 
     private static async Task CancelAsync(Chat chat, CancellationToken cancellationToken)
     {
+        if (chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId)
+        {
+            await DiscardHandler.AskOrDiscardAsync(chat, cancellationToken);
+            return;
+        }
+
         await chat.SendTextAsync(
             chat.Dialogs.ActiveDialog is null ? ChatTexts.NothingToCancel[chat.Language] : ChatTexts.Cancelled[chat.Language],
             cancellationToken
@@ -117,10 +127,16 @@ internal sealed class CommandHandler(
     private static async Task PostponeAsync(Chat chat, CancellationToken cancellationToken)
     {
         chat.Memory.IsFormPaused = chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId;
-        await chat.SendTextAsync(
-            chat.Memory.IsFormPaused ? ChatTexts.PostponedForm[chat.Language] : ChatTexts.Postponed[chat.Language],
-            cancellationToken
-        );
+        if (!chat.Memory.IsFormPaused)
+        {
+            await chat.SendTextAsync(ChatTexts.Postponed[chat.Language], cancellationToken);
+            return;
+        }
+
+        var kept = MessageFactory.Text(ChatTexts.PostponedForm[chat.Language]);
+        RequestFormMessages.OfferForm(kept, chat.Language);
+        await chat.Turn.SendActivityAsync(kept, cancellationToken);
+        chat.IsDialogShown = true;
     }
 
     private static async Task SwitchLanguageAsync(Chat chat, Lang lang, CancellationToken cancellationToken)

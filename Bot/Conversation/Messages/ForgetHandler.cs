@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Privacy.Retention;
@@ -100,8 +101,16 @@ internal sealed class ForgetHandler(
                 : null;
         }
 
-        var acts = pipeline.ActReader;
-        return acts.IsConfirmation(message.Text) || acts.Classify(message.Text) is { Act: DialogueAct.Forget, Confidence: 1 }
+        var (acts, text) = (pipeline.ActReader, VietnameseText.Fold(message.Text));
+        if (text == VietnameseText.Fold(PrivacyTexts.EraseNothing[message.Chat.Language]) || pipeline.Replies.IsYes(message.Text) == false)
+        {
+            return ErasureChoice.KeepEverything;
+        }
+
+        return
+            text == VietnameseText.Fold(PrivacyTexts.EraseNow[message.Chat.Language])
+            || acts.IsConfirmation(message.Text)
+            || acts.Classify(message.Text) is { Act: DialogueAct.Forget, Confidence: 1 }
             ? ErasureChoice.WithdrawCases
             : null;
     }

@@ -15,7 +15,9 @@ internal sealed class ForgetStarter(ErasurePlanner planner)
         var plan = await PlanAsync(chat, cancellationToken);
         if (plan.OpenCases.Count == 0)
         {
-            await chat.SendTextAsync(PrivacyTexts.ConfirmErasure[chat.Language], cancellationToken);
+            var plain = MessageFactory.Text(PrivacyTexts.ConfirmErasure[chat.Language]);
+            var yesOrNo = new PromptOptions { Choices = GetYesOrNo(chat.Language) };
+            await chat.Turn.SendActivityAsync(Choices.AddTo(plain, yesOrNo), cancellationToken);
             return;
         }
 
@@ -31,6 +33,10 @@ internal sealed class ForgetStarter(ErasurePlanner planner)
             chat.Turn.Activity.From?.Id ?? "",
             cancellationToken
         );
+
+    /// <summary>The choices of a person without open cases: erase, and keep everything.</summary>
+    public static IList<Choice> GetYesOrNo(Lang lang) =>
+        [new Choice { Value = PrivacyTexts.EraseNow[lang] }, new Choice { Value = PrivacyTexts.EraseNothing[lang] }];
 
     /// <summary>The choices of a person with open cases, in the order of <see cref="ErasureChoice"/>.</summary>
     public static IList<Choice> GetChoices(Lang lang) =>

@@ -140,7 +140,9 @@ internal sealed partial class RequestDialog
             DecisionPrompt,
             new PromptOptions
             {
-                Prompt = RequestFormMessages.BuildSummary(form, RequestFormReader.Read(fields, form, lang), lang),
+                Prompt = step.OptionsAs<FillOptions>() is { IsSilent: true }
+                    ? null
+                    : RequestFormMessages.BuildSummary(form, RequestFormReader.Read(fields, form, lang), lang),
                 RetryPrompt = MessageFactory.Text(RequestTexts.NotSent[lang]),
                 Choices =
                 [
@@ -180,9 +182,16 @@ internal sealed partial class RequestDialog
         {
             0 => await SendAsync(step, lang, cancellationToken),
             1 => await step.ReplaceDialogAsync(ChangeDialog, cancellationToken: cancellationToken),
-            2 => await CancelAsync(step, lang, cancellationToken),
+            2 => await StayInReviewAsync(step, lang, cancellationToken),
             _ => await step.ReplaceDialogAsync(ReviewDialog, cancellationToken: cancellationToken),
         };
+    }
+
+    /// <summary>The summary stays open while the asker is asked whether to discard the form.</summary>
+    private async Task<DialogTurnResult> StayInReviewAsync(WaterfallStepContext step, Lang lang, CancellationToken cancellationToken)
+    {
+        await AskToDiscardAsync(step.Context, lang, cancellationToken);
+        return await step.ReplaceDialogAsync(ReviewDialog, new FillOptions { IsSilent = true }, cancellationToken);
     }
 
     private async Task<DialogTurnResult> AskWhichFieldAsync(WaterfallStepContext step, CancellationToken cancellationToken)
@@ -236,6 +245,21 @@ internal sealed partial class RequestDialog
         {
             var question = BuildQuestion(field, form, reading, lang);
             message.Text += $"\n\n{RequestTexts.StepByStepOffer.With(lang, question.Text)}";
+            message.SuggestedActions = question.SuggestedActions;
+        }
+
+        return message;
+    }
+
+    /// <summary>The card with what was filled in, at the step where the asker stopped, with the question that is open.</summary>
+    private Activity BuildFormAgain(RequestForm form, FormReading reading, Lang lang)
+    {
+        var field = RequestFormReader.FindNextField(form, reading);
+        var message = RequestFormMessages.BuildForm(form, reading, lang, showProblems: false, field?.Step);
+        if (field is not null)
+        {
+            var question = BuildQuestion(field, form, reading, lang);
+            message.Text = RequestTexts.FormAgain.With(lang, question.Text);
             message.SuggestedActions = question.SuggestedActions;
         }
 

@@ -1,5 +1,6 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
@@ -40,6 +41,7 @@ internal sealed partial class RequestDialog : ComponentDialog
     private const string DecisionPrompt = "decide";
     private const string FormKey = "form";
     private const string AskedFieldKey = "asking";
+    private const string ShowsCardKey = "showsCard";
 
     private readonly ChatMemoryAccessor memories;
     private readonly AskerCaseService askerCases;
@@ -90,6 +92,17 @@ internal sealed partial class RequestDialog : ComponentDialog
         }
     }
 
+    /// <summary>
+    /// Whether to ask before the open form is discarded: something was filled in, or may have been filled in on a card that was not sent yet.
+    /// </summary>
+    public static bool MayHaveContent(DialogContext dc) =>
+        dc.ActiveDialog is { Id: DialogId } active
+        && active.Get<RequestForm>(FormKey) is { } form
+        && (form.Revision > 0 || form.Files.Count > 0 || dc.Context.Activity.ChannelId == ChannelIds.Directline);
+
+    /// <summary>The next reprompt shows the card of the open form again.</summary>
+    public static void ShowCardAgain(DialogContext dc) => dc.ActiveDialog?.Set(ShowsCardKey, true);
+
     protected override async Task<DialogTurnResult> OnBeginDialogAsync(
         DialogContext innerDc,
         object? options,
@@ -103,16 +116,24 @@ internal sealed partial class RequestDialog : ComponentDialog
             typed.TryAdd(RequestFields.Content.Key, question);
         }
 
+        var memory = await memories.GetAsync(innerDc.Context, cancellationToken);
         var form = new RequestForm
         {
+            Files = [.. memory.HeldFiles],
             Id = innerDc.Context.Activity.Id ?? "1",
             TypedValues = typed,
             Question = prefill.Question,
             Answer = prefill.Answer,
             Trace = prefill.Trace,
         };
+        memory.HeldFiles.Clear();
         SaveForm(innerDc, form);
         var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
+        if (form.Files.Count > 0 && !InboundFileReceiver.HasFiles(innerDc.Context.Activity))
+        {
+            await innerDc.Context.SendActivityAsync(BuildFileNotice(form.Files, lang), cancellationToken);
+        }
+
         await innerDc.Context.SendActivityAsync(BuildOpeningMessage(form, lang, innerDc.Context.Activity), cancellationToken);
         return await innerDc.BeginDialogAsync(FillDialog, new FillOptions { IsSilent = true }, cancellationToken);
     }
@@ -127,16 +148,26 @@ internal sealed partial class RequestDialog : ComponentDialog
     {
         var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
 
-        await innerDc.Context.SendActivityAsync(RequestTexts.BackToForm[lang], cancellationToken: cancellationToken);
         var form = instance.Get<RequestForm>(FormKey)!;
         var reading = RequestFormReader.Read(fields, form, lang);
-        if (innerDc.Stack.Exists(dialog => dialog.Id == ReviewDialog))
+        var isReviewed = innerDc.Stack.Exists(dialog => dialog.Id == ReviewDialog);
+        if (instance.Get<bool>(ShowsCardKey) && !isReviewed)
+        {
+            instance.Set(ShowsCardKey, false);
+            await innerDc.Context.SendActivityAsync(BuildFormAgain(form, reading, lang), cancellationToken);
+            return;
+        }
+
+        await innerDc.Context.SendActivityAsync(RequestTexts.BackToForm[lang], cancellationToken: cancellationToken);
+        if (isReviewed)
         {
             await innerDc.Context.SendActivityAsync(RequestFormMessages.BuildSummary(form, reading, lang), cancellationToken);
         }
         else if (fields.Find(GetAskedFieldKey(instance)) is { } field)
         {
-            await innerDc.Context.SendActivityAsync(BuildQuestion(field, form, reading, lang), cancellationToken);
+            var question = BuildQuestion(field, form, reading, lang);
+            RequestFormMessages.OfferForm(question, lang);
+            await innerDc.Context.SendActivityAsync(question, cancellationToken);
         }
         else
         {
@@ -151,7 +182,8 @@ internal sealed partial class RequestDialog : ComponentDialog
         switch (click.Action)
         {
             case CardActions.CancelForm:
-                return await CancelAsync(innerDc, lang, cancellationToken);
+                await AskToDiscardAsync(innerDc.Context, lang, cancellationToken);
+                return EndOfTurn;
             case CardActions.ConfirmForm when innerDc.Stack.Exists(dialog => dialog.Id == ReviewDialog) && click.Revision == form.Revision:
                 return await SendAsync(innerDc, lang, cancellationToken);
             case CardActions.SubmitForm:
@@ -180,10 +212,11 @@ internal sealed partial class RequestDialog : ComponentDialog
         return await innerDc.BeginDialogAsync(FillDialog, new FillOptions { IsSilent = true }, cancellationToken);
     }
 
-    private static async Task<DialogTurnResult> CancelAsync(DialogContext dc, Lang lang, CancellationToken cancellationToken)
+    /// <summary>Discards nothing yet: <see cref="Messages.DiscardHandler"/> reads the reply.</summary>
+    private async Task AskToDiscardAsync(ITurnContext turn, Lang lang, CancellationToken cancellationToken)
     {
-        await dc.Context.SendActivityAsync(ChatTexts.Cancelled[lang], cancellationToken: cancellationToken);
-        return await dc.CancelAllDialogsAsync(cancellationToken);
+        (await memories.GetAsync(turn, cancellationToken)).IsDiscardPending = true;
+        await turn.SendActivityAsync(RequestFormMessages.BuildDiscardQuestion(lang), cancellationToken);
     }
 
     /// <summary>Submits the request with the turn, if the rules accept it.</summary>
@@ -232,6 +265,14 @@ internal sealed partial class RequestDialog : ComponentDialog
         return await addressConfirmations.IsCodeNeededAsync(request, cancellationToken)
             ? $"{sent}\n\n{CaseTexts.AddressCodeSent.With(lang, AddressMask.Hide(request.Facts.Email!))}"
             : sent;
+    }
+
+    /// <summary>Names of files are untrusted: plain text.</summary>
+    private static Activity BuildFileNotice(IEnumerable<StoredFile> files, Lang lang)
+    {
+        var notice = MessageFactory.Text(string.Join('\n', files.Select(file => FileTexts.AddedToForm.With(lang, file.Name))));
+        notice.TextFormat = TextFormatTypes.Plain;
+        return notice;
     }
 
     private static RequestForm GetForm(DialogContext dc) => GetComponentInstance(dc).Get<RequestForm>(FormKey)!;

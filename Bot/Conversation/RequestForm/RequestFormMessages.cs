@@ -10,8 +10,9 @@ namespace PolicyAssistantBot.Conversation.RequestForm;
 /// <summary>Builds the messages of the request form: card, summary and questions.</summary>
 internal static class RequestFormMessages
 {
+    /// <param name="step">The step that is shown where nothing is wrong; the first by default.</param>
     /// <summary>The form card; errors are also in the text of the message, for clients that show no card.</summary>
-    public static Activity BuildForm(RequestForm form, FormReading reading, Lang lang, bool showProblems)
+    public static Activity BuildForm(RequestForm form, FormReading reading, Lang lang, bool showProblems, FormStep? step = null)
     {
         var problems = showProblems ? reading.Problems : new Dictionary<string, string>();
         var view = new FormView(
@@ -23,7 +24,10 @@ internal static class RequestFormMessages
             problems,
             reading.Notes,
             showProblems ? reading.Candidates : new Dictionary<string, IReadOnlyList<FieldChoice>>()
-        );
+        )
+        {
+            Step = step ?? FormStep.Enterprise,
+        };
         var text =
             problems.Count == 0
                 ? RequestTexts.Intro[lang]
@@ -40,6 +44,16 @@ internal static class RequestFormMessages
         var message = MessageFactory.Attachment(RequestFormCard.Build(view), text);
         message.TextFormat = TextFormatTypes.Markdown;
         return message;
+    }
+
+    public static Activity BuildDiscardQuestion(Lang lang) =>
+        MessageFactory.SuggestedActions([RequestTexts.Discard[lang], RequestTexts.KeepForm[lang]], RequestTexts.ConfirmDiscard[lang]);
+
+    /// <summary>Adds the button that leads back to the card of the open form.</summary>
+    public static void OfferForm(Activity message, Lang lang)
+    {
+        var offer = MessageFactory.SuggestedActions([RequestTexts.ContinueForm[lang]]).SuggestedActions!;
+        message.SuggestedActions = new SuggestedActions { Actions = [.. message.SuggestedActions?.Actions ?? [], .. offer.Actions!] };
     }
 
     /// <summary>The summary, with buttons to send, edit or cancel.</summary>

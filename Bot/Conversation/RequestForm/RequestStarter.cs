@@ -18,11 +18,9 @@ internal static class RequestStarter
         chat.Memory.IsFormPaused = false;
         if (chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId)
         {
-            if (question is not null)
-            {
-                await chat.Dialogs.RepromptDialogAsync(cancellationToken);
-            }
-
+            RequestDialog.ShowCardAgain(chat.Dialogs);
+            await chat.Dialogs.RepromptDialogAsync(cancellationToken);
+            chat.IsDialogShown = true;
             return;
         }
 

@@ -11,6 +11,7 @@ import { parseMarkdown } from '../markdown/parse';
 import { Disclosure } from './disclosure';
 import { FormHelp } from './form';
 import { hostConfig } from './hostConfig';
+import { Steps } from './steps';
 import { Votes } from './votes';
 
 GlobalSettings.useAdvancedTextBlockTruncation = false;
@@ -44,14 +45,19 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   slot.classList.toggle('form', isForm);
   setChildren(slot, drawn, note);
   mend(drawn);
-  for (const action of card.getAllActions()) {
-    const way = action instanceof ToggleVisibilityAction ? /^(next|back)-/.exec(action.id ?? '') : null;
-    if (way) action.renderedElement?.setAttribute('data-step', way[1]!);
-  }
   const help = new FormHelp(card, drawn, use);
+  const steps = new Steps(card, help, values => use.check(values));
   const disclosure = new Disclosure(drawn);
   help.markSteps();
   slot.addEventListener('forget', () => help.forgetDraft());
+  slot.addEventListener('moved', () => fold(use.words.formMoved));
+  if (isForm && help.formKey !== undefined && !use.done) {
+    slot.setAttribute('data-form', help.formKey);
+    // The same form again, further down: only the newer card is filled in.
+    for (const other of (slot.getRootNode() as ParentNode).querySelectorAll('.card[data-form]')) {
+      if (other !== slot && other.getAttribute('data-form') === help.formKey) other.dispatchEvent(new Event('moved'));
+    }
+  }
   const votes = new Votes(card, use.voted);
   if (use.done && isForm) finish();
   else if (help.wasSending) say(use.words.formUnsent, 'bad');
@@ -71,7 +77,7 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
       use.replyTo(caseToAddTo(action)!);
     } else if (votes.isCast(action)) {
       // Pressed again: the vote stands.
-    } else if (!locked && (action instanceof SubmitAction || action instanceof ExecuteAction)) {
+    } else if (!locked && (action instanceof SubmitAction || action instanceof ExecuteAction) && await steps.maySend(action.data)) {
       if (isForm) {
         say(use.words.formSending, '');
         help.markSending(true);
@@ -91,8 +97,12 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
 
   function finish(): void {
     help.forgetDraft();
+    fold(use.words.formSent);
+  }
+
+  function fold(said: string): void {
     lock(true);
-    const summary = h('summary', {}, use.words.formSent);
+    const summary = h('summary', {}, said);
     const focused = drawn!.contains((slot.getRootNode() as ShadowRoot).activeElement);
     setChildren(slot, h('details', {}, summary, drawn!));
     if (focused) summary.focus();

@@ -1,3 +1,4 @@
+import type { FormCheck } from '../cards/form';
 import type { Attachment } from '../client/protocol';
 import type { KeyValueStorage } from '../client/storage';
 import type { Language } from '../texts/language';
@@ -11,7 +12,8 @@ export interface CardUse {
   language: Language;
   /** Words for the state of a form. */
   words: Pick<typeof chat,
-    'wards' | 'wardsFound' | 'formSent' | 'formSending' | 'formWaiting' | 'formFailed' | 'formUnsent' | 'formUnavailable'>;
+    'wards' | 'wardsFound' | 'formSent' | 'formSending' | 'formWaiting' | 'formFailed' | 'formUnsent' | 'formUnavailable'
+    | 'formMoved'>;
   /** Sends what the card collected; false when it could not be sent. `waiting` is called while the server cannot be reached. */
   submit(value: unknown, isForm: boolean, waiting: () => void): Promise<boolean>;
   /** True where the visitor has already sent this form, in an earlier visit. */
@@ -22,6 +24,7 @@ export interface CardUse {
   list(name: 'titles' | 'wards'): Promise<string[]>;
   /** Begins a message to the official of a case. */
   replyTo(caseNumber: string): void;
+  check(values: unknown): Promise<FormCheck | undefined>;
   /** The visitor's last vote on an answer, or none. */
   voted(answerId: string): boolean | undefined;
 }

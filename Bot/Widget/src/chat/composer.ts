@@ -41,6 +41,8 @@ export class Composer {
   private readonly suggest: Suggest;
   private composing = false;
   private caseNumber: string | undefined;
+  /** The names of files that were staged when the page was loaded anew: a page cannot keep files. */
+  private lost = '';
 
   constructor(private readonly calls: ComposerCalls, private readonly drafts: KeyValueStorage, private readonly draftKey: string) {
     this.suggest = new Suggest(
@@ -83,6 +85,7 @@ export class Composer {
       this.keep();
     };
     this.box.value = drafts.getItem(draftKey) ?? '';
+    this.lost = drafts.getItem(this.stagedKey) ?? '';
     this.caseNumber = drafts.getItem(this.caseKey) ?? undefined;
   }
 
@@ -100,8 +103,11 @@ export class Composer {
     this.ways.setAttribute('aria-labelledby', this.problem.id);
     this.suggest.reload();
     this.showCase();
+    const { lost } = this;
     this.list();
     this.fit();
+    this.lost = lost;
+    if (lost) this.complain(fill(texts.stagedLost, lost));
   }
 
   focus(): void {
@@ -141,6 +147,14 @@ export class Composer {
     this.list();
     this.complain(taken.length === files.length ? '' : files.some(isHeic) ? this.texts.heicRefused : this.texts.fileRefused);
     this.focus();
+  }
+
+  /** What is staged goes with something else than the text of the box: a form, or an offered reply. */
+  takeFiles(): File[] {
+    const { files } = this;
+    this.files = [];
+    if (files.length > 0) this.list();
+    return files;
   }
 
   clear(): void {
@@ -199,6 +213,10 @@ export class Composer {
     setChildren(this.replying, ...(this.caseNumber === undefined ? [] : [words, stop]));
   }
 
+  private get stagedKey(): string {
+    return `${this.draftKey}:files`;
+  }
+
   private get caseKey(): string {
     return `${this.draftKey}:case`;
   }
@@ -224,6 +242,9 @@ export class Composer {
 
   private list(): void {
     this.complain('');
+    this.lost = '';
+    if (this.files.length > 0) this.drafts.setItem(this.stagedKey, this.files.map(file => file.name).join(', '));
+    else this.drafts.removeItem(this.stagedKey);
     setChildren(this.chosen, ...this.files.map(file => {
       const remove = h('button', { type: 'button', class: 'link', 'aria-label': fill(this.texts.removeFile, file.name) }, '✕');
       remove.onclick = () => {

@@ -16,6 +16,7 @@ import { isOfficial } from './message';
 import { Modal } from './modal';
 import { Panel } from './panel';
 import { Sender } from './sender';
+import { check, list } from './service';
 
 /** The assistant's own typing sign ends by itself: it may have nothing to say. */
 const typingMs = 12_000;
@@ -43,7 +44,8 @@ export class ChatController implements Chat {
     this.language = host.language;
     const shared = safeStorage(() => localStorage);
     this.sessions = new SessionStore(host.server, shared);
-    const calls = { send: (text: string, files: File[]) => this.say(text, files), questions: () => this.list('titles') };
+    const questions = (): Promise<string[]> => list(host.server, this.language, 'titles');
+    const calls = { send: (text: string, files: File[]) => this.say(text, files), questions };
     this.composer = new Composer(calls, this.drafts, `policy-assistant:draft:${host.server}`);
     this.panel = new Panel({
       close: () => host.close(),
@@ -114,7 +116,8 @@ export class ChatController implements Chat {
         this.discard(entry);
       },
       drafts: this.drafts,
-      list: name => this.list(name),
+      list: name => list(this.host.server, this.language, name),
+      check: values => check(this.host.server, language, values),
       replyTo: caseNumber => this.composer.replyTo(caseNumber),
       mail: answer => {
         void this.post({ type: 'message', value: { action: 'mailAnswer', answer }, channelData: { postBack: true } });
@@ -211,12 +214,13 @@ export class ChatController implements Chat {
     this.post({
       type: 'message',
       ...(text ? { text, textFormat: 'plain' } : {}),
-      ...(files.length > 0 ? { attachments: files.map(file => ({ contentType: file.type, name: file.name })) } : {}),
+      ...namesOf(files),
     }, files);
   }
 
   private choose(action: CardAction): void {
     const shown = action.displayText ?? action.text ?? action.title;
+    const files = this.composer.takeFiles();
     if (action.type === 'postBack' || action.type === 'messageBack') {
       const said = action.type === 'messageBack' ? action.text : typeof action.value === 'string' ? action.value : undefined;
       this.post({
@@ -224,16 +228,10 @@ export class ChatController implements Chat {
         ...(said ?? shown ? { text: said ?? shown! } : {}),
         ...(typeof action.value === 'string' ? {} : { value: action.value }),
         channelData: { postBack: true },
-      });
-    } else this.say(typeof action.value === 'string' ? action.value : shown ?? '');
+        ...namesOf(files),
+      }, files);
+    } else this.say(typeof action.value === 'string' ? action.value : shown ?? '', files);
     this.composer.focus();
-  }
-
-  private async list(name: 'titles' | 'wards'): Promise<string[]> {
-    const path = this.language === 'en' ? '/en/guidance' : '/huong-dan';
-    const response = await fetch(`${this.host.server}${path}/${name}.json`, { credentials: 'omit' });
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return (await response.json()) as string[];
   }
 
   private noteVote(activity: Activity): void {
@@ -241,14 +239,29 @@ export class ChatController implements Chat {
     if (isMine(activity) && value?.action === 'vote' && typeof value.answer === 'string') this.votes.set(value.answer, value.up === true);
   }
 
-  private submit(value: unknown, replyTo: Activity, isForm: boolean, waiting: () => void): Promise<boolean> {
+  /** A form takes along what is staged beside the box: to who stages a file and then sends the form, it is one thing. */
+  private async submit(value: unknown, replyTo: Activity, isForm: boolean, waiting: () => void): Promise<boolean> {
+    const files = sendsForm(value) ? this.composer.takeFiles() : [];
     const activity: Activity = {
       type: 'message',
       value,
       channelData: { postBack: true },
       ...(replyTo.id === undefined ? {} : { replyToId: replyTo.id }),
+      ...namesOf(files),
     };
-    return this.post(activity, [], isForm, waiting);
+    const sent = await this.post(activity, files, isForm, waiting);
+    if (!sent && files.length > 0) this.giveBack(files);
+    return sent;
+  }
+
+  /** The form can be sent again, and its files with it: they are not offered a second time as a message of their own. */
+  private giveBack(files: File[]): void {
+    const entry = this.transcript.entries.find(e => e.files === files);
+    if (entry) {
+      this.sender.discard(entry);
+      this.log.erase(entry);
+    }
+    this.composer.add(files);
   }
 
   private post(activity: Activity, files: readonly File[] = [], isForm = false, waiting?: () => void): Promise<boolean> {
@@ -272,3 +285,10 @@ export class ChatController implements Chat {
     this.composer.focus();
   }
 }
+
+const namesOf = (files: readonly File[]): Pick<Activity, 'attachments'> =>
+  files.length > 0 ? { attachments: files.map(file => ({ contentType: file.type, name: file.name })) } : {};
+
+/** The two buttons that lead a form on; others, as the one that gives it up, leave what is staged where it is. */
+const sendsForm = (value: unknown): boolean =>
+  ['form', 'confirm'].includes((value as { action?: string } | null)?.action ?? '');

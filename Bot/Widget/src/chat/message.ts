@@ -1,3 +1,4 @@
+import type { FormCheck } from '../cards/form';
 import type { KeyValueStorage } from '../client/storage';
 import type { Entry } from '../client/transcript';
 import { isMine, wordsOf, type Activity } from '../client/protocol';
@@ -23,6 +24,8 @@ export interface MessageUse {
   retry(entry: Entry): void;
   drafts: KeyValueStorage;
   list(name: 'titles' | 'wards'): Promise<string[]>;
+  /** What is wrong with the values of a form; undefined where the service cannot be asked. */
+  check(values: unknown): Promise<FormCheck | undefined>;
   /** Begins a message to the official of a case. */
   replyTo(caseNumber: string): void;
   /** Ends the wait of messages that could not be sent yet. */
@@ -113,6 +116,7 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
         replyTo: use.replyTo,
         drafts: use.drafts,
         list: use.list,
+        check: use.check,
       }));
     } else if (href) parts.push(h('p', { class: 'bubble' }, externalLink(href, attachment.name ?? use.texts.attachment)));
   }
