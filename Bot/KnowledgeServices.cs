@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
+using PolicyAssistantBot.Knowledge.Language.Masking;
 
 namespace PolicyAssistantBot;
 
@@ -50,7 +51,8 @@ internal static partial class KnowledgeServices
     {
         private readonly Task ready = Task.WhenAll(
             Task.Run(services.GetRequiredService<LiveKnowledge>),
-            Task.Run(services.GetRequiredService<LivePolicy>)
+            Task.Run(services.GetRequiredService<LivePolicy>),
+            Task.Run(PersonalData.Load)
         );
 
         public Task StartAsync(CancellationToken cancellationToken) => ready;

@@ -15,14 +15,14 @@ internal sealed class NameCorpus
         {
             var tokens = NameToken.Split(text);
             Add(tokens, token => NameHash.UnmarkedSign + token.Folded);
-            if (NameEvidenceReader.IsMarked(tokens))
+            if (tokens.Exists(token => token.HasMarks))
             {
                 Add(tokens, token => token.Canonical);
             }
         }
     }
 
-    /// <summary>The exact counts, for learning.</summary>
+    /// <summary>The exact counts, from which a text can be left out.</summary>
     public NameVocabulary CreateVocabulary()
     {
         var counts = words.ToDictionary(word => NameHash.Compute(word.Key), word => word.Value);
@@ -38,23 +38,18 @@ internal sealed class NameCorpus
     public IEnumerable<string> Write()
     {
         yield return $"total\t{total}";
-        foreach (var group in words.Where(word => word.Value > 1).GroupBy(word => Round(word.Value)).OrderBy(group => group.Key))
+        foreach (
+            var group in words.Where(word => word.Value > 1).GroupBy(word => NameVocabulary.Round(word.Value)).OrderBy(group => group.Key)
+        )
         {
             yield return $"words\t{group.Key}\t{Join(group.Select(word => word.Key))}";
         }
 
-        var frequent = pairs.Where(pair => pair.Value > 1).GroupBy(pair => (pair.Key.First, Count: Round(pair.Value)));
+        var frequent = pairs.Where(pair => pair.Value > 1).GroupBy(pair => (pair.Key.First, Count: NameVocabulary.Round(pair.Value)));
         foreach (var group in frequent.OrderBy(group => group.Key.First, StringComparer.Ordinal).ThenBy(group => group.Key.Count))
         {
             yield return $"pairs\t{group.Key.Count}\t{group.Key.First}\t{Join(group.Select(pair => pair.Key.Second))}";
         }
-    }
-
-    /// <summary>2, 3, 4, 6, 8, 12, 16, 24 …</summary>
-    private static int Round(int count)
-    {
-        var power = 1 << System.Numerics.BitOperations.Log2((uint)count);
-        return count >= power + (power / 2) ? power + (power / 2) : power;
     }
 
     private static string Join(IEnumerable<string> found) => string.Join(' ', found.Order(StringComparer.Ordinal));

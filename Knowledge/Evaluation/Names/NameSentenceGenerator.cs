@@ -15,6 +15,7 @@ internal sealed partial class NameSentenceGenerator
     private readonly IReadOnlyList<string> plain;
     private readonly ILookup<string, string> others;
     private readonly PersonNameGenerator people;
+    private readonly NameTyping typing;
     private readonly Random random = new(1);
 
     /// <param name="templates">Sentences with slots.</param>
@@ -38,10 +39,14 @@ internal sealed partial class NameSentenceGenerator
             .Order(StringComparer.Ordinal)
             .ToList();
         people = new PersonNameGenerator(vietnamese, foreign, words, random);
+        typing = new NameTyping(random);
     }
 
     private static bool HasName(string template) =>
-        template.Contains("{n}", StringComparison.Ordinal) || template.Contains("{g}", StringComparison.Ordinal);
+        NameSlotRegex().IsMatch(template) || template.Contains("[name]", StringComparison.Ordinal);
+
+    [GeneratedRegex("{[ngfeh]}")]
+    private static partial Regex NameSlotRegex();
 
     /// <param name="messages">Messages that people wrote, with their names marked.</param>
     public IEnumerable<NameSentence> Create(NameTrainingOptions options, IReadOnlyList<string> messages)
@@ -71,9 +76,31 @@ internal sealed partial class NameSentenceGenerator
 
         for (var i = 0; i < options.Variants * messages.Count; i++)
         {
-            yield return NameSentence.Parse(Type(messages[i % messages.Count]), isCounted: false);
+            var message = messages[i % messages.Count];
+            yield return NameSentence.Parse(Type(i < messages.Count ? message : Rename(message)), isCounted: false);
         }
     }
+
+    /// <summary>A message with other names in the places of its own.</summary>
+    private string Rename(string message) =>
+        MarkedNameRegex()
+            .Replace(
+                message,
+                name =>
+                    people.Happens(20) ? name.Value
+                    : name.Value.Contains(' ', StringComparison.Ordinal) ? Mark(people.CreateFull())
+                    : Mark(people.CreateGiven())
+            );
+
+    /// <summary>A sentence as it is typed; sometimes with placeholders, because what was masked is looked at again.</summary>
+    private string Type(string sentence)
+    {
+        var typed = typing.Type(sentence);
+        return people.Happens(10) ? MarkedNameRegex().Replace(typed, name => people.Happens(80) ? "[name]" : name.Value) : typed;
+    }
+
+    [GeneratedRegex("\uE000[^\uE001]+\uE001")]
+    private static partial Regex MarkedNameRegex();
 
     /// <summary>A full name anywhere in a sentence, so that its own words are evidence enough.</summary>
     private string Insert(string sentence)
@@ -114,10 +141,14 @@ internal sealed partial class NameSentenceGenerator
                         "r" => PickOther("position"),
                         "x" => PickOther("before"),
                         "v" => PickOther("after"),
-                        "s" => people.Happens(50) ? people.CreateWords() : people.CreateListed("street"),
-                        "c" => people.Happens(80) ? people.CreateWords() : people.CreateListed("street"),
+                        "f" => Mark(people.CreateForeign()),
+                        "e" => Mark(people.CreateForeignGiven()),
+                        "h" => Mark(people.CreateHighland()),
+                        "s" => people.CreateStreet(),
+                        "c" => people.CreateCompany(),
                         "p" => people.CreateListed("place"),
                         "k" => people.CreateListed("country"),
+                        "y" => people.CreateListed("country-short"),
                         "b" => people.CreateListed("brand"),
                         var other => throw new InvalidDataException($"name-templates.tsv has the slot {other}."),
                     }
@@ -143,38 +174,5 @@ internal sealed partial class NameSentenceGenerator
         return sentence[..place.Index] + name + sentence[(place.Index + place.Length)..];
     }
 
-    private string Mark(string name)
-    {
-        name = random.Next(100) switch
-        {
-            < 86 => name,
-            < 90 => VietnameseText.Fold(name),
-            < 93 => name.ToLowerInvariant(),
-            < 95 => name.ToUpperInvariant(),
-            < 99 => Unmark(name),
-            _ => name[..1] + name[1..].ToLowerInvariant(),
-        };
-        return NameSentence.Open + name + NameSentence.Close;
-    }
-
-    /// <summary>The sentence as somebody types it.</summary>
-    private string Type(string sentence) =>
-        random.Next(100) switch
-        {
-            < 45 => sentence,
-            < 62 => sentence.ToLowerInvariant(),
-            < 80 => Unmark(sentence).ToLowerInvariant(),
-            < 93 => Unmark(sentence),
-            < 96 => sentence.ToUpperInvariant(),
-            _ => char.ToUpperInvariant(sentence[0]) + sentence[1..],
-        };
-
-    /// <summary>Without marks; capitals stay.</summary>
-    private static string Unmark(string text) =>
-        string.Concat(
-            text.Normalize(System.Text.NormalizationForm.FormC)
-                .Select(c =>
-                    char.IsUpper(c) ? char.ToUpperInvariant(VietnameseText.Fold(c.ToString())[0]) : VietnameseText.Fold(c.ToString())[0]
-                )
-        );
+    private string Mark(string name) => NameSentence.Open + typing.TypeName(name) + NameSentence.Close;
 }

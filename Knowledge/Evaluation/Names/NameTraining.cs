@@ -12,7 +12,7 @@ namespace PolicyAssistantBot.Knowledge.Evaluation.Names;
 internal sealed class NameTraining
 {
     private const int Tags = 5;
-    private const long Scale = 100;
+    private const long Scale = 10;
     private readonly NameTrainingOptions options;
     private readonly Dictionary<ulong, int> ids = [];
     private readonly List<string> names = [];
@@ -228,21 +228,7 @@ internal sealed class NameTraining
     {
         public List<int> Found => found;
 
-        public void Add(int template, NameFact first) =>
-            found.Add(training.GetId(NameHash.Combine((ulong)template, first.Key), template, [first]));
-
-        public void Add(int template, NameFact first, NameFact second) =>
-            found.Add(
-                training.GetId(NameHash.Combine(NameHash.Combine((ulong)template, first.Key), second.Key), template, [first, second])
-            );
-
-        public void Add(int template, NameFact first, NameFact second, NameFact third) =>
-            found.Add(
-                training.GetId(
-                    NameHash.Combine(NameHash.Combine(NameHash.Combine((ulong)template, first.Key), second.Key), third.Key),
-                    template,
-                    [first, second, third]
-                )
-            );
+        public void Add(int template, params ReadOnlySpan<NameFact> facts) =>
+            found.Add(training.GetId(NameFeatures.GetKey(template, facts), template, facts));
     }
 }

@@ -15,7 +15,8 @@ internal sealed class PersonNameGenerator(
     /// <summary>Words and places that people are called as well: "Thành Công", "Quang Minh".</summary>
     private readonly List<string> ambiguous =
     [
-        .. vietnamese["ordinary"]
+        .. vietnamese["place"]
+            .Concat(vietnamese["brand"])
             .Select(entry => entry.Split('_'))
             .Where(pair => pair.Length == 2)
             .Where(pair =>
@@ -32,42 +33,76 @@ internal sealed class PersonNameGenerator(
     public bool Happens(int percent) => random.Next(100) < percent;
 
     /// <summary>A full name with its capitals and marks.</summary>
-    public string CreateFull()
-    {
-        var kind = random.Next(100);
-        return kind switch
+    public string CreateFull() =>
+        random.Next(100) switch
         {
-            < 68 => CreateVietnamese(),
-            < 71 => Abbreviate(CreateVietnamese()),
-            < 76 => CreateHighland(),
-            < 80 => CreateEastern("chinese-family", "chinese", isJoined: Happens(40)),
-            < 84 => CreateEastern("korean-family", "korean", isJoined: false),
-            < 88 => Title(Shuffle(PickForeign("japanese-family"), PickForeign("japanese-given"))),
-            < 97 => CreateWestern(),
-            < 98 => Title($"{PickForeign("indian")} {PickForeign("indian")}"),
+            < 66 => CreateVietnamese(),
+            < 69 => Abbreviate(CreateVietnamese()),
+            < 72 => CreateTurned(),
+            < 79 => CreateHighland(),
+            _ => CreateForeign(),
+        };
+
+    /// <summary>A full name of another language.</summary>
+    public string CreateForeign() =>
+        random.Next(21) switch
+        {
+            < 4 => CreateEastern("chinese-family", "chinese", isJoined: Happens(40)),
+            < 8 => CreateEastern("korean-family", "korean", isJoined: false),
+            < 11 => Title(Shuffle(PickForeign("japanese-family"), PickForeign("japanese-given"))),
+            < 19 => CreateWestern(),
+            < 20 => Title($"{PickForeign("indian")} {PickForeign("indian")}"),
             _ => Title($"{PickForeign("other")} {PickForeign("other")}"),
         };
-    }
+
+    /// <summary>A given name of another language, or what stands after "Mr".</summary>
+    public string CreateForeignGiven() =>
+        Title(
+            PickForeign(
+                random.Next(20) switch
+                {
+                    < 13 => "western-given",
+                    < 15 => "western-family",
+                    < 17 => "japanese-family",
+                    < 18 => "korean-family",
+                    < 19 => "chinese-family",
+                    _ => "indian",
+                }
+            )
+        );
 
     /// <summary>What stands after a title: mostly the last part of a Vietnamese name.</summary>
-    public string CreateGiven()
-    {
-        var kind = random.Next(100);
-        return kind switch
+    public string CreateGiven() =>
+        random.Next(100) switch
         {
-            < 35 => Title(Pick(vietnamese["given-strong"])),
-            < 70 => Title(Pick(vietnamese["given"])),
-            < 74 => Title(PickGiven()),
+            < 32 => Title(Pick(vietnamese["given-strong"])),
+            < 66 => Title(Pick(vietnamese["given"])),
+            < 71 => Title(PickGiven()),
             < 90 => Title($"{PickMiddle()} {PickGiven()}"),
-            < 93 => Title(PickForeign("western-given")),
-            < 95 => Title(PickForeign("japanese-family")),
-            < 97 => Title(PickForeign("western-family")),
-            _ => Title(PickForeign("chinese-family")),
+            < 92 => Title($"{Pick(vietnamese["birth-order"])} {PickGiven()}"),
+            _ => CreateForeignGiven(),
         };
-    }
 
-    /// <summary>Two or three parts of Vietnamese names, as streets and companies are called.</summary>
-    public string CreateWords() => Happens(50) ? CreateVietnamese() : Title($"{PickMiddle()} {PickGiven()}");
+    /// <summary>The words of a company's name, of which some are those of people's names.</summary>
+    public string CreateCompany() =>
+        random.Next(100) switch
+        {
+            < 15 => CreateVietnamese(),
+            < 45 => Title($"{PickMiddle()} {PickGiven()}"),
+            < 60 => CreateListed("street"),
+            _ => Title(string.Join(' ', Enumerable.Range(0, random.Next(2, 4)).Select(_ => Pick(vietnamese["company"])))),
+        };
+
+    /// <summary>The name of a street, a school or a bridge: mostly a person's.</summary>
+    public string CreateStreet() => Happens(40) ? CreateVietnamese() : CreateListed("street");
+
+    /// <summary>As in English: "Thu Ha Nguyen".</summary>
+    private string CreateTurned()
+    {
+        var given = Happens(50) ? PickGiven() : $"{PickMiddle()} {PickGiven()}";
+        var name = Title($"{given} {Pick(vietnamese["family"])}");
+        return Happens(80) ? NameTyping.Unmark(name) : name;
+    }
 
     /// <summary>An entry of a kind of <c>names.tsv</c>, with capitals.</summary>
     public string CreateListed(string kind) => Title(Pick(vietnamese[kind]).Replace('_', ' '));
@@ -77,13 +112,16 @@ internal sealed class PersonNameGenerator(
         var kind = random.Next(100);
         var family = Pick(
             vietnamese[
-                kind < 55 ? "family"
-                : kind < 70 ? "family-word"
-                : kind < 92 ? "family-rare"
+                kind < 47 ? "family"
+                : kind < 64 ? "family-word"
+                : kind < 90 ? "family-rare"
                 : "family-scarce"
             ]
         );
-        family = Happens(12) ? "nguyễn" : family;
+        family =
+            Happens(12) ? "nguyễn"
+            : Happens(2) ? Pick(vietnamese["family-double"]).Replace('_', ' ')
+            : family;
         var parts = new List<string> { family };
         if (Happens(4))
         {
@@ -110,59 +148,20 @@ internal sealed class PersonNameGenerator(
         return Title(string.Join(' ', Happens(6) ? [parts[0], Pick(ambiguous)] : parts));
     }
 
-    /// <summary>Names of the Ede, Bana, Hmong, Thai and Khmer of Vietnam.</summary>
-    private string CreateHighland()
-    {
-        var last = Pick([
-            "niê",
-            "mlô",
-            "êban",
-            "byă",
-            "ayun",
-            "kpă",
-            "ksor",
-            "siu",
-            "rơ châm",
-            "hmok",
-            "kbuôr",
-            "knul",
-            "buôn yă",
-            "adrơng",
-            "hđơk",
-        ]);
-        var own = Pick([
-            "krông",
-            "blơm",
-            "thuin",
-            "ngân",
-            "nương",
-            "hen",
-            "bhiăng",
-            "djuang",
-            "wing",
-            "jut",
-            "lem",
-            "dhơng",
-            "ăm",
-            "rin",
-            PickGiven(),
-        ]);
-        return Title(
+    /// <summary>Names of the Ede and Bana, the Hmong, the Thai and the Khmer of Vietnam.</summary>
+    public string CreateHighland() =>
+        Title(
             random.Next(5) switch
             {
-                0 => $"y {own} {last}",
-                1 => Happens(50) ? $"h'{own} {last}" : $"h' {own} {last}",
-                2 => $"{Pick(["giàng", "vàng", "thào", "lý", "sùng", "ma", "hầu", "vừ", "hạng", "cứ"])} "
-                    + $"{Pick(["a", "thị", "mí", "seo", "bá"])} "
-                    + Pick(["sử", "dế", "chứ", "pháng", "dính", "súa", "mỷ", "phử", "chơ", "lềnh", "sò", "páo", PickWord()]),
-                3 => $"{Pick(["lò", "quàng", "cầm", "tòng", "lường", "cà", "vi", "đèo"])} {Pick(["văn", "thị"])} "
-                    + Pick(["pánh", "hặc", "ún", "inh", "ọt", "pâng", "tuyến", PickWord()]),
-                _ => $"{Pick(["thạch", "kim", "sơn", "danh", "châu", "lâm", "kiên", "thạch thị"])} "
-                    + $"{Pick(["sa", "sóc", "rít", "chanh", "sô", "pha", "thị", "mâu"])} "
-                    + Pick(["rinh", "kha", "thi", "ra", "phia", "rết", "ni", PickWord()]),
+                0 => $"y {PickOr("highland-given")} {PickForeign("highland-family")}",
+                1 => $"h'{(Happens(50) ? "" : " ")}{PickOr("highland-given")} {PickForeign("highland-family")}",
+                2 => $"{PickForeign("highland-clan")} {Pick(vietnamese["highland-middle"])} {PickOr("highland-own")}",
+                3 => $"{PickForeign("highland-thai")} {(Happens(50) ? "văn" : "thị")} {PickOr("highland-thai-own")}",
+                _ => $"{PickForeign("highland-khmer")} {PickForeign("highland-khmer-middle")} {PickOr("highland-khmer-own")}",
             }
         );
-    }
+
+    private string PickOr(string kind) => Happens(12) ? PickWord() : PickForeign(kind);
 
     private string CreateEastern(string familyKind, string givenKind, bool isJoined)
     {
@@ -183,8 +182,10 @@ internal sealed class PersonNameGenerator(
     private string CreateWestern()
     {
         var family = Title(PickForeign("western-family"));
-        family = Happens(4) ? Pick(["O'", "Mc", "D'", "van ", "de ", "von "]) + family : family;
+        family = Happens(6) ? Pick(["O'", "Mc", "D'", "van ", "van der ", "de ", "von ", "da ", "El "]) + family : family;
+        family = Happens(3) ? $"{family}-{Title(PickForeign("western-family"))}" : family;
         var given = Title(PickForeign("western-given"));
+        given = Happens(4) ? $"{given}-{Title(PickForeign("western-given"))}" : given;
         return random.Next(20) switch
         {
             0 => $"{given[..1]}. {family}",
@@ -210,7 +211,7 @@ internal sealed class PersonNameGenerator(
     private string PickGiven() =>
         random.Next(100) switch
         {
-            < 4 => PickWord(),
+            < 6 => PickWord(),
             < 12 => Pick(vietnamese["given-rare"]),
             < 35 => Pick(vietnamese["given-strong"]),
             _ => Pick(vietnamese["given"]),
@@ -219,13 +220,14 @@ internal sealed class PersonNameGenerator(
     private string PickMiddle() =>
         random.Next(100) switch
         {
+            < 2 => PickWord(),
             < 30 => Pick(vietnamese["middle-certain"]),
             < 60 => Pick(vietnamese["middle-strong"]),
             < 92 => Pick(vietnamese["middle"]),
             _ => Pick(vietnamese["middle-rare"]),
         };
 
-    private string PickForeign(string kind) => Pick(foreign[kind]);
+    private string PickForeign(string kind) => Pick(foreign[kind]).Replace('_', ' ');
 
     private string PickWord() => Pick(words);
 

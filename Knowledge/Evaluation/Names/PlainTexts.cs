@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Language.Masking;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Names;
@@ -15,7 +16,22 @@ internal static class PlainTexts
             .Distinct()
             .ToList();
         var names = distinct.SelectMany(text => FindNames(text, family, middle)).ToHashSet(StringComparer.Ordinal);
-        return [.. distinct.Where(text => !ContainsName(text, names))];
+        var (titles, given) = (vietnamese["title"].ToHashSet(), vietnamese["given"].Select(VietnameseText.Fold).ToHashSet());
+        return [.. distinct.Where(text => !ContainsName(text, names) && !ContainsTitle(text, titles, given))];
+    }
+
+    /// <summary>A title and a given name with a capital: "chị Thu", "Mrs Loan".</summary>
+    private static bool ContainsTitle(string text, HashSet<string> titles, HashSet<string> given)
+    {
+        var tokens = NameToken.Split(text);
+        return Enumerable
+            .Range(0, Math.Max(0, tokens.Count - 1))
+            .Any(i =>
+                tokens[i + 1].Gap == NameGap.Space
+                && char.IsUpper(text[tokens[i + 1].Start])
+                && titles.Contains(tokens[i].Canonical)
+                && given.Contains(tokens[i + 1].Folded)
+            );
     }
 
     /// <summary>Three capitalised words of which the first is a family name and the second a middle name, without marks.</summary>

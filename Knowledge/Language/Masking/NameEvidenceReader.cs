@@ -6,7 +6,7 @@ internal static class NameEvidenceReader
     private static readonly NameFact[] Gaps = [.. Enum.GetNames<NameGap>().Select(name => new NameFact(name))];
     private static readonly NameFact NoEnding = new("");
     private static readonly NameFact NoPair = new("|");
-    private static readonly NameFact[] Flags = [new("-"), new("o"), new("s"), new("b"), new("p"), new("c")];
+    private static readonly NameFact[] Flags = [new("-"), new("s"), new("b"), new("p"), new("c")];
     private static readonly NameFact[] CueFacts =
     [
         .. Enumerable.Range(0, 2 * (int)NameCues.UnmarkedLead).Select(cues => new NameFact(((NameCues)cues).ToString())),
@@ -25,36 +25,32 @@ internal static class NameEvidenceReader
         ReadOnlySpan<int> leftOut = default
     )
     {
-        var isMarked = IsMarked(tokens);
-        var style = NameShape.FindStyle(text, tokens);
-        var keys = new ulong[tokens.Count];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = NameLists.GetKey(tokens[i], isMarked);
-        }
-
-        var ordinary = FindOrdinary(tokens, keys, lists);
-        var result = new NameEvidence[keys.Length];
-        for (var i = 0; i < keys.Length; i++)
+        var marks = new NameMarks(tokens, vocabulary);
+        var styles = NameShape.FindStyles(text, tokens);
+        var others = FindOthers(tokens, marks, lists);
+        var result = new NameEvidence[tokens.Count];
+        for (var i = 0; i < result.Length; i++)
         {
             var token = tokens[i];
+            var key = marks.Keys[i];
             var own = leftOut.IsEmpty ? 0 : leftOut[i];
             var foreign = lists.TryGetForeign(token, out var listed) ? listed : NameForm.Find(token.Folded);
             result[i] = new NameEvidence
             {
-                Word = new NameFact(isMarked ? token.Canonical : token.Folded, keys[i]),
-                Shape = NameShape.Get(text, token, style, IsStart(tokens, i)),
-                Parts = lists.GetParts(token, keys[i], isMarked),
+                Word = new NameFact(marks.IsMarked(i) ? token.Canonical : token.Folded, key),
+                Shape = NameShape.Get(text, token, styles[i], NameShape.IsStart(tokens, i)),
+                Parts = lists.GetParts(token, key, marks.IsMarked(i)),
                 Foreign = foreign,
-                Level = vocabulary.GetLevel(keys[i], own),
+                Level = vocabulary.GetLevel(key, own),
                 Pair =
                     i == 0 || token.Gap != NameGap.Space
                         ? NoPair
-                        : vocabulary.GetPairLevel(keys[i - 1], keys[i], leftOut.IsEmpty ? 0 : Math.Min(own, leftOut[i - 1])),
-                Cue = FindCue(text, tokens, keys, lists, i),
-                Ordinary = Flags[ordinary[i]],
+                        : vocabulary.GetPairLevel(marks.GetPhrase(i - 1, 2), leftOut.IsEmpty ? 0 : Math.Min(own, leftOut[i - 1])),
+                Cue = FindCue(text, tokens, marks, lists, i),
+                Other = Flags[others[i]],
                 Gap = Gaps[(int)token.Gap],
-                Ending = foreign == NameForm.Syllable || token.HasMarks || token.Length < 3 ? NoEnding : new NameFact(token.Folded[^3..]),
+                Ending =
+                    foreign == NameForm.Syllable || token.HasMarks || token.Folded.Length < 3 ? NoEnding : new NameFact(token.Folded[^3..]),
                 CanContinue =
                     token.Gap is NameGap.Space or NameGap.Join || (token.Gap == NameGap.Stop && i > 0 && tokens[i - 1].Length <= 2),
             };
@@ -63,39 +59,25 @@ internal static class NameEvidenceReader
         return result;
     }
 
-    public static bool IsMarked(List<NameToken> tokens)
+    /// <summary>For each word the place in "-sbpc" of the phrase to which it belongs.</summary>
+    private static int[] FindOthers(List<NameToken> tokens, NameMarks marks, NameLists lists)
     {
-        foreach (var token in tokens)
+        var result = new int[tokens.Count];
+        for (var i = 0; i < result.Length; i++)
         {
-            if (token.HasMarks)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>For each word the place in "-osbpc" of the phrase to which it belongs.</summary>
-    private static int[] FindOrdinary(List<NameToken> tokens, ulong[] keys, NameLists lists)
-    {
-        var result = new int[keys.Length];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            for (var count = 1; count <= NameLists.LongestPhrase && i + count <= keys.Length; count++)
+            for (var count = 1; count <= NameLists.LongestPhrase && i + count <= result.Length; count++)
             {
                 if (count > 1 && tokens[i + count - 1].Gap != NameGap.Space)
                 {
                     break;
                 }
 
-                var cues = lists.GetCues(keys.AsSpan(i, count));
+                var cues = lists.GetCues(marks.GetPhrase(i, count));
                 var found =
-                    cues.HasFlag(NameCues.Country) ? 5
-                    : cues.HasFlag(NameCues.Place) ? 4
-                    : cues.HasFlag(NameCues.Brand) ? 3
-                    : cues.HasFlag(NameCues.Street) ? 2
-                    : cues.HasFlag(NameCues.Ordinary) ? 1
+                    cues.HasFlag(NameCues.Country) ? 4
+                    : cues.HasFlag(NameCues.Place) ? 3
+                    : cues.HasFlag(NameCues.Brand) ? 2
+                    : cues.HasFlag(NameCues.Street) ? 1
                     : 0;
                 if (found > 0)
                 {
@@ -108,14 +90,14 @@ internal static class NameEvidenceReader
     }
 
     /// <summary>What the longest phrase before a word says; within a run of capitals, what the phrase before the run says.</summary>
-    private static NameFact FindCue(string text, List<NameToken> tokens, ulong[] keys, NameLists lists, int index)
+    private static NameFact FindCue(string text, List<NameToken> tokens, NameMarks marks, NameLists lists, int index)
     {
         if (index == 0)
         {
             return CueFacts[0];
         }
 
-        var own = FindCues(tokens, keys, lists, index);
+        var own = FindCues(tokens, marks, lists, index);
         if (own != NameCues.None)
         {
             return CueFacts[(int)own];
@@ -129,18 +111,18 @@ internal static class NameEvidenceReader
 
         return start == index || !char.IsUpper(text[tokens[index].Start])
             ? CueFacts[0]
-            : RunFacts[(int)FindCues(tokens, keys, lists, start)];
+            : RunFacts[(int)FindCues(tokens, marks, lists, start)];
     }
 
-    private static NameCues FindCues(List<NameToken> tokens, ulong[] keys, NameLists lists, int index)
+    private static NameCues FindCues(List<NameToken> tokens, NameMarks marks, NameLists lists, int index)
     {
-        const NameCues Announcing = NameCues.UnmarkedLead | (NameCues.Ordinary - 1);
+        const NameCues Announcing = NameCues.UnmarkedLead | (NameCues.UnmarkedLead - 1);
         var found = NameCues.None;
         if (tokens[index].Gap is NameGap.Space or NameGap.Stop or NameGap.Colon)
         {
             for (var count = 1; count <= NameLists.LongestPhrase && count <= index; count++)
             {
-                var cues = lists.GetCues(keys.AsSpan(index - count, count)) & Announcing;
+                var cues = lists.GetCues(marks.GetPhrase(index - count, count)) & Announcing;
                 found = cues == NameCues.None ? found : cues;
                 if (tokens[index - count].Gap != NameGap.Space)
                 {
@@ -151,7 +133,4 @@ internal static class NameEvidenceReader
 
         return found;
     }
-
-    private static bool IsStart(List<NameToken> tokens, int index) =>
-        tokens[index].Gap == NameGap.Start || (tokens[index].Gap == NameGap.Stop && index > 0 && tokens[index - 1].Length > 2);
 }

@@ -3,11 +3,7 @@ namespace PolicyAssistantBot.Knowledge.Language.Masking;
 /// <summary>Receives the features of a word.</summary>
 internal interface INameFeatureSink
 {
-    void Add(int template, NameFact first);
-
-    void Add(int template, NameFact first, NameFact second);
-
-    void Add(int template, NameFact first, NameFact second, NameFact third);
+    void Add(int template, params ReadOnlySpan<NameFact> facts);
 }
 
 /// <summary>The features of a word: combinations of its own evidence and of that of up to two words on either side.</summary>
@@ -24,7 +20,7 @@ internal static class NameFeatures
         Level = Edge,
         Pair = Edge,
         Cue = Edge,
-        Ordinary = Edge,
+        Other = Edge,
         Gap = Edge,
         Ending = Edge,
         CanContinue = false,
@@ -35,6 +31,17 @@ internal static class NameFeatures
 
     /// <summary>Whether a combination has the words beside the word.</summary>
     public static bool IsNeighbour(int template) => template is >= 38 and <= 45;
+
+    public static ulong GetKey(int template, ReadOnlySpan<NameFact> facts)
+    {
+        var key = (ulong)template;
+        foreach (var fact in facts)
+        {
+            key = NameHash.Combine(key, fact.Key);
+        }
+
+        return key;
+    }
 
     public static void Extract<T>(ReadOnlySpan<NameEvidence> words, int index, ref T sink)
         where T : struct, INameFeatureSink, allows ref struct
@@ -66,8 +73,8 @@ internal static class NameFeatures
         sink.Add(14, word.Level, right.Level, word.Shape);
         sink.Add(15, right.Parts, right.Level, after2.Pair);
         sink.Add(16, word.Parts, word.Level, after.Pair);
-        sink.Add(17, word.Ordinary, word.Parts);
-        sink.Add(18, left.Ordinary, word.Ordinary, right.Ordinary);
+        sink.Add(17, word.Other, word.Parts);
+        sink.Add(18, left.Other, word.Other, right.Other);
 
         // As a part of a foreign name.
         sink.Add(19, word.Foreign, word.Shape);

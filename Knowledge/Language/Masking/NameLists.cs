@@ -27,22 +27,19 @@ internal enum NameCues
     /// <summary>The name of an organisation follows: "công ty".</summary>
     OrganisationLead = 64,
 
-    /// <summary>No name although the words look like one: "thành công", "Thanh Xuân".</summary>
-    Ordinary = 128,
-
     /// <summary>A lead of one syllable, typed without marks, that is also another word: "ngo", "cau".</summary>
-    UnmarkedLead = 256,
+    UnmarkedLead = 128,
 
     /// <summary>The name of a street after a person.</summary>
-    Street = 512,
+    Street = 256,
 
     /// <summary>The name of a company.</summary>
-    Brand = 1024,
+    Brand = 512,
 
     /// <summary>A town, a ward, a region.</summary>
-    Place = 2048,
+    Place = 1024,
 
-    Country = 4096,
+    Country = 2048,
 }
 
 /// <summary>
@@ -88,10 +85,11 @@ internal sealed class NameLists
     {
         AddParts(vietnamese, VietnameseText.Canonicalize, isMarked: true);
         AddParts(vietnamese, VietnameseText.Fold, isMarked: false);
-        foreach (var kinds in other.SelectMany(kind => kind.Select(word => (kind.Key, word))).GroupBy(entry => entry.word))
+        foreach (var kinds in other.SelectMany(ListWords).GroupBy(entry => entry.Word))
         {
             foreign[NameHash.Compute(kinds.Key)] = new NameFact(
-                string.Concat(kinds.Select(entry => GetLetter(entry.Key)).Order()) + (VietnameseSyllables.IsPossible(kinds.Key) ? "v" : "")
+                string.Concat(kinds.Select(entry => GetLetter(entry.Kind)).Distinct().Order())
+                    + (VietnameseSyllables.IsPossible(kinds.Key) ? "v" : "")
             );
         }
 
@@ -102,7 +100,6 @@ internal sealed class NameLists
         AddCues(vietnamese, NameCues.Mention, "mention");
         AddCues(vietnamese, NameCues.PlaceLead, "place-lead");
         AddCues(vietnamese, NameCues.OrganisationLead, "organisation-lead");
-        AddCues(vietnamese, NameCues.Ordinary, "ordinary");
         AddCues(vietnamese, NameCues.Street, "street");
         AddCues(vietnamese, NameCues.Brand, "brand");
         AddCues(vietnamese, NameCues.Place, "place");
@@ -111,14 +108,10 @@ internal sealed class NameLists
 
     public static NameLists Default => LazyDefault.Value;
 
-    /// <summary>The key of a word: with its marks, or without them in a text that has none.</summary>
-    public static ulong GetKey(NameToken token, bool isMarkedText) =>
-        isMarkedText ? NameHash.Compute(token.Canonical) : NameHash.ComputeUnmarked(token.Folded);
-
     /// <summary>Which parts of a Vietnamese name a syllable can be: three signs for family, middle and given name.</summary>
-    public NameFact GetParts(NameToken token, ulong key, bool isMarkedText) =>
+    public NameFact GetParts(NameToken token, ulong key, bool isMarked) =>
         parts.TryGetValue(key, out var fact) ? fact
-        : isMarkedText && !token.HasMarks && parts.TryGetValue(NameHash.ComputeUnmarked(token.Folded), out var unmarked) ? unmarked
+        : isMarked && !token.HasMarks && parts.TryGetValue(NameHash.ComputeUnmarked(token.Folded), out var unmarked) ? unmarked
         : NoPart;
 
     /// <summary>Which names of other languages a word can be, when it is listed.</summary>
@@ -150,6 +143,9 @@ internal sealed class NameLists
 
     public static IEnumerable<string> ReadFile(string name) =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Language", name));
+
+    private static IEnumerable<(string Kind, string Word)> ListWords(IGrouping<string, string> kind) =>
+        kind.SelectMany(entry => entry.Split('_')).Select(word => (kind.Key, VietnameseText.Fold(word)));
 
     private void AddParts(ILookup<string, string> entries, Func<string, string> write, bool isMarked)
     {
@@ -207,6 +203,7 @@ internal sealed class NameLists
             "japanese-given" => 'j',
             "indian" => 'i',
             "other" => 'o',
+            _ when kind.StartsWith("highland-", StringComparison.Ordinal) => 'h',
             _ => throw new InvalidDataException($"names-foreign.tsv has the kind {kind}."),
         };
 }

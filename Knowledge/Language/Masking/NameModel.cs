@@ -38,6 +38,8 @@ internal sealed class NameModel(NameVocabulary vocabulary, Dictionary<ulong, Nam
             var cells = line.Split('\t');
             switch (cells)
             {
+                case ["digest", _]:
+                    break;
                 case ["total", var words]:
                     total = ParseInt(words);
                     break;
@@ -56,7 +58,7 @@ internal sealed class NameModel(NameVocabulary vocabulary, Dictionary<ulong, Nam
 
                     break;
                 case [var template, .. var facts, var begin, var inside, var end, var single] when facts.Length is > 0 and < 4:
-                    weights[GetKey(ParseInt(template), facts)] = new NameWeights(
+                    weights[NameFeatures.GetKey(ParseInt(template), [.. facts.Select(fact => new NameFact(fact))])] = new NameWeights(
                         ParseInt(begin),
                         ParseInt(inside),
                         ParseInt(end),
@@ -71,26 +73,15 @@ internal sealed class NameModel(NameVocabulary vocabulary, Dictionary<ulong, Nam
         return new NameModel(new NameVocabulary(counts, total), weights);
     }
 
-    private static ulong GetKey(int template, string[] facts) =>
-        facts.Aggregate((ulong)template, (key, fact) => NameHash.Combine(key, NameHash.Compute(fact)));
-
     private static int ParseInt(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private struct Sum(Dictionary<ulong, NameWeights> weights) : INameFeatureSink
     {
         public NameWeights Total { get; private set; }
 
-        public void Add(int template, NameFact first) => Add(NameHash.Combine((ulong)template, first.Key));
-
-        public void Add(int template, NameFact first, NameFact second) =>
-            Add(NameHash.Combine(NameHash.Combine((ulong)template, first.Key), second.Key));
-
-        public void Add(int template, NameFact first, NameFact second, NameFact third) =>
-            Add(NameHash.Combine(NameHash.Combine(NameHash.Combine((ulong)template, first.Key), second.Key), third.Key));
-
-        private void Add(ulong key)
+        public void Add(int template, params ReadOnlySpan<NameFact> facts)
         {
-            if (weights.TryGetValue(key, out var found))
+            if (weights.TryGetValue(NameFeatures.GetKey(template, facts), out var found))
             {
                 Total += found;
             }

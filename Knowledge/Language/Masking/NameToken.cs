@@ -20,6 +20,9 @@ internal enum NameGap
     /// <summary>A number and spaces, as in an address.</summary>
     Number,
 
+    /// <summary>A placeholder, where something was masked before.</summary>
+    Masked,
+
     /// <summary>A comma, a bracket, a dash and whatever else does not end a sentence.</summary>
     Other,
 
@@ -46,6 +49,7 @@ internal readonly record struct NameToken(int Start, int End, string Canonical, 
         {
             if (!IsLetter(text[start]))
             {
+                start += Math.Max(0, Placeholder.Measure(text.AsSpan(start)) - 1);
                 continue;
             }
 
@@ -73,10 +77,17 @@ internal readonly record struct NameToken(int Start, int End, string Canonical, 
             VietnameseText.Canonicalize(word),
             folded,
             HasMarks: folded != word,
-            last == 0
-                ? (start > 1 && char.IsAsciiDigit(text[start - 2]) ? NameGap.Number : NameGap.Start)
-                : Classify(text.AsSpan(last, start - last))
+            FindGap(text.AsSpan(last, start - last), isFirst: last == 0)
         );
+    }
+
+    private static NameGap FindGap(ReadOnlySpan<char> gap, bool isFirst)
+    {
+        var behind = gap.ContainsAnyInRange('a', 'z') ? gap[(gap.LastIndexOf(']') + 1)..] : gap;
+        return behind.Length < gap.Length && behind.IsWhiteSpace() ? NameGap.Masked
+            : !isFirst ? Classify(behind)
+            : behind is [.., >= '0' and <= '9', _] ? NameGap.Number
+            : NameGap.Start;
     }
 
     private static NameGap Classify(ReadOnlySpan<char> gap) =>

@@ -14,14 +14,26 @@ internal sealed class NameVocabulary(Dictionary<ulong, int> counts, long total)
     /// <summary>A pair that is so many times as frequent as by chance is a word or a phrase.</summary>
     private const int FirmRatio = 5;
 
+    /// <summary>A word that is so many times as frequent when the marks of all texts are removed is mostly written with marks.</summary>
+    private const int MarkedRatio = 20;
+
     private static readonly NameFact[] LevelFacts = [new("0"), new("1"), new("2"), new("3")];
 
     public static ulong GetPairKey(ulong first, ulong second) => NameHash.Combine(NameHash.Combine(2, first), second);
 
+    /// <summary>Whether a word that has no marks is mostly one whose marks were left out: "duoc", "toi".</summary>
+    /// <param name="word">The key of the word in a text with marks.</param>
+    /// <param name="unmarked">Its key in a text without marks.</param>
+    public bool IsMostlyMarked(ulong word, ulong unmarked)
+    {
+        var count = Count(unmarked);
+        return count >= Sometimes && Count(word) * MarkedRatio < count;
+    }
+
     /// <param name="leftOut">How often it was counted in the text itself, which is left out when the weights are learnt.</param>
     public NameFact GetLevel(ulong word, int leftOut) =>
         LevelFacts[
-            (counts.GetValueOrDefault(word) - leftOut) switch
+            Count(word, leftOut) switch
             {
                 < Seldom => 0,
                 < Sometimes => 1,
@@ -31,17 +43,29 @@ internal sealed class NameVocabulary(Dictionary<ulong, int> counts, long total)
         ];
 
     /// <param name="leftOut">How often the pair was counted in the text itself.</param>
-    public NameFact GetPairLevel(ulong first, ulong second, int leftOut)
+    public NameFact GetPairLevel(ReadOnlySpan<ulong> pair, int leftOut)
     {
-        var count = counts.GetValueOrDefault(GetPairKey(first, second)) - leftOut;
+        var (first, second) = (pair[0], pair[1]);
+        var count = Count(GetPairKey(first, second), leftOut);
         if (count < Seldom)
         {
             return LevelFacts[0];
         }
 
-        var byChance = (long)counts.GetValueOrDefault(first) * counts.GetValueOrDefault(second);
+        var byChance = (long)Count(first) * Count(second);
         return count * total < FirmRatio * byChance ? LevelFacts[1]
             : count < Sometimes ? LevelFacts[2]
             : LevelFacts[3];
+    }
+
+    /// <summary>The count as the model's file has it, so that the weights are learnt from what is read later.</summary>
+    private int Count(ulong key, int leftOut = 0) =>
+        counts.TryGetValue(key, out var count) && count - leftOut >= Seldom ? Round(count - leftOut) : 0;
+
+    /// <summary>2, 3, 4, 6, 8, 12, 16, 24 …</summary>
+    public static int Round(int count)
+    {
+        var power = 1 << System.Numerics.BitOperations.Log2((uint)count);
+        return count >= power + (power / 2) ? power + (power / 2) : power;
     }
 }

@@ -38,9 +38,12 @@ internal static class PersonNames
             canContinue[i] = words[i].CanContinue;
         }
 
+        var tags = NameTagger.Tag(scores, canContinue);
+        TagFamilyNames(words, tags);
+        TagRepeated(text, tokens, words, tags);
         var names = new List<(int, int)>();
         var first = 0;
-        foreach (var (i, tag) in NameTagger.Tag(scores, canContinue).Index())
+        foreach (var (i, tag) in tags.Index())
         {
             first = tag is NameTag.Begin or NameTag.Single ? i : first;
             if (tag is NameTag.End or NameTag.Single)
@@ -50,5 +53,41 @@ internal static class PersonNames
         }
 
         return names;
+    }
+
+    /// <summary>No name begins with "thị" or "văn": the family name before it was taken for another word, as "ông" or "can".</summary>
+    private static void TagFamilyNames(NameEvidence[] words, NameTag[] tags)
+    {
+        for (var i = 1; i < tags.Length; i++)
+        {
+            if (
+                tags[i] == NameTag.Begin
+                && tags[i - 1] == NameTag.Outside
+                && words[i].IsMiddleName
+                && words[i - 1].IsFamilyName
+                && words[i].CanContinue
+            )
+            {
+                (tags[i - 1], tags[i]) = (NameTag.Begin, NameTag.Inside);
+            }
+        }
+    }
+
+    /// <summary>Where a full name was found, its last word alone, written in the same way, is the same person.</summary>
+    private static void TagRepeated(string text, List<NameToken> tokens, NameEvidence[] words, NameTag[] tags)
+    {
+        for (var found = 0; found < tags.Length; found++)
+        {
+            for (var i = 0; tags[found] == NameTag.End && i < tags.Length; i++)
+            {
+                var isFirm = words[i].IsFirm || (i + 1 < words.Length && words[i + 1].IsFirm);
+                if (tags[i] == NameTag.Outside && !isFirm && GetWord(tokens[i]).SequenceEqual(GetWord(tokens[found])))
+                {
+                    tags[i] = NameTag.Single;
+                }
+            }
+        }
+
+        ReadOnlySpan<char> GetWord(NameToken token) => text.AsSpan(token.Start, token.Length);
     }
 }

@@ -8,33 +8,38 @@ namespace PolicyAssistantBot.Knowledge.Language.Masking;
 /// </summary>
 public static partial class PersonalData
 {
-    private const string EmailPlaceholder = "[e-mail]";
-    private const string PhonePlaceholder = "[phone]";
-    private const string NumberPlaceholder = "[number]";
-    private const string AccountPlaceholder = "[account]";
-    private const string NamePlaceholder = "[name]";
-
     /// <summary>
-    /// Replaces personal data by placeholders such as <c>[phone]</c>; invisible characters are removed as well. Never throws.
+    /// Replaces personal data by placeholders such as <c>[phone]</c>; invisible characters are removed as well. What was masked is
+    /// looked at again, until nothing more is found, so that masking a masked text changes nothing. Never throws.
     /// </summary>
     public static string Mask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = VisibleText.Clean(text, keepLines: true);
-        text = EmailAddressRegex().Replace(text, EmailPlaceholder);
-        text = AccountNumberRegex().Replace(text, match => match.Groups["lead"].Value + AccountPlaceholder);
-        text = CardNumberRegex().Replace(text, AccountPlaceholder);
-        text = PhoneNumberRegex().Replace(text, PhonePlaceholder);
-        text = IdentityNumberRegex().Replace(text, NumberPlaceholder);
-        text = GroupedNumberRegex().Replace(text, NumberPlaceholder);
-        return PersonNames.Replace(text, NamePlaceholder);
+        for (var masked = MaskOnce(text); masked != text; masked = MaskOnce(text))
+        {
+            text = masked;
+        }
+
+        return text;
     }
 
-    /// <summary>The placeholders in a masked text, in the order of their occurrence.</summary>
-    public static IEnumerable<string> ListMasked(string maskedText) => PlaceholderRegex().Matches(maskedText).Select(match => match.Value);
+    /// <summary>Reads what names are recognised with, so that no message has to wait for it.</summary>
+    public static void Load() => _ = (NameModel.Default, NameLists.Default);
 
-    [GeneratedRegex(@"\[(?:e-mail|phone|number|account|name)\]")]
-    private static partial Regex PlaceholderRegex();
+    /// <summary>The placeholders in a masked text, in the order of their occurrence.</summary>
+    public static IEnumerable<string> ListMasked(string maskedText) => Placeholder.List(maskedText);
+
+    private static string MaskOnce(string text)
+    {
+        text = EmailAddressRegex().Replace(text, Placeholder.Email);
+        text = AccountNumberRegex().Replace(text, match => match.Groups["lead"].Value + Placeholder.Account);
+        text = CardNumberRegex().Replace(text, Placeholder.Account);
+        text = PhoneNumberRegex().Replace(text, Placeholder.Phone);
+        text = IdentityNumberRegex().Replace(text, Placeholder.Number);
+        text = GroupedNumberRegex().Replace(text, Placeholder.Number);
+        return PersonNames.Replace(text, Placeholder.Name);
+    }
 
     /// <summary>Also matches an @ in brackets or written out, which people use to hide an address from programs.</summary>
     [GeneratedRegex(@"[\w.+-]+(?:\s?@\s?|\s?[\[(]\s?(?:at|a còng|a cong)\s?[\])]\s?)[\w-]+(?:\.[\w-]+)+", RegexOptions.IgnoreCase)]

@@ -34,6 +34,23 @@ public sealed class NameTrainingTests
     [Fact]
     public void A_line_that_is_none_is_refused() => Assert.Throws<InvalidDataException>(() => NameModel.Read(["1\tx"]));
 
+    /// <summary>When it fails, run <c>knowledge train names</c> (docs/privacy.md).</summary>
+    [Fact]
+    public void The_weights_are_those_of_the_lists_and_templates() =>
+        Assert.Contains(
+            $"digest\t{NameModelFile.ComputeDigest(new NameTrainingOptions())}",
+            NameLists.ReadFile("names-model.tsv").Take(10)
+        );
+
+    [Fact]
+    public void The_data_of_the_names_are_small() =>
+        Assert.True(
+            SourceTree
+                .Files("Knowledge/Language/Data", ".tsv")
+                .Where(file => Path.GetFileName(file).StartsWith("name", StringComparison.Ordinal))
+                .Sum(file => new FileInfo(SourceTree.Combine(file)).Length) <= 2_000_000
+        );
+
     private static IEnumerable<string> ReadPlain() =>
         File.ReadLines(SourceTree.Combine("Knowledge", "Policy", "Phrasings", "P1.tsv")).Select(line => line.Split('\t')[^1]);
 }

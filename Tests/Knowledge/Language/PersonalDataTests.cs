@@ -34,6 +34,12 @@ public sealed class PersonalDataTests
     [InlineData("Kế toán trưởng: Trần Lan", "Kế toán trưởng: [name]")]
     [InlineData("hồ sơ của Hương còn thiếu gì", "hồ sơ của [name] còn thiếu gì")]
     [InlineData("0912\u200B345\u200B678", "[phone]")]
+    [InlineData("Toi la Nguyen Van Tuan, ở Ha Dong", "Toi la [name], ở Ha Dong")]
+    [InlineData("em la nguyen thi thu ha, hỏi ve vay von cho cong ty", "em la [name], hỏi ve vay von cho cong ty")]
+    [InlineData("em la tran minh duc, hoi ve vay von o Ha Noi", "em la [name], hoi ve vay von o Ha Noi")]
+    [InlineData("Tôi gặp ông Nguyen Van Binh hôm qua", "Tôi gặp ông [name] hôm qua")]
+    [InlineData("Bạn Lê Minh Hoan đã nộp, giờ Hoan muốn rút hồ sơ", "Bạn [name] đã nộp, giờ [name] muốn rút hồ sơ")]
+    [InlineData("danh nghĩa thì Ông Thị Kiều Oanh là chủ", "danh nghĩa thì [name] là chủ")]
     public void Personal_data_is_masked(string text, string masked) => Assert.Equal(masked, PersonalData.Mask(text));
 
     [Theory]
@@ -50,4 +56,19 @@ public sealed class PersonalDataTests
     [InlineData("Chính phủ giao Hải quan và Bộ Tài chính; của Quốc hội, do Thanh tra")]
     [InlineData("Ngân Hàng Chính Sách Xã Hội, Sở Tài Chính, Quỹ Bảo Lãnh Tín Dụng")]
     public void Amounts_dates_and_document_numbers_are_not_masked(string text) => Assert.Equal(text, PersonalData.Mask(text));
+
+    [Theory]
+    [InlineData("[name]")]
+    [InlineData("[name] và [name] cùng góp vốn, gọi [phone] hoặc [e-mail]")]
+    [InlineData("chị [name] ở phường [name] bảo nộp")]
+    [InlineData("Mr [name] told [name] to call [phone]")]
+    [InlineData("stk [account], mst [number]. [name]")]
+    public void Placeholders_stay_as_they_are(string text) => Assert.Equal(text, PersonalData.Mask(text));
+
+    [Theory]
+    [InlineData("tài khoản 0912 345 678 và 123456, chị Lan với [name] Hương")]
+    [InlineData("[name] và Nguyễn Thị Lan, [phone] 0912345678 Hùng")]
+    [InlineData("Lan Lan Lan Nguyễn Nguyễn Văn Văn")]
+    public void Masking_twice_is_masking_once(string text) =>
+        Assert.Equal(PersonalData.Mask(text), PersonalData.Mask(PersonalData.Mask(text)));
 }
