@@ -20,11 +20,11 @@ public sealed partial class TestSourcesTests
     public void Each_kind_of_program_is_started_in_one_place() =>
         Assert.Equal(
             [
-                "Tests/Hosting/AuditScriptTests.cs", // A script of the repository.
                 "Tests/JsClients/JsClientPackages.cs", // Node and npm.
                 "Tests/OpenIdProvider/IdentityProviderProcess.cs",
                 "Tests/Support/PostgresServer.cs",
                 "Tests/Support/RealParts/ChildServer.cs", // Servers of the operating system.
+                "Tests/Support/RepositoryScript.cs",
                 "Tests/Support/ServerProcess.cs",
             ],
             FilesMatching(ProcessStartRegex())

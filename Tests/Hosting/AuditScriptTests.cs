@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Hosting;
@@ -59,19 +58,6 @@ public sealed class AuditScriptTests : IDisposable
         }
     }
 
-    private async Task<(int Status, string Output)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("bash", [SourceTree.Combine(".ci", "audit"), .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(Wait.Limit);
-        return (process.ExitCode, output + await errors);
-    }
+    private Task<(int Status, string Output)> RunAsync(params string[] arguments) =>
+        RepositoryScript.RunAsync("audit", folder.Path, arguments);
 }
