@@ -16,7 +16,8 @@ public sealed record ForwardingOptions : IValidatableObject
     public IReadOnlyList<string> KnownNetworks { get; init; } = [];
 
     /// <summary>
-    /// The paths below which proxies serve the service, such as <c>/tro-ly</c>. Empty: any that a trusted proxy names.
+    /// The paths below which proxies serve the service, such as <c>/tro-ly</c>. Empty: none. A proxy that passes the header of its clients
+    /// on would let them choose the path in links.
     /// </summary>
     public IReadOnlyList<string> AllowedPrefixes { get; init; } = [];
 
@@ -80,7 +81,7 @@ internal static partial class ForwardingSetup
             (context, next) =>
             {
                 var prefix = (context.Request.PathBase.Value ?? "").TrimEnd('/');
-                var isAllowed = PathBaseMiddleware.IsPlainPath(prefix) && (allowed.Count == 0 || allowed.Contains(prefix));
+                var isAllowed = PathBaseMiddleware.IsPlainPath(prefix) && allowed.Contains(prefix, StringComparer.Ordinal);
                 context.Request.PathBase = isAllowed ? new PathString(prefix) : PathString.Empty;
                 return next(context);
             }

@@ -32,6 +32,13 @@ internal sealed partial class PathBaseMiddleware(RequestDelegate next)
         try
         {
             await next(context);
+
+            // What was written to the body's pipe and not flushed is not in the page yet.
+            if (context.Response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: > 0 } writer)
+            {
+                await writer.FlushAsync(context.RequestAborted);
+            }
+
             await page.CompleteAsync(context.RequestAborted);
         }
         finally

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,15 +27,18 @@ public sealed partial class PathBaseTests : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        program = program.WithWebHostBuilder(host =>
-            host.UseSetting("Storage:DataFolder", folder.Path)
+        program = Create(folder.Path).WithWebHostBuilder(host => host.UseSetting("Forwarding:AllowedPrefixes:0", PathBase));
+        return Task.CompletedTask;
+    }
+
+    private static WebApplicationFactory<Program> Create(string dataFolder) =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+            host.UseSetting("Storage:DataFolder", dataFolder)
                 .UseSetting("Access:HashIterations", "1000")
                 .UseSetting("Access:SecondFactor", "Nobody")
                 .UseSetting("Limits:Enabled", "false")
                 .UseSetting("Knowledge:Snapshots", Path.Combine(AppContext.BaseDirectory, "snapshots"))
         );
-        return Task.CompletedTask;
-    }
 
     public async Task DisposeAsync()
     {
@@ -180,6 +184,13 @@ public sealed partial class PathBaseTests : IAsyncLifetime
             Assert.Contains(isUsed ? "href=\"/tro-ly/huong-dan\"" : "href=\"/huong-dan\"", page, StringComparison.Ordinal);
         }
 
+        await using (var unset = Create(folder.File("unset")))
+        {
+            using var http = Open(from: unset);
+            var page = await http.GetStringAsync(new Uri($"{PathBase}/", UriKind.Relative));
+            Assert.Contains("href=\"/huong-dan\"", page, StringComparison.Ordinal);
+        }
+
         var stranger = program.Server.CreateHandler(context => context.Connection.RemoteIpAddress = IPAddress.Parse("203.0.113.7"));
         using var untrusted = new HttpClient(stranger) { BaseAddress = new Uri("http://localhost") };
         untrusted.DefaultRequestHeaders.Add(PathBaseMiddleware.Header, PathBase);
@@ -193,6 +204,22 @@ public sealed partial class PathBaseTests : IAsyncLifetime
     [InlineData("https://example.vn/tro-ly/", "https://example.vn/tro-ly/desk?view=mine")]
     public void Links_in_mails_and_cards_keep_the_path_of_the_public_address(string publicUrl, string expected) =>
         Assert.Equal(expected, PublicPaths.Resolve(new Uri(publicUrl), "/desk?view=mine").AbsoluteUri);
+
+    [Theory]
+    [InlineData("text/html; charset=utf-8", "<a href=\"/tro-ly/x\">")]
+    [InlineData("text/plain", "<a href=\"/x\">")]
+    public async Task What_is_written_to_the_pipe_of_the_body_arrives(string contentType, string expected)
+    {
+        var (context, body) = (new DefaultHttpContext(), new MemoryStream());
+        (context.Request.PathBase, context.Response.Body, context.Response.ContentType) = (PathBase, body, contentType);
+        var middleware = new PathBaseMiddleware(inner =>
+        {
+            inner.Response.BodyWriter.Advance(Encoding.UTF8.GetBytes("<a href=\"/x\">", inner.Response.BodyWriter.GetSpan(20)));
+            return Task.CompletedTask;
+        });
+        await middleware.InvokeAsync(context);
+        Assert.Equal(expected, Encoding.UTF8.GetString(body.ToArray()));
+    }
 
     [Fact]
     public void Only_addresses_of_the_service_in_attributes_are_changed()

@@ -7,12 +7,15 @@ public sealed class BrowserFactAttribute : FactAttribute
     /// <summary>The paths where Chromium is searched for, in this order.</summary>
     private static readonly string[] Candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    public BrowserFactAttribute()
+    /// <param name="tools">Other programs that the test needs.</param>
+    public BrowserFactAttribute(params string[] tools)
     {
         if (ExecutablePath is null && !ToolFactAttribute.IsCi)
         {
             Skip = "Chromium is not installed (looked for " + string.Join(", ", Candidates) + "); set CHROMIUM_PATH to use another.";
         }
+
+        Skip ??= tools.Select(tool => new ToolFactAttribute(tool).Skip).FirstOrDefault(reason => reason is not null);
     }
 
     /// <summary>The browser to start, or null.</summary>

@@ -22,15 +22,13 @@ public sealed class PathBaseBrowserTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    [BrowserFact]
+    [BrowserFact(NginxServer.Program)]
     public async Task The_chat_the_pages_and_the_desk_work_below_a_path_and_no_request_leaves_it()
     {
-        if (ToolFactAttribute.Find(NginxServer.Program) is null && !ToolFactAttribute.IsCi)
-        {
-            return;
-        }
-
-        await using var bot = await ServerProcess.StartAsync(folder.Path, settings: ("AllowedHosts", NginxServer.HostName));
+        await using var bot = await ServerProcess.StartAsync(
+            folder.Path,
+            settings: [("AllowedHosts", NginxServer.HostName), ("Forwarding:AllowedPrefixes:0", NginxServer.PathBase)]
+        );
         await using var nginx = await NginxServer.StartAsync(bot.BaseAddress, NginxServer.PathSite);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(

@@ -49,14 +49,15 @@ public sealed class ReverseProxyTests : IDisposable
     [ToolFact(NginxServer.Program)]
     public async Task Links_and_web_sockets_use_the_public_name_over_TLS_and_other_names_are_refused()
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(("Forwarding:AllowedPrefixes:0", "/evil"));
         await using var nginx = await NginxServer.StartAsync(host.BaseAddress);
         using var http = new HttpClient(nginx.CreateHandler(IPAddress.Loopback)) { BaseAddress = new Uri(Service) };
         http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
         http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "http");
+        http.DefaultRequestHeaders.Add("X-Forwarded-Prefix", "/evil");
         var client = await DirectLineClient.GenerateAsync(http, "dl_a");
         var started = await client.StartAsync();
-        Assert.StartsWith($"wss://{NginxServer.HostName}/", client.StreamUrl, StringComparison.Ordinal);
+        Assert.StartsWith($"wss://{NginxServer.HostName}/v3/", client.StreamUrl, StringComparison.Ordinal);
         Assert.True(started.Response.Headers.Contains("Strict-Transport-Security"));
 
         using var socket = new ClientWebSocket();
@@ -72,6 +73,20 @@ public sealed class ReverseProxyTests : IDisposable
             (HttpStatusCode.PermanentRedirect, $"{Service}/desk?x=1"),
             (redirect.StatusCode, redirect.Headers.Location?.OriginalString)
         );
+    }
+
+    [ToolFact(NginxServer.Program)]
+    public async Task A_site_that_copies_the_locations_of_a_path_takes_uploads_that_are_larger_than_nginx_takes_by_default()
+    {
+        await using var host = await StartAsync(("Forwarding:AllowedPrefixes:0", NginxServer.PathBase));
+        await using var nginx = await NginxServer.StartAsync(host.BaseAddress, NginxServer.PathSite, isCopied: true);
+        using var http = new HttpClient(nginx.CreateHandler(IPAddress.Loopback))
+        {
+            BaseAddress = new Uri(Service + NginxServer.PathBase + "/"),
+        };
+        using var upload = new ByteArrayContent(new byte[2_000_000]);
+        using var response = await http.PostAsync(new Uri("v3/directline/conversations/x/upload?userId=dl_a", UriKind.Relative), upload);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode); // The service's own answer.
     }
 
     private Task<DirectLineHost> StartAsync(params (string Key, string Value)[] settings) =>

@@ -28,11 +28,17 @@ internal sealed class NginxServer : IAsyncDisposable
 
     private NginxServer() { }
 
-    public static async Task<NginxServer> StartAsync(Uri service, string site = RootSite)
+    /// <param name="isCopied">
+    /// Copies the upstream, the map and the locations alone into a server that has settings of its own, as the file says.
+    /// </param>
+    public static async Task<NginxServer> StartAsync(Uri service, string site = RootSite, bool isCopied = false)
     {
         var nginx = new NginxServer();
         nginx.WriteCertificate();
-        await File.WriteAllTextAsync(nginx.folder.File("site.conf"), nginx.ReadSample(service, site));
+        await File.WriteAllTextAsync(
+            nginx.folder.File("site.conf"),
+            isCopied ? nginx.CopyInto(nginx.ReadSample(service, site)) : nginx.ReadSample(service, site)
+        );
         await File.WriteAllTextAsync(nginx.folder.File("nginx.conf"), nginx.CreateMainFile());
         nginx.server = await ChildServer.StartAsync(
             Program,
@@ -102,6 +108,20 @@ internal sealed class NginxServer : IAsyncDisposable
 
         Assert.Contains($"server_name {HostName};", sample, StringComparison.Ordinal);
         return sample;
+    }
+
+    private string CopyInto(string sample)
+    {
+        var locations = sample[sample.IndexOf("    location ", StringComparison.Ordinal)..];
+        return $$"""
+            {{sample[..sample.IndexOf("server {\n    listen", StringComparison.Ordinal)]}}
+            server {
+                listen 127.0.0.1:{{Format(tlsPort)}} ssl;
+                server_name {{HostName}};
+                ssl_certificate {{folder.File("fullchain.pem")}};
+                ssl_certificate_key {{folder.File("key.pem")}};
+            {{locations}}
+            """;
     }
 
     private string CreateMainFile() =>
