@@ -18,6 +18,7 @@ using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Privacy;
 using PolicyAssistantBot.Privacy.Erasure;
+using PolicyAssistantBot.Privacy.Retention;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
@@ -114,6 +115,7 @@ internal sealed class DeskHost : IAsyncDisposable
         built.MapDesk();
         built.MapSiteFiles();
         built.MapInsight();
+        built.MapRetention();
         await built.StartAsync();
         return new DeskHost(built, console);
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Feedback;
@@ -71,6 +72,14 @@ public sealed class QuestionStatisticsTests : IDisposable
         await chief.OpenAsync($"/desk/insight/unanswered.csv{Week}");
         Assert.Contains("\"'=có cho vay mua nhà không\",2\r\n", chief.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("0912345678", chief.Text, StringComparison.Ordinal);
+        await chief.OpenAsync($"/desk/insight/figures.xlsx{Week}");
+        using (var zip = new ZipArchive(await chief.Response.Content.ReadAsStreamAsync()))
+        {
+            var sheets = string.Concat(zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
+            Assert.Contains("Gọi tôi số", sheets, StringComparison.Ordinal);
+            Assert.DoesNotContain("0912345678", sheets, StringComparison.Ordinal);
+        }
+
         await chief.OpenAsync($"/desk/insight/hours.csv{Week}");
         Assert.Contains("\"Giờ\",\"Trang web\",\"Teams\",\"Tất cả các kênh\"\r\n", chief.Text, StringComparison.Ordinal);
         Assert.Contains("\"08:00–08:59\",5,1,6\r\n", chief.Text, StringComparison.Ordinal);

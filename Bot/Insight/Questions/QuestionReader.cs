@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Language.Masking;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
@@ -30,8 +31,8 @@ internal static class QuestionReader
                 a.ChannelId,
                 a.ConversationId,
                 a.At,
-                a.Outcome == "Answered" || a.Outcome == "Expired",
-                a.Outcome == "Unanswerable",
+                a.Outcome == nameof(Answer.Answered) || a.Outcome == nameof(Answer.Expired),
+                a.Outcome == nameof(Answer.Unanswerable),
                 a.ArticleKey
             ));
         await foreach (var row in questions.AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -82,7 +83,7 @@ internal static class QuestionReader
         var (from, until) = (period.StartMilliseconds, period.EndMilliseconds);
         var latest = await db.Set<AnswerRow>()
             .AsNoTracking()
-            .Where(a => a.At >= from && a.At < until && a.Outcome == "Unanswerable")
+            .Where(a => a.At >= from && a.At < until && a.Outcome == nameof(Answer.Unanswerable))
             .OrderByDescending(a => a.Number)
             .Take(MaxUnansweredRead)
             .Select(a => a.Question)

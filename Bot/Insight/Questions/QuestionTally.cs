@@ -24,7 +24,7 @@ internal readonly record struct VoteColumns(
 );
 
 /// <summary>Counts questions, votes and requests row by row, so that a year of them need not be in memory at once.</summary>
-/// <param name="before">The span of time to compare with; may be shorter than the period.</param>
+/// <param name="before">The time to compare with, before the period; may be shorter than it.</param>
 internal sealed class QuestionTally(Period period, TimeWindow before)
 {
     private const int MaxArticles = 20;
@@ -120,7 +120,7 @@ internal sealed class QuestionTally(Period period, TimeWindow before)
         }
     }
 
-    /// <param name="isBeforeOnRecord">Whether everything of the span before is stored.</param>
+    /// <param name="isBeforeOnRecord">Whether all questions of the time to compare with are on record, so that it can be shown.</param>
     public QuestionReport ToReport(bool isBeforeOnRecord, IReadOnlyList<UnansweredQuestion> unanswered)
     {
         foreach (var exchange in exchanges.Values)
@@ -174,7 +174,7 @@ internal sealed class QuestionTally(Period period, TimeWindow before)
         : period.GetWeekIndex(at) is var week && week >= 0 && week < weeks.Length ? weeks[week]
         : null;
 
-    /// <param name="counts">Of the week on whose days it took place.</param>
+    /// <param name="counts">The counts of the week in which the exchange took place.</param>
     private sealed class Exchange(Counts counts)
     {
         public Counts Counts => counts;

@@ -14,8 +14,10 @@ internal static class QuestionTexts
     public static readonly LocalizedText Unanswered = new("Câu hỏi chưa trả lời được", "Unanswered questions");
     public static readonly LocalizedText Votes = new("Lượt đánh giá câu trả lời", "Votes on answers");
     public static readonly LocalizedText UnansweredHint = new(
-        "Thông tin cá nhân đã được che. Các câu chỉ khác nhau ở dấu câu, chữ hoa được tính là một.",
-        "Personal data is masked. Questions that differ only in punctuation and capitals count as one."
+        "Thông tin cá nhân đã được che. Các câu chỉ khác nhau ở dấu câu, chữ hoa được tính là một. "
+            + "Tệp tải về không được xóa theo yêu cầu của người hỏi hay khi hết hạn lưu: anh/chị xóa khi dùng xong.",
+        "Personal data is masked. Questions that differ only in punctuation and capitals count as one. A downloaded file is reached by no "
+            + "erasure and no retention period: delete it when you no longer need it."
     );
 
     public static readonly LocalizedText Questions = new("Câu hỏi", "Questions");

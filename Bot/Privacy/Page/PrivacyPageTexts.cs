@@ -106,12 +106,16 @@ internal static class PrivacyPageTexts
         (
             DataKind.ViewLog,
             new(
-                "Nhật ký bảo mật: đăng nhập và thay đổi của cán bộ, không có nội dung yêu cầu",
-                "The security log: sign-ins and changes of officials, without content of requests"
+                "Nhật ký bảo mật: cán bộ đăng nhập, thay đổi gì (giá trị cũ và mới), tải gì; không có nội dung yêu cầu",
+                "The security log: sign-ins of officials, what they changed (old and new values) and downloaded; no content of requests"
             ),
             Deleted
         ),
-        (DataKind.SignIns, new("Lần đăng nhập không thành công của cán bộ", "Failed sign-ins of officials"), Deleted),
+        (
+            DataKind.SignIns,
+            new("Phiên làm việc đã kết thúc, lần đăng nhập không thành công của cán bộ", "Ended sessions and failed sign-ins of officials"),
+            Deleted
+        ),
         (DataKind.Erasures, new("Bản ghi rằng đã xóa dữ liệu (không có tên)", "The record that data was erased (without a name)"), Deleted),
         (DataKind.Figures, new("Số liệu thống kê không gắn với người", "Statistics that refer to nobody"), new("–", "–")),
     ];

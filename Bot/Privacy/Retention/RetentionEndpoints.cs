@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Privacy.Page;
-using PolicyAssistantBot.Privacy.Registry;
 
 namespace PolicyAssistantBot.Privacy.Retention;
 
@@ -27,8 +26,8 @@ internal static class RetentionEndpoints
                 {
                     var days = options.IsEnabled ? options.GetDays(kind.Kind) : null;
                     var setting = options.GetDays(kind.Kind) is null ? null : $"Retention:{kind.Kind}";
-                    var minimum = kind.Kind == DataKind.ViewLog ? RetentionOptions.MinLogDays : 1;
-                    return new RetentionRow(kind.Name, days, kind.Afterwards, setting is null ? null : minimum, setting);
+                    var minimum = RetentionOptions.GetMinDays(kind.Kind);
+                    return new RetentionRow(kind.Name, days, kind.Afterwards, minimum, setting);
                 }),
             ]
         );

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using PolicyAssistantBot.Privacy.Registry;
 
 namespace PolicyAssistantBot.Privacy.Retention;
@@ -74,6 +75,10 @@ internal sealed record RetentionOptions
     /// <summary>How many rows are deleted at once, so that other writes wait only a short time.</summary>
     [Range(1, 10_000)]
     public int BatchSize { get; init; } = 200;
+
+    /// <summary>The shortest period that is accepted, in days; null for data that is kept.</summary>
+    public static int? GetMinDays(DataKind kind) =>
+        typeof(RetentionOptions).GetProperty(kind.ToString())?.GetCustomAttribute<RangeAttribute>()?.Minimum as int?;
 
     /// <summary>The period in days; null for data that is kept.</summary>
     public int? GetDays(DataKind kind) =>

@@ -55,7 +55,9 @@ public sealed class InsightLooksTests(BrowserFixture browser)
                     const scale = chart.getBoundingClientRect().width / chart.viewBox.baseVal.width;
                     const outer = chart.getBoundingClientRect();
                     const texts = [...chart.querySelectorAll("text")].map(text => ({
-                        words: text.textContent, size: parseFloat(getComputedStyle(text).fontSize) * scale, box: text.getBoundingClientRect(),
+                        words: text.textContent,
+                        size: parseFloat(getComputedStyle(text).fontSize) * scale,
+                        box: text.getBoundingClientRect(),
                     }));
                     return texts.flatMap((text, i) => [
                         ...(text.size < 12 ? [`${text.words} has ${text.size} px`] : []),
