@@ -22,7 +22,6 @@ internal static class SiteTexts
     public static readonly LocalizedText AskTheAssistant = new("Hỏi trợ lý", "Ask the assistant");
     public static readonly LocalizedText Print = new("In bài này", "Print");
     public static readonly LocalizedText Sources = new("Căn cứ", "Legal basis");
-    public static readonly LocalizedText ClauseOf = new("{0}, {1}", "{0}, {1}");
     public static readonly LocalizedText SourceSince = new("có hiệu lực từ {0}", "in force since {0}");
     public static readonly LocalizedText SourcePeriod = new("có hiệu lực từ {0} đến hết {1}", "in force from {0} to {1}");
     public static readonly LocalizedText CheckedOn = new("Kiểm tra ngày {0}.", "Checked on {0}.");

@@ -51,15 +51,7 @@ internal sealed class AnswerMailComposer(IOptions<RequestOptions> options, IOpti
 
     private static IEnumerable<string> ListSources(Article article, Lang lang) =>
         article
-            .Basis.Select(basis =>
-            {
-                var document =
-                    LegalRegister.Default.Find(basis.Document)?.Name[lang]
-                    ?? LocalFormat.Document(DocumentNames.Translate(basis.Document, lang), lang);
-                return LocalFormat.Clause(basis.Clause, lang) is { } clause
-                    ? AnswerCardTexts.DocumentClause.With(lang, document, clause)
-                    : document;
-            })
+            .Basis.Select(basis => BasisName.Compose(basis, LegalRegister.Default, lang))
             .Distinct(StringComparer.Ordinal)
             .Select(source => $"- {source}");
 }
