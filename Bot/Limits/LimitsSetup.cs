@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Turns;
 
@@ -12,9 +11,10 @@ internal static class LimitsSetup
     {
         services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ByteBudget>();
-        services.TryAddSingleton<ConversationAddresses>();
+        services.AddSingleton<ConversationAddresses>();
         services.AddSingleton<SlowDownNotice>();
         services.AddSingleton<LookupLimiter>();
+        services.AddSingleton<AnswerMailLimiter>();
         services.AddSingleton<MessageLimiter>();
         services.AddRateLimiter(_ => { });
         services

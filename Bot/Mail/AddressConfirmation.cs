@@ -36,7 +36,7 @@ internal sealed class AddressConfirmation
     /// <summary>Whether the worker still has to send the code.</summary>
     public required bool IsWaiting { get; set; }
 
-    /// <summary>The salted hash of the last code; null until it is sent.</summary>
+    /// <summary>The salted hash of the last code; null until it is sent, and when a limit held it back.</summary>
     public string? Hash { get; set; }
 
     /// <summary>The number of attempts with the last code.</summary>
@@ -45,8 +45,13 @@ internal sealed class AddressConfirmation
     /// <summary>Unix milliseconds; null until the code was typed.</summary>
     public long? ConfirmedAt { get; set; }
 
-    /// <summary>Whether the last code can still be typed, or is about to be sent.</summary>
-    public bool IsCodeValid(DateTimeOffset now) => Attempts < MaxAttempts && RequestedAt > (now - Lifetime).ToUnixTimeMilliseconds();
+    public bool HasCase => CaseNumber != NoCase;
+
+    /// <summary>Whether the last code was requested so lately that it can be typed.</summary>
+    public bool IsRecent(DateTimeOffset now) => RequestedAt > (now - Lifetime).ToUnixTimeMilliseconds();
+
+    /// <summary>Whether the last code can still be typed, or is about to be sent. One that a limit held back is neither.</summary>
+    public bool IsCodeValid(DateTimeOffset now) => Attempts < MaxAttempts && IsRecent(now) && (IsWaiting || Hash is not null);
 
     /// <summary>Has the worker send a new code.</summary>
     public void RequestCode(DateTimeOffset now) => (RequestedAt, IsWaiting, Hash, Attempts) = (now.ToUnixTimeMilliseconds(), true, null, 0);
@@ -130,6 +135,7 @@ internal sealed class AddressConfirmationConfiguration : IEntityTypeConfiguratio
                 a.UserId,
                 a.Address,
             });
+        builder.Ignore(a => a.HasCase);
         builder.Property(a => a.Address).HasMaxLength(254);
         builder.Property(a => a.CaseNumber).HasMaxLength(24);
         builder.Property(a => a.Language).HasMaxLength(8);

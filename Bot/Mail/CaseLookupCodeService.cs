@@ -163,7 +163,6 @@ internal sealed class CaseLookupCodeService(
         }
 
         var code = OneTimeCode.Create();
-        codeRequest.Hash = Hasher.HashPassword("", code);
         var lang = LangCodes.Parse(facts.Language) ?? Lang.Vi;
 
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
@@ -176,7 +175,7 @@ internal sealed class CaseLookupCodeService(
             null,
             MailTexts.AskerFooter.With(lang, unit, codeRequest.CaseNumber)
         );
-        await outbox.AddAsync(
+        var isQueued = await outbox.AddAsync(
             db,
             new MailDraft(
                 $"{(isOnWeb ? MailOutbox.WebCodePrefix : "code:")}{codeRequest.Id}",
@@ -188,6 +187,10 @@ internal sealed class CaseLookupCodeService(
             ),
             cancellationToken
         );
+        if (isQueued)
+        {
+            codeRequest.Hash = Hasher.HashPassword("", code);
+        }
     }
 }
 

@@ -15,14 +15,21 @@ namespace PolicyAssistantBot.Mail;
 /// <summary>The result of checking a code that was typed in the chat.</summary>
 internal enum AddressCodeResult
 {
-    /// <summary>No address of this person waits for a code.</summary>
-    NoneWaiting,
     Confirmed,
     Wrong,
 
-    /// <summary>The code had expired, or was typed wrongly too often; a new one is sent.</summary>
+    /// <summary>The code of an address of a case had expired, or was typed wrongly too often; a new one is sent.</summary>
     SentAgain,
+
+    /// <summary>
+    /// The same with the code of an address without a case. A new one has to be asked for, because only then the limits are checked.
+    /// </summary>
+    Expired,
 }
+
+/// <summary>What a typed code did with one address of the person.</summary>
+/// <param name="HasCase">Whether mails about a case go to the address.</param>
+internal sealed record CheckedAddress(string Address, bool HasCase, AddressCodeResult Result);
 
 /// <summary>Sends the codes that confirm the e-mail addresses of askers, and checks the codes that they type.</summary>
 internal sealed class MailAddressConfirmationService(
@@ -56,46 +63,70 @@ internal sealed class MailAddressConfirmationService(
     /// Checks a code; each call counts as an attempt with every address of the person that waits for one. The first mail with content
     /// follows a right code.
     /// </summary>
-    public async Task<AddressCodeResult> RedeemAsync(Activity activity, string code, CancellationToken cancellationToken)
+    /// <returns>The confirmed address alone, or the addresses that wait for a code, the latest first; empty when there are none.</returns>
+    public async Task<IReadOnlyList<CheckedAddress>> RedeemAsync(Activity activity, string code, CancellationToken cancellationToken)
     {
         var (channelId, userId, now) = (activity.ChannelId ?? "", activity.From?.Id ?? "", time.GetUtcNow());
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var known = await db.Set<AddressConfirmation>()
             .Where(a => a.ChannelId == channelId && a.UserId == userId)
+            .OrderByDescending(a => a.RequestedAt)
             .ToListAsync(cancellationToken);
-        var result = AddressCodeResult.NoneWaiting;
-        foreach (var address in known.Where(a => a.ConfirmedAt is null).OrderByDescending(a => a.RequestedAt))
+
+        // A turn that runs again finds its own code used, be it by the last attempt.
+        var used = known.Find(a => a.ConfirmedAt is not null && a.IsRecent(now) && IsCode(a, code));
+        if (used is not null)
         {
-            if (!address.IsCodeValid(now))
-            {
-                address.RequestCode(now);
-                result = AddressCodeResult.SentAgain;
-                continue;
-            }
-
-            address.Attempts++;
-            if (IsCode(address, code))
-            {
-                address.ConfirmedAt = now.ToUnixTimeMilliseconds();
-                await db.SaveChangesAsync(cancellationToken);
-                await receipts.AddReceiptsAsync(db, address, cancellationToken);
-                result = AddressCodeResult.Confirmed;
-                break;
-            }
-
-            result = AddressCodeResult.Wrong;
+            return [Describe(used, AddressCodeResult.Confirmed)];
         }
 
-        // A turn that runs again finds its own code used.
-        if (result == AddressCodeResult.NoneWaiting && known.Exists(address => address.IsCodeValid(now) && IsCode(address, code)))
+        var tried = new List<CheckedAddress>();
+        foreach (var address in known.Where(a => a.ConfirmedAt is null))
         {
-            result = AddressCodeResult.Confirmed;
+            var result = Check(address, code, now);
+            if (result == AddressCodeResult.Confirmed)
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await receipts.AddReceiptsAsync(db, address, cancellationToken);
+                tried.Clear();
+            }
+
+            tried.Add(Describe(address, result));
+            if (result == AddressCodeResult.Confirmed)
+            {
+                break;
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return result;
+        return tried;
+
+        static CheckedAddress Describe(AddressConfirmation a, AddressCodeResult result) => new(a.Address, a.HasCase, result);
+    }
+
+    private static AddressCodeResult Check(AddressConfirmation address, string code, DateTimeOffset now)
+    {
+        if (!address.IsCodeValid(now))
+        {
+            if (!address.HasCase)
+            {
+                return AddressCodeResult.Expired;
+            }
+
+            address.RequestCode(now);
+            return AddressCodeResult.SentAgain;
+        }
+
+        address.Attempts++;
+        if (!IsCode(address, code))
+        {
+            return AddressCodeResult.Wrong;
+        }
+
+        address.ConfirmedAt = now.ToUnixTimeMilliseconds();
+        return AddressCodeResult.Confirmed;
     }
 
     /// <summary>Sends the requested codes.</summary>
@@ -117,8 +148,9 @@ internal sealed class MailAddressConfirmationService(
             }
 
             var code = OneTimeCode.Create();
-            (address.IsWaiting, address.Hash) = (false, Hasher.HashPassword("", code));
-            await outbox.AddAsync(db, Compose(address, code), cancellationToken);
+            var hash = Hasher.HashPassword("", code);
+            var isQueued = await outbox.AddAsync(db, Compose(address, code, hash), cancellationToken);
+            (address.IsWaiting, address.Hash) = (false, isQueued ? hash : null);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -128,14 +160,14 @@ internal sealed class MailAddressConfirmationService(
         address.Hash is { } hash && Hasher.VerifyHashedPassword("", hash, code) != PasswordVerificationResult.Failed;
 
     /// <summary>The mail has no word of the asker and does not name the case: its reader may be a stranger.</summary>
-    private MailDraft Compose(AddressConfirmation address, string code)
+    private MailDraft Compose(AddressConfirmation address, string code, string hash)
     {
         var lang = LangCodes.Parse(address.Language) ?? Lang.Vi;
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
-        if (address.CaseNumber == AddressConfirmation.NoCase)
+        if (!address.HasCase)
         {
             return new MailDraft(
-                AnswerMailKey.OfCode(address),
+                AnswerMailKey.OfCode(hash),
                 MailKind.AddressConfirmationCode,
                 null,
                 address.Address,
@@ -149,11 +181,14 @@ internal sealed class MailAddressConfirmationService(
                     null,
                     MailTexts.AddressCodeFooter.With(lang, unit)
                 )
-            );
+            )
+            {
+                Person = (address.ChannelId, address.UserId),
+            };
         }
 
         return new MailDraft(
-            $"address:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Hash!)))}",
+            $"address:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hash)))}",
             MailKind.AddressConfirmationCode,
             address.CaseNumber,
             address.Address,

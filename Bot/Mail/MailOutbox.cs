@@ -7,7 +7,11 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>A composed mail.</summary>
-internal sealed record MailDraft(string Key, MailKind Kind, string? CaseNumber, string Recipient, string Subject, MailBody Body);
+internal sealed record MailDraft(string Key, MailKind Kind, string? CaseNumber, string Recipient, string Subject, MailBody Body)
+{
+    /// <summary>Who had it sent, if that person has no case.</summary>
+    public (string ChannelId, string UserId)? Person { get; init; }
+}
 
 /// <summary>The mails to be sent. A mail that is added in a transaction is sent by the worker after the commit.</summary>
 internal sealed partial class MailOutbox(
@@ -27,17 +31,18 @@ internal sealed partial class MailOutbox(
     /// Adds a mail to the caller's transaction, unless there is one with the same key. A mail that an asker causes is dropped when the
     /// mailbox got too many such mails: anybody can enter anybody's address.
     /// </summary>
-    public async Task AddAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
+    /// <returns>Whether the mail was not dropped.</returns>
+    public async Task<bool> AddAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
     {
         if (!IsEnabled)
         {
-            return;
+            return false;
         }
 
         if (limits.Value.Enabled && GetDailyLimit(draft.Kind) is { } limit && await CountTodayAsync(db, draft, cancellationToken) >= limit)
         {
-            LogDropped(draft.Key, limit);
-            return;
+            LogDropped(draft.Kind, limit);
+            return false;
         }
 
         if (
@@ -46,8 +51,8 @@ internal sealed partial class MailOutbox(
             && await CountAnswersTodayAsync(db, cancellationToken) >= limits.Value.AnswerMailsInAll
         )
         {
-            LogDroppedInAll(draft.Key, limits.Value.AnswerMailsInAll);
-            return;
+            LogDroppedInAll(draft.Kind, limits.Value.AnswerMailsInAll);
+            return false;
         }
 
         var (kind, now, text, html) = (
@@ -57,15 +62,19 @@ internal sealed partial class MailOutbox(
             draft.Body.Html
         );
         var state = StoredEnumNames<MailState>.GetName(MailState.Queued);
+        var (mailbox, channelId, userId) = (MailRow.MailboxOf(draft.Recipient), draft.Person?.ChannelId, draft.Person?.UserId);
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Mails"
-                ("Key", "Kind", "CaseNumber", "Recipient", "Subject", "Text", "Html", "State", "Attempts", "NextAttemptAt", "CreatedAt")
-            VALUES ({draft.Key}, {kind}, {draft.CaseNumber}, {draft.Recipient}, {draft.Subject}, {text}, {html}, {state}, 0, {now}, {now})
+                ("Key", "Kind", "CaseNumber", "Recipient", "Mailbox", "ChannelId", "UserId", "Subject", "Text", "Html", "State", "Attempts",
+                "NextAttemptAt", "CreatedAt")
+            VALUES ({draft.Key}, {kind}, {draft.CaseNumber}, {draft.Recipient}, {mailbox}, {channelId}, {userId}, {draft.Subject}, {text},
+                {html}, {state}, 0, {now}, {now})
             ON CONFLICT ("Key") DO NOTHING
             """,
             cancellationToken
         );
+        return true;
     }
 
     /// <summary>Null for mails that no asker can cause.</summary>
@@ -81,9 +90,9 @@ internal sealed partial class MailOutbox(
     private Task<int> CountTodayAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
     {
         var (isWebCode, hasNoCase) = (draft.Key.StartsWith(WebCodePrefix, StringComparison.Ordinal), draft.CaseNumber is null);
-        var since = (time.GetUtcNow() - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds();
+        var (mailbox, since) = (MailRow.MailboxOf(draft.Recipient), (time.GetUtcNow() - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds());
         return db.Set<MailRow>()
-            .Where(m => m.Recipient == draft.Recipient && m.CreatedAt > since && m.Kind == draft.Kind)
+            .Where(m => m.Mailbox == mailbox && m.CreatedAt > since && m.Kind == draft.Kind)
             .Where(m => (m.CaseNumber == null) == hasNoCase)
             .CountAsync(m => m.Key.StartsWith(WebCodePrefix) == isWebCode, cancellationToken);
     }
@@ -94,11 +103,11 @@ internal sealed partial class MailOutbox(
         return db.Set<MailRow>().CountAsync(m => m.CreatedAt > since && m.Key.StartsWith(AnswerMailKey.Prefix), cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Mail {Key} was not sent: {Limit} mails with answers or their codes were sent within a day")]
-    private partial void LogDroppedInAll(string key, int limit);
+    [LoggerMessage(LogLevel.Warning, "A mail ({Kind}) was not sent: {Limit} mails with answers or their codes were sent within a day")]
+    private partial void LogDroppedInAll(MailKind kind, int limit);
 
-    [LoggerMessage(LogLevel.Warning, "Mail {Key} was not sent: the mailbox got {Limit} such mails within a day")]
-    private partial void LogDropped(string key, int limit);
+    [LoggerMessage(LogLevel.Warning, "A mail ({Kind}) was not sent: the mailbox got {Limit} such mails within a day")]
+    private partial void LogDropped(MailKind kind, int limit);
 
     /// <summary>A case's mails, the oldest first; texts of one-time codes are not among them.</summary>
     public async Task<IReadOnlyList<MailRow>> ListAsync(string caseNumber, CancellationToken cancellationToken)

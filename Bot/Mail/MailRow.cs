@@ -20,6 +20,15 @@ internal sealed class MailRow
 
     public required string Recipient { get; init; }
 
+    /// <summary>What the limits of a mailbox count by; see <see cref="MailboxOf"/>.</summary>
+    public string Mailbox { get; init; } = "";
+
+    /// <summary>The channel of the person without a case who had it sent; null for other mails.</summary>
+    public string? ChannelId { get; init; }
+
+    /// <summary>The channel's id of that person.</summary>
+    public string? UserId { get; init; }
+
     public required string Subject { get; init; }
 
     /// <summary>The plain text; empty once it was sent.</summary>
@@ -46,6 +55,13 @@ internal sealed class MailRow
 
     /// <summary>When it was sent or failed, Unix milliseconds.</summary>
     public long? EndedAt { get; set; }
+
+    /// <summary>The address in lower case and without a tag ("an+1@…"): spellings that mail servers deliver to one mailbox.</summary>
+    public static string MailboxOf(string address)
+    {
+        var (at, plus) = (address.LastIndexOf('@'), address.IndexOf('+', StringComparison.Ordinal));
+        return (plus > 0 && plus < at ? string.Concat(address.AsSpan(0, plus), address.AsSpan(at)) : address).ToLowerInvariant();
+    }
 }
 
 internal enum MailKind
@@ -106,13 +122,15 @@ internal sealed class MailRowConfiguration : IEntityTypeConfiguration<MailRow>
         builder.Property(m => m.Kind).HasConversion(StoredEnumNames<MailKind>.Converter).HasMaxLength(20);
         builder.Property(m => m.CaseNumber).HasMaxLength(24);
         builder.Property(m => m.Recipient).HasMaxLength(254);
+        builder.Property(m => m.Mailbox).HasMaxLength(254).HasDefaultValue("");
         builder.Property(m => m.Subject).HasMaxLength(255);
         builder.Property(m => m.State).HasConversion(StoredEnumNames<MailState>.Converter).HasMaxLength(20);
         builder.Property(m => m.AmbiguousAttempts).HasDefaultValue(0);
         builder.Property(m => m.Problem).HasMaxLength(200);
         builder.HasIndex(m => m.Key).IsUnique();
         builder.HasIndex(m => m.CaseNumber);
-        builder.HasIndex(m => new { m.Recipient, m.CreatedAt });
+        builder.HasIndex(m => new { m.Mailbox, m.CreatedAt });
+        builder.HasIndex(m => new { m.ChannelId, m.UserId });
         builder.HasIndex(m => m.NextAttemptAt).HasFilter("\"State\" = 'Waiting'").HasDatabaseName("IX_Mails_Waiting");
     }
 }

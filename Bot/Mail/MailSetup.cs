@@ -1,6 +1,4 @@
 using Azure.Core;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
@@ -10,13 +8,12 @@ using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>E-mail to askers and officials. Needs the storage, the requests and the accounts.</summary>
+/// <summary>E-mail to askers and officials. Needs the storage, the requests, the accounts and the limits.</summary>
 internal static class MailSetup
 {
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton<ConversationAddresses>();
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
         return services
             .AddSingleton<MailOutbox>()
@@ -34,7 +31,6 @@ internal static class MailSetup
             .AddSingleton(provider => provider.GetRequiredService<InvitationMails>().ToMailer())
             .AddSingleton<MailAddressConfirmationService>()
             .AddSingleton<AnswerMailService>()
-            .AddSingleton<AnswerMailLimiter>()
             .AddSingleton<IEffectHandler, AnswerMailHandler>()
             .AddSingleton<IUndeliveredActivityObserver, UndeliveredMailNotifier>()
             .AddSingleton<CaseLookupCodeService>()

@@ -1,9 +1,7 @@
 using Azure.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.Knowledge.Answers.Model;
-using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Switches;
 
@@ -24,7 +22,6 @@ internal static class ModelServices
                 new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
             )
             .RemoveAllLoggers();
-        services.TryAddSingleton<ConversationAddresses>();
         return services
             .AddSingleton<ISqlEffectHandler, ModelUseRecorder>()
             .AddSingleton<ModelBudget>()

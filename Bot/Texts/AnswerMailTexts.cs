@@ -49,6 +49,17 @@ internal static class AnswerMailTexts
             + "latest e-mail."
     );
 
+    public static readonly LocalizedText CodeExpired = new(
+        "Mã đã hết hạn hoặc đã nhập sai nhiều lần. Anh/chị bấm lại nút “Gửi vào email của tôi” dưới câu trả lời để nhận mã mới.",
+        "The code has expired or was entered wrongly too often. Press the button “Send to my e-mail” under the answer again for a new code."
+    );
+
+    /// <summary>The code was typed after the dialog that asked for it had ended.</summary>
+    public static readonly LocalizedText AddressConfirmed = new(
+        "Đã xác nhận địa chỉ email. Để nhận câu trả lời, anh/chị bấm lại nút “Gửi vào email của tôi” dưới câu trả lời đó.",
+        "Your e-mail address is confirmed. To get the answer, press the button “Send to my e-mail” under it again."
+    );
+
     public static readonly LocalizedText CodeAttemptsExhausted = new(
         "Mã vẫn chưa đúng nên tôi dừng ở đây. Anh/chị bấm lại nút dưới câu trả lời để nhận mã mới.",
         "The code was wrong again, so I stop here. Press the button under the answer again for a new code."

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.BotFramework.DirectLine;
@@ -17,6 +18,7 @@ internal sealed partial class AnswerMailChat : IAsyncDisposable
 
     private readonly TempFolder folder = new();
     private DirectLineClient web = null!;
+    private string user = "";
 
     private AnswerMailChat() { }
 
@@ -45,6 +47,7 @@ internal sealed partial class AnswerMailChat : IAsyncDisposable
     /// <summary>What follows is said by this visitor, in a new conversation.</summary>
     public async Task VisitAsync(string user)
     {
+        this.user = user;
         web = await DirectLineClient.GenerateAsync(Host.Http, user);
         await web.StartAsync();
         await Host.WaitUntilIdleAsync();
@@ -112,6 +115,19 @@ internal sealed partial class AnswerMailChat : IAsyncDisposable
         await SendAsync();
         return CodeRegex().Match(Smtp.Mails[^1].Part("text/plain")).Value;
     }
+
+    /// <summary>Uses the code in the name of the visitor, as a turn does before its commit.</summary>
+    public Task RedeemAsync(string code) =>
+        Host.Get<MailAddressConfirmationService>()
+            .RedeemAsync(
+                new Activity
+                {
+                    ChannelId = "directline",
+                    From = new ChannelAccount { Id = user },
+                },
+                code,
+                default
+            );
 
     public static string OtherThan(string code) => code == "1234567" ? "7654321" : "1234567";
 

@@ -24,6 +24,9 @@ internal sealed class AnswerMailDialog : ComponentDialog
     private const string ArticleValue = "article";
     private const string AddressValue = "address";
 
+    /// <summary>In place of a code: the code of the mail can no longer be used.</summary>
+    private const string ExpiredCode = "expired";
+
     private readonly ChatMemoryAccessor memories;
     private readonly AnswerMailService mails;
     private readonly MailAddressConfirmationService confirmations;
@@ -91,13 +94,14 @@ internal sealed class AnswerMailDialog : ComponentDialog
             return await EndAsync(step, AnswerMailTexts.AddressAttemptsExhausted, cancellationToken);
         }
 
-        if (!await mails.TryTakeAsync(step.Context.Activity, address, cancellationToken))
+        var isConfirmed = await mails.IsConfirmedAsync(step.Context.Activity, address, cancellationToken);
+        if (!await mails.TryTakeAsync(step.Context.Activity, address, isConfirmed, cancellationToken))
         {
             return await EndAsync(step, AnswerMailTexts.TooMany, cancellationToken);
         }
 
         step.Values[AddressValue] = address;
-        if (await mails.IsConfirmedAsync(step.Context.Activity, address, cancellationToken))
+        if (isConfirmed)
         {
             return await step.NextAsync(address, cancellationToken);
         }
@@ -119,6 +123,11 @@ internal sealed class AnswerMailDialog : ComponentDialog
 
     private async Task<DialogTurnResult> SendAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
+        if (step.Result is ExpiredCode)
+        {
+            return await EndAsync(step, AnswerMailTexts.CodeExpired, cancellationToken);
+        }
+
         if (step.Result is not string || step.Values[AddressValue]?.ToString() is not { } address)
         {
             return await EndAsync(step, AnswerMailTexts.CodeAttemptsExhausted, cancellationToken);
@@ -162,27 +171,37 @@ internal sealed class AnswerMailDialog : ComponentDialog
         }
     }
 
-    /// <summary>Accepts the code that was sent to the address of this dialog.</summary>
+    /// <summary>
+    /// Accepts the code that was sent to the address of this dialog, or ends it when a new code has to be asked for. A turn that runs again
+    /// finds its code used; whether the address is confirmed alone decides.
+    /// </summary>
     private async Task<bool> ReadCodeAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
-        var digits = string.Concat((prompt.Recognized.Value ?? "").Where(char.IsAsciiDigit));
-        var result =
-            digits.Length == OneTimeCode.Digits
-                ? await confirmations.RedeemAsync(prompt.Context.Activity, digits, cancellationToken)
-                : AddressCodeResult.Wrong;
         var address = prompt.Options.Validations!.GetValue<string>();
-        if (result == AddressCodeResult.Confirmed && await mails.IsConfirmedAsync(prompt.Context.Activity, address, cancellationToken))
+        IReadOnlyList<CheckedAddress> tried = OneTimeCode.FindIn(prompt.Recognized.Value) is { } code
+            ? await confirmations.RedeemAsync(prompt.Context.Activity, code, cancellationToken)
+            : [];
+        if (await mails.IsConfirmedAsync(prompt.Context.Activity, address, cancellationToken))
         {
             return true;
         }
 
-        if (prompt.AttemptCount < prompt.Options.MaxAttempts)
+        var own = tried.FirstOrDefault(a => a.Address == address)?.Result;
+        if (own == AddressCodeResult.Expired)
         {
-            await SayAsync(
-                prompt.Context,
-                result == AddressCodeResult.SentAgain ? AnswerMailTexts.CodeSentAgain : AnswerMailTexts.CodeWrong,
-                cancellationToken
-            );
+            prompt.Recognized.Value = ExpiredCode;
+            return true;
+        }
+
+        if (tried is [{ Result: AddressCodeResult.Confirmed }])
+        {
+            // It was the code for another address, of a case.
+            await SayAsync(prompt.Context, CaseTexts.AddressConfirmed, cancellationToken);
+        }
+        else if (prompt.AttemptCount < prompt.Options.MaxAttempts)
+        {
+            var isSentAgain = own == AddressCodeResult.SentAgain;
+            await SayAsync(prompt.Context, isSentAgain ? AnswerMailTexts.CodeSentAgain : AnswerMailTexts.CodeWrong, cancellationToken);
         }
 
         return false;

@@ -19,18 +19,20 @@ internal sealed class AddressCodeHandler(MailAddressConfirmationService confirma
             !confirmations.IsEnabled
             || message is not { IsClick: false, WaitingDialog: null }
             || FindCode(message.Text) is not { } code
-            || await confirmations.RedeemAsync(message.Chat.Turn.Activity, code, cancellationToken) is var result
-                && result == AddressCodeResult.NoneWaiting
+            || await confirmations.RedeemAsync(message.Chat.Turn.Activity, code, cancellationToken) is not [var latest, ..]
         )
         {
             return false;
         }
 
-        var text = result switch
+        var text = latest switch
         {
-            AddressCodeResult.Confirmed => CaseTexts.AddressConfirmed,
-            AddressCodeResult.Wrong => CaseTexts.AddressCodeWrong,
-            _ => CaseTexts.AddressCodeSentAgain,
+            { Result: AddressCodeResult.Confirmed, HasCase: true } => CaseTexts.AddressConfirmed,
+            { Result: AddressCodeResult.Confirmed } => AnswerMailTexts.AddressConfirmed,
+            { Result: AddressCodeResult.Wrong, HasCase: true } => CaseTexts.AddressCodeWrong,
+            { Result: AddressCodeResult.Wrong } => AnswerMailTexts.CodeWrong,
+            { Result: AddressCodeResult.SentAgain } => CaseTexts.AddressCodeSentAgain,
+            _ => AnswerMailTexts.CodeExpired,
         };
         await message.Chat.SendTextAsync(text[message.Chat.Language], cancellationToken);
         return true;
@@ -39,8 +41,7 @@ internal sealed class AddressCodeHandler(MailAddressConfirmationService confirma
     /// <summary>The digits of a message that has only them, or that calls them a code.</summary>
     internal static string? FindCode(string text)
     {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
         var words = VietnameseText.SplitIntoWords(VietnameseText.Fold(text)).Where(word => !word.All(char.IsAsciiDigit)).ToList();
-        return digits.Length == OneTimeCode.Digits && (words.Count == 0 || words.Any(CodeWords.Contains)) ? digits : null;
+        return words.Count == 0 || words.Any(CodeWords.Contains) ? OneTimeCode.FindIn(text) : null;
     }
 }

@@ -150,11 +150,10 @@ internal sealed class StatusDialog : ComponentDialog
     private async Task<bool> ValidateCodeAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
-        var digits = string.Concat((prompt.Recognized.Value ?? "").Where(char.IsAsciiDigit));
         if (
-            digits.Length == OneTimeCode.Digits
+            OneTimeCode.FindIn(prompt.Recognized.Value) is { } code
             && CaseNumber.TryParse(prompt.Options.Validations!.GetValue<string>(), out var number)
-            && await codes.RedeemAsync(prompt.Context.Activity, number, digits, cancellationToken) is { } found
+            && await codes.RedeemAsync(prompt.Context.Activity, number, code, cancellationToken) is { } found
         )
         {
             await statusReply.SendStatusOnceAsync(prompt.Context, found, lang, cancellationToken);

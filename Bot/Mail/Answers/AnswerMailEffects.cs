@@ -39,13 +39,16 @@ internal sealed class AnswerMailHandler(MailOutbox outbox) : IEffectHandler
                 await outbox.AddAsync(
                     db,
                     new MailDraft(
-                        AnswerMailKey.OfAnswer(mail.ChannelId, mail.UserId, mail.TurnId),
+                        AnswerMailKey.OfAnswer(mail.ChannelId, mail.TurnId),
                         MailKind.Answer,
                         null,
                         mail.Address,
                         mail.Subject,
                         mail.Body
-                    ),
+                    )
+                    {
+                        Person = (mail.ChannelId, mail.UserId),
+                    },
                     cancellationToken
                 );
                 break;

@@ -4,8 +4,7 @@ using System.Text;
 namespace PolicyAssistantBot.Mail.Answers;
 
 /// <summary>
-/// The keys of mails that an asker had sent without a case. They begin with a digest of the person, so that the mails can be counted and
-/// erased.
+/// The keys of mails that a person without a case had sent: answers and the codes before them. They do not name the person.
 /// </summary>
 internal static class AnswerMailKey
 {
@@ -13,14 +12,11 @@ internal static class AnswerMailKey
 
     private const int DigestLength = 32;
 
-    /// <summary>Begins the keys of a person's mails.</summary>
-    public static string PrefixOf(string channelId, string userId) => $"{Prefix}{Digest($"{channelId}\n{userId}")}:";
-
-    public static string OfCode(AddressConfirmation address) =>
-        $"{PrefixOf(address.ChannelId, address.UserId)}code:{Digest(address.Hash ?? "")}";
+    /// <param name="hash">The salted hash of the code.</param>
+    public static string OfCode(string hash) => $"{Prefix}code:{Digest(hash)}";
 
     /// <param name="turnId">The activity that had the answer sent: a turn that runs again sends no second mail.</param>
-    public static string OfAnswer(string channelId, string userId, string turnId) => $"{PrefixOf(channelId, userId)}{Digest(turnId)}";
+    public static string OfAnswer(string channelId, string turnId) => $"{Prefix}{Digest($"{channelId}\n{turnId}")}";
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..DigestLength];
 }

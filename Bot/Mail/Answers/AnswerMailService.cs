@@ -43,26 +43,35 @@ internal sealed class AnswerMailService(
         return await AddressConfirmation.IsConfirmedAsync(db, channelId, userId, address, cancellationToken);
     }
 
-    /// <summary>Whether the person may have another mail sent to the address, be it a code or an answer; counts for the network.</summary>
-    public async Task<bool> TryTakeAsync(Activity activity, string address, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the person may have the answer sent to the address and, unless it is confirmed, the code before that; both count for the
+    /// network, so that nobody types a code in vain.
+    /// </summary>
+    public async Task<bool> TryTakeAsync(Activity activity, string address, bool isConfirmed, CancellationToken cancellationToken)
     {
         if (!limits.Value.Enabled)
         {
             return true;
         }
 
+        var needed = isConfirmed ? 1 : 2;
         var (channelId, userId) = PersonOf(activity);
-        var prefix = AnswerMailKey.PrefixOf(channelId, userId);
+        var mailbox = MailRow.MailboxOf(address);
         var since = (time.GetUtcNow() - Day).ToUnixTimeMilliseconds();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        var today = db.Set<MailRow>().Where(m => m.CreatedAt > since);
+        var today = db.Set<MailRow>().Where(m => m.CreatedAt > since && m.Key.StartsWith(AnswerMailKey.Prefix));
         var waiting = await db.Set<AddressConfirmation>()
             .CountAsync(a => a.ChannelId == channelId && a.UserId == userId && a.IsWaiting, cancellationToken);
-        return waiting + await today.CountAsync(m => m.Key.StartsWith(prefix), cancellationToken) < limits.Value.AnswerMailsPerPerson
-            && await today.CountAsync(m => m.Recipient == address && m.Key.StartsWith(AnswerMailKey.Prefix), cancellationToken)
-                < limits.Value.AnswerMailsPerMailbox
-            && await today.CountAsync(m => m.Key.StartsWith(AnswerMailKey.Prefix), cancellationToken) < limits.Value.AnswerMailsInAll
-            && networkLimiter.TryTake(networks.Find(activity.Conversation?.Id));
+        var ofPerson = await today.CountAsync(m => m.ChannelId == channelId && m.UserId == userId, cancellationToken);
+        var ofMailbox = await today.CountAsync(m => m.Mailbox == mailbox, cancellationToken);
+        var codesOfMailbox = isConfirmed
+            ? 0
+            : await today.CountAsync(m => m.Mailbox == mailbox && m.Kind == MailKind.AddressConfirmationCode, cancellationToken);
+        return codesOfMailbox < limits.Value.MailsPerMailbox
+            && waiting + ofPerson + needed <= limits.Value.AnswerMailsPerPerson
+            && ofMailbox + needed <= limits.Value.AnswerMailsPerMailbox
+            && await today.CountAsync(cancellationToken) + needed <= limits.Value.AnswerMailsInAll
+            && networkLimiter.Check(networks.Find(activity.Conversation?.Id), needed) is null;
     }
 
     public RequestAnswerMailCodeEffect CreateCodeRequest(Activity activity, string address, Lang lang)

@@ -142,6 +142,11 @@ internal sealed partial class ErasureRepeater(
                     .Select(c => new { c.ChannelId, c.UserId })
             )
             .Union(db.Set<AddressConfirmation>().Select(a => new { a.ChannelId, a.UserId }))
+            .Union(
+                db.Set<MailRow>()
+                    .Where(m => m.ChannelId != null && m.UserId != null)
+                    .Select(m => new { ChannelId = m.ChannelId!, UserId = m.UserId! })
+            )
             .Union(db.Set<ModelUseRow>().Select(u => new { u.ChannelId, u.UserId }))
             .ToListAsync(cancellationToken);
         return people

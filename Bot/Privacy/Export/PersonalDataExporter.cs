@@ -5,7 +5,6 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Mail;
-using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Privacy.Registry;
 using PolicyAssistantBot.Requests;
@@ -58,10 +57,9 @@ internal sealed class PersonalDataExporter(IDbContextFactory<AssistantDb> dbCont
             .Where(a => a.ChannelId == channelId && a.UserId == userId)
             .OrderBy(a => a.RequestedAt)
             .ToListAsync(cancellationToken);
-        var prefix = AnswerMailKey.PrefixOf(channelId, userId);
         var answerMails = await db.Set<MailRow>()
             .AsNoTracking()
-            .Where(m => m.Key.StartsWith(prefix))
+            .Where(m => m.ChannelId == channelId && m.UserId == userId)
             .OrderBy(m => m.Id)
             .ToListAsync(cancellationToken);
         return new PersonalDataExport(time.GetUtcNow(), channelId, userId)

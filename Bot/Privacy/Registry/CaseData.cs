@@ -5,7 +5,6 @@ using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Mail;
-using PolicyAssistantBot.Mail.Answers;
 using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
@@ -88,14 +87,14 @@ internal static class CaseData
             .EraseRows(person => w => person.CaseNumbers.Contains(w.CaseNumber)),
         new DataTable<CaseNumberCounter>(DataKind.Settings).NotPersonal(c => c.Year, c => c.Last),
         new DataTable<MailRow>(DataKind.Mails)
-            .Personal(m => m.Recipient, m => m.Subject, m => m.Text, m => m.Html)
+            .Personal(m => m.Recipient, m => m.Mailbox, m => m.ChannelId, m => m.UserId, m => m.Subject, m => m.Text, m => m.Html)
             .NotPersonal(m => m.Id, m => m.Key, m => m.Kind, m => m.CaseNumber, m => m.State, m => m.Attempts, m => m.AmbiguousAttempts)
             .NotPersonal(m => m.NextAttemptAt, m => m.Problem, m => m.CreatedAt, m => m.EndedAt)
             .EraseRows(person =>
-            {
-                var prefix = AnswerMailKey.PrefixOf(person.ChannelId, person.UserId);
-                return m => (m.CaseNumber != null && person.CaseNumbers.Contains(m.CaseNumber)) || m.Key.StartsWith(prefix);
-            })
+                m =>
+                    (m.CaseNumber != null && person.CaseNumbers.Contains(m.CaseNumber))
+                    || (m.ChannelId == person.ChannelId && m.UserId == person.UserId)
+            )
             .ExpireInOrder(m => m.Id, before => m => m.CreatedAt < before),
         new DataTable<CaseLookupCodeRow>(DataKind.Codes)
             .Personal(c => c.ConversationId, c => c.UserId, c => c.Hash)

@@ -86,9 +86,10 @@ internal static class LookupEndpoints
             return Show(http, lang, model with { Problem = LookupTexts.Expired }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var digits = string.Concat((await ReadAsync(http, "code", cancellationToken)).Where(char.IsAsciiDigit));
+        // A text that is no code counts as an attempt and is refused in the same words.
+        var code = OneTimeCode.FindIn(await ReadAsync(http, "code", cancellationToken)) ?? "";
         model = model with { CaseNumber = ticket.CaseNumber, Ticket = sealedTicket };
-        return await codes.RedeemAsync(CreateActivity(ticket), number, digits, cancellationToken) is { } found
+        return await codes.RedeemAsync(CreateActivity(ticket), number, code, cancellationToken) is { } found
             ? Show(http, lang, model with { Found = found })
             : Show(http, lang, model with { Problem = LookupTexts.CodeWrong }, StatusCodes.Status422UnprocessableEntity);
     }
