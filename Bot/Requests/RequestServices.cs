@@ -26,6 +26,8 @@ internal static class RequestServices
             .AddSingleton<CaseNumberAllocator>()
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseLists>()
+            .AddSingleton<CaseSearchIndexer>()
+            .AddHostedService(provider => provider.GetRequiredService<CaseSearchIndexer>())
             .AddSingleton<DeskSettingsStore>()
             .AddSingleton<AbsenceStore>()
             .AddSingleton<TeamAssigner>()

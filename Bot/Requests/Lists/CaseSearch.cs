@@ -19,9 +19,18 @@ internal static class CaseSearch
 
     private const int MinIndexedPrefixLength = 8;
 
-    public static Task<int> IndexAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stands before a telephone number in the index, so that it is no tax code there. It begins like no word that somebody searches for.
+    /// </summary>
+    private const string PhoneMark = "zqtel";
+
+    public static Task<int> IndexAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken) =>
+        IndexAsync(db, CaseRowMapper.ToNumericCaseNumber(request.CaseNumber), request.Facts, cancellationToken);
+
+    /// <summary>Adds a case to the index, in which it must not be yet.</summary>
+    public static Task<int> IndexAsync(AssistantDb db, long number, RequestDraft facts, CancellationToken cancellationToken)
     {
-        var (number, text) = (CaseRowMapper.ToNumericCaseNumber(request.CaseNumber), GetSearchText(request.Facts));
+        var text = GetSearchText(facts);
         return db.Database.ExecuteSqlAsync(
             db.Database.IsNpgsql()
                 ? (FormattableString)
@@ -30,6 +39,23 @@ internal static class CaseSearch
             cancellationToken
         );
     }
+
+    /// <summary>The newest cases with content that are not in the index.</summary>
+    public static IQueryable<long> FindMissing(AssistantDb db, int count) =>
+        db.Database.SqlQuery<long>(
+            db.Database.IsNpgsql()
+                ? (FormattableString)
+                    $"""
+                    SELECT r."Number" AS "Value" FROM "Requests" r WHERE r."ErasedAt" IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM "RequestSearch" s WHERE s."Number" = r."Number")
+                    ORDER BY r."Number" DESC LIMIT {count}
+                    """
+                : $"""
+                SELECT r."Number" AS "Value" FROM "Requests" r WHERE r."ErasedAt" IS NULL
+                AND NOT EXISTS (SELECT 1 FROM "RequestSearch" s WHERE s.rowid = r."Number")
+                ORDER BY r."Number" DESC LIMIT {count}
+                """
+        );
 
     /// <summary>Removes a case from the index, in the caller's transaction.</summary>
     public static Task<int> RemoveAsync(AssistantDb db, long numericCaseNumber, CancellationToken cancellationToken) =>
@@ -76,16 +102,22 @@ internal static class CaseSearch
                 return cases.Where(r => r.CaseNumber == number);
             case CaseSearchTerm.NumberPart { Serial: { } serial }:
                 return cases.Where(r => r.NumericCaseNumber % CaseRowMapper.SerialsPerYear == serial);
-            case CaseSearchTerm.NumberPart { Phone: { } phone } typed:
-                var withPhone = FindNumbers(db, GetPrefixQuery(db, new CaseSearchTerm.Words([phone])));
+            case CaseSearchTerm.Phone { MayBeTaxCode: true, Digits: var digits }:
+                var withEither = FindNumbers(db, GetPrefixQuery(db, new CaseSearchTerm.Words([PhoneMark + digits])));
+                return cases.Where(r => withEither.Contains(r.NumericCaseNumber) || r.TaxCode.StartsWith(digits));
+            case CaseSearchTerm.Phone { Digits: var digits }:
+                var withPhone = FindNumbers(db, GetPrefixQuery(db, new CaseSearchTerm.Words([PhoneMark + digits])));
+                return cases.Where(r => withPhone.Contains(r.NumericCaseNumber));
+            case CaseSearchTerm.NumberPart { PhoneBeginning: { } beginning } typed:
+                var withBeginning = FindNumbers(db, GetPrefixQuery(db, new CaseSearchTerm.Words([PhoneMark + beginning])));
                 return cases.Where(r =>
-                    withPhone.Contains(r.NumericCaseNumber) || r.TaxCode.StartsWith(phone) || r.CaseNumber.Contains(typed.Part)
+                    withBeginning.Contains(r.NumericCaseNumber) || r.TaxCode.StartsWith(beginning) || r.CaseNumber.Contains(typed.Part)
                 );
-            case CaseSearchTerm.NumberPart { MayBeTaxCode: true, Part: { Length: >= MinIndexedPrefixLength } digits }
-                when digits.All(char.IsAsciiDigit):
+            case CaseSearchTerm.NumberPart { MayBeTaxCode: true, Part: { Length: >= MinIndexedPrefixLength } code }
+                when code.All(char.IsAsciiDigit):
                 // No case number has as many digits without a dash. ':' follows '9', so the codes are a range of the index.
-                var end = digits + ":";
-                return cases.Where(r => r.TaxCode.CompareTo(digits) >= 0 && r.TaxCode.CompareTo(end) < 0);
+                var end = code + ":";
+                return cases.Where(r => r.TaxCode.CompareTo(code) >= 0 && r.TaxCode.CompareTo(end) < 0);
             case CaseSearchTerm.NumberPart { MayBeTaxCode: true, Part: var part }:
                 return cases.Where(r => r.CaseNumber.Contains(part) || r.TaxCode.StartsWith(part));
             case CaseSearchTerm.NumberPart { Part: var part }:
@@ -173,17 +205,20 @@ internal static class CaseSearch
             ? string.Join(" <-> ", words.All.Take(MaxQueryWords).Select(word => $"'{word}'")) + ":*"
             : $"\"{string.Join(' ', words.All.Take(MaxQueryWords))}\"*";
 
-    private static string GetSearchText(RequestDraft facts) =>
-        string.Join(
+    private static string GetSearchText(RequestDraft facts)
+    {
+        var phone = CaseSearchTerm.FindPhone(facts.Phone ?? "") is { } digits ? PhoneMark + digits : "";
+        return string.Join(
             ' ',
             VietnameseText.SplitIntoWords(
                 VietnameseText.Fold(
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{facts.EnterpriseName} {facts.TaxCode} {facts.WardName} {facts.ContactName} {facts.Phone} "
-                            + $"{facts.Question} {facts.Content}"
+                            + $"{phone} {facts.Question} {facts.Content}"
                     )
                 )
             )
         );
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules.Formats;
 
 namespace PolicyAssistantBot.Requests.Lists;
 
@@ -15,15 +16,18 @@ internal abstract partial record CaseSearchTerm
     /// code.</summary>
     internal sealed record NumberPart(string Part, bool MayBeTaxCode) : CaseSearchTerm
     {
-        /// <summary>The digits of a telephone number, of which at least nine are needed; null when it cannot be one.</summary>
-        public string? Phone =>
-            MayBeTaxCode && Part.Replace("-", "", StringComparison.Ordinal) is { Length: >= 9 and <= 11 } digits && digits[0] == '0'
-                ? digits
-                : null;
+        /// <summary>The first nine digits of a telephone number; null when it cannot be one. A tax code of Hanoi begins with 01.</summary>
+        public string? PhoneBeginning =>
+            MayBeTaxCode && Part.Replace("-", "", StringComparison.Ordinal) is ['0', not '1', _, _, _, _, _, _, _] digits ? digits : null;
 
         /// <summary>One or two digits alone are the serial of a case, without its zeros.</summary>
         public int? Serial => Part.Length <= 2 && int.TryParse(Part, out var serial) ? serial : null;
     }
+
+    /// <summary>A whole telephone number.</summary>
+    /// <param name="Digits">In national form.</param>
+    /// <param name="MayBeTaxCode">Digits alone are as many as a tax code has; nobody writes one with +84, dots or brackets.</param>
+    internal sealed record Phone(string Digits, bool MayBeTaxCode) : CaseSearchTerm;
 
     /// <summary>Words of the request, folded; none when nothing can match.</summary>
     internal sealed record Words(IReadOnlyList<string> All) : CaseSearchTerm
@@ -44,6 +48,11 @@ internal abstract partial record CaseSearchTerm
             return new Number(number);
         }
 
+        if (PhoneRegex().IsMatch(text) && FindPhone(text) is { } phone)
+        {
+            return new Phone(phone, text.Trim() == phone);
+        }
+
         if (NumberPartRegex().Match(text.Trim()) is { Success: true } match)
         {
             return new NumberPart(SeparatorRegex().Replace(match.Groups["part"].Value, "-").Trim('-'), !match.Groups["prefix"].Success);
@@ -51,6 +60,18 @@ internal abstract partial record CaseSearchTerm
 
         return new Words(VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
     }
+
+    /// <summary>The national form of a telephone number, the same for <c>+84 912…</c> and <c>0912…</c>; null if the text is none.</summary>
+    public static string? FindPhone(string text) =>
+        PhoneNumber.Parse(text.Trim()) switch
+        {
+            PhoneNumberResult.Valid { Normalized: var digits } => digits,
+            PhoneNumberResult.Doubtful { Normalized: ['0', ..] and var digits } => digits,
+            _ => null,
+        };
+
+    [GeneratedRegex(@"\A[0-9\s.()+-]+\z")]
+    private static partial Regex PhoneRegex();
 
     [GeneratedRegex(@"\A(?<prefix>hn[\s-]*)?(?<part>[0-9][0-9\s-]*)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberPartRegex();

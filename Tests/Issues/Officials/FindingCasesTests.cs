@@ -1,5 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
@@ -56,6 +60,41 @@ public sealed class FindingCasesTests : IDisposable
             await lan.OpenAsync("/desk?q=" + Uri.EscapeDataString(typed));
             Assert.Contains($"href=\"/desk/cases/{number}\"", lan.Html, StringComparison.Ordinal);
             Assert.Equal(2, lan.Html.Split("data-number=").Length);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_telephone_is_found_however_it_is_written_and_also_in_cases_from_before_it_was_indexed(DatabaseKind store)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, store);
+        var draft = Sample.Draft() with { ContactConsentedAt = Sample.Draft().ConsentedAt };
+        var number = await desk.SubmitAsync(draft with { Phone = "+84 912 345 675" });
+        var sameDigits = await desk.SubmitAsync(draft with { Phone = "0987 654 321", TaxCode = "0912345675" });
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        foreach (var typed in new[] { "0912 345 675", "+84912345675", "+84 912.345.675", "(+84) 912-345-675", "0084912345675" })
+        {
+            Assert.Equal((typed, number.ToString()), (typed, string.Join(", ", await FindAsync(typed))));
+        }
+
+        // Ten digits alone may be either.
+        Assert.Equal([number, sameDigits], await FindAsync("0912345675"));
+        Assert.Equal([number, sameDigits], await FindAsync("091234567"));
+        Assert.Empty(await FindAsync("0912 345 676"));
+
+        await using (var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
+        {
+            await CaseSearch.RemoveAsync(db, CaseRowMapper.ToNumericCaseNumber(number.ToString()), default);
+        }
+
+        Assert.Empty(await FindAsync("0912 345 675"));
+        Assert.Equal(1, await desk.Get<CaseSearchIndexer>().IndexMissingAsync(default));
+        Assert.Equal(0, await desk.Get<CaseSearchIndexer>().IndexMissingAsync(default));
+        Assert.Equal([number], await FindAsync("0912 345 675"));
+
+        async Task<IEnumerable<CaseNumber>> FindAsync(string typed)
+        {
+            await lan.OpenAsync("/desk?q=" + Uri.EscapeDataString(typed));
+            return new[] { number, sameDigits }.Where(n => lan.Html.Contains($"href=\"/desk/cases/{n}\"", StringComparison.Ordinal));
         }
     }
 
