@@ -17,6 +17,9 @@ public sealed record SettingListModel(
     /// <summary>Whether entries can be moved up and down.</summary>
     public bool IsOrdered { get; init; }
 
+    /// <summary>Whether somebody saved a change before a move, which was not made.</summary>
+    public bool IsStale { get; init; }
+
     /// <summary>A page on which what is set can be tried; null when there is none.</summary>
     public (string Path, LocalizedText Label)? Trial { get; init; }
 }

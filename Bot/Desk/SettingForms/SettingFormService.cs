@@ -24,38 +24,54 @@ internal sealed class SettingFormService(
 {
     public async Task<IResult> ListAsync(HttpContext context, string formKey, bool isSaved, CancellationToken cancellationToken)
     {
-        if (SettingFormList.Find(formKey) is not { } form)
+        return SettingFormList.Find(formKey) is { } form
+            ? ShowList(context, form, await ReadSourcesAsync(form, cancellationToken), isSaved)
+            : ShowNotFound(context);
+    }
+
+    /// <summary>Moves an entry up or down. Where another person saved first, nothing is moved and the list says so.</summary>
+    public async Task<IResult> MoveAsync(HttpContext context, string formKey, CancellationToken cancellationToken)
+    {
+        var sent = await context.Request.ReadFormAsync(cancellationToken);
+        if (
+            SettingFormList.Find(formKey) is not { } form
+            || SignedInAccount.From(context.User) is not { } account
+            || !int.TryParse(sent["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        )
         {
             return ShowNotFound(context);
         }
 
         var sources = await ReadSourcesAsync(form, cancellationToken);
-        return PageResults.Show<SettingListPage>(
+        if (sources.Document.Version != version)
+        {
+            return ShowList(context, form, sources, isSaved: false, isStale: true);
+        }
+
+        return form.Move(sources, sent["item"].ToString(), sent["direction"] == "up" ? -1 : 1) is not { } text
+                ? Results.LocalRedirect($"/desk/settings/forms/{form.Key}")
+            : await saver.SaveAsync(context, account, form.Kind, version, text, cancellationToken) is SettingOutcome.Saved
+                ? Results.LocalRedirect($"/desk/settings/forms/{form.Key}?saved=true")
+            : ShowList(context, form, await ReadSourcesAsync(form, cancellationToken), isSaved: false, isStale: true);
+    }
+
+    private static RazorComponentResult ShowList(
+        HttpContext context,
+        SettingForm form,
+        SettingSources sources,
+        bool isSaved,
+        bool isStale = false
+    ) =>
+        PageResults.Show<SettingListPage>(
             context,
             new SettingListModel(form.Key, form.Title, form.Intro, form.AddLabel, form.ListItems(sources), sources.Document, isSaved)
             {
                 IsOrdered = form.IsOrdered,
+                IsStale = isStale,
                 Trial = form.Trial,
-            }
+            },
+            isStale ? StatusCodes.Status409Conflict : StatusCodes.Status200OK
         );
-    }
-
-    /// <summary>Moves an entry up or down. Where that is not possible, or another person saved first, the list is shown as it is.</summary>
-    public async Task<IResult> MoveAsync(HttpContext context, string formKey, CancellationToken cancellationToken)
-    {
-        var sent = await context.Request.ReadFormAsync(cancellationToken);
-        if (SettingFormList.Find(formKey) is not { } form || SignedInAccount.From(context.User) is not { } account)
-        {
-            return ShowNotFound(context);
-        }
-
-        var sources = await ReadSourcesAsync(form, cancellationToken);
-        var version = sources.Document.Version;
-        var isSaved =
-            form.Move(sources, sent["item"].ToString(), sent["direction"] == "up" ? -1 : 1) is { } text
-            && await saver.SaveAsync(context, account, form.Kind, version, text, cancellationToken) is SettingOutcome.Saved;
-        return Results.LocalRedirect($"/desk/settings/forms/{form.Key}{(isSaved ? "?saved=true" : "")}");
-    }
 
     public async Task<IResult> ShowAsync(
         HttpContext context,

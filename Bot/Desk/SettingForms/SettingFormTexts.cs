@@ -45,6 +45,11 @@ internal static class SettingFormTexts
         "The document is written in a way that this page cannot change. Please edit it under Advanced; what you entered is still here."
     );
 
+    /// <summary>{0} who saved.</summary>
+    public static readonly LocalizedText NotMoved = new(
+        "Chưa chuyển chỗ: {0} vừa lưu một thay đổi. Danh sách dưới đây là bản mới nhất; anh/chị xem lại rồi chuyển.",
+        "Nothing was moved: {0} has saved a change. The list below is the newest one; look at it and move the entry again."
+    );
     public static readonly LocalizedText Stale = new(
         "{0} vừa lưu thay đổi khác trong cùng tệp thiết lập. Những gì anh/chị nhập vẫn còn nguyên và chưa được lưu. Anh/chị xem mục "
             + "hiện nay ở dưới rồi lưu lại nếu vẫn muốn thay đổi.",

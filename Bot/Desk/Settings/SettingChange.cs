@@ -1,17 +1,22 @@
 namespace PolicyAssistantBot.Desk.Settings;
 
-/// <summary>What a new version of a document changed: its lines that are gone and its lines that are new.</summary>
+/// <summary>What a new version of a document changed: its lines that are gone and its lines that are new, or what changed places.</summary>
 internal static class SettingChange
 {
     public static string Describe(string before, string after)
     {
         var (oldLines, newLines) = (ReadLines(before), ReadLines(after));
         var (removed, added) = (string.Join(" / ", oldLines.Except(newLines)), string.Join(" / ", newLines.Except(oldLines)));
-        return removed.Length + added.Length == 0 ? ""
+        return removed.Length + added.Length == 0 ? DescribeMove(oldLines, newLines)
             : removed.Length == 0 ? $": + {added}"
             : added.Length == 0 ? $": − {removed}"
             : $": {ShortenEnds(removed, added)}";
     }
+
+    /// <summary>The first lines that stand in another order.</summary>
+    private static string DescribeMove(List<string> oldLines, List<string> newLines) =>
+        oldLines.Zip(newLines).Where(pair => pair.First != pair.Second).Select(pair => $": {pair.First} ⇅ {pair.Second}").FirstOrDefault()
+        ?? "";
 
     /// <summary>The detail of an event is short: what two lines have in common at their ends is left out.</summary>
     private static string ShortenEnds(string removed, string added)

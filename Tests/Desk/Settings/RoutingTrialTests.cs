@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Tests.Support;
@@ -52,6 +53,34 @@ public sealed class RoutingTrialTests : IDisposable
         Assert.Equal(["financing", "suppliers", "support", "suppliers", "financing"], (await ReadAsync(desk)).Rules.Select(r => r.Team));
         await ha.OpenAsync(ha.Location!);
         Assert.DoesNotContain("bắt hết các yêu cầu của nó", ha.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_move_is_in_the_security_log_and_one_on_an_outdated_list_is_refused_and_said()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
+        using var lan = await desk.SignInAsync("lan", Roles.Supervisor);
+        await ha.OpenAsync("/desk/settings/forms/rules");
+        await lan.OpenAsync("/desk/settings/forms/rules");
+
+        // The first move also writes the rules in the way of this page, the next ones change nothing but their order.
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await lan.SendAsync(Move, ("direction", "down"));
+            await lan.OpenAsync(lan.Location!);
+        }
+
+        var teams = (await ReadAsync(desk)).Rules.Select(rule => rule.Team).ToList();
+        var events = await desk.Get<SecurityLog>().ListAsync(new SecurityEventQuery(null, null, null, null, null), default);
+        Assert.Matches("^routing 3: - .*⇅ - ", events.First(e => e.Kind == SecurityEventKind.SettingsChanged).Detail);
+
+        await ha.SendAsync(Move, ("direction", "down"));
+        Assert.Equal(409, ha.Status);
+        Assert.Contains("Chưa chuyển chỗ: Cán bộ lan vừa lưu một thay đổi.", ha.Text, StringComparison.Ordinal);
+        Assert.Equal(teams, (await ReadAsync(desk)).Rules.Select(rule => rule.Team));
+        await ha.SendAsync(Move, ("direction", "down"));
+        Assert.Equal(302, ha.Status);
     }
 
     private static async Task AddAsync(Browser ha, string team, string topic)
