@@ -53,7 +53,7 @@ public sealed class SourceTests
     {
         var wide =
             from folder in Folders
-            from file in SourceTree.Files(folder, ".cs", ".ts")
+            from file in SourceTree.Files(folder, ".cs", ".razor", ".ts")
             let lines = File.ReadAllLines(SourceTree.Combine(file))
             from line in folder == "Tests" ? OutsideLiterals(lines) : lines.Index()
             where line.Item.Length > MaxLineLength

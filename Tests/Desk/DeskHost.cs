@@ -109,6 +109,8 @@ internal sealed class DeskHost : IAsyncDisposable
         ));
         var built = builder.Build();
         await built.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        // A browser asks for it where a response names no icon; it belongs to the public pages, which are not part of this host.
+        built.Use((context, next) => context.Request.Path == "/favicon.ico" ? Task.CompletedTask : next(context));
         built.UseRouting();
         built.UseAccess();
         built.MapAccess();

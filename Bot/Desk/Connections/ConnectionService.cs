@@ -34,7 +34,7 @@ internal sealed class ConnectionService(
                     ConnectionTexts.ScannerMissing,
                     ConnectionTexts.ScannerRequest
                 ),
-            configuration.GetValue<bool>("Model:Enabled")
+            configuration.IsModelEnabled()
                 ? new("model", ConnectionTexts.Model, ConnectionStatus.Connected, ConnectionTexts.ModelSet, null)
                 : new("model", ConnectionTexts.Model, ConnectionStatus.Missing, ConnectionTexts.ModelMissing, null),
             new(
@@ -62,7 +62,7 @@ internal sealed class ConnectionService(
             : new(MailKey, ConnectionTexts.Mail, ConnectionStatus.Missing, ConnectionTexts.MailMissing, ConnectionTexts.MailRequest);
 
     private Connection ListTeams() =>
-        configuration["Bot:AppId"] is { Length: > 0 } appId
+        configuration.FindTeamsAppId() is { } appId
             ? new(
                 TeamsKey,
                 ConnectionTexts.Teams,

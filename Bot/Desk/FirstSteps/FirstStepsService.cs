@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Navigation;
 using PolicyAssistantBot.Access.Preferences;
+using PolicyAssistantBot.Desk.Connections;
 using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Mail;
@@ -121,7 +122,7 @@ internal sealed class FirstStepsService(
                 FirstStepTexts.MeetingsText,
                 "/desk/connections#teams",
                 NavigationTexts.Connections,
-                !string.IsNullOrEmpty(configuration["Bot:AppId"])
+                configuration.FindTeamsAppId() is not null
             ),
             new(FirstStepTexts.ChatKey, FirstStepTexts.Chat, FirstStepTexts.ChatText, "/", FirstStepTexts.ChatLink, hasChatted),
         ];

@@ -4,6 +4,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Audit;
 using PolicyAssistantBot.Access.Navigation;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Desk.Connections;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Switches;
@@ -129,12 +130,12 @@ internal static class SwitchEndpoints
     {
         var configuration = context.RequestServices.GetRequiredService<IConfiguration>();
         var unconnected = new List<Switch>();
-        if (string.IsNullOrEmpty(configuration["Bot:AppId"]))
+        if (configuration.FindTeamsAppId() is null)
         {
             unconnected.Add(Switch.Teams);
         }
 
-        if (!configuration.GetValue<bool>("Model:Enabled"))
+        if (!configuration.IsModelEnabled())
         {
             unconnected.Add(Switch.Model);
         }

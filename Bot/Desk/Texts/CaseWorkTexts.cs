@@ -24,8 +24,6 @@ internal static class CaseWorkTexts
     public static readonly LocalizedText DayUnit = new("1 ngày làm việc", "1 working day");
     public static readonly LocalizedText HourUnit = new("1 giờ làm việc", "1 working hour");
     public static readonly LocalizedText MinuteUnit = new("1 phút làm việc", "1 working minute");
-    public static readonly LocalizedText Overdue = new("Quá hạn", "Overdue");
-    public static readonly LocalizedText DueSoon = new("Sắp đến hạn", "Due soon");
     public static readonly LocalizedText NoDeadline = new("–", "–");
 
     public static readonly LocalizedText Team = new("Tổ xử lý", "Team");
@@ -101,7 +99,6 @@ internal static class CaseWorkTexts
     public static readonly LocalizedText SelectedCases = new("Các yêu cầu đã chọn", "Selected cases");
     public static readonly LocalizedText WithSelected = new("Với các yêu cầu đã chọn", "With the selected cases");
     public static readonly LocalizedText SelectCase = new("Chọn {0}", "Select {0}");
-    public static readonly LocalizedText Continue = new("Tiếp tục", "Continue");
     public static readonly LocalizedText BulkReplyHint = new(
         "Mỗi người gửi nhận câu trả lời này trong yêu cầu của mình; yêu cầu chưa ai nhận thì anh/chị nhận luôn.",
         "Each asker gets this reply in their own case; an unassigned case is assigned to you."

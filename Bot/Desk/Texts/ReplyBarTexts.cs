@@ -57,7 +57,6 @@ internal static class ReplyBarTexts
     public static readonly LocalizedText BackToList = new("← Danh sách", "← List");
     public static readonly LocalizedText PossibleDuplicate = new("Có thể trùng với:", "Possibly a duplicate of:");
     public static readonly LocalizedText Contact = new("Người gửi", "Asker");
-    public static readonly LocalizedText OtherActions = new("Xử lý khác", "Other actions");
     public static readonly LocalizedText Aids = new("Tệp, mẫu, gợi ý", "Files, templates, suggestion");
     public static readonly LocalizedText UsualPapers = new("Giấy tờ thường cần", "Usual papers");
     public static readonly LocalizedText PapersIntro = new("Anh/chị vui lòng gửi:", "Please send:");

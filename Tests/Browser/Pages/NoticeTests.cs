@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Desk.SettingForms;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -86,7 +87,7 @@ public sealed class NoticeTests(BrowserFixture browser)
             var page = await site.SignInAsync(browser, $"ha{look}", Roles.Supervisor, complaints, look.ToOptions());
             await using var context = page.Context;
             await page.GotoAsync(site.Address($"/desk/language?to={lang}&returnUrl=/desk"));
-            foreach (var form in new[] { "teams", "days", "rules", "templates", "deadlines" })
+            foreach (var form in SettingFormList.All.Select(form => form.Key))
             {
                 await page.GotoAsync(site.Address($"/desk/settings/forms/{form}"));
                 await Assertions.Expect(page.Locator(".tabs [aria-current]")).ToBeInViewportAsync(new() { Ratio = 1 });
