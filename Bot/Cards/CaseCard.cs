@@ -10,20 +10,26 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
+/// <summary>What an asker sent to a case besides the form: a file's name or a text.</summary>
+internal sealed record AskerAddition(DateTimeOffset At, string Text);
+
 /// <summary>Cards about submitted requests.</summary>
 internal static class CaseCard
 {
     private const string DetailsId = "details";
+    private const int MaxAdditions = 8;
 
     /// <summary>The status of one case, with the official's last message.</summary>
     /// <param name="offersActs">Shows buttons to add to the case and to withdraw it while that is possible.</param>
+    /// <param name="additions">The files and texts that the asker sent, the oldest first.</param>
     /// <param name="isMailConnected">False where no mail server is connected: then no mail is promised.</param>
     public static Attachment Status(
         SupportRequest request,
         CaseEvent? lastFromOfficial,
         Lang lang,
         bool offersActs = false,
-        bool isMailConnected = true
+        bool isMailConnected = true,
+        IReadOnlyList<AskerAddition>? additions = null
     )
     {
         List<JsonObject> body =
@@ -43,6 +49,11 @@ internal static class CaseCard
                     message
                 )
             );
+        }
+
+        if (additions is { Count: > 0 })
+        {
+            body.Add(Additions(additions, lang));
         }
 
         if (request.Status.IsOpen())
@@ -131,6 +142,29 @@ internal static class CaseCard
             yield return LabeledValue(CaseCardTexts.Team[lang], routing.TeamName[lang]);
         }
     }
+
+    /// <summary>The newest of what the asker sent, with the time, so that nobody wonders whether a file has arrived.</summary>
+    private static JsonObject Additions(IReadOnlyList<AskerAddition> additions, Lang lang)
+    {
+        var shown = additions.OrderBy(addition => addition.At).TakeLast(MaxAdditions).ToList();
+        var rows = LabeledValue(CaseCardTexts.SentLabel[lang], FormatAddition(shown[0], lang));
+        foreach (var addition in shown.Skip(1))
+        {
+            rows["items"]!.AsArray().Add((JsonNode)LiteralText(FormatAddition(addition, lang)));
+        }
+
+        if (additions.Count > shown.Count)
+        {
+            rows["items"]!
+                .AsArray()
+                .Add((JsonNode)SmallText(CaseCardTexts.EarlierSent.With(lang, LocalFormat.Number(additions.Count - shown.Count, lang))));
+        }
+
+        return rows;
+    }
+
+    private static string FormatAddition(AskerAddition addition, Lang lang) =>
+        $"{LocalFormat.Moment(addition.At, lang)}: {CaseSubject.Shorten(addition.Text)}";
 
     private static JsonObject AddButton(SupportRequest request, Lang lang)
     {

@@ -138,6 +138,7 @@ internal static class SiteEndpoints
         return new SiteContext(lang, SitePaths.Root(lang), SitePaths.Root(lang == Lang.En ? Lang.Vi : Lang.En), baseAddress)
         {
             Unit = lang == Lang.En ? unit.UnitEn : unit.UnitVi,
+            Contact = (lang == Lang.En ? unit.ContactEn : unit.ContactVi)?.Trim() ?? "",
         };
     }
 

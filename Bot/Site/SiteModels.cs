@@ -13,6 +13,9 @@ public sealed record SiteContext(Lang Lang, string Path, string OtherPath, strin
     /// <summary>The name of the department in the page's language.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>How the department is reached besides the chat; empty where that is not configured.</summary>
+    public string Contact { get; init; } = "";
+
     public Lang Other => Lang == Lang.En ? Lang.Vi : Lang.En;
 }
 

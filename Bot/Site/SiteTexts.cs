@@ -42,4 +42,10 @@ internal static class SiteTexts
     public static readonly LocalizedText Related = new("Bài liên quan", "Related articles");
     public static readonly LocalizedText Changes = new("Bài mới kiểm tra (Atom)", "Recently checked (Atom)");
     public static readonly LocalizedText FeedTitle = new("Hướng dẫn mới kiểm tra", "Recently checked guidance");
+
+    /// <summary>Where no contact is configured.</summary>
+    public static readonly LocalizedText ContactUnconfirmed = new(
+        "Địa chỉ, điện thoại và giờ làm việc chưa được xác nhận nên không ghi ở đây, để anh/chị không đi nhầm hoặc gọi nhầm.",
+        "The address, telephone and opening hours have not been confirmed, so they are not given here: nobody should go or call in vain."
+    );
 }

@@ -20,6 +20,17 @@ internal static class CaseCardTexts
 
     public static readonly LocalizedText Subject = new("Nội dung", "Subject");
 
+    public static readonly LocalizedText SentLabel = new("Tệp và nội dung anh/chị đã gửi", "Files and texts that you sent");
+
+    /// <summary>{0} the name.</summary>
+    public static readonly LocalizedText SentFile = new("Tệp {0}", "File {0}");
+
+    /// <summary>{0} the name.</summary>
+    public static readonly LocalizedText RemovedFile = new("Tệp {0} (đã loại bỏ vì có mã độc)", "File {0} (deleted: malware)");
+
+    /// <summary>{0} how many.</summary>
+    public static readonly LocalizedText EarlierSent = new("và {0} lần gửi trước đó", "and {0} sent earlier");
+
     public static readonly LocalizedText NextLabel = new("Bước tiếp theo", "What happens next");
 
     public static readonly LocalizedText ToldLabel = new("Anh/chị được báo thế nào", "How you will be told");

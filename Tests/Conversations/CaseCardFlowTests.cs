@@ -45,6 +45,18 @@ public sealed class CaseCardFlowTests(RacingHost host) : IClassFixture<RacingHos
     }
 
     [Fact]
+    public async Task What_was_added_later_is_shown_to_the_asker_with_its_time()
+    {
+        var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
+        var number = await host.Storage.SubmitAsync(chat.Id, chat.User);
+        await chat.SayAsync($"{number}: Doanh thu năm trước là 2 tỷ đồng.");
+        await chat.SayAsync(number.ToString());
+        var card = chat.Card!.ToJsonString(SchemaJson.Options);
+        Assert.Contains("Tệp và nội dung anh/chị đã gửi", card, StringComparison.Ordinal);
+        Assert.Matches("[0-9]{2}:[0-9]{2}[^\"]*: Doanh thu năm trước là 2 tỷ đồng.", card);
+    }
+
+    [Fact]
     public async Task The_button_adds_the_next_message_to_the_case_once()
     {
         var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));

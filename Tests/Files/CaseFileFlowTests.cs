@@ -103,6 +103,9 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         Assert.Equal(404, await StatusAsync(foreign));
         Assert.Equal(404, await StatusAsync(link[..^2] + "xx"));
         Assert.Contains("HN-2026-", await SayAsync(web, number.ToString()), StringComparison.Ordinal);
+        var shown = (await ActivitiesAsync(web)).ToJsonString(SchemaJson.Options);
+        Assert.Contains("Tệp và nội dung anh/chị đã gửi", shown, StringComparison.Ordinal);
+        Assert.Matches("[0-9]{2}:[0-9]{2}[^\"]*: Tệp bảng lương.pdf", shown);
         var renewed = Attachments(await ActivitiesAsync(web), "mẫu đơn.docx").Last()["contentUrl"]!.ToString();
         Assert.Equal(200, await StatusAsync(renewed));
         host.Time.Advance(TimeSpan.FromMinutes(11));

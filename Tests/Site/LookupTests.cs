@@ -6,6 +6,7 @@ using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Site;
 using PolicyAssistantBot.Site.Lookup;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Channels;
@@ -52,6 +53,27 @@ public sealed partial class LookupTests : IAsyncLifetime
 
         var (again, _) = await PostAsync("/tra-cuu/code", ("ticket", ticket), ("code", code));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again);
+    }
+
+    [Fact]
+    public async Task Who_gets_no_code_is_shown_the_chat_with_the_number_and_what_else_remains()
+    {
+        var first = WebUtility.HtmlDecode(await Host.Http.GetStringAsync("/tra-cuu"));
+        Assert.Contains("data-ask=\"yêu cầu của tôi\"", first, StringComparison.Ordinal);
+        Assert.Contains(LookupTexts.WithoutMailHeading.Vi, first, StringComparison.Ordinal);
+        Assert.Contains("chưa được xác nhận", first, StringComparison.Ordinal);
+        var (_, page) = await PostAsync("/tra-cuu", ("number", Number.ToString()));
+        page = WebUtility.HtmlDecode(page);
+        Assert.Contains($"data-ask=\"{Number}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"ghi {Number} trong nội dung", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Telephone_numbers_of_the_configured_contact_can_be_called_and_other_numbers_are_text()
+    {
+        var parts = ContactLine.Split("024 3825 6637, tầng 3, số 38 Hai Bà Trưng; di động +84 912.345.678");
+        Assert.Equal(["02438256637", "+84912345678"], parts.Where(part => part.CallNumber is not null).Select(part => part.CallNumber));
+        Assert.Equal("024 3825 6637, tầng 3, số 38 Hai Bà Trưng; di động +84 912.345.678", string.Concat(parts.Select(part => part.Text)));
     }
 
     [Fact]

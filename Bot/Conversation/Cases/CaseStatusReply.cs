@@ -51,6 +51,29 @@ internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, Fi
     public Task SendStatusOnceAsync(ITurnContext turn, CaseWithHistory stored, Lang lang, CancellationToken cancellationToken) =>
         SendCardAsync(turn, stored, lang, cancellationToken, isShownOnce: true);
 
+    /// <summary>The asker's files and later messages; a message that only names the files is left out.</summary>
+    private async Task<IReadOnlyList<AskerAddition>> ListAdditionsAsync(
+        CaseWithHistory known,
+        Lang lang,
+        CancellationToken cancellationToken
+    )
+    {
+        var sent = (await files.ListAsync(known.Request.CaseNumber, cancellationToken)).Where(file => file.Origin == FileOrigin.Asker);
+        return
+        [
+            .. sent.Select(file => new AskerAddition(
+                DateTimeOffset.FromUnixTimeMilliseconds(file.AddedAt),
+                (file.State == FileState.Infected ? CaseCardTexts.RemovedFile : CaseCardTexts.SentFile).With(lang, file.Name)
+            )),
+            .. known
+                .History.Where(entry => entry is { Kind: CaseEventKind.AskerMessage, Text.Length: > 0 } && !NamesOnlyFiles(entry.Text))
+                .Select(entry => new AskerAddition(entry.At, entry.Text!)),
+        ];
+    }
+
+    private static bool NamesOnlyFiles(string text) =>
+        Enum.GetValues<Lang>().Any(lang => text.StartsWith(FileTexts.SentFiles.With(lang, ""), StringComparison.Ordinal));
+
     /// <returns>The case as it was shown.</returns>
     private async Task<CaseWithHistory> SendCardAsync(
         ITurnContext turn,
@@ -61,7 +84,14 @@ internal sealed class CaseStatusReply(CaseStore store, CaseFileService files, Fi
     )
     {
         var known = await store.HideWaitingAsync(stored, cancellationToken);
-        var card = CaseCard.Status(known.Request, known.LastFromOfficial, lang, offersActs: !isShownOnce, mails.IsEnabled);
+        var card = CaseCard.Status(
+            known.Request,
+            known.LastFromOfficial,
+            lang,
+            offersActs: !isShownOnce,
+            mails.IsEnabled,
+            await ListAdditionsAsync(known, lang, cancellationToken)
+        );
         if (isShownOnce)
         {
             (card.Content as JsonObject)?.Remove("refresh");

@@ -93,7 +93,7 @@ internal sealed partial class RequestDialog : ComponentDialog
     }
 
     /// <summary>
-    /// Whether to ask before the open form is discarded: something was filled in, or may have been filled in on a card that was not sent yet.
+    /// Whether to ask before the open form is discarded: something was filled in, or may have been on a card that was not sent yet.
     /// </summary>
     public static bool MayHaveContent(DialogContext dc) =>
         dc.ActiveDialog is { Id: DialogId } active
@@ -246,7 +246,14 @@ internal sealed partial class RequestDialog : ComponentDialog
         (await memories.GetAsync(dc.Context, cancellationToken)).LastSentForm = new SentForm(form.Id, request.CaseNumber);
         await dc.Context.SendActivityAsync(
             MessageFactory.Attachment(
-                CaseCard.Status(request, lastFromOfficial: null, lang, offersActs: true, addressConfirmations.IsEnabled),
+                CaseCard.Status(
+                    request,
+                    lastFromOfficial: null,
+                    lang,
+                    offersActs: true,
+                    addressConfirmations.IsEnabled,
+                    [.. form.Files.Select(file => new AskerAddition(time.GetUtcNow(), CaseCardTexts.SentFile.With(lang, file.Name)))]
+                ),
                 await ComposeConfirmationAsync(request, lang, cancellationToken)
             ),
             cancellationToken

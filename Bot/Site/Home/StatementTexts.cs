@@ -17,11 +17,9 @@ internal static class StatementTexts
     public static readonly LocalizedText SendRequest = new("Gửi yêu cầu", "Send a request");
     public static readonly LocalizedText SendRequestCommand = new("gửi yêu cầu", "send a request");
     public static readonly LocalizedText WhereHeading = new("Địa chỉ, điện thoại", "Address and telephone");
-    public static readonly LocalizedText Unconfirmed = new(
-        "Địa chỉ, điện thoại và giờ làm việc chưa được xác nhận nên không ghi ở đây, để anh/chị không đi nhầm hoặc gọi nhầm. Bài hướng dẫn "
-            + "dưới đây nói những gì đã biết và ngày kiểm tra.",
-        "The address, telephone and opening hours have not been confirmed, so they are not given here: nobody should go or call in vain. "
-            + "The guidance below says what is known, and when it was checked."
+    public static readonly LocalizedText Known = new(
+        "Bài hướng dẫn dưới đây nói những gì đã biết và ngày kiểm tra.",
+        "The guidance below says what is known, and when it was checked."
     );
     public static readonly LocalizedText DataHeading = new("Về dữ liệu cá nhân", "About personal data");
 

@@ -11,10 +11,6 @@ internal static class LookupTexts
         "Enter the case number. If the request has a confirmed e-mail address, a one-time code is sent there; with it this page shows the "
             + "status."
     );
-    public static readonly LocalizedText ByChat = new(
-        "Trong cuộc trò chuyện đã gửi yêu cầu, anh/chị gõ “yêu cầu của tôi”: không cần mã.",
-        "In the chat from which you sent the request, type “my requests”: no code is needed."
-    );
     public static readonly LocalizedText NoMail = new(
         "Máy chủ này chưa gửi được email nên chưa cấp được mã. Anh/chị mở lại cuộc trò chuyện đã gửi yêu cầu và gõ “yêu cầu của tôi”.",
         "This server cannot send e-mail yet, so it cannot issue codes. Please open the chat from which you sent the request and type “my "
@@ -50,6 +46,24 @@ internal static class LookupTexts
         "Trang này đã để quá lâu. Anh/chị nhập lại số yêu cầu.",
         "This page was open for too long. Please enter the case number again."
     );
+    public static readonly LocalizedText WithoutMailHeading = new(
+        "Yêu cầu chỉ có số điện thoại, hoặc không nhận được mã?",
+        "Only a telephone number in the request, or no code received?"
+    );
+    public static readonly LocalizedText SameBrowser = new(
+        "Dùng lại trình duyệt đã gửi yêu cầu: mở cuộc trò chuyện, không cần mã.",
+        "In the browser from which you sent the request, open the chat: no code is needed."
+    );
+    public static readonly LocalizedText OpenInChat = new("Xem trong cuộc trò chuyện", "Show it in the chat");
+    public static readonly LocalizedText MyRequestsCommand = new("yêu cầu của tôi", "my requests");
+
+    /// <summary>{0} the case number.</summary>
+    public static readonly LocalizedText OtherBrowser = new(
+        "Ở máy khác: gửi yêu cầu mới và ghi {0} trong nội dung; cán bộ tìm lại yêu cầu cũ và trả lời anh/chị.",
+        "On another device: send a new request that names {0}; an official finds the earlier one and answers you."
+    );
+    public static readonly LocalizedText ItsNumber = new("số yêu cầu cũ", "the number of the earlier one");
+    public static readonly LocalizedText OrContact = new("Hoặc liên hệ trực tiếp:", "Or contact the department:");
     public static readonly LocalizedText Status = new("Tình trạng", "Status");
     public static readonly LocalizedText SubmittedAt = new("Gửi lúc", "Sent on");
     public static readonly LocalizedText ChangedAt = new("Thay đổi gần nhất", "Last change");

@@ -25,7 +25,12 @@ internal static class GuideTexts
             "Doanh nghiệp có do phụ nữ làm chủ (từ 51% vốn), sử dụng nhiều lao động nữ, hoặc là doanh nghiệp xã hội không?",
             "Is the enterprise owned by women (51% of the capital or more), does it employ many women, or is it a social enterprise?"
         ),
-        [GuideSlot.Scheme] = new("Anh/chị muốn tính mức cho nội dung nào?", "Which kind of support shall I work out?"),
+        [GuideSlot.Scheme] = new(
+            "Anh/chị muốn tính mức cho nội dung nào? Tôi không tính mức cho chứng nhận tiêu chuẩn (ISO, HACCP…), đo lường, thử nghiệm, hội "
+                + "chợ: mức hỗ trợ các việc này chưa được xác minh, anh/chị gửi yêu cầu để hỏi cán bộ.",
+            "Which kind of support shall I work out? Not certification to standards (ISO, HACCP…), measurement, testing or trade fairs: "
+                + "the amounts for these are not verified; please send a request to ask an official."
+        ),
         [GuideSlot.Contract] = new(
             "Giá trị hợp đồng dự kiến là bao nhiêu (ví dụ: 80 triệu)?",
             "What is the planned value of the contract (for example: VND 80 million)?"

@@ -8,6 +8,8 @@ namespace PolicyAssistantBot.Knowledge.Rules.Places;
 /// <param name="District">The district that was named together with a ward; otherwise null.</param>
 internal sealed partial record WardQuery(PlaceType Type, string Name, string? District)
 {
+    private const int MaxDistrictWords = 3;
+
     public static WardQuery Parse(string input)
     {
         var parts = TypeWordRegex()
@@ -43,6 +45,44 @@ internal sealed partial record WardQuery(PlaceType Type, string Name, string? Di
             var (type, name) = ParsePart(part);
             yield return new WardQuery(type, name, null);
         }
+    }
+
+    /// <summary>
+    /// Reads an address without commas: the city at the end is left out, and a former district before it belongs to the ward
+    /// (<c>phuong trung hoa cau giay ha noi</c>).
+    /// </summary>
+    /// <param name="isDistrict">Whether a name, without its type word, was that of a district.</param>
+    public static IEnumerable<WardQuery> ParseWithoutCommas(string input, Func<string, bool> isDistrict)
+    {
+        var words = input.Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        for (var length = Math.Min(3, words.Count - 1); length > 0; length--)
+        {
+            if (IsCity(string.Join(' ', words[^length..])))
+            {
+                words.RemoveRange(words.Count - length, length);
+                break;
+            }
+        }
+
+        for (var length = Math.Min(MaxDistrictWords, words.Count - 1); length > 0; length--)
+        {
+            var district = string.Join(' ', words[^length..]);
+            if (isDistrict(district))
+            {
+                yield return ParseLast(string.Join(' ', words[..^length]), district);
+                yield return new WardQuery(PlaceType.District, district, null);
+            }
+        }
+
+        yield return ParseLast(string.Join(' ', words), null);
+    }
+
+    /// <summary>The place that the last type word of a text begins; the whole text where there is none.</summary>
+    private static WardQuery ParseLast(string text, string? district)
+    {
+        var at = TypeWordRegex().Matches(text).LastOrDefault()?.Index ?? 0;
+        var (type, name) = ParsePart(text[at..]);
+        return new WardQuery(type, name, district);
     }
 
     private static (PlaceType Type, string Name) ParsePart(string part)

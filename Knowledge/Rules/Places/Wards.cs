@@ -41,6 +41,7 @@ public static class Wards
         return FindByName(query, key)
             ?? WardQuery
                 .ParseAlternatives(input)
+                .Concat(WardQuery.ParseWithoutCommas(input, name => WardsByFormerDistrict.Contains(WardNames.ToKey(name))))
                 .Select(other => FindByName(other, WardNames.ToKey(other.Name)))
                 .FirstOrDefault(match => match is not null)
             ?? FindSimilar(key);
@@ -81,7 +82,10 @@ public static class Wards
     private static WardMatch.Ambiguous? FindFormerDistrict(string key, string name)
     {
         var wards = WardsByFormerDistrict[key].OrderByDescending(ward => WardNames.ToKey(ward.Name) == key).ToList();
-        return wards.Count == 0 ? null : new WardMatch.Ambiguous(wards, WardTexts.FormerDistrictQuestion(name));
+        var fullName = wards
+            .SelectMany(ward => ward.FormerDistricts)
+            .FirstOrDefault(old => WardNames.ToKey(RemoveDistrictType(old)) == key);
+        return wards.Count == 0 ? null : new WardMatch.Ambiguous(wards, WardTexts.FormerDistrictQuestion(fullName ?? name));
     }
 
     private static WardMatch FindSimilar(string key)

@@ -42,6 +42,22 @@ public sealed class WardsTests
         Assert.Equal(expected, found.Ward.FullName.Vi);
     }
 
+    [Theory]
+    [InlineData("phuong trung hoa cau giay ha noi", "Phường Yên Hoà")]
+    [InlineData("so 12 phuong trung hoa quan cau giay hn", "Phường Yên Hoà")]
+    [InlineData("Dịch Vọng Hậu Cầu Giấy", "Phường Cầu Giấy")]
+    [InlineData("ngo 5 duong lang dong da ha noi", "Phường Đống Đa")]
+    public void A_former_address_without_commas_leads_to_the_wards_of_today(string typed, string expected) =>
+        Assert.Contains(expected, Assert.IsType<WardMatch.Ambiguous>(Wards.Find(typed)).Candidates.Select(ward => ward.FullName.Vi));
+
+    [Fact]
+    public void A_former_district_is_named_in_full_as_it_was()
+    {
+        var asked = Assert.IsType<WardMatch.Ambiguous>(Wards.Find("quan hoan kiem"));
+        Assert.Contains("“Quận Hoàn Kiếm” trước đây", asked.Reason.Vi, StringComparison.Ordinal);
+        Assert.All(asked.Candidates, ward => Assert.Contains("Quận Hoàn Kiếm", ward.FormerDistricts));
+    }
+
     [Fact]
     public void Every_ward_is_found_by_its_own_full_name_with_and_without_marks()
     {
