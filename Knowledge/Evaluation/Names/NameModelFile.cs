@@ -10,7 +10,7 @@ public static class NameModelFile
     private static readonly string[] Head =
     [
         "# The weights by which names of people are recognised. Written by `knowledge train names`, not by hand; see docs/privacy.md.",
-        "# digest: of the lists, templates and settings from which they were learnt. total: the number of words counted. words and pairs: a",
+        "# digest: of the lists, templates and settings from which they were learnt. total: the number of words. words and pairs: a",
         "# rounded count, and what occurs so often in texts without names (a pair as its first word and the second ones; ~ before a word:",
         "# in texts without marks). The other lines are features: the",
         "# number of the combination (NameFeatures), its values, the weights of the first, an inner, the last and an only word of a name.",

@@ -24,8 +24,8 @@ internal sealed record NameTrainingOptions
     public int LeastOccurrences { get; init; } = 15;
 
     /// <summary>
-    /// A smaller weight, in tenths, is left out of the file. 15 gave 3.3 MB, 40 two, 70 one and a third, 100 one: the names found and the
-    /// messages touched differ by less than one in a hundred up to 70.
+    /// A smaller weight, in tenths, is left out of the file. From 15 to 70 the names found and the messages touched differ by less than one
+    /// in a hundred, and the file shrinks to a third; at 100 names are lost.
     /// </summary>
     public int LeastWeight { get; init; } = 50;
 

@@ -76,7 +76,7 @@ internal sealed class PersonNameGenerator(
         random.Next(100) switch
         {
             < 32 => Title(Pick(vietnamese["given-strong"])),
-            < 66 => Title(Pick(vietnamese["given"])),
+            < 58 => Title(Pick(vietnamese["given"])),
             < 71 => Title(PickGiven()),
             < 90 => Title($"{PickMiddle()} {PickGiven()}"),
             < 92 => Title($"{Pick(vietnamese["birth-order"])} {PickGiven()}"),
@@ -213,7 +213,8 @@ internal sealed class PersonNameGenerator(
         {
             < 6 => PickWord(),
             < 12 => Pick(vietnamese["given-rare"]),
-            < 35 => Pick(vietnamese["given-strong"]),
+            < 30 => Pick(vietnamese["given-strong"]),
+            < 48 => Pick(vietnamese["given-frequent"]),
             _ => Pick(vietnamese["given"]),
         };
 

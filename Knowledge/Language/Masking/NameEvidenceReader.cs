@@ -52,7 +52,7 @@ internal static class NameEvidenceReader
                 Ending =
                     foreign == NameForm.Syllable || token.HasMarks || token.Folded.Length < 3 ? NoEnding : new NameFact(token.Folded[^3..]),
                 CanContinue =
-                    token.Gap is NameGap.Space or NameGap.Join || (token.Gap == NameGap.Stop && i > 0 && tokens[i - 1].Length <= 2),
+                    token.Gap is NameGap.Space or NameGap.Join || (token.Gap == NameGap.Stop && i > 0 && tokens[i - 1].IsAbbreviation),
             };
         }
 

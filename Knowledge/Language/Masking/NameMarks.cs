@@ -27,12 +27,13 @@ internal sealed class NameMarks
             );
         }
 
-        var isAnyMarked = votes.Contains((sbyte)1);
+        var (isAnyMarked, isAnyUnmarked) = (votes.Contains((sbyte)1), votes.Contains((sbyte)-1));
         isMarked = new bool[keys.Length];
         for (var i = 0; i < keys.Length; i++)
         {
             isMarked[i] =
-                tokens[i].HasMarks || (isAnyMarked && VietnameseSyllables.IsPossible(tokens[i].Folded) && IsMarkedAround(votes, i));
+                tokens[i].HasMarks
+                || (isAnyMarked && (!isAnyUnmarked || IsMarkedAround(votes, i)) && VietnameseSyllables.IsPossible(tokens[i].Folded));
             keys[i] = isMarked[i] ? keys[i] : unmarked[i];
         }
     }

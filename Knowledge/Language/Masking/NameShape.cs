@@ -54,7 +54,7 @@ internal static class NameShape
 
     /// <summary>Whether a word begins a sentence.</summary>
     public static bool IsStart(List<NameToken> tokens, int index) =>
-        tokens[index].Gap == NameGap.Start || (tokens[index].Gap == NameGap.Stop && index > 0 && tokens[index - 1].Length > 2);
+        tokens[index].Gap == NameGap.Start || (tokens[index].Gap == NameGap.Stop && index > 0 && !tokens[index - 1].IsAbbreviation);
 
     private static byte FindStyle(string text, List<NameToken> tokens, int from, int to)
     {

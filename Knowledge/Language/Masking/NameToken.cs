@@ -39,7 +39,12 @@ internal readonly record struct NameToken(int Start, int End, string Canonical, 
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("\n\r?!…;");
 
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
     public int Length => End - Start;
+
+    /// <summary>Whether a full stop after it may be that of an abbreviation: "T.", "Ng.", "Mrs.", but not "My.".</summary>
+    public bool IsAbbreviation => Folded.Length == 1 ? !HasMarks : !Folded.AsSpan().ContainsAny(Vowels);
 
     /// <summary>Splits a text into words of letters.</summary>
     public static List<NameToken> Split(string text)

@@ -11,6 +11,15 @@ namespace PolicyAssistantBot.Knowledge.Language.Masking;
 /// </summary>
 internal static class PersonNames
 {
+    /// <summary>
+    /// What a name is preferred by, because a leaked name is worse than a masked word: 60 finds six in a thousand names more on messages
+    /// from which nothing was learnt and touches two in a thousand questions more; 100 finds no more than 60 and touches another one.
+    /// </summary>
+    private static readonly NameWeights Bias = new(Begin: 60, Inside: 0, End: 0, Single: 60);
+
+    /// <summary>In a text that was masked before, what is left is mostly none: "tên là [name]".</summary>
+    private static readonly NameWeights BiasAgain = new(Begin: -200, Inside: 0, End: 0, Single: -200);
+
     /// <summary>Replaces each name.</summary>
     public static string Replace(string text, string placeholder)
     {
@@ -32,9 +41,10 @@ internal static class PersonNames
         var words = NameEvidenceReader.Read(text, tokens, lists, model.Vocabulary);
         var scores = new NameWeights[words.Length];
         var canContinue = new bool[words.Length];
+        var bias = text.Contains(Placeholder.Name, StringComparison.Ordinal) ? BiasAgain : Bias;
         for (var i = 0; i < words.Length; i++)
         {
-            scores[i] = model.Score(words, i);
+            scores[i] = model.Score(words, i) + bias;
             canContinue[i] = words[i].CanContinue;
         }
 

@@ -38,6 +38,9 @@ public sealed class PersonalDataTests
     [InlineData("em la nguyen thi thu ha, hỏi ve vay von cho cong ty", "em la [name], hỏi ve vay von cho cong ty")]
     [InlineData("em la tran minh duc, hoi ve vay von o Ha Noi", "em la [name], hoi ve vay von o Ha Noi")]
     [InlineData("Tôi gặp ông Nguyen Van Binh hôm qua", "Tôi gặp ông [name] hôm qua")]
+    [InlineData("Gui chi hang bo sung ho so", "Gui chi [name] bo sung ho so")]
+    [InlineData("Nếu anh lộc và anh phúc cùng làm thì Sở có tính không", "Nếu anh [name] và anh [name] cùng làm thì Sở có tính không")]
+    [InlineData("Bên bán: Quách Thị Diễm My. Bên mua: Hứa Vĩnh Khang", "Bên bán: [name]. Bên mua: [name]")]
     [InlineData("Bạn Lê Minh Hoan đã nộp, giờ Hoan muốn rút hồ sơ", "Bạn [name] đã nộp, giờ [name] muốn rút hồ sơ")]
     [InlineData("danh nghĩa thì Ông Thị Kiều Oanh là chủ", "danh nghĩa thì [name] là chủ")]
     public void Personal_data_is_masked(string text, string masked) => Assert.Equal(masked, PersonalData.Mask(text));
@@ -55,6 +58,9 @@ public sealed class PersonalDataTests
     [InlineData("dang thi cong, ho so can gi, phan mem kho, van ban quy dinh")]
     [InlineData("Chính phủ giao Hải quan và Bộ Tài chính; của Quốc hội, do Thanh tra")]
     [InlineData("Ngân Hàng Chính Sách Xã Hội, Sở Tài Chính, Quỹ Bảo Lãnh Tín Dụng")]
+    [InlineData("the nao goi la doanh nghiep vua va nho ở hà nội ạ")]
+    [InlineData("tieu chi 400 ty doanh thu co hieu luc chua ở hà nội ạ")]
+    [InlineData("cty moi mo 5 thang thi tinh doanh thu kieu gi ở hà nội ạ")]
     public void Amounts_dates_and_document_numbers_are_not_masked(string text) => Assert.Equal(text, PersonalData.Mask(text));
 
     [Theory]
