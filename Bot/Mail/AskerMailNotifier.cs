@@ -97,6 +97,12 @@ internal sealed class AskerMailNotifier(MailOutbox outbox, AskerNotices notices,
                 null,
                 MailTexts.SubmittedNextStep
             ),
+            CaseEventKind.Replied when caseEvent.IsCorrection => (
+                MailTexts.CorrectedSubject,
+                MailTexts.Corrected.With(lang, senderName, number),
+                caseEvent.Text,
+                MailTexts.HowToAnswer
+            ),
             CaseEventKind.Replied => (
                 MailTexts.RepliedSubject,
                 MailTexts.Replied.With(lang, senderName, number),

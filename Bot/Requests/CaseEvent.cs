@@ -79,6 +79,9 @@ public sealed record CaseEvent
     /// <summary>The <see cref="Detail"/> of a reply after which the case stays open.</summary>
     internal const string AcknowledgementDetail = "acknowledgement";
 
+    /// <summary>The <see cref="Detail"/> of a reply that corrects an earlier one.</summary>
+    internal const string CorrectionDetail = "correction";
+
     public required string CaseNumber { get; init; }
 
     /// <summary>1, 2, 3, … within the case; equals the version of the case after it.</summary>
@@ -112,6 +115,9 @@ public sealed record CaseEvent
 
     /// <summary>Whether it told the asker only that the request has arrived: the first reply, but not the answer.</summary>
     public bool IsAcknowledgement => Kind == CaseEventKind.Replied && Detail == AcknowledgementDetail;
+
+    /// <summary>Whether it corrects what the asker was answered before.</summary>
+    public bool IsCorrection => Kind == CaseEventKind.Replied && Detail == CorrectionDetail;
 
     /// <summary>Whether an official wrote to the asker with it, so that files can go with it.</summary>
     public bool IsMessageOfOfficial =>

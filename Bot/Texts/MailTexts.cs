@@ -43,6 +43,15 @@ internal static class MailTexts
     );
 
     /// <summary>{0} the case number.</summary>
+    public static readonly LocalizedText CorrectedSubject = new("Đính chính trả lời yêu cầu {0}", "A correction for request {0}");
+
+    /// <summary>{0} the official, {1} the case number.</summary>
+    public static readonly LocalizedText Corrected = new(
+        "{0} đính chính nội dung đã trả lời cho yêu cầu {1} của anh/chị. Chỗ nào khác với câu trả lời trước thì anh/chị theo nội dung này.",
+        "{0} corrects what you were told about your request {1}. Where it differs from the earlier reply, please follow this one."
+    );
+
+    /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText RepliedSubject = new("Trả lời yêu cầu {0}", "Reply to your request {0}");
 
     /// <summary>{0} the official, {1} the case number.</summary>

@@ -138,6 +138,18 @@ internal static class DeskActions
             }),
         };
 
+    public static DeskAction Correct { get; } =
+        new()
+        {
+            Key = "correct",
+            Title = ReplyBarTexts.Correct,
+            Places = ActionPlaces.ReplyBar,
+            DoneText = ReplyBarTexts.Corrected,
+            Fields = [ActionField.CreateText(ReplyBarTexts.Correct)],
+            IsOffered = (request, _) => request is { ErasedAt: null, Status: CaseStatus.Answered or CaseStatus.Closed },
+            Decide = ForOneCase(invocation => CaseRules.Correct(invocation.Case, invocation.Command, invocation.Text)),
+        };
+
     public static DeskAction Close { get; } =
         new()
         {
@@ -230,6 +242,7 @@ internal static class DeskActions
             RequestInformation,
             Close,
             Forward,
+            Correct,
             Merge,
             WithdrawForAsker,
             AssignmentActions.Release,

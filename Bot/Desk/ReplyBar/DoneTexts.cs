@@ -15,6 +15,9 @@ internal static class DoneTexts
     /// <summary>A reply after which the case stays open.</summary>
     public const string Acknowledged = "acknowledged";
 
+    /// <summary>The same in a case that was answered before.</summary>
+    public const string AcknowledgedAnswered = "acknowledged-answered";
+
     public const string FilesAdded = "files";
 
     public const string FileRemoved = "file-removed";
@@ -49,6 +52,7 @@ internal static class DoneTexts
             Note => ReplyBarTexts.NoteSaved,
             Undo => ReplyBarTexts.UndoDone,
             Acknowledged => ReplyBarTexts.Acknowledged,
+            AcknowledgedAnswered => ReplyBarTexts.AcknowledgedAnswered,
             FilesAdded => ReplyBarTexts.FilesAdded,
             FileRemoved => ReplyBarTexts.FileRemoved,
             QueuedAgain => ReplyBarTexts.QueuedAgain,

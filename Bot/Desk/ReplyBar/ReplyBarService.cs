@@ -150,7 +150,7 @@ internal sealed class ReplyBarService(
         ReplyBarForm form,
         CancellationToken cancellationToken
     ) =>
-        (form.Mode == DeskActions.Reply.Key || form.Mode == DeskActions.Forward.Key)
+        (form.Mode == DeskActions.Reply.Key || form.Mode == DeskActions.Forward.Key || form.Mode == DeskActions.Correct.Key)
         && form.Values[WithoutFilesInputName].Length == 0
         && AttachmentMention.IsIn(form.Values[ActionField.TextInputName])
         && !(await caseFiles.ListAsync(number.ToString(), cancellationToken)).Any(file => file.IsUnsentBy(account.Id));
@@ -228,8 +228,10 @@ internal sealed class ReplyBarService(
                 current,
                 CreateAttempt(form, refusal)
             ),
-            _ => new ReplyBarOutcome.Done(
-                action == DeskActions.Reply && DeskActions.IsAcknowledgement(form.Values) ? DoneTexts.Acknowledged : action.Key
+            { After.Request.Status: var status } => new ReplyBarOutcome.Done(
+                action != DeskActions.Reply || !DeskActions.IsAcknowledgement(form.Values) ? action.Key
+                : status == CaseStatus.Answered ? DoneTexts.AcknowledgedAnswered
+                : DoneTexts.Acknowledged
             ),
         };
     }

@@ -29,6 +29,7 @@ internal sealed class UndoneReplyRestorer : ICaseObserver
         {
             CaseEventKind.AskedBack => DeskActions.RequestInformation,
             CaseEventKind.Forwarded => DeskActions.Forward,
+            _ when undone.IsCorrection => DeskActions.Correct,
             _ => DeskActions.Reply,
         };
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { [ActionField.TextInputName] = text };

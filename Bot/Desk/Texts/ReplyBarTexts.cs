@@ -87,6 +87,16 @@ internal static class ReplyBarTexts
         "Đã gửi tin báo nhận. Yêu cầu vẫn đang xử lý, hạn giải quyết vẫn chạy.",
         "Your acknowledgement was sent. The case stays in progress and its deadline keeps running."
     );
+    public static readonly LocalizedText AcknowledgedAnswered = new(
+        "Đã gửi tin báo nhận. Yêu cầu vẫn là đã trả lời.",
+        "Your acknowledgement was sent. The case is still answered."
+    );
+    public static readonly LocalizedText Correct = new("Gửi đính chính", "Send a correction");
+    public static readonly LocalizedText Corrected = new(
+        "Đã gửi đính chính. Trạng thái của yêu cầu không đổi.",
+        "Your correction was sent. The state of the case is the same."
+    );
+    public static readonly LocalizedText CorrectionKind = new("Đính chính", "Correction");
     public static readonly LocalizedText AcknowledgementKind = new("Báo nhận", "Acknowledgement");
     public static readonly LocalizedText RepliedAndClosed = new(
         "Đã gửi câu trả lời và đóng yêu cầu.",

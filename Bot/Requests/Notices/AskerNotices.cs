@@ -35,6 +35,7 @@ internal sealed class AskerNotices(IOptions<RequestOptions> options)
     private static string? ComposeText(string number, CaseEvent caseEvent, string senderName, Lang lang) =>
         caseEvent.Kind switch
         {
+            CaseEventKind.Replied when caseEvent.IsCorrection => NoticeTexts.Corrected.With(lang, senderName, number, caseEvent.Text),
             CaseEventKind.Replied => NoticeTexts.Replied.With(lang, senderName, number, caseEvent.Text),
             CaseEventKind.AskedBack => NoticeTexts.MoreInformationRequested.With(lang, senderName, number, caseEvent.Text),
             CaseEventKind.Closed when caseEvent.Text is null => NoticeTexts.Closed.With(

@@ -11,6 +11,13 @@ internal static class NoticeTexts
         "{0} has replied to your request {1}:\n\n{2}\n\nTo add something, send a message in this chat that begins with {1}."
     );
 
+    public static readonly LocalizedText Corrected = new(
+        "{0} đính chính nội dung đã trả lời cho yêu cầu {1} của anh/chị:\n\n{2}\n\nChỗ nào khác với câu trả lời trước thì anh/chị theo "
+            + "nội dung này. Nếu cần trao đổi thêm, anh/chị gửi tin nhắn bắt đầu bằng số {1} trong cuộc trò chuyện này.",
+        "{0} corrects what you were told about your request {1}:\n\n{2}\n\nWhere it differs from the earlier reply, please follow this "
+            + "one. To add something, send a message in this chat that begins with {1}."
+    );
+
     public static readonly LocalizedText MoreInformationRequested = new(
         "{0} cần anh/chị bổ sung thông tin cho yêu cầu {1}:\n\n{2}\n\nĐể bổ sung, anh/chị gửi tin nhắn bắt đầu bằng số {1} "
             + "trong cuộc trò chuyện này.",

@@ -31,31 +31,6 @@ internal static partial class CaseRules
         DecideForOfficial(stored, command, CaseEventKind.Released, [Assigned, WaitingForAsker, Reopened], Submitted, ChangeText.None)
             .Modify(request => request with { OwnerId = null, OwnerName = null });
 
-    /// <summary>Answers the asker. An answered case may be answered again.</summary>
-    public static CaseDecision Reply(CaseWithHistory stored, CaseCommand command, string? text) =>
-        DecideForOfficial(
-            stored,
-            command,
-            CaseEventKind.Replied,
-            [Assigned, WaitingForAsker, Reopened, Answered],
-            Answered,
-            ChangeText.Required(text)
-        );
-
-    /// <summary>
-    /// Tells the asker that something has arrived. An open case stays open: its answer is still due. An answered one stays answered.
-    /// </summary>
-    public static CaseDecision Acknowledge(CaseWithHistory stored, CaseCommand command, string? text) =>
-        DecideForOfficial(
-            stored,
-            command,
-            CaseEventKind.Replied,
-            [Assigned, WaitingForAsker, Reopened, Answered],
-            stored.Request.Status == Reopened ? Assigned : stored.Request.Status,
-            ChangeText.Required(text),
-            CaseEvent.AcknowledgementDetail
-        );
-
     /// <summary>Asks the asker for missing information.</summary>
     public static CaseDecision RequestInformation(CaseWithHistory stored, CaseCommand command, string? text) =>
         DecideForOfficial(

@@ -80,6 +80,8 @@ public sealed class AcknowledgementTests : IDisposable
         var clock = request.Deadlines!.Find(DeadlineDefinitions.Resolution.Key);
         desk.Time.Advance(TimeSpan.FromMinutes(20));
         await (await lan.OpenAsync(page)).SendAsync($"{page}/reply", ("text", "Đã nhận tệp."), ("acknowledgement", "yes"));
+        var done = after == CaseStatus.Answered ? "acknowledged-answered" : "acknowledged";
+        Assert.Equal($"{page}?done={done}#done", lan.Location);
         var (changed, history) = await desk.FindAsync(number);
         Assert.True(history[^1].IsAcknowledgement);
         Assert.Equal((after, request.OwnerId), (changed.Status, changed.OwnerId));
