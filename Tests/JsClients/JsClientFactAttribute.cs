@@ -27,3 +27,10 @@ public sealed class JsClientFactAttribute : FactAttribute
         }
     }
 }
+
+/// <summary>A theory with these clients; skipped with a reason where they are missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class JsClientTheoryAttribute : TheoryAttribute
+{
+    public JsClientTheoryAttribute(bool browser = false) => Skip = new JsClientFactAttribute(browser).Skip;
+}
