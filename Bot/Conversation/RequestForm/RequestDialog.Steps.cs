@@ -252,7 +252,7 @@ internal sealed partial class RequestDialog
     }
 
     /// <summary>The card with what was filled in, at the step where the asker stopped, with the question that is open.</summary>
-    private Activity BuildFormAgain(RequestForm form, FormReading reading, Lang lang)
+    private static Activity BuildFormAgain(RequestForm form, FormReading reading, Lang lang)
     {
         var field = RequestFormReader.FindNextField(form, reading);
         var message = RequestFormMessages.BuildForm(form, reading, lang, showProblems: false, field?.Step);
