@@ -22,11 +22,18 @@ internal sealed record AudiencePolicy
     [YamlMember(Alias = "household")]
     public WordPatterns HouseholdWords { get; init; } = WordPatterns.None;
 
-    /// <summary>Words for a household that without their marks are other words.</summary>
-    public IReadOnlyList<string> HouseholdWithMarks { get; init; } = [];
+    /// <summary>The word for a household with its marks; with other marks it is another word.</summary>
+    [YamlMember(Alias = "householdWithMarks")]
+    public string HouseholdWord { get; init; } = "";
 
-    /// <summary>Compounds in which those words mean something else.</summary>
+    /// <summary>Compounds in which that word means something else, with marks.</summary>
     public IReadOnlyList<string> Compounds { get; init; } = [];
+
+    /// <summary>Verbs after which that word says on whose behalf something is done ("hỏi hộ bác"); single words without marks.</summary>
+    public IReadOnlyList<string> OnBehalfVerbs { get; init; } = [];
+
+    /// <summary>Words after it with which it is a household even after such a verb: "làm hộ kinh doanh".</summary>
+    public IReadOnlyList<string> HouseholdEndings { get; init; } = [];
 
     [YamlMember(Alias = "company")]
     public WordPatterns CompanyWords { get; init; } = WordPatterns.None;
@@ -42,20 +49,66 @@ internal sealed record AudiencePolicy
     {
         var words = VietnameseText.SplitIntoWords(text);
         var folded = VietnameseText.Fold(string.Join(' ', words));
-        return (HouseholdWords.IsMatch(folded) || NamesHouseholdWithMarks(words) ? Audiences.Household : Audiences.None)
+        return (NamesHousehold(words, folded) ? Audiences.Household : Audiences.None)
             | (CompanyWords.IsMatch(folded) ? Audiences.Company : Audiences.None)
             | (CooperativeWords.IsMatch(folded) ? Audiences.Cooperative : Audiences.None)
             | (ForeignWords.IsMatch(folded) ? Audiences.ForeignOwned : Audiences.None);
     }
 
-    private bool NamesHouseholdWithMarks(IReadOnlyList<string> words)
+    /// <summary>Whether a text names a household; "hở em" and "xem hộ chị" do not, though without marks they look like it.</summary>
+    public bool NamesHousehold(string text)
     {
-        var text = $" {string.Join(' ', words).ToLowerInvariant()} ";
-        foreach (var compound in Compounds)
+        var words = VietnameseText.SplitIntoWords(text);
+        return NamesHousehold(words, VietnameseText.Fold(string.Join(' ', words)));
+    }
+
+    private bool NamesHousehold(IReadOnlyList<string> words, string folded)
+    {
+        var foldedWords = folded.Split(' ');
+        var foldedWord = VietnameseText.Fold(HouseholdWord);
+        if (foldedWords.Length != words.Count || !foldedWords.Contains(foldedWord))
         {
-            text = text.Replace($" {compound} ", " ", StringComparison.Ordinal);
+            return HouseholdWords.IsMatch(folded);
         }
 
-        return HouseholdWithMarks.Any(word => text.Contains($" {word} ", StringComparison.Ordinal));
+        var hasMarked = false;
+        for (var i = 0; i < foldedWords.Length; i++)
+        {
+            if (foldedWords[i] != foldedWord)
+            {
+                continue;
+            }
+
+            if (IsOtherWord(words, foldedWords, i))
+            {
+                foldedWords[i] = OtherWord;
+            }
+            else
+            {
+                hasMarked |= IsMarked(words[i]);
+            }
+        }
+
+        return hasMarked || HouseholdWords.IsMatch(string.Join(' ', foldedWords));
     }
+
+    /// <summary>Stands for a word that only looks like a household; no pattern matches it.</summary>
+    private const string OtherWord = "-";
+
+    private bool IsOtherWord(IReadOnlyList<string> words, string[] foldedWords, int index)
+    {
+        var isBare = words[index].All(char.IsAscii);
+        var previous = index > 0 ? words[index - 1] : "";
+        var next = index + 1 < words.Count ? words[index + 1] : "";
+        return (!isBare && !IsMarked(words[index]))
+            || Compounds.Contains($"{previous} {words[index]}", StringComparer.OrdinalIgnoreCase)
+            || Compounds.Contains($"{words[index]} {next}", StringComparer.OrdinalIgnoreCase)
+            || (
+                index > 0
+                && OnBehalfVerbs.Contains(foldedWords[index - 1])
+                && !(index + 1 < foldedWords.Length && HouseholdEndings.Contains(foldedWords[index + 1]))
+            );
+    }
+
+    private bool IsMarked(string word) => string.Equals(word, HouseholdWord, StringComparison.OrdinalIgnoreCase);
 }

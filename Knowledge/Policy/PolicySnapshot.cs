@@ -148,8 +148,10 @@ internal static class PolicySnapshot
         private void Write(AudiencePolicy audiences)
         {
             Write(audiences.HouseholdWords);
-            records.Write(audiences.HouseholdWithMarks);
+            records.Write(audiences.HouseholdWord);
             records.Write(audiences.Compounds);
+            records.Write(audiences.OnBehalfVerbs);
+            records.Write(audiences.HouseholdEndings);
             Write(audiences.CompanyWords);
             Write(audiences.CooperativeWords);
             Write(audiences.ForeignWords);
@@ -270,8 +272,10 @@ internal static class PolicySnapshot
             new()
             {
                 HouseholdWords = ReadPatterns(),
-                HouseholdWithMarks = records.ReadTexts(),
+                HouseholdWord = records.ReadText(),
                 Compounds = records.ReadTexts(),
+                OnBehalfVerbs = records.ReadTexts(),
+                HouseholdEndings = records.ReadTexts(),
                 CompanyWords = ReadPatterns(),
                 CooperativeWords = ReadPatterns(),
                 ForeignWords = ReadPatterns(),

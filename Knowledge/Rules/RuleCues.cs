@@ -7,9 +7,6 @@ public sealed record RuleCues
 {
     public List<RuleCue> Cues { get; init; } = [];
 
-    [YamlMember(Alias = "household")]
-    public string HouseholdWords { get; init; } = "";
-
     /// <summary>
     /// Words for a shop. A shop counts as a household business when a message asks about the tax on a given revenue and names no company.
     /// </summary>

@@ -3,6 +3,7 @@ using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
@@ -37,7 +38,7 @@ internal sealed partial record MessageFacts(
                 Revenue = FindRevenue(reading),
                 Capital = reading.FindFact(Measure.Capital),
                 IsHouseholdBusiness =
-                    PhraseGroups.ContainsAny(cues.HouseholdWords, padded) || HouseholdRegex().IsMatch(text) ? true
+                    ConversationPolicy.Current.Audiences.NamesHousehold(text) ? true
                     : isCompany ? false
                     : null,
             },
@@ -95,9 +96,6 @@ internal sealed partial record MessageFacts(
     /// <summary>The named sector; of two sectors with revenue the one with more.</summary>
     private static string? FindActivity(string folded, string text, QuantityReading reading) =>
         SectorGroupDetector.FindSectorCode(folded, text) ?? SectorRevenue.FindLargerSector(reading);
-
-    [GeneratedRegex(@"\bhộ\b(?! tịch| khẩu| chiếu)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex HouseholdRegex();
 
     /// <summary>The insured employees; all employees when the message does not mention insurance.</summary>
     private static int? FindEmployees(QuantityReading reading)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
@@ -19,6 +20,8 @@ internal static partial class FactReader
     public static AskerFacts Read(QuantityReading reading, string folded) =>
         ReadNamedFacts(folded) with
         {
+            // With the marks that the folded text lacks.
+            IsHouseholdBusiness = ConversationPolicy.Current.Audiences.NamesHousehold(reading.Text) ? true : null,
             Employees = (int?)(
                 reading.FindAll(Measure.InsuredEmployees).Any()
                     ? reading.FindFact(Measure.InsuredEmployees)
@@ -35,7 +38,7 @@ internal static partial class FactReader
             NamedSizeClass = FindSizeClass(folded),
             Activity = FindActivity(folded),
             HasPriority = WomenRegex().IsMatch(folded) ? true : null,
-            IsHouseholdBusiness = HouseholdRegex().IsMatch(folded) ? true : null,
+            IsHouseholdBusiness = ConversationPolicy.Current.Audiences.NamesHousehold(folded) ? true : null,
         };
 
     /// <summary>Whether the text is about the asker's own enterprise, so that its facts may be remembered.</summary>
@@ -98,12 +101,6 @@ internal static partial class FactReader
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex WomenRegex();
-
-    [GeneratedRegex(
-        @"\b(ho kinh doanh|hkd|ho kd|ho (toi|em|minh)|household business(es)?)\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex HouseholdRegex();
 
     [GeneratedRegex(
         @"\b((cong ty|cong ti|cty|doanh nghiep|dn|co so|xuong|ho|cua hang|quan|tiem|don vi|startup)( cua)? (toi|em|e"
