@@ -20,7 +20,7 @@ public static partial class SectorGroupDetector
             typedText.All(char.IsAscii) ? DownwardRegex().Replace(foldedText, " ")
             : typedText.Contains("xuống", StringComparison.OrdinalIgnoreCase) ? foldedText.Replace("xuong", " ", StringComparison.Ordinal)
             : foldedText;
-        var text = $" {NegatedActivityRegex().Replace(remaining, " ")} ";
+        var text = $" {CustomerRegex().Replace(NegatedActivityRegex().Replace(remaining, " "), " ")} ";
         var (industry, services) = FindGroups(text, Table.Industry.StrongPhrases, Table.Services.StrongPhrases);
         services |= SellRegex().IsMatch(typedText);
         industry |= ContainsWithDiacritics(Table.Industry.DiacriticWords, typedText);
@@ -78,7 +78,8 @@ public static partial class SectorGroupDetector
     )]
     private static partial Regex DownwardRegex();
 
-    [GeneratedRegex(@"\bbán\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Bán được 18 tỷ" tells the revenue, and a workshop sells what it makes to others.
+    [GeneratedRegex(@"\bbán\b(?! (được|đc|dc|ra|hết|tới|gần|khoảng|chừng|tầm|hơn|cho|vào|sang|\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SellRegex();
 
     // An activity that the enterprise does not have.
@@ -89,6 +90,14 @@ public static partial class SectorGroupDetector
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex NegatedActivityRegex();
+
+    // Whom the enterprise supplies: "ký thêm siêu thị", "bán cho cửa hàng".
+    [GeneratedRegex(
+        @"\b(cho|voi|vao|ky|ky them|giao|cung cap|supply|supplies|to|for)( (them|cac|may|nhung|he thong|chuoi|ben|the|a|some))*"
+            + @" (sieu thi|cua hang|nha hang|khach san|dai ly|truong hoc|benh vien|supermarkets?|shops?|restaurants?|hotels?)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex CustomerRegex();
 
     [GeneratedRegex(
         @"\b(?<what>[a-z]+( [a-z]+){0,2}) la (chinh|chu yeu)\b|\b(chu yeu|chinh la|nganh chinh|mainly"

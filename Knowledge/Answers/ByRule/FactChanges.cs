@@ -16,6 +16,11 @@ internal static class FactChanges
     public static (RuleFacts Facts, IReadOnlyList<FactSlot> Slots)? Find(RuleState lastRule, AnswerRule rule, MessageFacts message)
     {
         var statedFacts = KeepOnly(message.StatedFacts, rule.UsedFacts);
+        if (IsActivityInPassing(lastRule, message))
+        {
+            statedFacts = statedFacts with { Enterprise = statedFacts.Enterprise with { Activity = null } };
+        }
+
         var changed = lastRule.Facts.Merge(statedFacts);
         var slots = statedFacts.GetKnownSlots().ToList();
         if (statedFacts.Enterprise.NamedSizeClass is not null && rule.Key == SupportRule.Key)
@@ -45,6 +50,14 @@ internal static class FactChanges
 
         return slots.Count == 0 ? null : (changed, slots);
     }
+
+    /// <summary>Whether a message about something else only touches on a sector: "mua phần mềm quản lý xưởng được đỡ mấy đồng".</summary>
+    private static bool IsActivityInPassing(RuleState lastRule, MessageFacts message) =>
+        lastRule.Facts.Enterprise.Activity is not null
+        && message.Reading.Quantities.Count == 0
+        && RuleRequestReader.CountOwnWords(message) > MaxOwnWordsOfSector;
+
+    private const int MaxOwnWordsOfSector = 4;
 
     /// <summary>
     /// The unbound quantities to use. When one is marked as correct ("đúng là 49", "chỉ có 48", "trừ ra còn 194"), the other numbers of its
@@ -163,9 +176,26 @@ internal static class FactChanges
             ? [namedSlot]
             : [namedSlot, lastRule.PendingSlot, .. lastRule.LatestSlots.Cast<FactSlot?>(), .. rule.UsedFacts.Cast<FactSlot?>()];
         return candidates.FirstOrDefault(slot =>
-            slot is { } one && rule.UsedFacts.Contains(one) && !newSlots.Contains(one) && CanBeValue(quantity, one, lastRule.Facts)
+            slot is { } one
+            && rule.UsedFacts.Contains(one)
+            && !newSlots.Contains(one)
+            && CanBeValue(quantity, one, lastRule.Facts)
+            && (slot == namedSlot || !NeedsName(quantity, one, message))
         );
     }
+
+    /// <summary>
+    /// Whether a number without a unit is an amount only where its name stands before it: next to another number ("tính 33 hay tính cả 45")
+    /// or in a message that tells more ("sổ sách theo tt nào, 88 hả") it counts something else.
+    /// </summary>
+    private static bool NeedsName(Quantity quantity, FactSlot slot, MessageFacts message) =>
+        slot is FactSlot.Revenue or FactSlot.Capital
+        && quantity.Kind == QuantityKind.Plain
+        && quantity.Value < QuantityBinder.MinBareAmount
+        && (
+            message.Reading.Quantities.Any(other => other != quantity && other.Kind is QuantityKind.Plain or QuantityKind.People)
+            || RuleRequestReader.CountOwnWords(message) > 1
+        );
 
     private static FactSlot? GetSlot(Measure measure) =>
         measure switch

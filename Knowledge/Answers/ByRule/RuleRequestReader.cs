@@ -274,7 +274,7 @@ internal static partial class RuleRequestReader
     }
 
     /// <summary>Counts the content words that are neither figures nor fillers.</summary>
-    private static int CountOwnWords(MessageFacts message)
+    internal static int CountOwnWords(MessageFacts message)
     {
         var rest = message.Reading.Text;
         foreach (var quantity in message.Reading.Quantities.OrderByDescending(quantity => quantity.Span.Start))

@@ -193,6 +193,25 @@ internal static class HundredsReader
             }
         }
 
+        // "bốn chín tỷ", "ba sáu người": forty-nine, thirty-six; neighbours ("ba bốn") mean one or the other.
+        if (
+            one.Number > 1
+            && number.Value < 100
+            && Lexicon.Find("one", tokens, tokenIndex + 1) is { } second
+            && second.Number != one.Number + 1
+            && tokens[tokenIndex + 1].Folded != "nam"
+            && (second.IsExact || !tokens.HasDiacritics)
+            && IsFollowedByUnit(tokens, tokenIndex + 2)
+        )
+        {
+            return number with
+            {
+                Value = number.Value + (one.Number * 10) + second.Number,
+                NextIndex = tokenIndex + 2,
+                Confidence = Math.Min(number.Confidence, 0.9),
+            };
+        }
+
         if (number.Value >= 100 && IsFollowedByUnit(tokens, tokenIndex + 1) is false && !Lexicon.IsMatch("link", tokens, tokenIndex - 1))
         {
             // "trăm hai" is 120.

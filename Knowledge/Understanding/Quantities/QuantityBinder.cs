@@ -147,6 +147,12 @@ internal sealed class QuantityBinder
         {
             var cueBefore = FindCueBefore(clauseCues, index, unbound);
             var cueAfter = FindCueAfter(clauseCues, index, unbound);
+            if (cueAfter is not null && cueAfter.FirstIndex > quantities[index].NextIndex && StandsBeforeAnother(cueAfter, index, unbound))
+            {
+                // "16 tỷ với vốn 5 tỷ": the cue stands directly before the other one.
+                cueAfter = null;
+            }
+
             var cue = beginsWithCue ? cueBefore ?? cueAfter : cueAfter ?? cueBefore;
             if (cue is not null)
             {
@@ -165,6 +171,9 @@ internal sealed class QuantityBinder
             }
         }
     }
+
+    private bool StandsBeforeAnother(Cue cue, int index, List<int> unbound) =>
+        unbound.Exists(other => other != index && quantities[other].FirstIndex == cue.NextIndex);
 
     /// <summary>"trên 3 tỷ dưới 10 tỷ": two bounds of one value.</summary>
     private bool IsOtherBound(int index) =>
