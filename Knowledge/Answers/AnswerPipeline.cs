@@ -39,7 +39,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             var answer = Ask(question);
             return answer.OtherReading is { } other
                     ? [answer with { UnderstoodQuestion = TitleOf(answer) }, other with { UnderstoodQuestion = TitleOf(other) }]
-                : AnswerOtherClause(question, answer) is { } further ? [answer, further]
+                : AnswerClauses(question, answer) is { Count: > 0 } further ? further
                 : [NameUnansweredParts(question, answer)];
         }
 
@@ -63,33 +63,56 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     }
 
     /// <summary>
-    /// The answer to a part of a question that is about another matter than the whole: "CBAM có phải làm không, còn giấy CE thì sao". Null
-    /// where the article that answers the whole covers each part, or no other article is sure to answer it.
+    /// The answers to the parts of a question, where some are about another matter than the whole: "CBAM có phải làm không, còn giấy CE thì
+    /// sao", "cỡ gì, thuế mấy phần trăm". Empty where the article that answers the whole covers each part, or no other is sure to answer it.
     /// </summary>
-    private Answer? AnswerOtherClause(Question question, Answer whole)
+    private List<Answer> AnswerClauses(Question question, Answer whole)
     {
         var published = knowledge();
-        if (whole is not Answer.Answered { ArticleKey: var key } || published.Find(key) is not { } article || whole.StartsGuide)
+        var clauses = QuestionClauses.Split(question.Text);
+        if (clauses.Count < 2 || whole is not Answer.Answered { ArticleKey: var key } || published.Find(key) is null || whole.StartsGuide)
         {
-            return null;
+            return [];
         }
 
-        return QuestionClauses
-            .Split(question.Text)
-            .Where(clause => clause != question.Text)
-            .Select(clause => QuestionSplitter.AddSubject(clause, question.Text))
-            .Where(clause => published.ArticleCoverage.ComputeShares(key, whole.Language, clause).Words < MaxCoveredElsewhere)
-            .Select(clause => (clause, answer: Ask(question with { Text = clause })))
-            .Where(part =>
-                part.answer
-                    is Answer.Answered { OtherReading: null, StartsGuide: false, ArticleKey: var other, Confidence: >= MinClauseConfidence }
-                && published.Find(other) is { } otherArticle
-                && !otherArticle.HasSameSubject(article)
-                && published.ArticleCoverage.ComputeShares(other, whole.Language, part.clause).Words >= MinCoveredByOther
+        var told = MessageFacts.Read(question.Text, Today).StatedFacts.Enterprise;
+        var context = question.Context with { Facts = question.Context.Facts.Merge(told) };
+        List<Answer.Answered> answers = [(Answer.Answered)whole];
+        foreach (var clause in clauses.Select(clause => QuestionSplitter.AddSubject(clause, question.Text)))
+        {
+            if (
+                Ask(question with { Text = clause, Context = context })
+                    is Answer.Answered { OtherReading: null, StartsGuide: false } answer
+                && IsSureAbout(clause, answer, published)
+                && !answers.Exists(other => IsSameMatter(other, answer, published))
+                && (answer.Rule is not null || !IsCoveredBy(key, clause, whole, published))
             )
-            .Select(part => part.answer with { UnderstoodQuestion = part.clause })
-            .FirstOrDefault();
+            {
+                answers.Add(answer with { UnderstoodQuestion = clause });
+            }
+        }
+
+        return answers.Count < 2 ? [] : [.. answers.Take(QuestionSplitter.MaxQuestions)];
     }
+
+    private static bool IsSureAbout(string clause, Answer.Answered answer, KnowledgeBase published) =>
+        answer.Rule is not null
+        || (
+            answer.Confidence >= MinClauseConfidence
+            && published.ArticleCoverage.ComputeShares(answer.ArticleKey, answer.Language, clause).Words >= MinCoveredByOther
+        );
+
+    private static bool IsCoveredBy(string key, string clause, Answer whole, KnowledgeBase published) =>
+        published.ArticleCoverage.ComputeShares(key, whole.Language, clause).Words >= MaxCoveredElsewhere;
+
+    private static bool IsSameMatter(Answer.Answered one, Answer.Answered other, KnowledgeBase published) =>
+        one.ArticleKey == other.ArticleKey
+        || (one.Rule is not null && one.Rule.Key == other.Rule?.Key)
+        || (
+            published.Find(one.ArticleKey) is { } article
+            && published.Find(other.ArticleKey) is { } otherArticle
+            && otherArticle.HasSameSubject(article)
+        );
 
     /// <summary>Says before the closing line which parts of the question the answer says nothing about.</summary>
     private Answer NameUnansweredParts(Question question, Answer answer)

@@ -24,12 +24,40 @@ internal static partial class QuestionClauses
                 .Select(item => item.Trim(' ', '.', '?'))
                 .Where(item => item.Length > 1)
                 .ToList();
+            if (items.Count > 1 && items.Count <= ReadCount(list.Groups["count"].Value))
+            {
+                return items;
+            }
+
+            // More commas than were announced separate what is told of the enterprise.
+            if (SplitByQuestions(list.Groups["items"].Value) is { Count: > 1 } asked)
+            {
+                return asked;
+            }
+
             if (items.Count > 1)
             {
                 return [.. items.Take(MaxClauses)];
             }
         }
 
+        return SplitByQuestions(message);
+    }
+
+    /// <summary>Whether a message announces several questions: "cho hỏi 3 việc: …".</summary>
+    public static bool AnnouncesList(string message) => ListRegex().IsMatch(message);
+
+    private static int ReadCount(string word) =>
+        VietnameseText.Fold(word) switch
+        {
+            "2" or "hai" or "two" => 2,
+            "3" or "ba" or "three" => 3,
+            "4" or "bon" or "four" => 4,
+            _ => MaxClauses,
+        };
+
+    private static IReadOnlyList<string> SplitByQuestions(string message)
+    {
         var isEnglish = LanguageDetector.Detect(message).Lang == Lang.En;
         var clauses = new List<string>();
         var said = "";
@@ -75,8 +103,8 @@ internal static partial class QuestionClauses
     }
 
     [GeneratedRegex(
-        @"\b([2-5]|hai|ba|bốn|bon|mấy|may|two|three|four|some|few) "
-            + @"(việc|viec|điều|dieu|câu|cau|ý|y|thứ|thu|vấn đề|van de|things?|questions?|points?)\b[^:?]{0,30}:\s*(?<items>.+)$",
+        @"\b(?<count>[2-5]|hai|ba|bốn|bon|mấy|may|two|three|four|some|few) "
+            + @"(việc|viec|điều|dieu|câu|cau|ý|y|thứ|thu|cái|cai|vấn đề|van de|things?|questions?|points?)\b[^:?]{0,40}:\s*(?<items>.+)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline
     )]
     private static partial Regex ListRegex();

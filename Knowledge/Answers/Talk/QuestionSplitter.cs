@@ -20,6 +20,11 @@ internal static partial class QuestionSplitter
             return [text];
         }
 
+        if (SplitNumbered(text) is { Count: > 1 } items)
+        {
+            return items;
+        }
+
         var parts = new List<string>();
         var context = "";
         foreach (
@@ -48,6 +53,52 @@ internal static partial class QuestionSplitter
 
         return parts.Count < 2 ? [text] : parts;
     }
+
+    /// <summary>
+    /// The items of a numbered list ("(1) … (2) …", "a) … b) …"), each of which asks, whatever its form; what is told before the first
+    /// belongs to it. Empty where there is no list.
+    /// </summary>
+    private static List<string> SplitNumbered(string text)
+    {
+        var labels = new List<Match>();
+        foreach (var match in ItemLabelRegex().Matches(text).Cast<Match>())
+        {
+            var label = match.Groups["label"].Value[0];
+            if (labels.Count == 0 ? label is '1' or 'a' or 'A' : label == labels[^1].Groups["label"].Value[0] + 1)
+            {
+                labels.Add(match);
+            }
+        }
+
+        if (labels.Count < 2)
+        {
+            return [];
+        }
+
+        var told = AnnouncementRegex().Replace(text[..labels[0].Index], "").Trim(' ', ':', ',', '-');
+        return
+        [
+            .. labels
+                .Select((label, i) => text[(label.Index + label.Length)..(i + 1 < labels.Count ? labels[i + 1].Index : text.Length)])
+                .Select((item, i) => LinkRegex().Replace(item.Trim(' ', ',', ';', '\r', '\n', '\t'), ""))
+                .Select((item, i) => i == 0 && told.Length > 0 ? $"{told}, {item}" : item)
+                .Where(item => item.Length > 1),
+        ];
+    }
+
+    [GeneratedRegex(@"(?<=^|[\s:;,])\(?(?<label>[1-9a-eA-E])[.)](\s+|(?=\p{L}))", RegexOptions.ExplicitCapture)]
+    private static partial Regex ItemLabelRegex();
+
+    /// <summary>"Cho hỏi 3 cái luôn", "three things": announces a list and tells nothing.</summary>
+    [GeneratedRegex(
+        @"[^.!?]*\b([2-5]|hai|ba|bốn|bon|mấy|may|two|three|four|some|few)\s+"
+            + @"(việc|viec|điều|dieu|câu|cau|ý|y|thứ|thu|cái|cai|vấn đề|van de|things?|questions?|points?)\b[^.!?]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AnnouncementRegex();
+
+    [GeneratedRegex(@"\s+(và|va|and|với|voi)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LinkRegex();
 
     /// <summary>Adds the subject of the first question to a short later one without a subject: "có phải nộp thuế không".</summary>
     public static string AddSubject(string part, string first)
