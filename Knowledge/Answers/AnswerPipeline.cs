@@ -37,9 +37,9 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         if (parts.Count == 1)
         {
             var answer = Ask(question);
-            return answer.OtherReading is { } other
+            return AnswerClauses(question, answer) is { Count: > 0 } each ? each
+                : answer.OtherReading is { } other
                     ? [answer with { UnderstoodQuestion = TitleOf(answer) }, other with { UnderstoodQuestion = TitleOf(other) }]
-                : AnswerClauses(question, answer) is { Count: > 0 } further ? further
                 : [NameUnansweredParts(question, answer)];
         }
 
@@ -49,6 +49,13 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         {
             var whole = QuestionSplitter.AddSubject(part, parts[0]);
             var answer = Ask(question with { Text = whole, Context = whole == part ? context : context with { PastQuestions = [] } });
+            if (answers is [.., Answer.Answered { StartsGuide: false } told] && answer is Answer.Unanswerable or Answer.Clarify { Guide: null })
+            {
+                // Choices or a refusal beside an answer would hide it: the part is named, and can be asked alone.
+                answers[^1] = AddNote(told, [part]);
+                continue;
+            }
+
             // One of several questions gets one answer.
             answers.Add(answer with { UnderstoodQuestion = answer.UnderstoodQuestion ?? part, OtherReading = null });
             context = context with
@@ -77,7 +84,8 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
 
         var told = MessageFacts.Read(question.Text, Today).StatedFacts.Enterprise;
         var context = question.Context with { Facts = question.Context.Facts.Merge(told) };
-        List<Answer.Answered> answers = [(Answer.Answered)whole];
+        // Two readings of the whole are likely two parts.
+        List<Answer.Answered> answers = whole.OtherReading is null ? [(Answer.Answered)whole] : [];
         foreach (var clause in clauses.Select(clause => QuestionSplitter.AddSubject(clause, question.Text)))
         {
             if (
@@ -85,7 +93,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
                     is Answer.Answered { OtherReading: null, StartsGuide: false } answer
                 && IsSureAbout(clause, answer, published)
                 && !answers.Exists(other => IsSameMatter(other, answer, published))
-                && (answer.Rule is not null || !IsCoveredBy(key, clause, whole, published))
+                && (answers.Count == 0 || answer.Rule is not null || !IsCoveredBy(key, clause, whole, published))
             )
             {
                 answers.Add(answer with { UnderstoodQuestion = clause });
@@ -120,7 +128,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         if (
             answer is not Answer.Answered { StartsGuide: false, Rule: null } answered
             || knowledge().Find(answered.ArticleKey) is not { } article
-            || answer.Text.LastIndexOf("\n\n*", StringComparison.Ordinal) is not (var closing and > 0)
+            || answer.Text.LastIndexOf("\n\n*", StringComparison.Ordinal) <= 0
             || UnansweredParts.Find(question.Text, answer.Language, $"{answered.Title}\n{answer.Text}", article.Gap)
                 is not { Count: > 0 } parts
         )
@@ -128,8 +136,19 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             return answer;
         }
 
+        return AddNote(answer, parts);
+    }
+
+    /// <summary>Says before the closing line which parts were not answered.</summary>
+    private static Answer AddNote(Answer answer, IReadOnlyList<string> parts)
+    {
         var note = AnswerTexts.PartsNotTold.With(answer.Language, string.Join("”, “", parts));
-        return answer with { Text = $"{answer.Text[..closing]}\n\n*{note}*\n{answer.Text[(closing + 2)..]}", OffersRequest = true };
+        var closing = answer.Text.LastIndexOf("\n\n*", StringComparison.Ordinal);
+        return answer with
+        {
+            Text = closing > 0 ? $"{answer.Text[..closing]}\n\n*{note}*\n{answer.Text[(closing + 2)..]}" : $"{answer.Text}\n\n*{note}*",
+            OffersRequest = true,
+        };
     }
 
     /// <summary>An article that covers this share of a part's words is about it.</summary>
