@@ -112,7 +112,13 @@ internal static class Composer
         ];
         var notices = before.OfType<string>().ToList();
         var hasEnded = ArticleOnDay.HasEnded(article, asked.AskedAbout);
-        var shown = Shown(sections, answer.Candidate, AnswerLength.GetMaxWords(lang) - notices.Sum(AnswerLength.CountWords), hasEnded);
+        var askedNames = NamedThings.FindAsked(asked.Message, article, lang);
+        var shown = Shown(
+            [.. sections.Where(section => !NamedThings.NamesOthersOnly(section.Heading, askedNames, lang))],
+            answer.Candidate,
+            AnswerLength.GetMaxWords(lang) - notices.Sum(AnswerLength.CountWords),
+            hasEnded
+        );
         var askedGap = hasEnded ? [] : AskedGap.Find(article, asked, UnitsOf(shown));
         IEnumerable<EvidenceUnit> UnitsOf(List<Section> told) =>
             knowledge.EvidenceIndex.GetUnits(article.Key, lang).Where(unit => told.Exists(section => section.Id == unit.SectionId));

@@ -130,6 +130,7 @@ internal static class LeadingStatement
         var sectionScores = knowledge.SectionIndex.Score(article.Key, asked.Language, asked.Message);
         var minSectionScore =
             (wantedKinds == AnswerKinds.None ? MinSectionShare : MinSectionShareWithKind) * sectionScores.Values.DefaultIfEmpty().Max();
+        var askedNames = NamedThings.FindAsked(asked.Message, article, asked.Language);
         IReadOnlyList<ScoredUnit> ranked =
         [
             .. knowledge
@@ -143,6 +144,7 @@ internal static class LeadingStatement
                 .Where(unit =>
                     unit.Unit.InForce?.Contains(asked.AskedAbout) != false
                     && !LeadText.IsCaveat(unit.Unit.Markdown)
+                    && (IsShown(unit) || !NamedThings.NamesOthersOnly($"{unit.Unit.Heading} {unit.Unit.Markdown}", askedNames, asked.Language))
                     && (IsShown(unit) || sectionScores.GetValueOrDefault(unit.Unit.SectionId) >= minSectionScore)
                 ),
         ];
