@@ -79,7 +79,10 @@ public static partial class SectorGroupDetector
     private static partial Regex DownwardRegex();
 
     // "Bán được 18 tỷ" tells the revenue, and a workshop sells what it makes to others.
-    [GeneratedRegex(@"\bbán\b(?! (được|đc|dc|ra|hết|tới|gần|khoảng|chừng|tầm|hơn|cho|vào|sang|\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bbán\b(?! (được|đc|dc|ra|hết|tới|gần|khoảng|chừng|tầm|hơn|cho|vào|sang|\d))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex SellRegex();
 
     // An activity that the enterprise does not have.

@@ -1,4 +1,3 @@
-using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
@@ -15,7 +14,7 @@ internal static class FactChanges
     /// <summary>The changed facts; null when no fact that the rule uses changes.</summary>
     public static (RuleFacts Facts, IReadOnlyList<FactSlot> Slots)? Find(RuleState lastRule, AnswerRule rule, MessageFacts message)
     {
-        var statedFacts = KeepOnly(message.StatedFacts, rule.UsedFacts);
+        var statedFacts = message.StatedFacts.Keep(rule.UsedFacts);
         if (IsActivityInPassing(lastRule, message))
         {
             statedFacts = statedFacts with { Enterprise = statedFacts.Enterprise with { Activity = null } };
@@ -55,7 +54,7 @@ internal static class FactChanges
     private static bool IsActivityInPassing(RuleState lastRule, MessageFacts message) =>
         lastRule.Facts.Enterprise.Activity is not null
         && message.Reading.Quantities.Count == 0
-        && RuleRequestReader.CountOwnWords(message) > MaxOwnWordsOfSector;
+        && OwnWords.Count(message) > MaxOwnWordsOfSector;
 
     private const int MaxOwnWordsOfSector = 4;
 
@@ -194,7 +193,7 @@ internal static class FactChanges
         && quantity.Value < QuantityBinder.MinBareAmount
         && (
             message.Reading.Quantities.Any(other => other != quantity && other.Kind is QuantityKind.Plain or QuantityKind.People)
-            || RuleRequestReader.CountOwnWords(message) > 1
+            || OwnWords.Count(message) > 1
         );
 
     private static FactSlot? GetSlot(Measure measure) =>
@@ -291,37 +290,4 @@ internal static class FactChanges
             FactSlot.DissolvedMonths => facts with { DissolvedMonths = (int)value },
             _ => facts,
         };
-
-    /// <summary>Only the facts that a rule uses.</summary>
-    internal static RuleFacts KeepOnly(RuleFacts facts, IReadOnlyList<FactSlot> usedFacts)
-    {
-        var enterprise = facts.Enterprise;
-        return new()
-        {
-            Enterprise = new AskerFacts
-            {
-                Activity = IsUsed(FactSlot.Activity) ? enterprise.Activity : null,
-                Employees = IsUsed(FactSlot.Employees) ? enterprise.Employees : null,
-                Revenue = IsUsed(FactSlot.Revenue) ? enterprise.Revenue : null,
-                Capital = IsUsed(FactSlot.Capital) ? enterprise.Capital : null,
-                NamedSizeClass = IsUsed(FactSlot.Size) ? enterprise.NamedSizeClass : null,
-                HasPriority = IsUsed(FactSlot.Priority) ? enterprise.HasPriority : null,
-                IsHouseholdBusiness = IsUsed(FactSlot.Household) ? enterprise.IsHouseholdBusiness : null,
-            },
-            IsAffiliated = IsUsed(FactSlot.Affiliated) ? facts.IsAffiliated : null,
-            RevenueMonths = IsUsed(FactSlot.Months) ? facts.RevenueMonths : null,
-            ContractValue = IsUsed(FactSlot.Contract) ? facts.ContractValue : null,
-            SchemeKey = IsUsed(FactSlot.Scheme) ? facts.SchemeKey : null,
-            BusinessKey = IsUsed(FactSlot.Business) ? facts.BusinessKey : null,
-            WomenShare = IsUsed(FactSlot.WomenShare) ? facts.WomenShare : null,
-            HouseholdMonths = IsUsed(FactSlot.HouseholdMonths) ? facts.HouseholdMonths : null,
-            HasOtherEnterprise = IsUsed(FactSlot.OtherEnterprise) ? facts.HasOtherEnterprise : null,
-            DissolvedMonths = IsUsed(FactSlot.DissolvedMonths) ? facts.DissolvedMonths : null,
-            DeadlineKey = IsUsed(FactSlot.Deadline) ? facts.DeadlineKey : null,
-            WorkingDays = IsUsed(FactSlot.Deadline) ? facts.WorkingDays : null,
-            StartDate = IsUsed(FactSlot.Start) ? facts.StartDate : null,
-        };
-
-        bool IsUsed(FactSlot slot) => usedFacts.Contains(slot);
-    }
 }

@@ -43,7 +43,7 @@ internal sealed partial record MessageFacts(
                     : null,
             },
             IsAffiliated = PhraseGroups.ContainsAny(cues.AffiliatedWords, RemovePhrases(cues.KinshipWords, padded)) ? true : null,
-            ContractValue = reading.FindFact(Measure.Price),
+            ContractValue = reading.FindFact(Measure.Price) ?? FindOnlyPrice(reading),
             SchemeKey = GuideSchemes.FindKey(foldedText),
             BusinessKey = CitReliefs
                 .Default.RevenueMethod.Rates.Find(rate => rate.FoldedWords.Exists(word => PhraseGroups.ContainsAny(word, padded)))
@@ -177,6 +177,14 @@ internal sealed partial record MessageFacts(
             : matches is [{ Period: { } period } one] && period.First > reading.Today ? one.Value
             : reading.FindFact(Measure.Revenue);
     }
+
+    /// <summary>A price far from its word ("mua phần mềm … khoảng 45 triệu") is one where the message holds no other sum.</summary>
+    private static decimal? FindOnlyPrice(QuantityReading reading) =>
+        reading.Quantities.Where(quantity => quantity.Kind == QuantityKind.Money).ToList()
+            is [{ Measure: Measure.Price, Comparator: Comparator.Equal, RateUnit: null or QuantityKind.Years } one]
+        && one.Confidence >= QuantityReader.SureConfidence
+            ? one.Value
+            : null;
 
     private static RuleFacts AddMonths(RuleFacts facts, string padded, QuantityReading reading)
     {

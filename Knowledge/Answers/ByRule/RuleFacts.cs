@@ -142,4 +142,37 @@ public sealed record RuleFacts
             }
         }
     }
+
+    /// <summary>Only the facts that a rule uses.</summary>
+    public RuleFacts Keep(IReadOnlyList<FactSlot> usedFacts)
+    {
+        var enterprise = Enterprise;
+        return new()
+        {
+            Enterprise = new AskerFacts
+            {
+                Activity = IsUsed(FactSlot.Activity) ? enterprise.Activity : null,
+                Employees = IsUsed(FactSlot.Employees) ? enterprise.Employees : null,
+                Revenue = IsUsed(FactSlot.Revenue) ? enterprise.Revenue : null,
+                Capital = IsUsed(FactSlot.Capital) ? enterprise.Capital : null,
+                NamedSizeClass = IsUsed(FactSlot.Size) ? enterprise.NamedSizeClass : null,
+                HasPriority = IsUsed(FactSlot.Priority) ? enterprise.HasPriority : null,
+                IsHouseholdBusiness = IsUsed(FactSlot.Household) ? enterprise.IsHouseholdBusiness : null,
+            },
+            IsAffiliated = IsUsed(FactSlot.Affiliated) ? IsAffiliated : null,
+            RevenueMonths = IsUsed(FactSlot.Months) ? RevenueMonths : null,
+            ContractValue = IsUsed(FactSlot.Contract) ? ContractValue : null,
+            SchemeKey = IsUsed(FactSlot.Scheme) ? SchemeKey : null,
+            BusinessKey = IsUsed(FactSlot.Business) ? BusinessKey : null,
+            WomenShare = IsUsed(FactSlot.WomenShare) ? WomenShare : null,
+            HouseholdMonths = IsUsed(FactSlot.HouseholdMonths) ? HouseholdMonths : null,
+            HasOtherEnterprise = IsUsed(FactSlot.OtherEnterprise) ? HasOtherEnterprise : null,
+            DissolvedMonths = IsUsed(FactSlot.DissolvedMonths) ? DissolvedMonths : null,
+            DeadlineKey = IsUsed(FactSlot.Deadline) ? DeadlineKey : null,
+            WorkingDays = IsUsed(FactSlot.Deadline) ? WorkingDays : null,
+            StartDate = IsUsed(FactSlot.Start) ? StartDate : null,
+        };
+
+        bool IsUsed(FactSlot slot) => usedFacts.Contains(slot);
+    }
 }

@@ -3,7 +3,6 @@ using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
@@ -64,7 +63,7 @@ internal static partial class RuleRequestReader
     private static RuleFacts AddSizeWord(RuleFacts statedFacts, MessageFacts message) =>
         statedFacts.Enterprise.NamedSizeClass is null
         && SizeWordsRegex().Match(message.Folded) is { Success: true } word
-        && CountOwnWords(message) <= 2
+        && OwnWords.Count(message) <= 2
             ? statedFacts with
             {
                 Enterprise = statedFacts.Enterprise with { NamedSizeClass = FactReader.ParseSizeClass(word) },
@@ -150,7 +149,7 @@ internal static partial class RuleRequestReader
             .All.Where(rule => article is not null && rule.ArticleKeys.Contains(article))
             .Select(rule => new RuleState(
                 rule.Key,
-                FactChanges.KeepOnly(new RuleFacts { Enterprise = knownFacts, SchemeKey = FindScheme(article!) }, rule.UsedFacts)
+                new RuleFacts { Enterprise = knownFacts, SchemeKey = FindScheme(article!) }.Keep(rule.UsedFacts)
             ));
 
     private static string? FindScheme(string article) =>
@@ -161,8 +160,7 @@ internal static partial class RuleRequestReader
         if (
             RuleList.Find(lastRule.Key) is not { } rule
             || (lastRule.Key == SizeRule.Key && message.AsksForOtherThanSize)
-            || CountOwnWords(message)
-                > (message.StatedFacts.Enterprise.HasSizeFigures || message.IsCorrection ? 2 * MaxOwnWords : MaxOwnWords)
+            || OwnWords.Count(message) > (TellsFigures(message) || message.IsCorrection ? 2 * MaxOwnWords : MaxOwnWords)
             || Aspects.Find(message.Folded) is Aspect.Papers or Aspect.Place or Aspect.Steps or Aspect.Fee or Aspect.Basis
             || FactChanges.Find(
                 lastRule,
@@ -182,6 +180,9 @@ internal static partial class RuleRequestReader
         return changed.Slots.All(slot => slot == FactSlot.Household) ? null : new(rule, changed.Facts, changed.Slots);
     }
 
+    private static bool TellsFigures(MessageFacts message) =>
+        message.StatedFacts.Enterprise.HasSizeFigures || message.StatedFacts.ContractValue is not null;
+
     /// <summary>The size rule for a message that only gives figures of an enterprise, after an answer without a rule.</summary>
     public static RuleRequest? FindSizeFromFacts(MessageFacts message, AskerFacts knownFacts, string? lastArticle) =>
         lastArticle is not null
@@ -190,13 +191,13 @@ internal static partial class RuleRequestReader
             || (knownFacts.HasSizeFigures && message.StatedFacts.Enterprise.HasSizeFigures)
         )
         && !message.IsHypothetical
-        && CountOwnWords(message) <= 1
+        && OwnWords.Count(message) <= 1
         && !YesOrNo.WantsYesOrNo(message.Folded)
         && Aspects.Find(message.Folded) is null
         && !RuleList.All.Any(rule => rule.ArticleKeys.Contains(lastArticle))
             ? new(
                 SizeRule.Rule,
-                FactChanges.KeepOnly(MergeKnown(message.StatedFacts, knownFacts, message), SizeRule.Rule.UsedFacts),
+                MergeKnown(message.StatedFacts, knownFacts, message).Keep(SizeRule.Rule.UsedFacts),
                 [.. message.StatedFacts.GetKnownSlots()]
             )
             : null;
@@ -209,14 +210,14 @@ internal static partial class RuleRequestReader
                 ? enterprise is { Revenue: not null, Capital: not null }
                 : (enterprise.Revenue ?? enterprise.Capital) is not null
         )
-        && CountOwnWords(message) <= 2 * MaxOwnWords
+        && OwnWords.Count(message) <= 2 * MaxOwnWords
         && EnterpriseProfile.Remove(message) is null
         && !PhraseGroups.ContainsAny("ho tro|vay von|vay tien|thue tndn|dong thue|thue suat|support|loan|tax|mien", $" {message.Folded} ");
 
     /// <summary>Uses only the figures of the message when it gives the number of people, because they describe one enterprise.</summary>
     private static RuleFacts SelectFacts(RuleFacts all, RuleFacts statedFacts, AnswerRule rule)
     {
-        var facts = FactChanges.KeepOnly(all, [.. rule.UsedFacts, FactSlot.Household]);
+        var facts = all.Keep([.. rule.UsedFacts, FactSlot.Household]);
         return
             rule.Key == SizeRule.Key
             && statedFacts.Enterprise.Employees is not null
@@ -272,29 +273,4 @@ internal static partial class RuleRequestReader
                 }
             : statedFacts;
     }
-
-    /// <summary>Counts the content words that are neither figures nor fillers.</summary>
-    internal static int CountOwnWords(MessageFacts message)
-    {
-        var rest = message.Reading.Text;
-        foreach (var quantity in message.Reading.Quantities.OrderByDescending(quantity => quantity.Span.Start))
-        {
-            rest = rest.Remove(quantity.Span.Start, Math.Min(quantity.Span.Length, rest.Length - quantity.Span.Start));
-        }
-
-        return VietnameseText
-            .SplitIntoWords(VietnameseText.Fold(rest))
-            .Count(word =>
-                !word.Any(char.IsAsciiDigit) && !FillerWords.Contains(word) && !ConversationPolicy.Current.Fields.IsGeneralWord(word)
-            );
-    }
-
-    private static readonly HashSet<string> FillerWords =
-    [
-        .. RuleCues.Default.FillerWords.Split('|', ' '),
-        .. (
-            "lao dong bao hiem bhxh bh xa hoi doanh thu dthu dt von nguon capital revenue staff employees workers insured "
-            + "headcount tro nguoi ng tho cong nhan nhan vien hop dong contract turnover"
-        ).Split(' '),
-    ];
 }

@@ -144,7 +144,10 @@ internal static class LeadingStatement
                 .Where(unit =>
                     unit.Unit.InForce?.Contains(asked.AskedAbout) != false
                     && !LeadText.IsCaveat(unit.Unit.Markdown)
-                    && (IsShown(unit) || !NamedThings.NamesOthersOnly($"{unit.Unit.Heading} {unit.Unit.Markdown}", askedNames, asked.Language))
+                    && (
+                        IsShown(unit)
+                        || !NamedThings.NamesOthersOnly($"{unit.Unit.Heading} {unit.Unit.Markdown}", askedNames, asked.Language)
+                    )
                     && (IsShown(unit) || sectionScores.GetValueOrDefault(unit.Unit.SectionId) >= minSectionScore)
                 ),
         ];

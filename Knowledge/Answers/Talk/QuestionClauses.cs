@@ -56,7 +56,7 @@ internal static partial class QuestionClauses
             _ => MaxClauses,
         };
 
-    private static IReadOnlyList<string> SplitByQuestions(string message)
+    private static List<string> SplitByQuestions(string message)
     {
         var isEnglish = LanguageDetector.Detect(message).Lang == Lang.En;
         var clauses = new List<string>();

@@ -13,7 +13,10 @@ public sealed class QuestionSplitterTests
     [InlineData("Công ty tôi có 8 người. Được hỗ trợ gì?", "Công ty tôi có 8 người. Được hỗ trợ gì?")]
     [InlineData("Vay vốn được không?", "Vay vốn được không?")]
     [InlineData("Nghị định 80/2021/NĐ-CP còn hiệu lực không", "Nghị định 80/2021/NĐ-CP còn hiệu lực không")]
-    [InlineData("Hỏi ba việc: (1) 38 lao động là quy mô gì; (2) thuế suất TNDN; (3) nộp ở đâu", "38 lao động là quy mô gì|thuế suất TNDN|nộp ở đâu")]
+    [InlineData(
+        "Hỏi ba việc: (1) 38 người là quy mô gì; (2) thuế suất TNDN; (3) nộp ở đâu",
+        "38 người là quy mô gì|thuế suất TNDN|nộp ở đâu"
+    )]
     [InlineData("Công ty tôi 14 người: a) được hỗ trợ gì b) nộp ở đâu", "Công ty tôi 14 người, được hỗ trợ gì|nộp ở đâu")]
     [InlineData("Điều 5 khoản 2) nói gì", "Điều 5 khoản 2) nói gì")]
     [InlineData("", "")]

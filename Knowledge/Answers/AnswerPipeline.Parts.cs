@@ -1,0 +1,146 @@
+using PolicyAssistantBot.Knowledge.Answers.ByRule;
+using PolicyAssistantBot.Knowledge.Answers.Evidence;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>The part of the pipeline that takes a message apart into its questions.</summary>
+public sealed partial class AnswerPipeline
+{
+    /// <summary>Answers each question of a message, at most three, in their order; a later one may lean on those before it.</summary>
+    public IReadOnlyList<Answer> AskEach(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        if (FindCommand(question) is { } started)
+        {
+            return [started.Act, .. AskEach(question with { Text = started.RemainingText })];
+        }
+
+        var parts = QuestionSplitter.Split(question.Text);
+        if (parts.Count == 1)
+        {
+            var answer = Ask(question);
+            return AnswerClauses(question, answer) is { Count: > 0 } each ? each
+                : answer.OtherReading is { } other
+                    ? [answer with { UnderstoodQuestion = TitleOf(answer) }, other with { UnderstoodQuestion = TitleOf(other) }]
+                : [NameUnansweredParts(question, answer)];
+        }
+
+        var answers = new List<Answer>(parts.Count);
+        var context = question.Context;
+        foreach (var part in parts.Take(QuestionSplitter.MaxQuestions))
+        {
+            var whole = QuestionSplitter.AddSubject(part, parts[0]);
+            var answer = Ask(question with { Text = whole, Context = whole == part ? context : context with { PastQuestions = [] } });
+            if (
+                answers is [.., Answer.Answered { StartsGuide: false } told]
+                && answer is Answer.Unanswerable or Answer.Clarify { Guide: null }
+            )
+            {
+                // Choices or a refusal beside an answer would hide it: the part is named, and can be asked alone.
+                answers[^1] = AddNote(told, [part]);
+                continue;
+            }
+
+            // One of several questions gets one answer.
+            answers.Add(answer with { UnderstoodQuestion = answer.UnderstoodQuestion ?? part, OtherReading = null });
+            context = context with
+            {
+                PastQuestions = [.. context.PastQuestions, new PastQuestion(answer.UnderstoodQuestion ?? part, answer.Trace.ArticleKey)],
+                Facts = context.Facts.Merge(answer.StatedFacts),
+                Rule = answer.Rule ?? context.Rule,
+            };
+        }
+
+        return answers;
+    }
+
+    /// <summary>
+    /// The answers to the parts of a question, where some are about another matter than the whole: "CBAM có phải làm không, còn giấy CE thì
+    /// sao", "cỡ gì, thuế mấy phần trăm". Empty where the article that answers the whole covers each part, or no other is sure to answer it.
+    /// </summary>
+    private List<Answer> AnswerClauses(Question question, Answer whole)
+    {
+        var published = knowledge();
+        var clauses = QuestionClauses.Split(question.Text);
+        if (clauses.Count < 2 || whole is not Answer.Answered { ArticleKey: var key } || published.Find(key) is null || whole.StartsGuide)
+        {
+            return [];
+        }
+
+        var told = MessageFacts.Read(question.Text, Today).StatedFacts.Enterprise;
+        var context = question.Context with { Facts = question.Context.Facts.Merge(told) };
+        // Two readings of the whole are likely two parts.
+        List<Answer.Answered> answers = whole.OtherReading is null ? [(Answer.Answered)whole] : [];
+        foreach (var clause in clauses.Select(clause => QuestionSplitter.AddSubject(clause, question.Text)))
+        {
+            if (
+                Ask(question with { Text = clause, Context = context }) is Answer.Answered { OtherReading: null, StartsGuide: false } answer
+                && IsSureAbout(clause, answer, published)
+                && !answers.Exists(other => IsSameMatter(other, answer, published))
+                && (answers.Count == 0 || answer.Rule is not null || !IsCoveredBy(key, clause, whole, published))
+            )
+            {
+                answers.Add(answer with { UnderstoodQuestion = clause });
+            }
+        }
+
+        return answers.Count < 2 ? [] : [.. answers.Take(QuestionSplitter.MaxQuestions)];
+    }
+
+    private static bool IsSureAbout(string clause, Answer.Answered answer, KnowledgeBase published) =>
+        answer.Rule is not null
+        || (
+            answer.Confidence >= MinClauseConfidence
+            && published.ArticleCoverage.ComputeShares(answer.ArticleKey, answer.Language, clause).Words >= MinCoveredByOther
+        );
+
+    private static bool IsCoveredBy(string key, string clause, Answer whole, KnowledgeBase published) =>
+        published.ArticleCoverage.ComputeShares(key, whole.Language, clause).Words >= MaxCoveredElsewhere;
+
+    private static bool IsSameMatter(Answer.Answered one, Answer.Answered other, KnowledgeBase published) =>
+        one.ArticleKey == other.ArticleKey
+        || (one.Rule is not null && one.Rule.Key == other.Rule?.Key)
+        || (
+            published.Find(one.ArticleKey) is { } article
+            && published.Find(other.ArticleKey) is { } otherArticle
+            && otherArticle.HasSameSubject(article)
+        );
+
+    /// <summary>Says before the closing line which parts of the question the answer says nothing about.</summary>
+    private Answer NameUnansweredParts(Question question, Answer answer)
+    {
+        if (
+            answer is not Answer.Answered { StartsGuide: false, Rule: null } answered
+            || knowledge().Find(answered.ArticleKey) is not { } article
+            || answer.Text.LastIndexOf("\n\n*", StringComparison.Ordinal) <= 0
+            || UnansweredParts.Find(question.Text, answer.Language, $"{answered.Title}\n{answer.Text}", article.Gap)
+                is not { Count: > 0 } parts
+        )
+        {
+            return answer;
+        }
+
+        return AddNote(answer, parts);
+    }
+
+    /// <summary>Says before the closing line which parts were not answered.</summary>
+    private static Answer AddNote(Answer answer, IReadOnlyList<string> parts)
+    {
+        var note = AnswerTexts.PartsNotTold.With(answer.Language, string.Join("”, “", parts));
+        var closing = answer.Text.LastIndexOf("\n\n*", StringComparison.Ordinal);
+        return answer with
+        {
+            Text = closing > 0 ? $"{answer.Text[..closing]}\n\n*{note}*\n{answer.Text[(closing + 2)..]}" : $"{answer.Text}\n\n*{note}*",
+            OffersRequest = true,
+        };
+    }
+
+    /// <summary>An article that covers this share of a part's words is about it.</summary>
+    private const double MaxCoveredElsewhere = 0.6;
+
+    /// <summary>The same for the article that answers the part.</summary>
+    private const double MinCoveredByOther = 0.75;
+
+    private const double MinClauseConfidence = 0.8;
+}
