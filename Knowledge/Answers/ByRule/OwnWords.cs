@@ -4,7 +4,9 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>The content words of a message that are neither figures nor fillers: with many it is about another matter than a change.</summary>
+/// <summary>
+/// The content words of a message that are neither figures nor fillers: with many of them it is about another matter than a change.
+/// </summary>
 internal static class OwnWords
 {
     public static int Count(MessageFacts message)

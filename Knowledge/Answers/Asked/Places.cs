@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules.Places;
 
-namespace PolicyAssistantBot.Knowledge.Answers;
+namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 
 /// <summary>
 /// Finds place names (wards, communes, former districts), because the place of an enterprise says nothing about its matter.
