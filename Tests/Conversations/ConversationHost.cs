@@ -73,6 +73,8 @@ public class ConversationHost : IAsyncLifetime, IDisposable
                 services.AddDirectLine();
                 services.AddBotConnector();
                 services.AddOptions<LimitOptions>().BindConfiguration("Limits");
+                services.AddSingleton<ConversationAddresses>();
+                services.AddSingleton<AnswerMailLimiter>();
                 services.AddRequests();
                 services.AddCaseFiles();
                 services.AddMail();
