@@ -57,7 +57,7 @@ public sealed partial class AnswerPipeline
 
     /// <summary>
     /// The answers to the parts of a question, where some are about another matter than the whole: "CBAM có phải làm không, còn giấy CE thì
-    /// sao", "cỡ gì, thuế mấy phần trăm". Empty where the article that answers the whole covers each part, or no other is sure to answer it.
+    /// sao", "cỡ gì, thuế mấy phần trăm". Empty where the article that answers the whole covers each part, or no other is sure to answer.
     /// </summary>
     private List<Answer> AnswerClauses(Question question, Answer whole)
     {

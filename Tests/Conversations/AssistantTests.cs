@@ -15,6 +15,8 @@ public sealed class AssistantTests(ConversationHost host) : IClassFixture<Conver
                 "EmptyMessageHandler",
                 "LanguageHandler",
                 "ForgetHandler",
+                "DiscardHandler",
+                "FormWishHandler",
                 "AddressCodeHandler",
                 "CaseOfferHandler",
                 "CaseMessageHandler",

@@ -25,7 +25,8 @@ public sealed class ScreenLanguageTests(ConversationHost host) : IClassFixture<C
         Assert.Contains("Xin chào anh/chị", await chat.SendAsync(Start), StringComparison.Ordinal);
         Assert.Equal(("vi-VN", "vi"), (chat.Last[0].Locale, chat.Card!["lang"]!.ToString()));
         Assert.Contains("Anh/chị điền biểu mẫu", await chat.SayAsync("Gửi yêu cầu"), StringComparison.Ordinal);
-        Assert.Contains("Đã hủy", await chat.SayAsync("hủy"), StringComparison.Ordinal);
+        Assert.Contains("Bỏ phiếu đang điền dở?", await chat.SayAsync("hủy"), StringComparison.Ordinal);
+        Assert.Contains("Đã hủy", await chat.SayAsync("có"), StringComparison.Ordinal);
         Assert.Contains("Anh/chị có thể", await chat.SayAsync("help"), StringComparison.Ordinal);
 
         Assert.Contains(
