@@ -56,7 +56,7 @@ internal static class PersonNames
         foreach (var (i, tag) in tags.Index())
         {
             first = tag is NameTag.Begin or NameTag.Single ? i : first;
-            if (tag is NameTag.End or NameTag.Single)
+            if (tag is NameTag.End || (tag is NameTag.Single && !IsLabelOfAddress(text, tokens[i])))
             {
                 names.Add((tokens[first].Start, tokens[i].End));
             }
@@ -64,6 +64,10 @@ internal static class PersonNames
 
         return names;
     }
+
+    /// <summary>A word in small letters before an e-mail address says what the address is: "thư [e-mail]".</summary>
+    private static bool IsLabelOfAddress(string text, NameToken token) =>
+        char.IsLower(text[token.Start]) && text.AsSpan(token.End).TrimStart(" :").StartsWith(Placeholder.Email, StringComparison.Ordinal);
 
     /// <summary>No name begins with "thị" or "văn": the family name before it was taken for another word, as "ông" or "can".</summary>
     private static void TagFamilyNames(NameEvidence[] words, NameTag[] tags)

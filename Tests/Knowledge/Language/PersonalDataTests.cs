@@ -8,6 +8,7 @@ public sealed class PersonalDataTests
     [InlineData("Gọi em 0912 345 678 nhé", "Gọi em [phone] nhé")]
     [InlineData("sđt 0912.345.678, (024) 3825 6637 hoặc +84 912 345 678", "sđt [phone], [phone] hoặc [phone]")]
     [InlineData("Write to Ann.Lee+x@mail.example.com.vn please", "Write to [e-mail] please")]
+    [InlineData("Số của tôi là 0912345678, thư a.b@example.com", "Số của tôi là [phone], thư [e-mail]")]
     [InlineData("mst 0100109106 và 0100109106-001", "mst [number] và [number]")]
     [InlineData("CCCD 001099012345, CMND 012345678, hộ chiếu C1234567", "CCCD [number], CMND [number], hộ chiếu [number]")]
     [InlineData("stk 1903 4567 8901 2 Techcombank", "stk [account] Techcombank")]
