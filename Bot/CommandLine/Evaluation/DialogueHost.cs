@@ -10,6 +10,7 @@ using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
+using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
@@ -44,6 +45,7 @@ internal sealed class DialogueHost : IAsyncDisposable
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddDirectLine();
         builder.Services.AddBotConnector();
+        builder.Services.AddLimits();
         builder.Services.AddRequests();
         builder.Services.AddCaseFiles();
         builder.Services.AddMail();
