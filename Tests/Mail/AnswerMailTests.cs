@@ -124,6 +124,7 @@ public sealed class AnswerMailTests
         await other.SayAsync("Gửi yêu cầu");
         Assert.Equal(AnswerMailTexts.FinishFirst.Vi, await other.PressAsync(answer!));
         await other.SayAsync("hủy");
+        await other.SayAsync("có");
         Assert.Equal(AnswerMailTexts.AskAddress.Vi, await other.PressAsync(answer!));
         Assert.EndsWith(AnswerMailTexts.AskAddress.Vi, await other.SayAsync("Doanh nghiệp siêu nhỏ là gì?"), StringComparison.Ordinal);
         Assert.Equal(ChatTexts.Cancelled.Vi, await other.SayAsync("hủy"));

@@ -2,46 +2,46 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Requests.Lists;
 
-/// <summary>The orders of a list. The orders of the lists themselves continue after a cursor, so that pages neither repeat nor skip a case
-/// that moved; a chosen order counts from the beginning.</summary>
+/// <summary>The orders of a list. The default order of a view is paged by a cursor, so that pages neither repeat nor skip a case that
+/// moved; an order that a person chose is paged by offset.</summary>
 internal static class CaseListOrder
 {
     public static IQueryable<CaseRow> SortBy(IQueryable<CaseRow> cases, CaseListSort sort)
     {
-        var down = sort.IsDescending;
+        var descending = sort.IsDescending;
         var sorted = sort.Column switch
         {
-            CaseListColumn.Enterprise => down ? cases.OrderByDescending(r => r.SearchText) : cases.OrderBy(r => r.SearchText),
-            CaseListColumn.Status => down
+            CaseListColumn.Enterprise => descending ? cases.OrderByDescending(r => r.SearchText) : cases.OrderBy(r => r.SearchText),
+            CaseListColumn.Status => descending
                 ? cases.OrderByDescending(r => r.Group).ThenByDescending(r => r.Status)
                 : cases.OrderBy(r => r.Group).ThenBy(r => r.Status),
-            CaseListColumn.Owner => down
+            CaseListColumn.Owner => descending
                 ? cases.OrderBy(r => r.OwnerName == null).ThenByDescending(r => r.OwnerName)
                 : cases.OrderBy(r => r.OwnerName == null).ThenBy(r => r.OwnerName),
-            CaseListColumn.Team => down
+            CaseListColumn.Team => descending
                 ? cases.OrderBy(r => r.Team == null).ThenByDescending(r => r.Team)
                 : cases.OrderBy(r => r.Team == null).ThenBy(r => r.Team),
-            CaseListColumn.Due => down
+            CaseListColumn.Due => descending
                 ? cases.OrderBy(r => r.DueAt == null).ThenByDescending(r => r.DueAt)
                 : cases.OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt),
-            CaseListColumn.Changed => down ? cases.OrderByDescending(r => r.ChangedAt) : cases.OrderBy(r => r.ChangedAt),
-            _ => down ? cases.OrderByDescending(r => r.NumericCaseNumber) : cases.OrderBy(r => r.NumericCaseNumber),
+            CaseListColumn.Changed => descending ? cases.OrderByDescending(r => r.ChangedAt) : cases.OrderBy(r => r.ChangedAt),
+            _ => descending ? cases.OrderByDescending(r => r.NumericCaseNumber) : cases.OrderBy(r => r.NumericCaseNumber),
         };
-        return down ? sorted.ThenByDescending(r => r.CaseNumber) : sorted.ThenBy(r => r.CaseNumber);
+        return descending ? sorted.ThenByDescending(r => r.CaseNumber) : sorted.ThenBy(r => r.CaseNumber);
     }
 
-    /// <summary>The order that the list has by itself, after the cursor.</summary>
-    public static IQueryable<CaseRow> SortByView(IQueryable<CaseRow> cases, CaseListView view, CaseListCursor? cursor) =>
+    /// <summary>The default order of a view, after the cursor.</summary>
+    public static IQueryable<CaseRow> SortByDefault(IQueryable<CaseRow> cases, CaseListView view, CaseListCursor? cursor) =>
         view switch
         {
             CaseListView.DueSoon or CaseListView.Overdue => SortByDueTime(cases, cursor),
-            CaseListView.Unassigned => SortOldestFirst(cases, cursor),
-            CaseListView.Mine => SortByWorkLeft(cases),
-            _ => SortNewestFirst(cases, cursor),
+            CaseListView.Unassigned => SortLeastRecentlyChanged(cases, cursor),
+            CaseListView.Mine => SortByGroupThenDue(cases),
+            _ => SortMostRecentlyChanged(cases, cursor),
         };
 
-    /// <summary>The column and direction of the order that the list has by itself.</summary>
-    public static CaseListSort GetOwnOrder(CaseListView view) =>
+    /// <summary>The column and direction of the default order of a view.</summary>
+    public static CaseListSort GetDefaultSort(CaseListView view) =>
         view switch
         {
             CaseListView.DueSoon or CaseListView.Overdue or CaseListView.Mine => new(CaseListColumn.Due, IsDescending: false),
@@ -64,10 +64,10 @@ internal static class CaseListOrder
     }
 
     /// <summary>What waits for the official by deadline, then what waits for the asker, then what is answered. Has no cursor.</summary>
-    private static IQueryable<CaseRow> SortByWorkLeft(IQueryable<CaseRow> cases) =>
+    private static IQueryable<CaseRow> SortByGroupThenDue(IQueryable<CaseRow> cases) =>
         cases.OrderBy(r => r.Group).ThenBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.CaseNumber);
 
-    private static IQueryable<CaseRow> SortNewestFirst(IQueryable<CaseRow> cases, CaseListCursor? cursor)
+    private static IQueryable<CaseRow> SortMostRecentlyChanged(IQueryable<CaseRow> cases, CaseListCursor? cursor)
     {
         if (cursor is { At: var at, CaseNumber: var number })
         {
@@ -77,7 +77,7 @@ internal static class CaseListOrder
         return cases.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.CaseNumber);
     }
 
-    private static IQueryable<CaseRow> SortOldestFirst(IQueryable<CaseRow> cases, CaseListCursor? cursor)
+    private static IQueryable<CaseRow> SortLeastRecentlyChanged(IQueryable<CaseRow> cases, CaseListCursor? cursor)
     {
         if (cursor is { At: var at, CaseNumber: var number })
         {

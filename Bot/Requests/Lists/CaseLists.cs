@@ -26,7 +26,7 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
         {
             ({ } sort, _) => CaseListOrder.SortBy(cases, sort),
             (null, CaseSearchTerm.Words { All.Count: > 0 } words) => CaseSearch.SortByMatch(db, cases, words),
-            _ => CaseListOrder.SortByView(cases, query.View, query.After),
+            _ => CaseListOrder.SortByDefault(cases, query.View, query.After),
         };
         var rows = await cases
             .Skip(hasPages ? (query.Page - 1) * PageSize : 0)

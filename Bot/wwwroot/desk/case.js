@@ -129,7 +129,7 @@
       const [code, page] = await load(form.dataset.files, { method: "POST", body: data, credentials: "same-origin" });
       // What is refused is named on a page of its own; what came with it was accepted, and stands on the page of the case.
       const isRefused = code === 422;
-      const waiting = (isRefused ? (await load(form.dataset.case, live))[1] : page).getElementById("waiting");
+      const waiting = (isRefused ? (await load(location.href, live))[1] : page).getElementById("waiting");
       if (waiting) byId("waiting").replaceChildren(...waiting.childNodes);
       if (waiting || isRefused) hold(others());
       const problems = isRefused ? [...page.querySelectorAll("main li, main .problem")].map((item) => item.textContent.trim()) : [];

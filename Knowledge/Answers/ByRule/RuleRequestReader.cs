@@ -29,6 +29,7 @@ internal static partial class RuleRequestReader
             .Select(found => (found.rule, found.cue, found.score, stated: AddSingleSum(statedFacts, message, found.rule!)))
             .Where(found => AreNeedsMet(found.cue, found.stated, knownFacts, message))
             .Where(found => found.rule!.Key != SizeRule.Key || !message.IsHearsay)
+            .Where(found => !AsksAboveOrBelow(message, found.rule!, found.stated))
             .OrderByDescending(found => found.score)
             .FirstOrDefault();
         if (found.rule?.Key == PersonRules.WomenKey && lastRule?.Key == SupportRule.Key && statedFacts.Enterprise.HasPriority == true)
@@ -58,6 +59,17 @@ internal static partial class RuleRequestReader
             : bestRule.Key == SizeRule.Key ? new(bestRule, lastRule.FactsWithoutAssumption ?? lastRule.Facts, [])
             : null;
     }
+
+    /// <summary>"Khi vượt 1 tỷ thì sao": a revenue above or below a sum is asked about, so what was told before does not decide.</summary>
+    private static bool AsksAboveOrBelow(MessageFacts message, AnswerRule rule, RuleFacts statedFacts) =>
+        rule.UsedFacts.Contains(FactSlot.Revenue)
+        && rule.Key != SizeRule.Key
+        && statedFacts.Enterprise.Revenue is null
+        && message.Reading.Quantities.Any(quantity =>
+            quantity.Kind == QuantityKind.Money
+            && quantity.Measure is Measure.Unbound or Measure.Revenue
+            && quantity.Comparator is Comparator.GreaterThan or Comparator.LessThan
+        );
 
     /// <summary>"Vừa thì sao", "medium then": a bare word for a class names it where the message says hardly anything else.</summary>
     private static RuleFacts AddSizeWord(RuleFacts statedFacts, MessageFacts message) =>

@@ -11,32 +11,35 @@ namespace PolicyAssistantBot.Knowledge.Answers.Facts;
 
 /// <summary>
 /// The figures by which an owner introduces the enterprise before asking something else: "công ty tôi 15 người, doanh thu 8 tỷ, có được hỗ
-/// trợ đào tạo không". They are facts about the asker, not words of what is asked: left in, they would find the articles on size classes.
+/// trợ đào tạo không". They are facts about the asker, not part of the question: left in, they would lead to the articles on size classes.
 /// </summary>
 internal static class EnterpriseProfile
 {
-    /// <summary>With fewer words of its own a clause asks nothing beside the figures.</summary>
-    private const int FewestOwnWords = 2;
+    /// <summary>A clause with fewer content words asks nothing besides the figures.</summary>
+    private const int MinContentWords = 2;
 
-    private const int MostWordsOfPhrase = 5;
+    private const int MaxPhraseWords = 5;
 
     /// <summary>Words around one figure ("doanh thu năm ngoái khoảng 8 tỷ một năm") on either side.</summary>
-    private const int MostWordsAround = 6;
+    private const int MaxWordsAroundFigure = 6;
 
     /// <summary>The message without the figures of the enterprise and the words that belong to them.</summary>
-    /// <returns>Null when it does not introduce an enterprise, or asks nothing beside that.</returns>
+    /// <returns>Null when it does not introduce an enterprise, or asks nothing besides.</returns>
     public static string? Remove(MessageFacts message)
     {
         var reading = message.Reading;
-        var figures = reading.Quantities.Where(IsProfile).ToList();
-        var isOne = figures.Count(figure => figure.Kind == QuantityKind.People) == 1;
-        if (!isOne || (!figures.Exists(figure => figure.Kind == QuantityKind.Money) && !FactReader.IsAboutOwnEnterprise(message.Folded)))
+        var figures = reading.Quantities.Where(IsEnterpriseFigure).ToList();
+        var hasOneHeadcount = figures.Count(figure => figure.Kind == QuantityKind.People) == 1;
+        if (
+            !hasOneHeadcount
+            || (!figures.Exists(figure => figure.Kind == QuantityKind.Money) && !FactReader.IsAboutOwnEnterprise(message.Folded))
+        )
         {
             return null;
         }
 
-        var words = Split(reading.Text);
-        var removed = new bool[words.Count];
+        var words = SplitIntoWords(reading.Text);
+        var isRemoved = new bool[words.Count];
         foreach (var figure in figures)
         {
             var first = words.FindIndex(word => word.End > figure.Span.Start);
@@ -46,28 +49,28 @@ internal static class EnterpriseProfile
                 continue;
             }
 
-            Array.Fill(removed, true, first, last - first + 1);
-            for (var i = first; first - i < MostWordsAround && CountWordsBefore(words, i) is > 0 and var count; i -= count)
+            Array.Fill(isRemoved, true, first, last - first + 1);
+            for (var i = first; first - i < MaxWordsAroundFigure && FindPhraseLengthBefore(words, i) is > 0 and var count; i -= count)
             {
-                Array.Fill(removed, true, i - count, count);
+                Array.Fill(isRemoved, true, i - count, count);
             }
 
-            for (var i = last; i - last < MostWordsAround && CountWordsAfter(words, i) is > 0 and var count; i += count)
+            for (var i = last; i - last < MaxWordsAroundFigure && FindPhraseLengthAfter(words, i) is > 0 and var count; i += count)
             {
-                Array.Fill(removed, true, i + 1, count);
+                Array.Fill(isRemoved, true, i + 1, count);
             }
         }
 
-        var kept = words.Where((_, i) => !removed[i]).ToList();
-        return SplitIntoClauses(words, removed).Exists(AsksOwnMatter) ? string.Join(' ', kept.Select(word => word.Text)) : null;
+        var kept = words.Where((_, i) => !isRemoved[i]).ToList();
+        return SplitIntoClauses(words, isRemoved).Exists(AsksAnotherQuestion) ? string.Join(' ', kept.Select(word => word.Text)) : null;
     }
 
-    /// <summary>The words of the longest phrase of a figure that ends before a word.</summary>
-    private static int CountWordsBefore(List<Word> words, int at)
+    /// <summary>The number of words of the longest phrase of a figure that ends before a word.</summary>
+    private static int FindPhraseLengthBefore(List<Word> words, int at)
     {
-        for (var count = Math.Min(MostWordsOfPhrase, at); count > 0; count--)
+        for (var count = Math.Min(MaxPhraseWords, at); count > 0; count--)
         {
-            if (!words[at - 1].EndsClause && IsPhrase(words, at - count, count))
+            if (!words[at - 1].EndsClause && IsFigurePhrase(words, at - count, count))
             {
                 return count;
             }
@@ -76,12 +79,12 @@ internal static class EnterpriseProfile
         return 0;
     }
 
-    /// <summary>The words of the longest phrase of a figure that begins after a word.</summary>
-    private static int CountWordsAfter(List<Word> words, int at)
+    /// <summary>The number of words of the longest phrase of a figure that begins after a word.</summary>
+    private static int FindPhraseLengthAfter(List<Word> words, int at)
     {
-        for (var count = Math.Min(MostWordsOfPhrase, words.Count - at - 1); count > 0; count--)
+        for (var count = Math.Min(MaxPhraseWords, words.Count - at - 1); count > 0; count--)
         {
-            if (!words[at].EndsClause && IsPhrase(words, at + 1, count))
+            if (!words[at].EndsClause && IsFigurePhrase(words, at + 1, count))
             {
                 return count;
             }
@@ -90,12 +93,12 @@ internal static class EnterpriseProfile
         return 0;
     }
 
-    private static bool IsPhrase(List<Word> words, int start, int count) =>
+    private static bool IsFigurePhrase(List<Word> words, int start, int count) =>
         words.Skip(start).Take(count - 1).All(word => !word.EndsClause)
-        && Phrases.Contains(string.Join(' ', words.Skip(start).Take(count).Select(word => word.Folded)));
+        && FigurePhrases.Contains(string.Join(' ', words.Skip(start).Take(count).Select(word => word.Folded)));
 
-    /// <summary>What stands between the figures and between punctuation marks.</summary>
-    private static List<List<Word>> SplitIntoClauses(List<Word> words, bool[] removed)
+    /// <summary>The words between figures and punctuation marks.</summary>
+    private static List<List<Word>> SplitIntoClauses(List<Word> words, bool[] isRemoved)
     {
         List<List<Word>> clauses =
         [
@@ -103,12 +106,12 @@ internal static class EnterpriseProfile
         ];
         for (var i = 0; i < words.Count; i++)
         {
-            if (!removed[i])
+            if (!isRemoved[i])
             {
                 clauses[^1].Add(words[i]);
             }
 
-            if (removed[i] || words[i].EndsClause)
+            if (isRemoved[i] || words[i].EndsClause)
             {
                 clauses.Add([]);
             }
@@ -117,21 +120,21 @@ internal static class EnterpriseProfile
         return clauses;
     }
 
-    /// <summary>Whether a clause asks or wishes something that its own words name: "có lớn không" asks of the figures themselves.</summary>
-    private static bool AsksOwnMatter(List<Word> clause)
+    /// <summary>Whether a clause asks something besides the figures; "có lớn không" only asks about the figures.</summary>
+    private static bool AsksAnotherQuestion(List<Word> clause)
     {
         var text = string.Join(' ', clause.Select(word => word.Text));
-        return AsksOrWishes(text)
+        return IsQuestionOrWish(text)
             && ContentWords
                 .Extract(text, LanguageDetector.Detect(text).Lang)
                 .Select(VietnameseText.Fold)
-                .Except(WhoWords)
-                .Skip(FewestOwnWords - 1)
+                .Except(EnterpriseWords)
+                .Skip(MinContentWords - 1)
                 .Any();
     }
 
     /// <summary>Whether a text has the form of a question or of a wish.</summary>
-    private static bool AsksOrWishes(string text)
+    private static bool IsQuestionOrWish(string text)
     {
         var folded = string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
         return YesOrNo.WantsYesOrNo(folded)
@@ -140,8 +143,8 @@ internal static class EnterpriseProfile
             || PhraseGroups.ContainsAny(RuleCues.Default.WishWords, $" {folded} ");
     }
 
-    /// <summary>A definite figure of the enterprise. A limit ("dưới 10 người") is rather asked about than stated.</summary>
-    private static bool IsProfile(Quantity figure) =>
+    /// <summary>A definite figure of the enterprise. A limit ("dưới 10 người") is usually asked about, not stated.</summary>
+    private static bool IsEnterpriseFigure(Quantity figure) =>
         figure
             is {
                 Comparator: Comparator.Equal,
@@ -149,16 +152,16 @@ internal static class EnterpriseProfile
                 Kind: QuantityKind.People or QuantityKind.Money,
             };
 
-    private static readonly FrozenSet<string> Phrases = new[] { RuleCues.Default.ProfileWords, RuleCues.Default.MeasureWords }
+    private static readonly FrozenSet<string> FigurePhrases = new[] { RuleCues.Default.ProfileWords, RuleCues.Default.MeasureWords }
         .SelectMany(group => group.Split('|'))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Words that say who the enterprise is, and name no matter.</summary>
-    private static readonly FrozenSet<string> WhoWords = new[] { RuleCues.Default.CompanyWords, RuleCues.Default.MeasureWords }
+    /// <summary>Words for the enterprise itself, which name no subject of a question.</summary>
+    private static readonly FrozenSet<string> EnterpriseWords = new[] { RuleCues.Default.CompanyWords, RuleCues.Default.MeasureWords }
         .SelectMany(group => group.Split('|', ' '))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    private static List<Word> Split(string text)
+    private static List<Word> SplitIntoWords(string text)
     {
         var words = new List<Word>();
         for (var at = 0; at < text.Length; )

@@ -20,6 +20,7 @@ internal static partial class DateRoles
                 OtherEventRegex().IsMatch(textBefore)
                 || NumberedDocumentRegex().IsMatch(textBefore)
                 || (!cue.Success && mention.Unit == DateUnit.Year && OwnEventRegex().IsMatch(folded[(start + length)..]))
+                || (!cue.Success && FoundingRegex().IsMatch(folded[(start + length)..]))
             )
         )
         {
@@ -77,12 +78,21 @@ internal static partial class DateRoles
     )]
     private static partial Regex OwnEventRegex();
 
+    // "Tháng 3/2025 em thành lập công ty": the founding follows its date.
+    [GeneratedRegex(
+        @"^[\s,]*((thi|cong ty|cty|dn|ho|ben|ben em|ben toi|em|toi|minh|chi|anh|moi|we|i|our|the|company) )*"
+            + @"(thanh lap|lap (cong ty|cty|ho)|dang ky (kinh doanh|doanh nghiep|cong ty)|mo (cong ty|cty|xuong|shop|cua hang|quan)|ra doi"
+            + @"|duoc cap|was (founded|registered|set up)|founded|registered|opened|set up)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex FoundingRegex();
+
     // Events whose date is not the day as of which is asked: a founding, an account, a document, a period.
     [GeneratedRegex(
         @"\b(thanh lap|lap|mo|dang ky( kinh doanh| lan dau)?|cap( giay)?|duoc cap|hoat dong|ra doi|doanh thu|loi nhuan"
-            + @"|bao cao|tai chinh|nghi dinh|luat|nghi quyet|thong tu|quyet dinh|nd|tt|nq|qd|giai doan|den|mua|sinh|founded"
+            + @"|bao cao|tai chinh|nghi dinh|luat|nghi quyet|thong tu|quyet dinh|nd|tt|nq|qd|giai doan|den|mua|sinh|duyet|ky( hop dong)?|founded"
             + @"|established|set up|registered|incorporated|started|opened|revenue|accounts|statements|decrees?|laws?"
-            + @"|circulars?|resolutions?|decisions?|filed|nop (ho so|don)|submitted|iso)( [^ ]+){0,3} ?$",
+            + @"|circulars?|resolutions?|decisions?|filed|nop (ho so|don)|submitted|approved|signed|iso)( [^ ]+){0,3} ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OtherEventRegex();

@@ -37,6 +37,8 @@ public sealed class FactReaderTests
     [InlineData("nhỏ hay vừa", null)]
     [InlineData("small and medium enterprises", null)]
     [InlineData("công ty vừa mới thành lập", null)]
+    [InlineData("công ty em vừa dùng hết hạn mức tư vấn", null)]
+    [InlineData("công ty em vừa thì được bao nhiêu", "Medium")]
     [InlineData("quán nhỏ hơn trước", null)]
     [InlineData("cửa hàng vừa bán lẻ vừa sửa điện thoại", null)]
     [InlineData("công ty vừa làm đại lý vừa nhập khẩu", null)]
@@ -46,6 +48,7 @@ public sealed class FactReaderTests
 
     [Theory]
     [InlineData("công ty do phụ nữ làm chủ", true, null)]
+    [InlineData("chúng tôi đã là doanh nghiệp nữ", true, null)]
     [InlineData("hkd của tôi", null, true)]
     [InlineData("women-owned firm", true, null)]
     [InlineData("ho kinh doanh do nu lam chu", true, true)]

@@ -29,6 +29,15 @@ public sealed class HypotheticalValuesTests
         Assert.Equal(16_000_000_000m, corrected.StatedFacts.Revenue);
     }
 
+    [Fact]
+    public void A_revenue_above_a_sum_is_not_decided_by_the_one_told_before()
+    {
+        var told = Ask("hộ kinh doanh nhà em năm nay bán được 900 triệu, có phải nộp thuế không", AskerFacts.None, null);
+        var supposed = Ask("khi vượt 1 tỷ thì hóa đơn điện tử thế nào", told.StatedFacts, told);
+
+        Assert.DoesNotContain("Không bắt buộc", supposed.Text, StringComparison.Ordinal);
+    }
+
     private static Answer Ask(string text, AskerFacts known, Answer? last) =>
         RealKnowledge
             .Pipeline()
