@@ -124,6 +124,7 @@ internal static class EndpointRules
             ["GET /desk/accounts/{id}/sessions"] = new(Roles.Administrator),
             ["POST /desk/accounts/{id}/sessions/end"] = new(Roles.Administrator),
             ["POST /desk/accounts/{id}/sessions/end-all"] = new(Roles.Administrator),
+            ["GET /desk/retention"] = new(Roles.Administrator | Roles.Auditor),
             ["GET /desk/security"] = new(Roles.Administrator | Roles.Auditor),
             ["GET /desk/security/log.csv"] = new(Roles.Administrator | Roles.Auditor),
             ["GET /desk/security/log.jsonl"] = new(Roles.Administrator | Roles.Auditor),

@@ -50,20 +50,36 @@ public sealed class DataAtRestTests : IDisposable
         await using var host = await TeamsHost.StartAsync(folder, ("DirectLine:Secrets:0", DirectLineHost.Secret));
         var client = await DirectLineClient.GenerateAsync(host.Http, "dl_a");
         await client.StartAsync();
-        // No case waits for a file.
+        // No case waits for a file: it is held for the next form.
         await UploadAsync(client, "application/pdf", "a.pdf", SampleFiles.Pdf);
-        await Wait.UntilAsync(() => Count("uploads") == 0);
+        await host.WaitUntilIdleAsync();
+        Assert.Equal((1, 1), (Count("uploads"), Count("files")));
 
         await client.SayAsync("Gửi yêu cầu");
         await UploadAsync(client, "application/pdf", "b.pdf", "MZ"u8.ToArray());
         await host.WaitUntilIdleAsync();
-        Assert.Equal((0, 0), (Count("uploads"), Count("files")));
+        Assert.Equal((1, 1), (Count("uploads"), Count("files")));
         await UploadAsync(client, "application/pdf", "c.pdf", SampleFiles.Pdf);
         await host.WaitUntilIdleAsync();
-        Assert.Equal((1, 1), (Count("uploads"), Count("files")));
-
-        int Count(string name) => Directory.Exists(folder.File(name)) ? Directory.GetFiles(folder.File(name)).Length : 0;
+        Assert.Equal((2, 2), (Count("uploads"), Count("files")));
     }
+
+    [Fact]
+    public async Task A_file_that_is_held_for_the_next_form_goes_with_the_erasure()
+    {
+        await using var host = await TeamsHost.StartAsync(folder, ("DirectLine:Secrets:0", DirectLineHost.Secret));
+        var client = await DirectLineClient.GenerateAsync(host.Http, "dl_a");
+        await client.StartAsync();
+        await UploadAsync(client, "application/pdf", "a.pdf", SampleFiles.Pdf);
+        await host.WaitUntilIdleAsync();
+        Assert.Equal(1, Count("files"));
+
+        await client.SayAsync("Xóa dữ liệu của tôi");
+        await client.SayAsync("Có, xóa");
+        await Wait.UntilAsync(() => Count("uploads") + Count("files") == 0);
+    }
+
+    private int Count(string name) => Directory.Exists(folder.File(name)) ? Directory.GetFiles(folder.File(name)).Length : 0;
 
     private void AssertIsClosed()
     {
