@@ -36,7 +36,8 @@ internal static class SettingChange
         }
 
         var (firstShown, cutFromEnd) = (Math.Max(0, prefixLength - ContextLength), Math.Max(0, suffixLength - ContextLength));
-        return $"{(firstShown > 0 ? "…" : "")}{removed[firstShown..^cutFromEnd]} → {added[firstShown..^cutFromEnd]}{(cutFromEnd > 0 ? "…" : "")}";
+        var (opening, closing) = (firstShown > 0 ? "…" : "", cutFromEnd > 0 ? "…" : "");
+        return $"{opening}{removed[firstShown..^cutFromEnd]} → {added[firstShown..^cutFromEnd]}{closing}";
     }
 
     private static List<string> SplitLines(string text) =>

@@ -77,7 +77,8 @@ internal static partial class FactReader
     [GeneratedRegex(
         @"\b(nho va vua|vua va nho|nho hay vua|nho hoac vua|small and medium([- ]sized)?|small or medium([- ]sized)?"
             + @"|small to medium|sieu nho hay nho|(?<size>sieu nho|sieu be)|(?<size>nho|vua)(?! hon| phai| moi| "
-            + @"xong|( \w+){1,5} vua\b)(?!(?<=\b(toi|em|e|minh|chung toi|ta) vua) (?!(thi|hay|hoac|nen|ma|la|muc|o|va|nhu|nay|the|k|ko|khong)\b)[a-z])"
+            + @"xong|( \w+){1,5} vua\b)"
+            + @"(?!(?<=\b(toi|em|e|minh|chung toi|ta) vua) (?!(thi|hay|hoac|nen|ma|la|muc|o|va|nhu|nay|the|k|ko|khong)\b)[a-z])"
             + @"(?<=\b(doanh nghiep|dn|cty|cong ty|cong ti|don vi|co so|quy mo|loai|nhom|startup|ben|hang)( (cua )?(toi"
             + @"|em|minh|chung toi|ta))?( (la|thuoc|co|dang|quy mo|loai|nhom|hang|dn|doanh nghiep))* (nho|vua))|(?<size>micro"
             + @"|small|medium)([- ]sized)?( (enterprises?|business(es)?|compan(y|ies)|firms?|ones?|size|class|group))?)\b",
@@ -95,7 +96,8 @@ internal static partial class FactReader
     private static partial Regex ActivitiesRegex();
 
     [GeneratedRegex(
-        @"\b(phu nu lam chu|nu lam chu|do nu lam|(doanh nghiep|cong ty|dn|cty) nu(?! (cong|nhan|hoang|trang))|chu (doanh nghiep |cong ty )?la (phu )?nu|nu chu doanh nghiep|nhieu "
+        @"\b(phu nu lam chu|nu lam chu|do nu lam|(doanh nghiep|cong ty|dn|cty) nu(?! (cong|nhan|hoang|trang))"
+            + @"|chu (doanh nghiep |cong ty )?la (phu )?nu|nu chu doanh nghiep|nhieu "
             + @"lao dong nu|doanh nghiep xa hoi|(women|woman|female)([- ]owned|[- ]led)|owned by (a )?wom[ae]n|social "
             + @"enterprise)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture

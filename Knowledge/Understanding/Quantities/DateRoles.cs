@@ -90,7 +90,8 @@ internal static partial class DateRoles
     // Events whose date is not the day as of which is asked: a founding, an account, a document, a period.
     [GeneratedRegex(
         @"\b(thanh lap|lap|mo|dang ky( kinh doanh| lan dau)?|cap( giay)?|duoc cap|hoat dong|ra doi|doanh thu|loi nhuan"
-            + @"|bao cao|tai chinh|nghi dinh|luat|nghi quyet|thong tu|quyet dinh|nd|tt|nq|qd|giai doan|den|mua|sinh|duyet|ky( hop dong)?|founded"
+            + @"|bao cao|tai chinh|nghi dinh|luat|nghi quyet|thong tu|quyet dinh|nd|tt|nq|qd|giai doan|den|mua|sinh|duyet|ky( hop dong)?"
+            + @"|founded"
             + @"|established|set up|registered|incorporated|started|opened|revenue|accounts|statements|decrees?|laws?"
             + @"|circulars?|resolutions?|decisions?|filed|nop (ho so|don)|submitted|approved|signed|iso)( [^ ]+){0,3} ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture

@@ -1,4 +1,5 @@
 using System.Net;
+using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Channels;
@@ -76,7 +77,9 @@ public sealed class DataAtRestTests : IDisposable
 
         await client.SayAsync("Xóa dữ liệu của tôi");
         await client.SayAsync("Có, xóa");
-        await Wait.UntilAsync(() => Count("uploads") + Count("files") == 0);
+        await host.WaitUntilIdleAsync();
+        await host.Get<ErasureWorker>().RunAsync(default);
+        Assert.Equal((0, 0), (Count("uploads"), Count("files")));
     }
 
     private int Count(string name) => Directory.Exists(folder.File(name)) ? Directory.GetFiles(folder.File(name)).Length : 0;
