@@ -127,7 +127,7 @@ internal static class Composer
             notices.Add(FilingTexts.FormatAsked(article.Gap!, askedGap, lang));
         }
 
-        var leading = hasEnded ? [] : LeadingStatement.FindEach(knowledge, article, asked, shown);
+        var leading = hasEnded ? [] : LeadingStatement.FindEach(knowledge, article, asked, shown, askedNames);
         (var leads, shown) = AnswerLength.ChooseLeads(leading, shown, askedGap.Count > 0, lang);
         var told = shown.Select(
             (section, i) =>

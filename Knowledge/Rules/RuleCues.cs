@@ -33,6 +33,10 @@ public sealed record RuleCues
     [YamlMember(Alias = "other")]
     public string OtherWords { get; init; } = "";
 
+    /// <summary>Words for a woman that count only as they are written here, with their marks.</summary>
+    [YamlMember(Alias = "womenWithMarks")]
+    public string WomenWordsWithMarks { get; init; } = "";
+
     [YamlMember(Alias = "women")]
     public string WomenWords { get; init; } = "";
 

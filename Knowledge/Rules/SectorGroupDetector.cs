@@ -20,7 +20,7 @@ public static partial class SectorGroupDetector
             typedText.All(char.IsAscii) ? DownwardRegex().Replace(foldedText, " ")
             : typedText.Contains("xuống", StringComparison.OrdinalIgnoreCase) ? foldedText.Replace("xuong", " ", StringComparison.Ordinal)
             : foldedText;
-        var text = $" {CustomerRegex().Replace(NegatedActivityRegex().Replace(remaining, " "), " ")} ";
+        var text = $" {CustomerRegex.Replace(NegatedActivityRegex().Replace(remaining, " "), " ")} ";
         var (industry, services) = FindGroups(text, Table.Industry.StrongPhrases, Table.Services.StrongPhrases);
         services |= SellRegex().IsMatch(typedText);
         industry |= ContainsWithDiacritics(Table.Industry.DiacriticWords, typedText);
@@ -94,13 +94,12 @@ public static partial class SectorGroupDetector
     )]
     private static partial Regex NegatedActivityRegex();
 
-    // Whom the enterprise supplies: "ký thêm siêu thị", "bán cho cửa hàng".
-    [GeneratedRegex(
-        @"\b(cho|voi|vao|ky|ky them|giao|cung cap|supply|supplies|to|for)( (them|cac|may|nhung|he thong|chuoi|ben|the|a|some))*"
-            + @" (sieu thi|cua hang|nha hang|khach san|dai ly|truong hoc|benh vien|supermarkets?|shops?|restaurants?|hotels?)\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex CustomerRegex();
+    /// <summary>Whom the enterprise supplies ("ký thêm siêu thị", "bán cho cửa hàng") is not what it is.</summary>
+    private static readonly Regex CustomerRegex = new(
+        @"\b(cho|voi|vao|ky|ky them|giao|cung cap|supply|supplies|to|for)( (them|cac|may|nhung|he thong|chuoi|ben|the|a|some))* "
+            + $"({Table.CustomerWords})\\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled
+    );
 
     [GeneratedRegex(
         @"\b(?<what>[a-z]+( [a-z]+){0,2}) la (chinh|chu yeu)\b|\b(chu yeu|chinh la|nganh chinh|mainly"
@@ -116,6 +115,10 @@ public sealed record SectorPhraseTable
     public SectorPhrases Industry { get; init; } = new();
 
     public SectorPhrases Services { get; init; } = new();
+
+    /// <summary>Words for customers, which also name a sector; folded, separated by <c>|</c>.</summary>
+    [YamlMember(Alias = "customers")]
+    public string CustomerWords { get; init; } = "";
 }
 
 /// <summary>Phrases of one sector group, folded, separated by <c>|</c>.</summary>

@@ -11,7 +11,8 @@ namespace PolicyAssistantBot.Conversation.Cases;
 
 /// <summary>
 /// Handles files that an asker sends: they are added to the open form, to the case whose number is in the message, to the one in which an
-/// official waits for information, or to the only open case. Otherwise a file is not stored, and the reply says so.
+/// official waits for information, or to the only open case. Without any open case they are kept for the form that the asker opens next;
+/// where a case does not accept them, they are not stored. The reply says which.
 /// </summary>
 internal sealed class FileHandler(
     InboundFileReceiver inbound,

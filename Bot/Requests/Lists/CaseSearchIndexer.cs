@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Requests.Lists;
 
@@ -8,8 +9,11 @@ namespace PolicyAssistantBot.Requests.Lists;
 /// Adds cases that are not in the search index, the newest first: a migration that changes what is indexed empties the index. The desk
 /// works meanwhile.
 /// </summary>
-internal sealed partial class CaseSearchIndexer(IDbContextFactory<AssistantDb> dbContextFactory, ILogger<CaseSearchIndexer> log)
-    : BackgroundService
+internal sealed partial class CaseSearchIndexer(
+    IDbContextFactory<AssistantDb> dbContextFactory,
+    BatchWriter writer,
+    ILogger<CaseSearchIndexer> log
+) : BackgroundService
 {
     /// <summary>So few that what others write waits only a moment.</summary>
     private const int BatchSize = 100;
@@ -31,13 +35,20 @@ internal sealed partial class CaseSearchIndexer(IDbContextFactory<AssistantDb> d
     /// <returns>The number of cases that were added.</returns>
     public async Task<int> IndexMissingAsync(CancellationToken cancellationToken)
     {
-        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        if (!await CaseSearch.FindMissing(db, 1).AnyAsync(cancellationToken))
+        await using (var db = await dbContextFactory.CreateDbContextAsync(cancellationToken))
         {
-            return 0;
+            if (!await CaseSearch.FindMissing(db, 1).AnyAsync(cancellationToken))
+            {
+                return 0;
+            }
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Found and added by the writer: a case that is erased meanwhile must not come back into the index.
+        return await writer.WriteAsync(scope => IndexBatchAsync(scope.Db, cancellationToken), cancellationToken);
+    }
+
+    private static async ValueTask<int> IndexBatchAsync(AssistantDb db, CancellationToken cancellationToken)
+    {
         var numbers = await CaseSearch.FindMissing(db, BatchSize).ToListAsync(cancellationToken);
         var rows = await db.Set<CaseRow>()
             .AsNoTracking()
@@ -49,7 +60,6 @@ internal sealed partial class CaseSearchIndexer(IDbContextFactory<AssistantDb> d
             await CaseSearch.IndexAsync(db, row.NumericCaseNumber, row.Facts, cancellationToken);
         }
 
-        await transaction.CommitAsync(cancellationToken);
         return rows.Count;
     }
 

@@ -50,7 +50,7 @@ internal sealed partial record MessageFacts(
                 ?.Key,
             WomenShare =
                 reading.FindFact(Measure.WomenOwnership)
-                ?? (PhraseGroups.ContainsAny(cues.WomenWords, padded) ? FindOnlyValue(reading, QuantityKind.Percent) : null),
+                ?? (NamesWoman(cues, padded, text) ? FindOnlyValue(reading, QuantityKind.Percent) : null),
             HasOtherEnterprise = PhraseGroups.ContainsAny(cues.OtherWords, padded) ? true : null,
             StartDate = FindStart(reading),
         };
@@ -62,6 +62,13 @@ internal sealed partial record MessageFacts(
         statedFacts = AddMonths(AddMissingUnits(statedFacts, reading), padded, reading);
         return new(folded, statedFacts, [.. reading.Quantities.Where(quantity => !quantity.IsReliable)], reading);
     }
+
+    private static bool NamesWoman(RuleCues cues, string padded, string text) =>
+        PhraseGroups.ContainsAny(cues.WomenWords, padded)
+        || PhraseGroups.ContainsAny(
+            cues.WomenWordsWithMarks,
+            $" {string.Join(' ', VietnameseText.SplitIntoWords(text)).ToLowerInvariant()} "
+        );
 
     /// <summary>Whether the facts are hypothetical.</summary>
     public bool IsHypothetical => PhraseGroups.ContainsAny(RuleCues.Default.HypotheticalWords, $" {Folded} ");

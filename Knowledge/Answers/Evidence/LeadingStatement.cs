@@ -56,11 +56,13 @@ internal static class LeadingStatement
 
     /// <summary>For each part of a question what it is answered by; null where what is shown answers it.</summary>
     /// <param name="shown">The sections that the answer shows anyway.</param>
+    /// <param name="askedNames">What the whole question names, from <see cref="NamedThings.FindAsked"/>.</param>
     public static IReadOnlyList<LeadingText?> FindEach(
         KnowledgeBase knowledge,
         Article article,
         Understanding asked,
-        IReadOnlyList<Section> shown
+        IReadOnlyList<Section> shown,
+        IReadOnlySet<string> askedNames
     )
     {
         var clauses = QuestionClauses.Split(asked.Message);
@@ -71,7 +73,10 @@ internal static class LeadingStatement
             [
                 .. clauses
                     .Select(clause => asked with { Message = clause })
-                    .Select(clause => Find(knowledge, article, clause, shown, isPart: true) ?? FindNamedSection(article, clause, shown))
+                    .Select(clause =>
+                        Find(knowledge, article, clause, shown, askedNames, isPart: true)
+                        ?? FindNamedSection(article, clause, shown, askedNames)
+                    )
                     // What was told for a part before is told once.
                     .Select(lead => lead is not null && texts.Add(lead.Text) ? lead : null),
             ];
@@ -81,11 +86,16 @@ internal static class LeadingStatement
             }
         }
 
-        return [Find(knowledge, article, asked, shown, clauses.Count > 1)];
+        return [Find(knowledge, article, asked, shown, askedNames, clauses.Count > 1)];
     }
 
     /// <summary>The section about the aspect that a part of a question names: "nộp ở đâu".</summary>
-    private static LeadingText? FindNamedSection(Article article, Understanding asked, IReadOnlyList<Section> shown)
+    private static LeadingText? FindNamedSection(
+        Article article,
+        Understanding asked,
+        IReadOnlyList<Section> shown,
+        IReadOnlySet<string> askedNames
+    )
     {
         // A place that is not known is told by the line about what is not known.
         if (
@@ -104,6 +114,7 @@ internal static class LeadingStatement
         return
             section is not null
             && shown.All(one => one.Id != section.Id)
+            && !NamedThings.NamesOthersOnly(section.Heading, askedNames, asked.Language)
             && VietnameseText.SplitIntoWords(section.Markdown).Count <= GetMaxSectionWords(asked.Language)
             ? new(LeadText.FormatSection(section), CanReplace: false)
             : null;
@@ -112,11 +123,12 @@ internal static class LeadingStatement
     /// <param name="shown">The sections that the answer shows anyway.</param>
     /// <returns>Null where what is shown answers as well as anything.</returns>
     /// <param name="isPart">Whether the message is one of several parts of a question.</param>
-    public static LeadingText? Find(
+    private static LeadingText? Find(
         KnowledgeBase knowledge,
         Article article,
         Understanding asked,
         IReadOnlyList<Section> shown,
+        IReadOnlySet<string> askedNames,
         bool isPart = false
     )
     {
@@ -130,7 +142,6 @@ internal static class LeadingStatement
         var sectionScores = knowledge.SectionIndex.Score(article.Key, asked.Language, asked.Message);
         var minSectionScore =
             (wantedKinds == AnswerKinds.None ? MinSectionShare : MinSectionShareWithKind) * sectionScores.Values.DefaultIfEmpty().Max();
-        var askedNames = NamedThings.FindAsked(asked.Message, article, asked.Language);
         IReadOnlyList<ScoredUnit> ranked =
         [
             .. knowledge

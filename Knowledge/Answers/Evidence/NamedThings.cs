@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
@@ -31,12 +32,18 @@ internal static partial class NamedThings
     /// <summary>The names of an article that a message contains, in whatever case it is typed.</summary>
     public static HashSet<string> FindAsked(string message, Article article, Lang lang)
     {
-        var text = $"{article.Title[lang]} {string.Join(' ', article.GetSections(lang).Select(section => section.Markdown))}";
-        var words = VietnameseText.SplitIntoWords(message).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var named = Find(text, lang);
-        named.IntersectWith(words);
-        return named;
+        var named = NamesOfArticles.GetValue(article, FindIn)[lang];
+        return VietnameseText.SplitIntoWords(message).Where(named.Contains).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    private static Dictionary<Lang, HashSet<string>> FindIn(Article article) =>
+        new Lang[] { Lang.Vi, Lang.En }.ToDictionary(
+            lang => lang,
+            lang => Find($"{article.Title[lang]} {string.Join(' ', article.GetSections(lang).Select(section => section.Markdown))}", lang)
+        );
+
+    /// <summary>Read once for each article, until another version takes its place.</summary>
+    private static readonly ConditionalWeakTable<Article, Dictionary<Lang, HashSet<string>>> NamesOfArticles = [];
 
     private static bool IsName(string word, Lang lang) =>
         word.Count(char.IsAsciiLetterUpper) > 1 || (lang == Lang.Vi && !VietnameseSyllables.IsPossible(VietnameseText.Fold(word)));

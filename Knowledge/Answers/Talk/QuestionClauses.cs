@@ -44,9 +44,6 @@ internal static partial class QuestionClauses
         return SplitByQuestions(message);
     }
 
-    /// <summary>Whether a message announces several questions: "cho hỏi 3 việc: …".</summary>
-    public static bool AnnouncesList(string message) => ListRegex().IsMatch(message);
-
     private static int ReadCount(string word) =>
         VietnameseText.Fold(word) switch
         {
@@ -102,9 +99,13 @@ internal static partial class QuestionClauses
         return clauses.Count < 2 ? [message] : clauses;
     }
 
+    /// <summary>"3 việc", "two things": announces a list of questions.</summary>
+    internal const string Announcement =
+        @"\b(?<count>[2-5]|hai|ba|bốn|bon|mấy|may|two|three|four|some|few)\s+"
+        + @"(việc|viec|điều|dieu|câu|cau|ý|y|thứ|thu|cái|cai|vấn đề|van de|things?|questions?|points?)\b";
+
     [GeneratedRegex(
-        @"\b(?<count>[2-5]|hai|ba|bốn|bon|mấy|may|two|three|four|some|few) "
-            + @"(việc|viec|điều|dieu|câu|cau|ý|y|thứ|thu|cái|cai|vấn đề|van de|things?|questions?|points?)\b[^:?]{0,40}:\s*(?<items>.+)$",
+        Announcement + @"[^:?]{0,40}:\s*(?<items>.+)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline
     )]
     private static partial Regex ListRegex();

@@ -91,8 +91,7 @@ internal static partial class QuestionSplitter
 
     /// <summary>"Cho hỏi 3 cái luôn", "three things": announces a list and tells nothing.</summary>
     [GeneratedRegex(
-        @"[^.!?]*\b([2-5]|hai|ba|bốn|bon|mấy|may|two|three|four|some|few)\s+"
-            + @"(việc|viec|điều|dieu|câu|cau|ý|y|thứ|thu|cái|cai|vấn đề|van de|things?|questions?|points?)\b[^.!?]*$",
+        "[^.!?]*" + QuestionClauses.Announcement + "[^.!?]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AnnouncementRegex();

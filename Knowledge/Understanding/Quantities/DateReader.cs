@@ -33,7 +33,7 @@ internal static class DateReader
                     mentions.Add(
                         mention with
                         {
-                            Role = DateRoles.Determine(folded, match.Index, match.Length, mention),
+                            Role = DateRoles.Determine(folded, match.Index, match.Length, mention, today),
                             Written = text.Substring(match.Index, match.Length).Trim(),
                             Span = new(match.Index, match.Length),
                         }

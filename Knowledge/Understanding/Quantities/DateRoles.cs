@@ -8,7 +8,7 @@ internal static partial class DateRoles
     /// <summary>The number of characters before a date that are examined.</summary>
     private const int LookBehindLength = 34;
 
-    public static DateRole Determine(string folded, int start, int length, DateMention mention)
+    public static DateRole Determine(string folded, int start, int length, DateMention mention, DateOnly today)
     {
         var textBefore = folded[Math.Max(0, start - LookBehindLength)..start];
         // The pattern of a short day takes its own cue.
@@ -20,7 +20,7 @@ internal static partial class DateRoles
                 OtherEventRegex().IsMatch(textBefore)
                 || NumberedDocumentRegex().IsMatch(textBefore)
                 || (!cue.Success && mention.Unit == DateUnit.Year && OwnEventRegex().IsMatch(folded[(start + length)..]))
-                || (!cue.Success && FoundingRegex().IsMatch(folded[(start + length)..]))
+                || (!cue.Success && mention.Last < today && FoundingRegex().IsMatch(folded[(start + length)..]))
             )
         )
         {
@@ -78,7 +78,7 @@ internal static partial class DateRoles
     )]
     private static partial Regex OwnEventRegex();
 
-    // "Tháng 3/2025 em thành lập công ty": the founding follows its date.
+    // "Tháng 3/2025 em thành lập công ty": the founding follows its date. Who is going to found one asks for the law of that day.
     [GeneratedRegex(
         @"^[\s,]*((thi|cong ty|cty|dn|ho|ben|ben em|ben toi|em|toi|minh|chi|anh|moi|we|i|our|the|company) )*"
             + @"(thanh lap|lap (cong ty|cty|ho)|dang ky (kinh doanh|doanh nghiep|cong ty)|mo (cong ty|cty|xuong|shop|cua hang|quan)|ra doi"

@@ -20,6 +20,7 @@ public sealed class AudienceTests
     [InlineData("em xem hộ chị giấy này, nhỏ hay vừa hở em", "None")]
     [InlineData("tính hộ tôi, họ bảo phải nộp thêm", "None")]
     [InlineData("hoi ho bac e, xuong dap co 105 ng", "None")]
+    [InlineData("hoi ngan hang xem ho co cho vay khong", "None")]
     [InlineData("giờ chị muốn làm hộ kinh doanh", "Household")]
     [InlineData("hỏi hộ kinh doanh của mẹ em", "Household")]
     [InlineData("mỗi hộ nộp bao nhiêu", "Household")]

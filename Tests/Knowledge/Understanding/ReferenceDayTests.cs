@@ -11,6 +11,7 @@ public sealed class ReferenceDayTests
     [InlineData("as of 15/3/2024 what applied", "2024-03-15")]
     [InlineData("cong ty toi lap nam 2024 co duoc mien thue khong", null)]
     [InlineData("thang 3/2025 em thanh lap cong ty lan dau, co duoc mien khong", null)]
+    [InlineData("thang 1/2027 em mo cong ty thi le phi bao nhieu", "2027-01-01")]
     [InlineData("ho so duyet truoc 1/7/2026 co lam tiep khong", null)]
     [InlineData("hop dong ky truoc 1/7/2026 thi sao", null)]
     [InlineData("nam 2026 co giam thue khong", null)]

@@ -1,5 +1,7 @@
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Answers.Evidence;
 
@@ -14,4 +16,18 @@ public sealed class NamedThingsTests
     [InlineData("Cơ sở phải đăng ký với FDA", "CE", true)]
     public void A_statement_about_another_thing_is_recognised(string statement, string asked, bool namesOthersOnly) =>
         Assert.Equal(namesOthersOnly, NamedThings.NamesOthersOnly(statement, new HashSet<string> { asked }, Lang.Vi));
+
+    [Fact]
+    public void A_statement_about_another_thing_is_not_told() =>
+        Assert.DoesNotContain(
+            "Toyota có 46",
+            string.Join(
+                '\n',
+                RealKnowledge
+                    .Pipeline()
+                    .AskEach(new Question("Samsung có chương trình tìm nhà cung cấp ở Việt Nam đúng không?"))
+                    .Select(answer => answer.Text)
+            ),
+            StringComparison.Ordinal
+        );
 }
