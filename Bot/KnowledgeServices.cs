@@ -2,6 +2,10 @@ using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language.Masking;
+using PolicyAssistantBot.Studio;
+using PolicyAssistantBot.Studio.Delivery;
+using PolicyAssistantBot.Studio.Gate;
+using PolicyAssistantBot.Studio.Store;
 
 namespace PolicyAssistantBot;
 
@@ -12,14 +16,42 @@ internal static partial class KnowledgeServices
     public static string ArticlesFolder(IConfiguration configuration) =>
         Path.Combine(configuration["Knowledge:Path"] ?? Path.Combine(AppContext.BaseDirectory, "Knowledge"), "Articles");
 
-    public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration, string dataFolder) =>
-        services
-            .AddSingleton(provider => new ArticleStore(
-                ArticlesFolder(configuration),
-                Path.Combine(dataFolder, "articles.last-good.json"),
-                provider.GetRequiredService<TimeProvider>(),
-                snapshots: provider.GetRequiredService<SnapshotStore>()
-            ))
+    /// <summary>Whether the articles are those of the database; by default they are those of the folder.</summary>
+    public static bool IsInDatabase(IConfiguration configuration) =>
+        configuration["Knowledge:Source"] switch
+        {
+            null or "" or "Folder" => false,
+            "Database" => true,
+            var other => throw new InvalidOperationException($"Knowledge:Source is Folder or Database, not {other}."),
+        };
+
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.AddKnowledgeStore();
+        if (IsInDatabase(configuration))
+        {
+            services
+                .AddSingleton<DatabaseArticles>()
+                .AddSingleton<IArticleSource>(provider => provider.GetRequiredService<DatabaseArticles>())
+                .AddHostedService<DatabaseKnowledgeStart>()
+                .AddHostedService<LiveSetWorker>()
+                .AddSingleton<GateRunner>()
+                .AddHostedService<GateWorker>();
+        }
+        else
+        {
+            services
+                .AddSingleton(provider => new ArticleStore(
+                    ArticlesFolder(configuration),
+                    Path.Combine(dataFolder, "articles.last-good.json"),
+                    provider.GetRequiredService<TimeProvider>(),
+                    snapshots: provider.GetRequiredService<SnapshotStore>()
+                ))
+                .AddSingleton<IArticleSource>(provider => provider.GetRequiredService<ArticleStore>())
+                .AddHostedService<KnowledgeStart>();
+        }
+
+        return services
             .AddSingleton(provider =>
                 SnapshotStore.Open(
                     configuration["Knowledge:Snapshots"] ?? dataFolder,
@@ -33,15 +65,15 @@ internal static partial class KnowledgeServices
                 provider.GetRequiredService<SnapshotStore>()
             ))
             .AddSingleton(provider => new LiveKnowledge(
-                provider.GetRequiredService<ArticleStore>(),
+                provider.GetRequiredService<IArticleSource>(),
                 provider.GetRequiredService<SnapshotStore>(),
                 change => Log(provider.GetRequiredService<ILogger<LiveKnowledge>>(), change)
             ))
-            .AddHostedService<KnowledgeStart>()
             .AddSingleton(provider => new AnswerPipeline(
                 () => provider.GetRequiredService<LiveKnowledge>().Current,
                 provider.GetRequiredService<TimeProvider>()
             ));
+    }
 
     /// <summary>
     /// Loads the knowledge base before the server accepts requests, so that the first question need not wait. Loading begins in the

@@ -148,6 +148,9 @@ internal static class AccessTexts
             Roles.Supervisor => new("Phụ trách", "Supervisor"),
             Roles.Administrator => new("Quản trị", "Administrator"),
             Roles.Auditor => new("Kiểm tra", "Auditor"),
+            Roles.Editor => new("Biên tập", "Editor"),
+            Roles.Reviewer => new("Thẩm định", "Reviewer"),
+            Roles.Publisher => new("Xuất bản", "Publisher"),
             _ => new("Không", "None"),
         };
 

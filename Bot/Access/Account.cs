@@ -17,6 +17,15 @@ public enum Roles
 
     /// <summary>Reads all cases and changes nothing.</summary>
     Auditor = 8,
+
+    /// <summary>Writes articles in the Studio.</summary>
+    Editor = 16,
+
+    /// <summary>Reviews and approves articles that others wrote.</summary>
+    Reviewer = 32,
+
+    /// <summary>Publishes approved articles, and takes published ones back.</summary>
+    Publisher = 64,
 }
 
 /// <summary>A person who can sign in to the desk.</summary>

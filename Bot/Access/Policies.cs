@@ -25,6 +25,21 @@ internal static class Policies
     /// <summary>Read statistics about all cases.</summary>
     public const string ReadInsight = nameof(ReadInsight);
 
+    /// <summary>See the articles, drafts and events of the Studio.</summary>
+    public const string ReadStudio = nameof(ReadStudio);
+
+    /// <summary>Write articles.</summary>
+    public const string EditKnowledge = nameof(EditKnowledge);
+
+    /// <summary>Approve what others wrote.</summary>
+    public const string ReviewKnowledge = nameof(ReviewKnowledge);
+
+    /// <summary>Publish approved articles, and take them back.</summary>
+    public const string PublishKnowledge = nameof(PublishKnowledge);
+
+    /// <summary>Keep the assistant from answering about something.</summary>
+    public const string HoldKnowledge = nameof(HoldKnowledge);
+
     /// <summary>Signed in, including with a one-time password that must be changed first.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -45,6 +60,19 @@ internal static class Policies
             RequireCompletedSignIn().RequireRole(nameof(Roles.Administrator), nameof(Roles.Supervisor)).Build()
         );
         options.AddPolicy(ReadViewLog, RequireCompletedSignIn().RequireRole(nameof(Roles.Administrator), nameof(Roles.Auditor)).Build());
+        options.AddPolicy(
+            ReadStudio,
+            RequireCompletedSignIn()
+                .RequireRole(nameof(Roles.Editor), nameof(Roles.Reviewer), nameof(Roles.Publisher), nameof(Roles.Auditor))
+                .Build()
+        );
+        options.AddPolicy(EditKnowledge, RequireCompletedSignIn().RequireRole(nameof(Roles.Editor)).Build());
+        options.AddPolicy(ReviewKnowledge, RequireCompletedSignIn().RequireRole(nameof(Roles.Reviewer)).Build());
+        options.AddPolicy(PublishKnowledge, RequireCompletedSignIn().RequireRole(nameof(Roles.Publisher)).Build());
+        options.AddPolicy(
+            HoldKnowledge,
+            RequireCompletedSignIn().RequireRole(nameof(Roles.Reviewer), nameof(Roles.Publisher), nameof(Roles.Supervisor)).Build()
+        );
         options.AddPolicy(ReadInsight, RequireCompletedSignIn().RequireRole(nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build());
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyAssistantBot.CommandLine.Evaluation;
+using PolicyAssistantBot.CommandLine.Studio;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Checks;
 using PolicyAssistantBot.Knowledge.Content;
@@ -22,6 +23,9 @@ internal static class KnowledgeCommands
         command.Subcommands.Add(RecallCommand.Create(CreateArticlesOption()));
         command.Subcommands.Add(LearnCommand.Create(CreateArticlesOption()));
         command.Subcommands.Add(TrainCommand.Create(CreateArticlesOption()));
+        command.Subcommands.Add(TransferCommands.CreateExport());
+        command.Subcommands.Add(TransferCommands.CreateImport());
+        command.Subcommands.Add(TransferCommands.CreateVerify());
         command.Subcommands.Add(RetrievalCommands.CreateEmbed(CreateArticlesOption()));
         command.Subcommands.Add(RetrievalCommands.CreatePush(CreateArticlesOption()));
         return command;

@@ -67,7 +67,7 @@ internal static class InsightEndpoints
         var period = Period.FromDays(ParseDay(from), ParseDay(until), now);
         var report = await services.GetRequiredService<InsightReportService>().GetAsync(period, cancellationToken);
         var deskSettings = await services.GetRequiredService<DeskSettingsStore>().GetAsync(cancellationToken);
-        var articles = services.GetRequiredService<ArticleStore>().Current.Articles;
+        var articles = services.GetRequiredService<IArticleSource>().Current.Articles;
         var lang = PageLanguage.Get(context);
         return new InsightModel(
             report,

@@ -18,7 +18,7 @@ namespace PolicyAssistantBot.Insight;
 internal sealed partial class WeeklyMailWorker(
     IDbContextFactory<AssistantDb> dbContextFactory,
     InsightReportService reportService,
-    ArticleStore articles,
+    IArticleSource articles,
     MailOutbox outbox,
     IOptions<MailOptions> options,
     IOptions<PublicUrlOptions> publicUrlOptions,

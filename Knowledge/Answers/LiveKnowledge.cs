@@ -13,7 +13,7 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 public sealed class LiveKnowledge : IDisposable
 {
     private readonly Lock buildLock = new();
-    private readonly ArticleStore store;
+    private readonly IArticleSource store;
     private readonly SnapshotStore snapshots;
     private readonly Action<KnowledgeChange>? onChange;
     private volatile KnowledgeBase? current;
@@ -21,7 +21,7 @@ public sealed class LiveKnowledge : IDisposable
 
     /// <param name="snapshots">Where indexes and models are stored across restarts; null for those of the build.</param>
     /// <param name="report">Called after every change, including the first load.</param>
-    public LiveKnowledge(ArticleStore store, SnapshotStore? snapshots = null, Action<KnowledgeChange>? report = null)
+    public LiveKnowledge(IArticleSource store, SnapshotStore? snapshots = null, Action<KnowledgeChange>? report = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         (this.store, this.snapshots, this.onChange) = (store, snapshots ?? SnapshotStore.Shipped, report);

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Gaps;
 using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
@@ -28,34 +29,16 @@ public static class KnowledgeCheck
             : report;
     }
 
-    internal static CheckReport Run(IReadOnlyList<ArticleFile> files, LegalRegister register, DateOnly day)
+    /// <param name="files">The articles, ordered by path.</param>
+    public static CheckReport Run(IReadOnlyList<ArticleFile> files, LegalRegister register, DateOnly day)
     {
         var articleSet = ArticleSet.Read(files);
         var keys = articleSet.Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
         var byKey = articleSet.Articles.ToDictionary(article => article.Key, StringComparer.Ordinal);
         var questions = ArticleMetadataCheck.GroupKeysByQuestion(articleSet.Articles);
         var findings = articleSet
-            .Articles.Join(
-                files,
-                article => article.Path,
-                file => file.Path,
-                (article, file) => new CheckedArticle(AddSuccessorSections(StatementPeriods.Apply(article)), file.Text)
-            )
-            .SelectMany(article =>
-                LanguageParityCheck
-                    .Check(article)
-                    .Concat(FigureCheck.Check(article))
-                    .Concat(LegalCheck.Check(article, register))
-                    .Concat(PeriodCheck.Check(article, day))
-                    .Concat(AmountCheck.Check(article))
-                    .Concat(ArticleMetadataCheck.Check(article, keys, questions))
-                    .Concat(LengthCheck.Check(article))
-                    .Concat(WordingCheck.Check(article))
-                    .Concat(InjectionCheck.Check(article))
-                    .Concat(StyleCheck.Check(article))
-                    .Concat(OwnerCheck.Check(article))
-                    .Concat(FilingCheck.Check(article, byKey))
-            );
+            .Articles.Join(files, article => article.Path, file => file.Path, (article, file) => (Article: article, file.Text))
+            .SelectMany(one => Check(one.Article, one.Text, register, day, keys, byKey, questions));
         return new CheckReport(
             articleSet.Articles.Count,
             [
@@ -65,6 +48,50 @@ public static class KnowledgeCheck
                     .ThenBy(finding => finding.Line),
             ]
         );
+    }
+
+    /// <summary>The findings about one article beside the published ones, while it is written.</summary>
+    /// <param name="others">The published articles.</param>
+    public static IReadOnlyList<Problem> RunOne(IReadOnlyList<Article> others, ArticleFile file, LegalRegister register, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (ArticleReader.Read(file.Path, file.Text) is not ArticleReadResult.Valid { Article: var read })
+        {
+            return ((ArticleReadResult.Invalid)ArticleReader.Read(file.Path, file.Text)).Problems;
+        }
+
+        Article[] all = [.. others.Where(other => other.Key != read.Key), read];
+        var article = FilingFacts.Complete(all)[^1];
+        var keys = all.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        var byKey = all.ToDictionary(one => one.Key, StringComparer.Ordinal);
+        var questions = ArticleMetadataCheck.GroupKeysByQuestion(all);
+        return [.. Check(article, file.Text, register, day, keys, byKey, questions).OrderBy(finding => finding.Line)];
+    }
+
+    private static IEnumerable<Problem> Check(
+        Article article,
+        string text,
+        LegalRegister register,
+        DateOnly day,
+        HashSet<string> keys,
+        Dictionary<string, Article> byKey,
+        ILookup<string, string> questions
+    )
+    {
+        var one = new CheckedArticle(AddSuccessorSections(StatementPeriods.Apply(article)), text);
+        return LanguageParityCheck
+            .Check(one)
+            .Concat(FigureCheck.Check(one))
+            .Concat(LegalCheck.Check(one, register))
+            .Concat(PeriodCheck.Check(one, day))
+            .Concat(AmountCheck.Check(one))
+            .Concat(ArticleMetadataCheck.Check(one, keys, questions))
+            .Concat(LengthCheck.Check(one))
+            .Concat(WordingCheck.Check(one))
+            .Concat(InjectionCheck.Check(one))
+            .Concat(StyleCheck.Check(one))
+            .Concat(OwnerCheck.Check(one))
+            .Concat(FilingCheck.Check(one, byKey));
     }
 
     /// <summary>The texts for the time after a period ends are checked like a section of their own.</summary>

@@ -63,6 +63,9 @@ public sealed record Article(
     /// </summary>
     public string Revision => ArticleRevision.Compute(this);
 
+    /// <summary>A hash of twelve hexadecimal digits like <see cref="Revision"/>, but without the day of the check.</summary>
+    public string Meaning => ArticleRevision.ComputeMeaning(this);
+
     /// <summary>The common prefix of the articles on one subject: <c>B9-tax</c> for <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
     public string SubjectKey => GetSubject(Key) is var subject && subject.Length == Key.Length ? Key : subject.ToString();
 

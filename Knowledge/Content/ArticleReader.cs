@@ -26,6 +26,17 @@ public static class ArticleReader
     /// <param name="formatAmount">How a reference to an amount of the rule tables is written out.</param>
     internal static ArticleReadResult Read(string path, string text, Func<DefinedAmount, Lang, string> formatAmount)
     {
+        var (article, problems) = ReadDraft(path, text, formatAmount);
+        return article is not null && problems.Count == 0 ? new ArticleReadResult.Valid(article) : new ArticleReadResult.Invalid(problems);
+    }
+
+    /// <summary>Reads what can be read of a text that may be incomplete; null when its front matter cannot be read at all.</summary>
+    internal static (Article? Article, IReadOnlyList<Problem> Problems) ReadDraft(
+        string path,
+        string text,
+        Func<DefinedAmount, Lang, string> formatAmount
+    )
+    {
         var problems = new List<Problem>();
         text = AmountReferences.ExpandInArticle(path, text.ReplaceLineEndings("\n").TrimStart('\uFEFF'), formatAmount, problems);
         var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
@@ -42,7 +53,7 @@ public static class ArticleReader
                     )
                 )
             );
-            return new ArticleReadResult.Invalid(problems);
+            return (null, problems);
         }
 
         var yaml = text[4..Math.Max(4, end)];
@@ -50,14 +61,13 @@ public static class ArticleReader
         var bodyLine = text.AsSpan(0, end + 5).Count('\n') + 1;
         if (ParseFrontMatter(path, yaml, problems) is not { } frontMatter)
         {
-            return new ArticleReadResult.Invalid(problems);
+            return (null, problems);
         }
 
         var (vi, en) = SectionReader.Read(path, body, bodyLine, problems);
         CheckAnswerSection(path, bodyLine, vi, "Tiếng Việt", problems);
         CheckAnswerSection(path, bodyLine, en, "English", problems);
-        var article = ReadFields(path, new YamlReader(frontMatter, path, 2, problems), vi, en);
-        return problems.Count == 0 ? new ArticleReadResult.Valid(article) : new ArticleReadResult.Invalid(problems);
+        return (ReadFields(path, new YamlReader(frontMatter, path, 2, problems), vi, en), problems);
     }
 
     private static YamlMappingNode? ParseFrontMatter(string path, string yaml, List<Problem> problems)

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>Computes <see cref="Article.Revision"/>. The names of the hashed properties are part of the hash.</summary>
+/// <summary>
+/// Computes <see cref="Article.Revision"/> and <see cref="Article.Meaning"/>. The names of the hashed properties are part of the hash.
+/// </summary>
 internal static class ArticleRevision
 {
     private const int Digits = 12;
@@ -25,6 +27,29 @@ internal static class ArticleRevision
             }
         );
 
+        return Hash(article, text);
+    }
+
+    /// <summary>What an asker is told, without the day of the check: a check that finds nothing to change leaves it as it is.</summary>
+    public static string ComputeMeaning(Article article) =>
+        Hash(
+            article,
+            JsonSerializer.Serialize(
+                new
+                {
+                    article.Key,
+                    article.Title,
+                    article.SectionsVi,
+                    article.SectionsEn,
+                    article.Basis,
+                    article.InForce,
+                    article.Confidence,
+                }
+            )
+        );
+
+    private static string Hash(Article article, string text)
+    {
         // Added only where there is one, so that the other articles keep their revisions.
         var periods =
             article.Then is null && article.Periods.Count == 0 ? "" : JsonSerializer.Serialize(new { article.Then, article.Periods });

@@ -23,8 +23,11 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
     /// <summary>Null when there is no such article.</summary>
     public Article? Find(string key) => articlesByKey.GetValueOrDefault(key);
 
+    /// <param name="files">Ordered by path.</param>
+    public static ArticleSet Read(IReadOnlyList<ArticleFile> files) => Read(files, null);
+
     /// <param name="cache">The articles read before; those of unchanged files are not read again. Null for none.</param>
-    internal static ArticleSet Read(IReadOnlyList<ArticleFile> files, ArticleCache? cache = null)
+    internal static ArticleSet Read(IReadOnlyList<ArticleFile> files, ArticleCache? cache)
     {
         var articles = new List<Article>();
         var problems = new List<Problem>();
@@ -59,6 +62,9 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
         return new ArticleSet(FilingFacts.Complete(articles), Hash(files), problems);
     }
 
+    /// <summary>The <see cref="Digest"/> of files that are not read.</summary>
+    public static string ComputeDigest(IReadOnlyList<ArticleFile> files) => Hash(files);
+
     private static string Hash(IEnumerable<ArticleFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -72,7 +78,7 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
 }
 
 /// <param name="Path">The file relative to the articles' folder, with <c>/</c> as separator.</param>
-internal sealed record ArticleFile(string Path, string Text);
+public sealed record ArticleFile(string Path, string Text);
 
 /// <summary>
 /// Keeps the articles of the last reading, so that a change of one file does not read all of them again. Not thread-safe.

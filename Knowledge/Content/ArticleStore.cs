@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// Loads the articles of one folder and watches it. A change becomes current only when every file is valid: otherwise the last good set
 /// stays current, and <see cref="ArticleSet.Problems"/> names the file and the line.
 /// </summary>
-public sealed class ArticleStore : IDisposable
+public sealed class ArticleStore : IArticleSource, IDisposable
 {
     private static readonly TimeSpan SettleDelay = TimeSpan.FromMilliseconds(150);
     private static readonly Problem NoArticlesProblem = new(
@@ -18,8 +18,7 @@ public sealed class ArticleStore : IDisposable
     );
 
     private readonly Lock reloadLock = new();
-    private readonly ArticleCache cache = new();
-    private readonly SnapshotStore snapshots;
+    private readonly ArticleSetReader reader;
     private readonly string folder;
     private readonly string? lastGoodFile;
     private readonly ITimer settleTimer;
@@ -32,7 +31,7 @@ public sealed class ArticleStore : IDisposable
     /// <param name="snapshots">Where the articles are stored as they were read; null for those of the build.</param>
     public ArticleStore(string folder, string? lastGoodFile, TimeProvider time, bool watch = true, SnapshotStore? snapshots = null)
     {
-        this.snapshots = snapshots ?? SnapshotStore.Shipped;
+        reader = new ArticleSetReader(snapshots);
         this.folder = folder;
         this.lastGoodFile = lastGoodFile;
         settleTimer = time.CreateTimer(_ => ReloadAfterChange(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -62,7 +61,7 @@ public sealed class ArticleStore : IDisposable
         {
             var files = ReadFolder(folder);
             var previous = current;
-            var loaded = previous.Articles.Count == 0 ? ReadFirst(files) : ArticleSet.Read(files, cache);
+            var loaded = reader.Read(files);
             if (files.Count == 0 && (previous.Articles.Count > 0 || File.Exists(lastGoodFile)))
             {
                 loaded = loaded with { Problems = [NoArticlesProblem] };
@@ -91,28 +90,6 @@ public sealed class ArticleStore : IDisposable
         }
     }
 
-    /// <summary>The first set of a process: its files need not be parsed when there is a snapshot of them.</summary>
-    private ArticleSet ReadFirst(IReadOnlyList<ArticleFile> files)
-    {
-        var stored = ArticleSnapshot.Find(files, snapshots);
-        if (stored is not null)
-        {
-            cache.Add(files, stored);
-        }
-
-        var loaded = ArticleSet.Read(files, cache);
-        if (stored is null && loaded.Problems.Count == 0)
-        {
-            ArticleSnapshot.Write(
-                files,
-                [.. files.Select(file => cache.Read(file)).OfType<ArticleReadResult.Valid>().Select(valid => valid.Article)],
-                snapshots
-            );
-        }
-
-        return loaded;
-    }
-
     public void Dispose()
     {
         watcher?.Dispose();
@@ -135,7 +112,7 @@ public sealed class ArticleStore : IDisposable
     }
 
     /// <summary>The files of a folder, ordered by path; none when there is no such folder.</summary>
-    internal static IReadOnlyList<ArticleFile> ReadFolder(string folder) =>
+    public static IReadOnlyList<ArticleFile> ReadFolder(string folder) =>
         !Directory.Exists(folder)
             ? []
             :

@@ -96,12 +96,13 @@ internal static partial class SectionReader
                     section.Line
                 );
             }
-            else if (markdown.Length == 0)
-            {
-                Report($"Mục “{section.Id}” trống.", $"The section “{section.Id}” is empty.", section.Line);
-            }
             else
             {
+                if (markdown.Length == 0)
+                {
+                    Report($"Mục “{section.Id}” trống.", $"The section “{section.Id}” is empty.", section.Line);
+                }
+
                 var (text, marks) = PeriodMarks.Extract(markdown);
                 currentSections.Add(new Section(section.Id, section.Heading, text) { Marks = marks });
             }

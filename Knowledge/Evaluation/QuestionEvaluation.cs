@@ -63,6 +63,9 @@ public static class QuestionEvaluation
         return new(question, answer, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
+    /// <summary>Whether an answer has the expected outcome.</summary>
+    internal static bool IsRight(ExpectedQuestion question, Answer answer) => IsRight(new QuestionResult(question, answer, 0));
+
     private static bool IsRight(QuestionResult result) =>
         result.Question.Kind switch
         {
@@ -88,7 +91,7 @@ public static class QuestionEvaluation
         result.Question.Accepts(GetArticleKey(result.Answer))
         || (result.Answer.OtherReading is { } other && result.Question.Accepts(GetArticleKey(other)));
 
-    private static string? GetArticleKey(Answer answer) =>
+    internal static string? GetArticleKey(Answer answer) =>
         answer switch
         {
             Answer.Answered answered => answered.ArticleKey,

@@ -99,6 +99,7 @@ public sealed class ImportTests
                 "Bot/Model",
                 "Bot/Requests",
                 "Bot/Storage",
+                "Bot/Studio",
                 "Bot/Texts",
                 "Knowledge",
             ]
@@ -147,6 +148,7 @@ public sealed class ImportTests
                 "Knowledge",
             ]
         },
+        { "Bot/Studio", ["Bot/Access", "Bot/Design", "Bot/Feedback", "Bot/Mail", "Bot/Storage", "Knowledge"] },
         { "Bot/Access", ["Bot/Design", "Bot/Limits", "Bot/Storage", "Knowledge/Rules"] },
         { "Bot/Design", [] },
         { "Bot/Limits", ["Bot/BotFramework", "Bot/Texts"] },

@@ -141,7 +141,7 @@ internal static partial class DeskCommand
         builder.Configuration["Access:SecondFactor"] = "Nobody";
         builder.Configuration["ConnectionStrings:Assistant"] = database;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => new ArticleStore(
+        builder.Services.AddSingleton<IArticleSource>(_ => new ArticleStore(
             Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"),
             lastGoodFile: null,
             TimeProvider.System,

@@ -24,7 +24,7 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
             folder,
             services =>
                 services
-                    .AddSingleton(_ => new ArticleStore(
+                    .AddSingleton<IArticleSource>(_ => new ArticleStore(
                         SourceTree.Combine("Knowledge", "Articles"),
                         null,
                         TimeProvider.System,
@@ -58,7 +58,7 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
         Assert.Contains("Số cuộc trò chuyện sẽ được báo: 1", ha.Text, StringComparison.Ordinal);
         Assert.Contains("Mua phần mềm kho", ha.Text, StringComparison.Ordinal);
 
-        var now = desk.Get<ArticleStore>().Current.Find(Key)!.Revision;
+        var now = desk.Get<IArticleSource>().Current.Find(Key)!.Revision;
         await ha.SendAsync("/desk/recall", ("key", Key), ("revision", now));
         Assert.Equal(422, ha.Status);
         await (await ha.OpenAsync($"/desk/recall?key={Key}")).SendAsync(

@@ -100,7 +100,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder
             .Services.AddSingleton<AnswerStore>()
             .AddSingleton<RecallService>()
-            .AddSingleton(_ => new ArticleStore(folder.File("articles"), null, TimeProvider.System, watch: false));
+            .AddSingleton<IArticleSource>(_ => new ArticleStore(folder.File("articles"), null, TimeProvider.System, watch: false));
         builder.Services.AddSingleton(new PasswordConsole(console, IsTerminal: true));
         configure(builder.Services);
         builder.Services.TryAddSingleton(provider => new AnswerPipeline(

@@ -182,6 +182,15 @@ internal static class AccountTexts
                 "Manages accounts, retention and emergency switches; does not read the cases of enterprises."
             ),
             Roles.Auditor => new("Chỉ đọc: mọi yêu cầu, số liệu và nhật ký.", "Reads only: all cases, figures and logs."),
+            Roles.Editor => new("Soạn và sửa bài viết trong Studio.", "Writes and changes articles in the Studio."),
+            Roles.Reviewer => new(
+                "Xem xét và duyệt bài do người khác soạn; tạm dừng một nội dung.",
+                "Reviews and approves what others wrote; puts content on hold."
+            ),
+            Roles.Publisher => new(
+                "Xuất bản bài đã duyệt, quay lại bản trước; tạm dừng một nội dung.",
+                "Publishes approved articles, goes back to an earlier version; puts content on hold."
+            ),
             _ => new("Không được làm gì.", "May do nothing."),
         };
 

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Desk.Recalls;
 
 /// <summary>Finds the askers who were answered from an earlier revision of an article, and sends them a correction.</summary>
-internal sealed class RecallPageService(ArticleStore articles, AnswerStore answerStore, RecallService recallService, TimeProvider time)
+internal sealed class RecallPageService(IArticleSource articles, AnswerStore answerStore, RecallService recallService, TimeProvider time)
 {
     /// <summary>The number of conversations that are shown; the rest are counted.</summary>
     private const int MaxShownConversations = 20;

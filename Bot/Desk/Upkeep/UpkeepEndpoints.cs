@@ -20,10 +20,10 @@ internal static class UpkeepEndpoints
         pages.MapGet("/gaps", ShowGaps);
     }
 
-    private static RazorComponentResult ShowGaps(HttpContext context, ArticleStore articles) =>
+    private static RazorComponentResult ShowGaps(HttpContext context, IArticleSource articles) =>
         PageResults.Show<GapsPage>(context, GapList.Create(articles.Current.Articles));
 
-    private static RazorComponentResult ShowDue(int? days, HttpContext context, ArticleStore articles, TimeProvider time) =>
+    private static RazorComponentResult ShowDue(int? days, HttpContext context, IArticleSource articles, TimeProvider time) =>
         PageResults.Show<DuePage>(
             context,
             DueList.Of(

@@ -6,7 +6,8 @@ namespace PolicyAssistantBot.Privacy.Registry;
 /// </summary>
 internal static class PersonalDataRegistry
 {
-    public static IReadOnlyList<DataTable> Tables { get; } = [.. ConversationData.Tables, .. CaseData.Tables, .. StaffData.Tables];
+    public static IReadOnlyList<DataTable> Tables { get; } =
+    [.. ConversationData.Tables, .. CaseData.Tables, .. StaffData.Tables, .. StudioData.Tables];
 
     /// <summary>Tables that are not part of the model, with the reason why that is enough.</summary>
     public static IReadOnlyDictionary<string, string> OtherTables { get; } =

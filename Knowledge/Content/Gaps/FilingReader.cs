@@ -14,6 +14,9 @@ internal static class FilingReader
         (FilingFact.Contact, "contact"),
     ];
 
+    /// <summary>The field of a fact.</summary>
+    public static string NameOf(FilingFact fact) => Array.Find(Fields, field => field.Fact == fact).Field;
+
     public static Filing? ReadFiling(YamlReader frontMatter)
     {
         if (frontMatter.ReadOptionalMap("filing") is not { } map)

@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Globalization;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Tests.Support;
@@ -23,7 +21,7 @@ public sealed class ArticleSnapshotTests : IDisposable
 
         Assert.Equal([SnapshotOutcome.Written, SnapshotOutcome.Loaded], outcomes);
         Assert.Equal(read.Current.Digest, loaded.Current.Digest);
-        Assert.Equal(read.Current.Articles.Select(Describe), loaded.Current.Articles.Select(Describe));
+        Assert.Equal(read.Current.Articles.Select(ArticleDescriber.Describe), loaded.Current.Articles.Select(ArticleDescriber.Describe));
     }
 
     [Fact]
@@ -69,20 +67,4 @@ public sealed class ArticleSnapshotTests : IDisposable
             watch: false,
             SnapshotStore.OpenOnly(folder.Path, (_, outcome) => outcomes.Add(outcome))
         );
-
-    /// <summary>All properties of a value and of the values in it.</summary>
-    private static string Describe(object? value) =>
-        value switch
-        {
-            null => "null",
-            string text => text,
-            IEnumerable items => $"[{string.Join("; ", items.Cast<object?>().Select(Describe))}]",
-            _ when value.GetType().IsPrimitive || value.GetType().Namespace == nameof(System) => Convert.ToString(
-                value,
-                CultureInfo.InvariantCulture
-            )!,
-            Enum => value.ToString()!,
-            _ =>
-                $"{{{string.Join(", ", value.GetType().GetProperties().Where(one => one.GetIndexParameters().Length == 0).Select(one => $"{one.Name}: {Describe(one.GetValue(value))}"))}}}",
-        };
 }

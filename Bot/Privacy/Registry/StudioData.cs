@@ -1,0 +1,37 @@
+using PolicyAssistantBot.Studio.Gate;
+using PolicyAssistantBot.Studio.Rules;
+using PolicyAssistantBot.Studio.Store;
+
+namespace PolicyAssistantBot.Privacy.Registry;
+
+/// <summary>The articles in the database: nothing about askers; who wrote, approved and published is kept with the text.</summary>
+internal static class StudioData
+{
+    public static IReadOnlyList<DataTable> Tables { get; } =
+    [
+        new DataTable<RevisionRow>(DataKind.Settings)
+            .Official(r => r.ById, r => r.ByName)
+            .NotPersonal(r => r.Key, r => r.Number, r => r.Path, r => r.Text, r => r.Digest, r => r.MeaningDigest, r => r.BasedOn)
+            .NotPersonal(r => r.Origin, r => r.At),
+        new DataTable<SetRow>(DataKind.Settings)
+            .Official(s => s.ById, s => s.ByName, s => s.ApprovedByName)
+            .NotPersonal(s => s.Number, s => s.Digest, s => s.Members, s => s.Origin, s => s.At, s => s.Reason),
+        new DataTable<ArticleDraft>(DataKind.Settings)
+            .Official(d => d.Contributors, d => d.SubmittedById, d => d.ApprovedById, d => d.ApprovedByName)
+            .NotPersonal(d => d.Key, d => d.Version, d => d.Head, d => d.HeadDigest, d => d.BasedOn, d => d.State, d => d.Reason)
+            .NotPersonal(d => d.ApprovedDigest, d => d.PublishAt, d => d.ChangedAt),
+        new DataTable<GateRow>(DataKind.Settings).NotPersonal(
+            g => g.Key,
+            g => g.Digest,
+            g => g.BaseSet,
+            g => g.IsPassed,
+            g => g.Report,
+            g => g.At
+        ),
+        new DataTable<DeliveryRow>(DataKind.Settings).NotPersonal(d => d.Number, d => d.Digest, d => d.Files, d => d.At),
+        new DataTable<StudioEvent>(DataKind.Settings)
+            .Official(e => e.ById, e => e.ByName)
+            .NotPersonal(e => e.Number, e => e.At, e => e.Kind, e => e.Key, e => e.Revision, e => e.Digest, e => e.Set, e => e.Text)
+            .NotPersonal(e => e.PreviousHash, e => e.Hash),
+    ];
+}

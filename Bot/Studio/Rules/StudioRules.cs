@@ -1,0 +1,195 @@
+using PolicyAssistantBot.Access;
+
+namespace PolicyAssistantBot.Studio.Rules;
+
+/// <summary>
+/// What may happen to a draft: <c>Draft → InReview → Approved → (Scheduled →) Published</c>, with <c>InReview → ChangesAsked</c> back to
+/// the editors. Any change of the text returns it to <c>Draft</c>, and what was approved no longer counts.
+/// </summary>
+internal static class StudioRules
+{
+    private const int MaxDaysAhead = 366;
+
+    private const int MaxReasonLength = 1000;
+
+    /// <param name="existing">The open draft of the article; there may be none.</param>
+    /// <param name="head">The revision with which the draft begins.</param>
+    /// <param name="basedOn">The live revision; 0 for a new article.</param>
+    public static StudioDecision Start(
+        ArticleDraft? existing,
+        string key,
+        DraftText head,
+        int basedOn,
+        StudioPerson by,
+        DateTimeOffset now
+    ) =>
+        !by.HasAny(Roles.Editor) ? Refuse(StudioRefusal.NoRole)
+        : existing is not null ? Refuse(StudioRefusal.AlreadyOpen)
+        : new StudioDecision.Changed(
+            new ArticleDraft
+            {
+                Key = key,
+                Version = 1,
+                Head = head.Number,
+                HeadDigest = head.Digest,
+                BasedOn = basedOn,
+                State = DraftState.Draft,
+                Contributors = [by.Id],
+                ChangedAt = now,
+            },
+            StudioEventKind.DraftStarted
+        );
+
+    /// <param name="version">The version of the draft that the person had before the eyes.</param>
+    public static StudioDecision Save(ArticleDraft draft, int version, DraftText head, StudioPerson by, DateTimeOffset now) =>
+        !by.HasAny(Roles.Editor) ? Refuse(StudioRefusal.NoRole)
+        : draft.Version != version ? Refuse(StudioRefusal.Stale)
+        : new StudioDecision.Changed(
+            Next(draft, DraftState.Draft, now) with
+            {
+                Head = head.Number,
+                HeadDigest = head.Digest,
+                Contributors = draft.Contributors.Contains(by.Id) ? draft.Contributors : [.. draft.Contributors, by.Id],
+                SubmittedById = null,
+                ApprovedById = null,
+                ApprovedByName = null,
+                ApprovedDigest = null,
+                PublishAt = null,
+            },
+            StudioEventKind.Saved
+        );
+
+    /// <param name="findings">How many findings the check has about the text.</param>
+    public static StudioDecision Submit(
+        ArticleDraft draft,
+        int version,
+        string? reason,
+        int findings,
+        StudioPerson by,
+        DateTimeOffset now
+    ) =>
+        !by.HasAny(Roles.Editor) ? Refuse(StudioRefusal.NoRole)
+        : draft.Version != version ? Refuse(StudioRefusal.Stale)
+        : draft.State is not (DraftState.Draft or DraftState.ChangesAsked) ? Refuse(StudioRefusal.WrongState)
+        : string.IsNullOrWhiteSpace(reason) ? Refuse(StudioRefusal.NoReason)
+        : findings > 0 ? Refuse(StudioRefusal.Findings)
+        : new StudioDecision.Changed(
+            Next(draft, DraftState.InReview, now) with
+            {
+                Reason = Shorten(reason),
+                SubmittedById = by.Id,
+            },
+            StudioEventKind.Submitted,
+            Shorten(reason)
+        );
+
+    /// <summary>A remark changes nothing else.</summary>
+    public static StudioDecision Remark(ArticleDraft draft, string? text, StudioPerson by) =>
+        !by.HasAny(Roles.Editor | Roles.Reviewer | Roles.Publisher) ? Refuse(StudioRefusal.NoRole)
+        : string.IsNullOrWhiteSpace(text) ? Refuse(StudioRefusal.NoReason)
+        : new StudioDecision.Changed(draft, StudioEventKind.Remarked, text.Trim());
+
+    public static StudioDecision AskForChanges(ArticleDraft draft, int version, string? text, StudioPerson by, DateTimeOffset now) =>
+        !by.HasAny(Roles.Reviewer | Roles.Publisher) ? Refuse(StudioRefusal.NoRole)
+        : draft.Version != version ? Refuse(StudioRefusal.Stale)
+        : draft.State is DraftState.Draft or DraftState.ChangesAsked ? Refuse(StudioRefusal.WrongState)
+        : string.IsNullOrWhiteSpace(text) ? Refuse(StudioRefusal.NoReason)
+        : new StudioDecision.Changed(
+            Next(draft, DraftState.ChangesAsked, now) with
+            {
+                ApprovedById = null,
+                ApprovedByName = null,
+                ApprovedDigest = null,
+                PublishAt = null,
+            },
+            StudioEventKind.ChangesAsked,
+            text.Trim()
+        );
+
+    /// <summary>The approver is none of those who wrote on it, whatever roles this person holds.</summary>
+    /// <param name="digest">Of the text that the person saw.</param>
+    public static StudioDecision Approve(ArticleDraft draft, string digest, StudioPerson by, DateTimeOffset now) =>
+        !by.HasAny(Roles.Reviewer) ? Refuse(StudioRefusal.NoRole)
+        : draft.HeadDigest != digest ? Refuse(StudioRefusal.Stale)
+        : draft.State != DraftState.InReview ? Refuse(StudioRefusal.WrongState)
+        : draft.Contributors.Contains(by.Id) ? Refuse(StudioRefusal.OwnWork)
+        : new StudioDecision.Changed(
+            Next(draft, DraftState.Approved, now) with
+            {
+                ApprovedById = by.Id,
+                ApprovedByName = by.Name,
+                ApprovedDigest = digest,
+            },
+            StudioEventKind.Approved
+        );
+
+    public static StudioDecision Schedule(ArticleDraft draft, int version, DateTimeOffset at, StudioPerson by, DateTimeOffset now) =>
+        CheckPublisher(draft, version, by) is { } refusal ? Refuse(refusal)
+        : at <= now || at > now.AddDays(MaxDaysAhead) ? Refuse(StudioRefusal.WrongTime)
+        : new StudioDecision.Changed(Next(draft, DraftState.Scheduled, now) with { PublishAt = at }, StudioEventKind.Scheduled);
+
+    public static StudioDecision Unschedule(ArticleDraft draft, int version, StudioPerson by, DateTimeOffset now) =>
+        !by.HasAny(Roles.Publisher) ? Refuse(StudioRefusal.NoRole)
+        : draft.Version != version ? Refuse(StudioRefusal.Stale)
+        : draft.State is not (DraftState.Scheduled or DraftState.PublishFailed) ? Refuse(StudioRefusal.WrongState)
+        : new StudioDecision.Changed(Next(draft, DraftState.Approved, now) with { PublishAt = null }, StudioEventKind.Unscheduled);
+
+    /// <summary>A person publishes an approved draft.</summary>
+    /// <param name="live">The number of the live set.</param>
+    public static StudioDecision Publish(ArticleDraft draft, int version, int live, GateVerdict? gate, StudioPerson by) =>
+        CheckPublisher(draft, version, by) is { } refusal ? Refuse(refusal) : Publish(draft, live, gate);
+
+    /// <summary>The program publishes a scheduled draft at its time.</summary>
+    public static StudioDecision PublishScheduled(ArticleDraft draft, int live, GateVerdict? gate) =>
+        draft.State != DraftState.Scheduled ? Refuse(StudioRefusal.WrongState) : Publish(draft, live, gate);
+
+    public static StudioDecision Discard(ArticleDraft draft, int version, StudioPerson by) =>
+        !by.HasAny(Roles.Publisher) && !(by.HasAny(Roles.Editor) && draft.Contributors.Contains(by.Id)) ? Refuse(StudioRefusal.NoRole)
+        : draft.Version != version ? Refuse(StudioRefusal.Stale)
+        : new StudioDecision.Changed(null, StudioEventKind.Discarded);
+
+    /// <summary>Makes an earlier set live again.</summary>
+    /// <param name="wanted">The number of the earlier set.</param>
+    public static StudioRefusal? RollBack(int live, int wanted, string? reason, StudioPerson by) =>
+        !by.HasAny(Roles.Publisher) ? StudioRefusal.NoRole
+        : wanted >= live ? StudioRefusal.WrongState
+        : string.IsNullOrWhiteSpace(reason) ? StudioRefusal.NoReason
+        : null;
+
+    /// <summary>A reason as it is stored.</summary>
+    public static string Shorten(string reason) =>
+        reason.Trim() is { Length: > MaxReasonLength } text ? text[..MaxReasonLength] : reason.Trim();
+
+    /// <summary>Never a set that no gate saw: the gate must have seen this text beside the articles that are live now.</summary>
+    private static StudioDecision Publish(ArticleDraft draft, int live, GateVerdict? gate) =>
+        !draft.IsApproved ? Refuse(StudioRefusal.NotApproved)
+        : gate is null || gate.Digest != draft.HeadDigest || gate.BaseSet != live ? Refuse(StudioRefusal.NoGate)
+        : !gate.IsPassed ? Refuse(StudioRefusal.GateFailed)
+        : new StudioDecision.Changed(null, StudioEventKind.Published);
+
+    private static StudioRefusal? CheckPublisher(ArticleDraft draft, int version, StudioPerson by) =>
+        !by.HasAny(Roles.Publisher) ? StudioRefusal.NoRole
+        : draft.Version != version ? StudioRefusal.Stale
+        : draft.State is not (DraftState.Approved or DraftState.Scheduled or DraftState.PublishFailed) ? StudioRefusal.WrongState
+        : !draft.IsApproved ? StudioRefusal.NotApproved
+        : RiskList.Contains(draft.Key) && draft.ApprovedById == by.Id ? StudioRefusal.SamePerson
+        : null;
+
+    private static ArticleDraft Next(ArticleDraft draft, DraftState state, DateTimeOffset now) =>
+        draft with
+        {
+            Version = draft.Version + 1,
+            State = state,
+            ChangedAt = now,
+        };
+
+    private static StudioDecision.Refused Refuse(StudioRefusal refusal) => new(refusal);
+}
+
+/// <summary>A stored text of an article.</summary>
+internal sealed record DraftText(int Number, string Digest);
+
+/// <summary>What the gate said about one text beside the articles of one set.</summary>
+/// <param name="Digest">Of the draft's text.</param>
+/// <param name="BaseSet">The number of the set that was live.</param>
+internal sealed record GateVerdict(string Digest, int BaseSet, bool IsPassed);
