@@ -17,7 +17,7 @@ internal static class TeamsCommands
         var appId = new Option<string>("--app-id") { Description = "The client id of the bot's registration, a GUID.", Required = true };
         var host = new Option<string>("--host")
         {
-            Description = "The public host name of the service, such as troly.example.vn.",
+            Description = "The public host name of the service, with its path if it has one: troly.example.vn, example.vn/troly.",
             Required = true,
         };
         var output = new Option<string>("--out") { Description = "The file to write.", DefaultValueFactory = _ => "teams-app.zip" };
@@ -33,11 +33,11 @@ internal static class TeamsCommands
     private static int Run(string? appIdText, string? hostText, string output, string? channelText)
     {
         var appId = TeamsPackage.ReadAppId(appIdText);
-        var host = TeamsPackage.ReadHost(hostText);
+        var address = TeamsPackage.ReadAddress(hostText);
         var channel = channelText is null ? null : TeamsPackage.ReadChannelId(channelText);
         var problem =
             appId is null ? "--app-id requires the registration's client id, such as 11111111-2222-3333-4444-555555555555"
-            : host is null ? "--host requires a public host name without scheme, port or path, such as troly.example.vn"
+            : address is null ? "--host requires a public host name without scheme or port, such as troly.example.vn or example.vn/troly"
             : channelText is not null && channel is null ? "--channel-id requires the id of a Teams channel, such as 19:abc123@thread.tacv2"
             : null;
         if (problem is not null)
@@ -49,7 +49,7 @@ internal static class TeamsCommands
         try
         {
             using var file = File.Create(output);
-            TeamsPackage.Write(file, appId!, host!);
+            TeamsPackage.Write(file, appId!, address!.Value);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -57,13 +57,13 @@ internal static class TeamsCommands
             return 2;
         }
 
-        Console.WriteLine($"{output} is written. Messaging endpoint of the registration: https://{host}/api/messages");
+        Console.WriteLine($"{output} is written. Messaging endpoint of the registration: https://{address}/api/messages");
         Console.WriteLine($"Bot__AppId={appId}");
         if (channel is not null)
         {
             Console.WriteLine($"Teams__BotId=28:{appId}");
             Console.WriteLine($"Teams__OfficialsChannelId={channel}");
-            Console.WriteLine($"Teams__PublicUrl=https://{host}");
+            Console.WriteLine($"Teams__PublicUrl=https://{address}");
         }
 
         return 0;

@@ -2,12 +2,20 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using PolicyAssistantBot.Hosting;
 
 namespace PolicyAssistantBot.CommandLine;
 
+/// <summary>Where the service is reached: <c>troly.example.vn</c>, or <c>example.vn/troly</c> behind a proxy that strips it.</summary>
+/// <param name="Path">Empty, or beginning with a slash and not ending with one.</param>
+internal readonly record struct PublicAddress(string Host, string Path)
+{
+    public override string ToString() => Host + Path;
+}
+
 /// <summary>
-/// The package that an administrator uploads to Teams: the manifest for one registration and one host, its texts in each language and two
-/// icons, all at the root of a zip file (Microsoft 365 app manifest 1.22). The same arguments always produce the same bytes.
+/// The package that an administrator uploads to Teams: the manifest for one registration and one address, its texts in each language and
+/// two icons, all at the root of a zip file (Microsoft 365 app manifest 1.22). The same arguments always produce the same bytes.
 /// </summary>
 internal static partial class TeamsPackage
 {
@@ -24,17 +32,25 @@ internal static partial class TeamsPackage
         Guid.TryParseExact(text?.Trim(), "D", out var id) && id != Guid.Empty ? id.ToString("D") : null;
 
     /// <summary>
-    /// A public host name, without scheme, port or path; null when it is something else. Teams opens it over https on port 443.
+    /// A public host name, and behind it the path under which a proxy serves the program; null for something else, such as a scheme or a
+    /// port. Teams opens it over https on port 443.
     /// </summary>
-    public static string? ReadHost(string? text) =>
-        text?.Trim().ToLowerInvariant() is { Length: <= 253 } host && HostNameRegex().IsMatch(host) ? host : null;
+    public static PublicAddress? ReadAddress(string? text)
+    {
+        var (trimmed, slash) = (text?.Trim() ?? "", text?.Trim().IndexOf('/') ?? -1);
+        var host = (slash < 0 ? trimmed : trimmed[..slash]).ToLowerInvariant();
+        var path = slash < 0 ? "" : trimmed[slash..].TrimEnd('/');
+        return host.Length <= 253 && HostNameRegex().IsMatch(host) && (path.Length == 0 || PathBaseMiddleware.IsPlainPath(path))
+            ? new PublicAddress(host, path)
+            : null;
+    }
 
     /// <summary>The id of a Teams channel such as <c>19:…@thread.tacv2</c>, without a thread; null when it is something else.</summary>
     public static string? ReadChannelId(string? text) => text?.Trim() is { } id && ChannelIdRegex().IsMatch(id) ? id : null;
 
     /// <param name="appId">As read by <see cref="ReadAppId"/>.</param>
-    /// <param name="host">As read by <see cref="ReadHost"/>.</param>
-    public static void Write(Stream output, string appId, string host)
+    /// <param name="address">As read by <see cref="ReadAddress"/>.</param>
+    public static void Write(Stream output, string appId, PublicAddress address)
     {
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var name in EntryNames)
@@ -42,11 +58,11 @@ internal static partial class TeamsPackage
             var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize);
             entry.LastWriteTime = EntryTimestamp;
             using var stream = entry.Open();
-            stream.Write(ReadEntry(name, appId, host));
+            stream.Write(ReadEntry(name, appId, address));
         }
     }
 
-    private static byte[] ReadEntry(string name, string appId, string host)
+    private static byte[] ReadEntry(string name, string appId, PublicAddress address)
     {
         using var resource =
             Assembly.GetExecutingAssembly().GetManifestResourceStream($"teams/{name}")
@@ -59,7 +75,8 @@ internal static partial class TeamsPackage
                 Encoding
                     .UTF8.GetString(memory.ToArray())
                     .Replace("{{APP_ID}}", appId, StringComparison.Ordinal)
-                    .Replace("{{HOST}}", host, StringComparison.Ordinal)
+                    .Replace("{{HOST}}", address.Host, StringComparison.Ordinal)
+                    .Replace("{{ADDRESS}}", address.ToString(), StringComparison.Ordinal)
             );
     }
 

@@ -26,6 +26,7 @@ internal static class PrivacyServices
             .AddSingleton<ErasureList>()
             .AddSingleton<ErasureRepeater>()
             .AddSingleton<ErasureWorker>()
+            .AddSingleton<RetentionPeriods>()
             .AddSingleton<CaseRetention>()
             .AddSingleton<RetentionWorker>()
             .AddHostedService(provider => provider.GetRequiredService<RetentionWorker>())

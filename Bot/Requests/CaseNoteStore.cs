@@ -1,42 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests;
-
-/// <summary>An internal note of officials on a case; the asker never sees it. Notes are added, never changed.</summary>
-public sealed class CaseNote
-{
-    public required string Id { get; init; }
-
-    public required string CaseNumber { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public required string AuthorId { get; init; }
-
-    public required string AuthorName { get; init; }
-
-    public required string Text { get; init; }
-}
-
-/// <summary>A colleague was named in a note.</summary>
-internal sealed class CaseMention
-{
-    public required string NoteId { get; init; }
-
-    public required string AccountId { get; init; }
-
-    public required string CaseNumber { get; init; }
-
-    /// <summary>Whether the colleague has opened the case since.</summary>
-    public bool IsRead { get; set; }
-}
 
 /// <param name="UnknownNames">User names in the text that nobody has, without the sign before them.</param>
 internal sealed record NoteMentions(IReadOnlyList<StaffMember> Colleagues, IReadOnlyList<string> UnknownNames);
@@ -48,10 +19,11 @@ internal interface IMentionObserver
     Task OnMentionedAsync(AssistantDb db, CaseNote note, StaffMember colleague, CancellationToken cancellationToken);
 }
 
-/// <summary>Stores notes and the colleagues whom they mention, written <c>@lan</c>.</summary>
+/// <summary>Stores notes and the colleagues whom they mention: written <c>@lan</c>, or all members of a team by its key.</summary>
 internal sealed partial class CaseNoteStore(
     IDbContextFactory<AssistantDb> dbContextFactory,
     IStaffDirectory staff,
+    DeskSettingsStore settings,
     TimeProvider time,
     IEnumerable<IMentionObserver> observers
 )
@@ -84,8 +56,7 @@ internal sealed partial class CaseNoteStore(
             return trimmed.Length == 0 ? new Refusal.TextMissing() : new Refusal.TextTooLong(TextLimits.CaseText);
         }
 
-        var mentionedNames = FindMentionedNames(trimmed);
-        var colleagues = mentionedNames.Count == 0 ? [] : await staff.FindAsync(mentionedNames, cancellationToken);
+        var colleagues = (await FindMentionsAsync(trimmed, cancellationToken)).Colleagues;
         var (caseNumber, id) = (number.ToString(), Guid.TryParseExact(formId, "D", out var form) ? form.ToString() : CreateId());
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -146,10 +117,25 @@ internal sealed partial class CaseNoteStore(
     public async Task<NoteMentions> FindMentionsAsync(string text, CancellationToken cancellationToken)
     {
         var names = FindMentionedNames(text);
-        var colleagues = names.Count == 0 ? [] : await staff.FindAsync(names, cancellationToken);
+        if (names.Count == 0)
+        {
+            return new NoteMentions([], []);
+        }
+
+        var routing = (await settings.GetAsync(cancellationToken)).Routing;
+        var teams = routing.Teams.Where(team => names.Contains(team.Key, StringComparer.OrdinalIgnoreCase)).ToList();
+        var colleagues = await staff.FindAsync(
+            [.. names.Concat(teams.SelectMany(team => team.Members)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            cancellationToken
+        );
         return new NoteMentions(
             colleagues,
-            [.. names.Where(name => !colleagues.Any(c => c.UserName.Equals(name, StringComparison.OrdinalIgnoreCase)))]
+            [
+                .. names.Where(name =>
+                    !colleagues.Any(c => c.UserName.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    && !teams.Any(team => team.Key.Equals(name, StringComparison.OrdinalIgnoreCase) && team.Members.Count > 0)
+                ),
+            ]
         );
     }
 
@@ -188,30 +174,4 @@ internal sealed partial class CaseNoteStore(
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}@.])@(?<name>[A-Za-z0-9][A-Za-z0-9._-]{1,99})", RegexOptions.ExplicitCapture)]
     private static partial Regex MentionRegex();
-}
-
-internal sealed class CaseNoteConfiguration : IEntityTypeConfiguration<CaseNote>
-{
-    public void Configure(EntityTypeBuilder<CaseNote> builder)
-    {
-        builder.ToTable("CaseNotes").HasKey(n => n.Id);
-        builder.Property(n => n.Id).HasMaxLength(36);
-        builder.Property(n => n.CaseNumber).HasMaxLength(24);
-        builder.Property(n => n.At).HasConversion(CaseRowConfiguration.Milliseconds);
-        builder.Property(n => n.AuthorId).HasMaxLength(100);
-        builder.Property(n => n.AuthorName).HasMaxLength(255);
-        builder.HasIndex(n => new { n.CaseNumber, n.At });
-    }
-}
-
-internal sealed class CaseMentionConfiguration : IEntityTypeConfiguration<CaseMention>
-{
-    public void Configure(EntityTypeBuilder<CaseMention> builder)
-    {
-        builder.ToTable("CaseMentions").HasKey(m => new { m.NoteId, m.AccountId });
-        builder.Property(m => m.NoteId).HasMaxLength(36);
-        builder.Property(m => m.AccountId).HasMaxLength(100);
-        builder.Property(m => m.CaseNumber).HasMaxLength(24);
-        builder.HasIndex(m => new { m.AccountId, m.IsRead });
-    }
 }

@@ -3,7 +3,8 @@ using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The working days of public bodies: Monday to Friday without holidays, and the Saturdays that replace swapped days.</summary>
+/// <summary>The working days of public bodies: the days of the week that are worked, without holidays, and the days off that replace
+/// swapped days.</summary>
 public sealed record WorkingCalendar
 {
     private const int MaxPeriodDays = 31;
@@ -13,6 +14,10 @@ public sealed record WorkingCalendar
 
     /// <summary>The last day of the table.</summary>
     public DateOnly Until { get; init; }
+
+    /// <summary>The days of the week that are worked; at least one.</summary>
+    public List<DayOfWeek> WorkingDays { get; init; } =
+    [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
     public List<CalendarDay> Days { get; init; } = [];
 
@@ -36,6 +41,14 @@ public sealed record WorkingCalendar
             Report(
                 "“from” và “until” phải là ngày đầu và ngày cuối của bảng.",
                 "“from” and “until” must be the first and the last day of the table."
+            );
+        }
+
+        if (calendar.WorkingDays is not { Count: > 0 } || calendar.WorkingDays.Distinct().Count() < calendar.WorkingDays.Count)
+        {
+            Report(
+                "“workingDays” phải có ít nhất một ngày trong tuần, mỗi ngày một lần: monday, tuesday, …",
+                "“workingDays” must have at least one day of the week, each of them once: monday, tuesday, …"
             );
         }
 
@@ -64,8 +77,7 @@ public sealed record WorkingCalendar
         void Report(string vi, string en) => problems.Add(new Problem(name, 1, "calendar", new LocalizedText(vi, en)));
     }
 
-    public bool IsWorkingDay(DateOnly day) =>
-        FindEntry(day) is { } entry ? !entry.IsOff : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkingDay(DateOnly day) => FindEntry(day) is { } entry ? !entry.IsOff : WorkingDays.Contains(day.DayOfWeek);
 
     /// <summary>The last day of a period of working days; counting begins on the day after <paramref name="start"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of days is negative.</exception>
@@ -117,7 +129,7 @@ public sealed record WorkingCalendar
     private CalendarDay? FindEntry(DateOnly day) => Days.Find(entry => entry.Day <= day && day <= (entry.Until ?? entry.Day));
 }
 
-/// <summary>A day or a period that differs from the usual week: a holiday, or a working day at the weekend.</summary>
+/// <summary>A day or a period that differs from the usual week: a holiday, or a working day instead of one.</summary>
 public sealed record CalendarDay
 {
     public DateOnly Day { get; init; }
@@ -125,7 +137,7 @@ public sealed record CalendarDay
     /// <summary>The last day of a period, inclusive; null for a single day.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>False for a Saturday or Sunday on which offices are open.</summary>
+    /// <summary>False for a day on which offices are open although that day of the week is not worked.</summary>
     [YamlMember(Alias = "off")]
     public bool IsOff { get; init; } = true;
 

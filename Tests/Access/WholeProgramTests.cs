@@ -53,6 +53,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
         "/design",
         "/design/",
         "/desk/case.js",
+        "/desk/suggest.js",
         "/desk/desk.js",
     ];
 

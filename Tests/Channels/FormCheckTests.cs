@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>The check of a form that is being filled in: by the rules that decide when it is sent, for pages that may embed the chat.</summary>
+/// <summary>The check of a form that is being filled in: by the rules that decide when it is sent, for pages that may embed it.</summary>
 public sealed class FormCheckTests : IDisposable
 {
     private const string Path = "/api/widget/form-check";

@@ -53,6 +53,27 @@ public sealed class TeamsPackageTests : IDisposable
     public void Only_the_host_of_the_service_is_valid() =>
         Assert.Equal([Host], ReadJson(TeamsPackage.ManifestName)["validDomains"]!.AsArray().Select(d => d!.GetValue<string>()));
 
+    [Theory]
+    [InlineData("example.vn/troly", "example.vn", "/troly")]
+    [InlineData(" Example.VN/Tro-Ly/ ", "example.vn", "/Tro-Ly")]
+    [InlineData("troly.example.vn/", Host, "")]
+    [InlineData("https://example.vn/troly", null, null)]
+    [InlineData("example.vn:8443/troly", null, null)]
+    [InlineData("example.vn/troly?x=1", null, null)]
+    [InlineData("example.vn/../etc", null, null)]
+    [InlineData("example.vn//troly", null, null)]
+    public void A_path_that_a_proxy_strips_is_part_of_the_addresses_and_not_of_the_valid_domains(string typed, string? host, string? path)
+    {
+        var address = TeamsPackage.ReadAddress(typed);
+        Assert.Equal((host, path), (address?.Host, address?.Path));
+        if (address is not null)
+        {
+            var manifest = ReadJson(TeamsPackage.ManifestName, address);
+            Assert.Equal($"https://{host}{path}/privacy", TextAt(manifest, "developer", "privacyUrl"));
+            Assert.Equal([host], manifest["validDomains"]!.AsArray().Select(d => d!.GetValue<string>()));
+        }
+    }
+
     [Fact]
     public void The_bot_is_declared_in_every_scope_with_commands_that_it_understands()
     {
@@ -190,23 +211,23 @@ public sealed class TeamsPackageTests : IDisposable
         Assert.Equal(CreatePackage(), await System.IO.File.ReadAllBytesAsync(file));
     }
 
-    private static byte[] CreatePackage()
+    private static byte[] CreatePackage(PublicAddress? address = null)
     {
         using var memory = new MemoryStream();
-        TeamsPackage.Write(memory, AppId, Host);
+        TeamsPackage.Write(memory, AppId, address ?? new PublicAddress(Host, ""));
         return memory.ToArray();
     }
 
-    private static byte[] ReadEntry(string name)
+    private static byte[] ReadEntry(string name, PublicAddress? address = null)
     {
-        using var zip = new ZipArchive(new MemoryStream(CreatePackage()));
+        using var zip = new ZipArchive(new MemoryStream(CreatePackage(address)));
         using var stream = zip.GetEntry(name)!.Open();
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();
     }
 
-    private static JsonObject ReadJson(string name) => JsonNode.Parse(ReadEntry(name))!.AsObject();
+    private static JsonObject ReadJson(string name, PublicAddress? address = null) => JsonNode.Parse(ReadEntry(name, address))!.AsObject();
 
     private static string TextAt(JsonObject json, params ReadOnlySpan<string> path)
     {

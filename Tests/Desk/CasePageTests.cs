@@ -160,6 +160,7 @@ public sealed class CasePageTests : IDisposable
             Assert.DoesNotContain(
                 "<script",
                 html.Replace("<script src=\"/desk/desk.js\" defer></script>", "", StringComparison.Ordinal)
+                    .Replace("<script src=\"/desk/suggest.js\" defer></script>", "", StringComparison.Ordinal)
                     .Replace("<script src=\"/desk/case.js\" defer></script>", "", StringComparison.Ordinal),
                 StringComparison.OrdinalIgnoreCase
             );

@@ -95,6 +95,7 @@ internal sealed class DeskHost : IAsyncDisposable
         var console = new StringWriter();
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton<RetentionPeriods>();
         builder.Services.AddSingleton<PrivacyOptionsReader>().AddSingleton<ICaseObserver, CaseErasureObserver>();
         builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
         builder

@@ -26,14 +26,14 @@ public sealed class RetentionPageTests : IDisposable
         var rows = auditor.Text.Split("<tr>")[2..];
         Assert.Equal(PrivacyPageTexts.Kinds.Count, rows.Length);
         Assert.All(PrivacyPageTexts.Kinds.Zip(rows), row => Assert.Contains(row.First.Name.Vi, row.Second, StringComparison.Ordinal));
-        Assert.Contains(rows, row => Has(row, "41 ngày", "1 ngày", "Retention:Transcript"));
-        Assert.Equal(2, rows.Count(row => Has(row, "1.825 ngày", "1.825 ngày", "Retention:ViewLog")));
+        Assert.Contains(rows, row => Has(row, "41 ngày", "1 đến 36.525 ngày", "Retention:Transcript"));
+        Assert.Equal(2, rows.Count(row => Has(row, "1.825 ngày", "1.825 đến 36.525 ngày", "Retention:ViewLog")));
         Assert.Contains(rows, row => row.Contains(PrivacyPageTexts.NoEnd.Vi, StringComparison.Ordinal) && !row.Contains("Retention:"));
         Assert.DoesNotContain(RetentionTexts.Off.Vi, auditor.Text, StringComparison.Ordinal);
 
-        static bool Has(string row, string period, string minimum, string setting) =>
-            row.Contains($">{period}</td>", StringComparison.Ordinal)
-            && row[(row.IndexOf(period, StringComparison.Ordinal) + period.Length)..].Contains($">{minimum}</td>", StringComparison.Ordinal)
+        static bool Has(string row, string period, string bounds, string setting) =>
+            row.Contains(period, StringComparison.Ordinal)
+            && row.Contains($">{bounds}</td>", StringComparison.Ordinal)
             && row.Contains($"<code>{setting}</code>", StringComparison.Ordinal);
     }
 
@@ -48,6 +48,65 @@ public sealed class RetentionPageTests : IDisposable
         using var official = await desk.SignInAsync("lan", Roles.Official);
         await official.OpenAsync("/desk/retention");
         Assert.Equal(403, official.Status);
+    }
+
+    [Fact]
+    public async Task An_administrator_changes_a_period_within_its_bounds_and_the_security_log_has_both_values()
+    {
+        await using var desk = await OpenAsync(("Retention:Transcript", "41"));
+        using var auditor = await desk.SignInAsync("ha", Roles.Auditor);
+        await auditor.OpenAsync("/desk/retention/Transcript");
+        Assert.Equal(403, auditor.Status);
+        await auditor.OpenAsync("/desk/retention");
+        Assert.DoesNotContain("/desk/retention/Transcript", auditor.Html, StringComparison.Ordinal);
+
+        using var minh = await desk.SignInAsync("minh", Roles.Administrator);
+        const string Form = "/desk/retention/Transcript";
+        await minh.OpenAsync("/desk/retention");
+        Assert.Contains(Form, minh.Html, StringComparison.Ordinal);
+        await minh.OpenAsync("/desk/retention/Figures");
+        Assert.Equal(404, minh.Status);
+        await minh.OpenAsync(Form);
+        Assert.Contains("theo cấu hình máy chủ (41 ngày)", minh.Text, StringComparison.Ordinal);
+        foreach (var wrong in new[] { "0", "36526", "ba mươi", "-5" })
+        {
+            await SendAsync(wrong);
+            Assert.Equal(422, minh.Status);
+            Assert.Contains("Nhập số ngày từ 1 đến 36.525, hoặc để trống.", minh.Text, StringComparison.Ordinal);
+            Assert.Contains($"value=\"{wrong}\"", minh.Text, StringComparison.Ordinal);
+        }
+
+        // A longer period needs no confirmation; a shorter one deletes data.
+        await SendAsync("400");
+        Assert.Equal("/desk/retention?saved=true", minh.Location);
+        await minh.OpenAsync(Form);
+        await SendAsync("30");
+        Assert.Equal(422, minh.Status);
+        Assert.Contains("Thời hạn mới ngắn hơn", minh.Text, StringComparison.Ordinal);
+        Assert.Equal(400, (await desk.Get<RetentionPeriods>().GetAsync(default)).Transcript);
+        await SendAsync("30", ("confirmed", "true"), ("reason", "Theo quy chế mới"));
+        Assert.Equal(302, minh.Status);
+        Assert.Equal(30, (await desk.Get<RetentionPeriods>().GetAsync(default)).Transcript);
+        await minh.OpenAsync(Form);
+
+        // What another administrator has changed in the meantime is not overwritten.
+        await SendAsync("50", ("version", "1"));
+        Assert.Equal(409, minh.Status);
+        await (await minh.OpenAsync("/desk/retention/ViewLog")).SendAsync(
+            "/desk/retention/ViewLog",
+            ("days", "1000"),
+            ("confirmed", "true")
+        );
+        Assert.Equal(422, minh.Status);
+        await (await minh.OpenAsync(Form)).SendAsync(Form, ("days", ""));
+        Assert.Equal(41, (await desk.Get<RetentionPeriods>().GetAsync(default)).Transcript);
+
+        await auditor.OpenAsync("/desk/security");
+        Assert.Contains("retention Transcript 41 -> 400", auditor.Text, StringComparison.Ordinal);
+        Assert.Contains("retention Transcript 400 -> 30: Theo quy chế mới", auditor.Text, StringComparison.Ordinal);
+        Assert.Contains("retention Transcript 30 -> 41 (configured)", auditor.Text, StringComparison.Ordinal);
+
+        Task SendAsync(string days, params (string, string)[] more) => minh.SendAsync(Form, [("days", days), .. more]);
     }
 
     [Fact]

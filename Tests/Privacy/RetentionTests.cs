@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Mail;
@@ -19,6 +20,21 @@ public sealed class RetentionTests : IDisposable
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_period_chosen_at_the_desk_is_the_one_that_data_is_deleted_by()
+    {
+        await using var chat = await PrivacyChat.StartAsync(folder, default, ("Retention:Interval", "7.00:00:00"));
+        await chat.PlantAsync();
+        var periods = chat.Host.Get<RetentionPeriods>();
+        var administrator = new SignedInAccount("minh", "Minh", Roles.Administrator);
+        Assert.True(await periods.SaveAsync(await periods.ReadAsync(default), DataKind.Transcript, 3, administrator, default));
+        await PassAsync(chat, days: 2);
+        Assert.NotEqual(0, await CountAsync<ActivityRow>(chat));
+        await PassAsync(chat, days: 2);
+        Assert.Equal(0, await CountAsync<ActivityRow>(chat));
+        Assert.Equal(3, (await periods.GetAsync(default)).Transcript);
+    }
 
     [Theory, EveryDatabase]
     public async Task Each_kind_of_data_is_deleted_when_its_period_is_over(DatabaseKind database)

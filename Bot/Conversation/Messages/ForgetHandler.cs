@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge.Answers;
@@ -22,7 +21,7 @@ internal sealed class ForgetHandler(
     ForgetStarter starter,
     AskerCaseService askerCases,
     DeskSettingsStore settingsStore,
-    IOptions<RetentionOptions> retention,
+    RetentionPeriods retention,
     TimeProvider time
 ) : IMessageHandler
 {
@@ -82,7 +81,7 @@ internal sealed class ForgetHandler(
             plan,
             keepsOpenCases,
             chat.Turn.Activity.ChannelId == ChannelIds.Directline,
-            retention.Value,
+            await retention.GetAsync(cancellationToken),
             chat.Language
         );
         var reply = MessageFactory.Text(receipt);

@@ -20,6 +20,20 @@ internal sealed class DayForm : SettingForm
     /// <summary>The entry that says for which days the list is complete.</summary>
     private const string Range = "range";
 
+    /// <summary>The entry, and its field, of the days of the week that are worked.</summary>
+    private const string Week = "week";
+
+    private static readonly IReadOnlyList<DayOfWeek> Weekdays =
+    [
+        DayOfWeek.Monday,
+        DayOfWeek.Tuesday,
+        DayOfWeek.Wednesday,
+        DayOfWeek.Thursday,
+        DayOfWeek.Friday,
+        DayOfWeek.Saturday,
+        DayOfWeek.Sunday,
+    ];
+
     private static readonly string[] Certainties = ["V1-high", "V2-high", Provisional];
 
     public override string Key => "days";
@@ -35,6 +49,10 @@ internal sealed class DayForm : SettingForm
     public override IReadOnlyList<SettingItem> ListItems(SettingSources sources) =>
         [
             new(Range, DayFormTexts.Range, [FormatPeriod(sources.Calendar.From, sources.Calendar.Until)]) { CanBeRemoved = false },
+            new(Week, DayFormTexts.Week, [DayFormTexts.ListOf(Weekdays.Where(sources.Calendar.WorkingDays.Contains))])
+            {
+                CanBeRemoved = false,
+            },
             .. sources.Calendar.Days.Select(day => new SettingItem(
                 WriteDate(day.Day),
                 FormatPeriod(day.Day, day.Until),
@@ -56,34 +74,51 @@ internal sealed class DayForm : SettingForm
                 new(First, SettingInput.Date, DayFormTexts.FirstDay) { Hint = DayFormTexts.RangeHint },
                 new(Last, SettingInput.Date, DayFormTexts.LastDay),
             ]
-            :
+        : key == Week
+            ?
             [
-                new(First, SettingInput.Date, DayFormTexts.FirstDay),
-                new(Last, SettingInput.Date, DayFormTexts.LastDay) { Hint = DayFormTexts.LastDayHint, IsRequired = false },
-                new(DayKind, SettingInput.Choice, DayFormTexts.Kind)
+                new(Week, SettingInput.Checkboxes, DayFormTexts.Week)
                 {
-                    Hint = DayFormTexts.WeekendHint,
-                    Options = [new(Off, DayFormTexts.Off), new(MakeUp, DayFormTexts.MakeUp)],
+                    Hint = DayFormTexts.WeekHint,
+                    Options = [.. Weekdays.Select(day => new SettingOption(SettingNames.ToCamelCase(day), DayFormTexts.LabelOf(day)))],
                 },
-                .. SettingField.CreateNames(),
-                new(Source, SettingInput.Line, DayFormTexts.Source) { Hint = DayFormTexts.SourceHint, MaxLength = 500 },
-                new(Certainty, SettingInput.Choice, DayFormTexts.Certainty)
-                {
-                    Options =
-                    [
-                        .. Certainties
-                            .Concat(key is null ? [] : [ReadCertainty(sources, key)])
-                            .Distinct(StringComparer.Ordinal)
-                            .Select(value => new SettingOption(value, DayFormTexts.LabelOf(value))),
-                    ],
-                },
-            ];
+            ]
+        :
+        [
+            new(First, SettingInput.Date, DayFormTexts.FirstDay),
+            new(Last, SettingInput.Date, DayFormTexts.LastDay) { Hint = DayFormTexts.LastDayHint, IsRequired = false },
+            new(DayKind, SettingInput.Choice, DayFormTexts.Kind)
+            {
+                Hint = DayFormTexts.WeekendHint,
+                Options = [new(Off, DayFormTexts.Off), new(MakeUp, DayFormTexts.MakeUp)],
+            },
+            .. SettingField.CreateNames(),
+            new(Source, SettingInput.Line, DayFormTexts.Source) { Hint = DayFormTexts.SourceHint, MaxLength = 500 },
+            new(Certainty, SettingInput.Choice, DayFormTexts.Certainty)
+            {
+                Options =
+                [
+                    .. Certainties
+                        .Concat(key is null ? [] : [ReadCertainty(sources, key)])
+                        .Distinct(StringComparer.Ordinal)
+                        .Select(value => new SettingOption(value, DayFormTexts.LabelOf(value))),
+                ],
+            },
+        ];
 
     public override SettingValues ReadItem(SettingSources sources, string? key)
     {
         if (key == Range)
         {
             return new SettingValues().Set(First, WriteDate(sources.Calendar.From)).Set(Last, WriteDate(sources.Calendar.Until));
+        }
+
+        if (key == Week)
+        {
+            return new SettingValues().Set(
+                Week,
+                [.. Weekdays.Where(sources.Calendar.WorkingDays.Contains).Select(SettingNames.ToCamelCase)]
+            );
         }
 
         if (FindIndex(sources, key) is not { } index)
@@ -103,6 +138,11 @@ internal sealed class DayForm : SettingForm
 
     protected override IEnumerable<SettingProblem> FindFurtherProblems(SettingSources sources, string? key, SettingValues values)
     {
+        if (key == Week)
+        {
+            return FindUselessMakeUpDays(sources, values);
+        }
+
         var (first, last) = ReadPeriod(values);
         if (last < first)
         {
@@ -136,11 +176,46 @@ internal sealed class DayForm : SettingForm
             values[DayKind] == MakeUp
             && Enumerable
                 .Range(0, Math.Min(7, last.DayNumber - first.DayNumber + 1))
-                .Any(offset => first.AddDays(offset).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+                .Any(offset => calendar.WorkingDays.Contains(first.AddDays(offset).DayOfWeek));
         return isMakeUpInTheWeek ? [new(First, DayFormTexts.MakeUpInTheWeek)] : [];
     }
 
+    /// <summary>A make-up day on a day that would be worked anyway.</summary>
+    private static IReadOnlyList<SettingProblem> FindUselessMakeUpDays(SettingSources sources, SettingValues values)
+    {
+        var chosen = values.GetAll(Week);
+        return
+            sources.Calendar.Days.Find(day =>
+                !day.IsOff && day.Day >= sources.Today && chosen.Contains(SettingNames.ToCamelCase(day.Day.DayOfWeek))
+            )
+                is { } makeUp
+            ?
+            [
+                new(
+                    Week,
+                    DayFormTexts.WeekHasMakeUp.InBothOf(FormatPeriod(makeUp.Day, makeUp.Until), DayFormTexts.LabelOf(makeUp.Day.DayOfWeek))
+                ),
+            ]
+            : [];
+    }
+
     public override string? Write(SettingSources sources, string? key, SettingValues values)
+    {
+        if (key == Week)
+        {
+            var days = values.GetAll(Week);
+
+            // A calendar that was saved before the days of the week could be chosen has no such line.
+            var hasLine = sources.Text.Split('\n').Any(line => line.StartsWith("workingDays:", StringComparison.Ordinal));
+            return hasLine
+                ? YamlListEditor.SetList(sources.Text, "workingDays", days)
+                : $"workingDays: [{string.Join(", ", days)}]\n{sources.Text}";
+        }
+
+        return WriteDays(sources, key, values);
+    }
+
+    private static string? WriteDays(SettingSources sources, string? key, SettingValues values)
     {
         var (first, last) = ReadPeriod(values);
         if (key == Range)

@@ -7,9 +7,23 @@ internal static class DayFormTexts
 {
     public static readonly LocalizedText Title = new("Ngày nghỉ, ngày làm bù", "Holidays and make-up days");
     public static readonly LocalizedText Intro = new(
-        "Thứ Bảy và Chủ nhật luôn là ngày nghỉ, trừ ngày làm bù ghi ở đây. Thời hạn của các yêu cầu đang mở được tính lại mỗi khi lưu.",
-        "Saturdays and Sundays are always days off, except the make-up days entered here. Deadlines of open cases are recalculated "
-            + "with each change."
+        "Ngoài các ngày làm việc trong tuần chọn ở đây đều là ngày nghỉ, trừ ngày làm bù. Thời hạn của các yêu cầu đang mở được tính "
+            + "lại mỗi khi lưu.",
+        "Other days of the week than the working days chosen here are days off, except make-up days. Deadlines of open cases are "
+            + "recalculated with each change."
+    );
+    public static readonly LocalizedText Week = new("Ngày làm việc trong tuần", "Working days of the week");
+    public static readonly LocalizedText WeekHint = new(
+        "Thời hạn chỉ đếm các ngày này, mỗi ngày đủ giờ như mục Giờ làm việc. Thường là thứ Hai đến thứ Sáu; câu trả lời của trợ lý về "
+            + "ngày làm việc theo luật không đổi theo mục này.",
+        "Deadlines count these days alone, each with the hours set under Working hours. Usually Monday to Friday; what the assistant says "
+            + "about working days in law does not change with it."
+    );
+
+    /// <summary>{0} a day, {1} a day of the week.</summary>
+    public static readonly LocalizedText WeekHasMakeUp = new(
+        "{0} đang ghi là ngày làm bù, mà {1} nay là ngày làm việc. Anh/chị xoá ngày làm bù đó trước.",
+        "{0} is a make-up day, but {1} would be worked anyway. Remove that make-up day first."
     );
     public static readonly LocalizedText Add = new("Thêm ngày", "Add a day");
     public static readonly LocalizedText Off = new("Ngày nghỉ", "Day off");
@@ -18,8 +32,8 @@ internal static class DayFormTexts
     public static readonly LocalizedText Period = new("{0} – {1}", "{0} – {1}");
     public static readonly LocalizedText Kind = new("Loại ngày", "Kind of day");
     public static readonly LocalizedText WeekendHint = new(
-        "Ngày làm bù phải là thứ Bảy hoặc Chủ nhật.",
-        "A make-up day must be a Saturday or Sunday."
+        "Ngày làm bù phải rơi vào ngày nghỉ hằng tuần.",
+        "A make-up day must fall on a weekly day off."
     );
     public static readonly LocalizedText FirstDay = new("Ngày đầu", "First day");
     public static readonly LocalizedText LastDay = new("Ngày cuối", "Last day");
@@ -53,8 +67,8 @@ internal static class DayFormTexts
     );
     public static readonly LocalizedText Overlap = new("Trùng với {0}: {1}.", "It overlaps {0}: {1}.");
     public static readonly LocalizedText MakeUpInTheWeek = new(
-        "Ngày làm bù phải là thứ Bảy hoặc Chủ nhật; các ngày khác vốn là ngày làm việc.",
-        "A make-up day must be a Saturday or Sunday; other days are working days already."
+        "Ngày làm bù phải rơi vào ngày nghỉ hằng tuần; các ngày khác vốn là ngày làm việc.",
+        "A make-up day must fall on a weekly day off; other days are working days already."
     );
     public static readonly LocalizedText Removal = new(
         "Ngày này sẽ được tính như mọi ngày trong tuần, và hạn của các yêu cầu đang mở được tính lại.",
@@ -69,4 +83,22 @@ internal static class DayFormTexts
             "?" => new("Dự kiến, chưa có thông báo", "Expected, not announced yet"),
             _ => new LocalizedText("Giữ như hiện nay ({0})", "As it is now ({0})").InBoth(certainty),
         };
+
+    public static LocalizedText LabelOf(DayOfWeek day) =>
+        day switch
+        {
+            DayOfWeek.Monday => new("thứ Hai", "Monday"),
+            DayOfWeek.Tuesday => new("thứ Ba", "Tuesday"),
+            DayOfWeek.Wednesday => new("thứ Tư", "Wednesday"),
+            DayOfWeek.Thursday => new("thứ Năm", "Thursday"),
+            DayOfWeek.Friday => new("thứ Sáu", "Friday"),
+            DayOfWeek.Saturday => new("thứ Bảy", "Saturday"),
+            _ => new("Chủ nhật", "Sunday"),
+        };
+
+    public static LocalizedText ListOf(IEnumerable<DayOfWeek> days)
+    {
+        var labels = days.Select(LabelOf).ToList();
+        return new(string.Join(", ", labels.Select(label => label.Vi)), string.Join(", ", labels.Select(label => label.En)));
+    }
 }

@@ -57,7 +57,7 @@ internal static class SettingsEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (!SettingNames.TryParse<SettingKind>(kind, out var parsedKind))
+        if (!SettingNames.TryParse<SettingKind>(kind, out var parsedKind) || !SettingDefaults.Kinds.Contains(parsedKind))
         {
             return ShowNotFound(context);
         }
@@ -89,6 +89,7 @@ internal static class SettingsEndpoints
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (
             !SettingNames.TryParse<SettingKind>(kind, out var parsedKind)
+            || !SettingDefaults.Kinds.Contains(parsedKind)
             || SignedInAccount.From(context.User) is not { } account
             || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var expectedVersion)
         )

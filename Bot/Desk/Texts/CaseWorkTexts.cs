@@ -64,8 +64,8 @@ internal static class CaseWorkTexts
         "For guidance only; the responsible authority decides."
     );
     public static readonly LocalizedText NotesHint = new(
-        "Người gửi không thấy. Nhắc đồng nghiệp bằng @tên-đăng-nhập; người được nhắc đọc được yêu cầu này.",
-        "The asker does not see them. Mention a colleague with @user-name; a mentioned colleague can read this case."
+        "Người gửi không thấy. Gõ @ để nhắc đồng nghiệp (@tên-đăng-nhập) hoặc cả tổ; người được nhắc đọc được yêu cầu này.",
+        "The asker does not see them. Type @ to mention a colleague (@user-name) or a team; who is mentioned can read this case."
     );
     public static readonly LocalizedText MentionedInCases = new(
         "Anh/chị được nhắc đến trong ghi chú của:",

@@ -20,6 +20,11 @@ internal static class ReplyBarTexts
         "Có {0} mẫu; dùng phím mũi tên và Enter để chọn, Escape để bỏ.",
         "{0} templates; choose with the arrow keys and Enter, Escape to leave."
     );
+    public static readonly LocalizedText MentionsFound = new(
+        "Có {0} người hoặc tổ; dùng phím mũi tên và Enter để chọn, Escape để bỏ.",
+        "{0} people or teams; choose with the arrow keys and Enter, Escape to leave."
+    );
+    public static readonly LocalizedText MentionList = new("Nhắc đồng nghiệp hoặc tổ", "Mention a colleague or a team");
     public static readonly LocalizedText InsertSuggestion = new("Chèn gợi ý", "Insert the suggestion");
 
     public static readonly LocalizedText TakesTheCase = new(

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
-using PolicyAssistantBot.Privacy.Retention;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
@@ -32,7 +30,7 @@ internal sealed record ErasureEntry(string Id, long RequestedAt, string UserHash
 /// The list of erasures in a file beside the database, one JSON document a line. When an older database is restored, the list shows which
 /// erasures it does not know.
 /// </summary>
-internal sealed class ErasureList(DataFolder folder, IOptions<RetentionOptions> options, TimeProvider time)
+internal sealed class ErasureList(DataFolder folder, TimeProvider time)
 {
     public const string FileName = "erasures.jsonl";
 
@@ -47,14 +45,14 @@ internal sealed class ErasureList(DataFolder folder, IOptions<RetentionOptions> 
     /// <summary>
     /// The entries whose retention period is not over, if somebody else has changed the file since <see cref="MarkAsHandled"/>.
     /// </summary>
-    public IReadOnlyList<ErasureEntry> ReadIfChanged()
+    public IReadOnlyList<ErasureEntry> ReadIfChanged(int retentionDays)
     {
         if (!File.Exists(Path) || File.GetLastWriteTimeUtc(Path) == readVersion)
         {
             return [];
         }
 
-        var before = time.GetUtcNow().AddDays(-options.Value.Erasures).ToUnixTimeMilliseconds();
+        var before = time.GetUtcNow().AddDays(-retentionDays).ToUnixTimeMilliseconds();
         IReadOnlyList<ErasureEntry> entries = [.. ReadFile(Path).Where(entry => entry.RequestedAt >= before)];
         known.UnionWith(entries);
         return entries;

@@ -30,6 +30,7 @@ internal sealed partial class ErasureWorker(
     UploadedFiles uploads,
     FileStore files,
     IOptions<RetentionOptions> options,
+    RetentionPeriods periods,
     RecentConversationUsers recentUsers,
     TimeProvider time,
     ILogger<ErasureWorker> log
@@ -67,7 +68,8 @@ internal sealed partial class ErasureWorker(
     /// <summary>Does what can be done now for each incomplete erasure.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        isCompactionPending |= await repeater.RepeatAsync(list.ReadIfChanged(), cancellationToken) > 0;
+        var retention = await periods.GetAsync(cancellationToken);
+        isCompactionPending |= await repeater.RepeatAsync(list.ReadIfChanged(retention.Erasures), cancellationToken) > 0;
         list.MarkAsHandled();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var pending = await db.Set<ErasureRow>()

@@ -24,12 +24,13 @@ internal static class PrivacyEndpoints
                 .MapMethods(
                     PrivacyPage.PathFor(lang),
                     methods,
-                    (
+                    async (
                         HttpContext http,
                         IOptions<RequestOptions> unit,
                         IOptions<PrivacyOptions> options,
-                        IOptions<RetentionOptions> retention
-                    ) => Show(http, lang, unit.Value, options.Value, retention.Value)
+                        RetentionPeriods retention,
+                        CancellationToken cancellationToken
+                    ) => Show(http, lang, unit.Value, options.Value, await retention.GetAsync(cancellationToken))
                 )
                 .AllowAnonymous();
         }

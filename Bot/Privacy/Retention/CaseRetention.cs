@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
@@ -10,7 +9,7 @@ namespace PolicyAssistantBot.Privacy.Retention;
 internal sealed class CaseRetention(
     IDbContextFactory<AssistantDb> dbContextFactory,
     CaseTransaction caseTransaction,
-    IOptions<RetentionOptions> options,
+    RetentionPeriods periods,
     TimeProvider time
 )
 {
@@ -20,7 +19,7 @@ internal sealed class CaseRetention(
     /// <returns>The number of erased cases.</returns>
     public async Task<int> EraseDueAsync(CancellationToken cancellationToken)
     {
-        var (count, before) = (0, time.GetUtcNow().AddDays(-options.Value.Cases));
+        var (count, before) = (0, time.GetUtcNow().AddDays(-(await periods.GetAsync(cancellationToken)).Cases));
         while (true)
         {
             await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);

@@ -16,6 +16,7 @@ internal sealed partial class RetentionWorker(
     UploadedFiles uploads,
     DatabaseCompactor compactor,
     IOptions<RetentionOptions> options,
+    RetentionPeriods periods,
     TimeProvider time,
     ILogger<RetentionWorker> log
 ) : BackgroundService
@@ -39,21 +40,18 @@ internal sealed partial class RetentionWorker(
             return 0;
         }
 
-        var count = 0;
+        var (count, inForce) = (0, await periods.GetAsync(cancellationToken));
         foreach (var table in PersonalDataRegistry.Tables.Where(table => table.HasExpiry))
         {
             var name = table.EntityType.Name;
-            count += await TryAsync(name, () => DeleteAsync(table.Kind, table.FindExpiredAsync, cancellationToken));
+            count += await TryAsync(name, () => DeleteAsync(inForce.GetDays(table.Kind), table.FindExpiredAsync, cancellationToken));
             if (table.PartKind is { } partKind)
             {
-                count += await TryAsync(name, () => DeleteAsync(partKind, table.FindExpiredPartAsync, cancellationToken));
+                count += await TryAsync(name, () => DeleteAsync(inForce.GetDays(partKind), table.FindExpiredPartAsync, cancellationToken));
             }
         }
 
-        count += await TryAsync(
-            "uploads",
-            () => Task.FromResult(uploads.DeleteOlderThan(time.GetUtcNow().AddDays(-options.Value.Uploads)))
-        );
+        count += await TryAsync("uploads", () => Task.FromResult(uploads.DeleteOlderThan(time.GetUtcNow().AddDays(-inForce.Uploads))));
         count += await TryAsync("cases", () => cases.EraseDueAsync(cancellationToken));
         if (count > 0)
         {
@@ -65,12 +63,12 @@ internal sealed partial class RetentionWorker(
     }
 
     private async Task<int> DeleteAsync(
-        DataKind kind,
+        int? keptDays,
         Func<AssistantDb, long, int, CancellationToken, IAsyncEnumerable<ExpiredRows>> findExpired,
         CancellationToken cancellationToken
     )
     {
-        if (options.Value.GetDays(kind) is not { } days)
+        if (keptDays is not { } days)
         {
             return 0;
         }

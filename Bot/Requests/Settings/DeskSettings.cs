@@ -5,7 +5,7 @@ using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Requests.Settings;
 
-/// <summary>The documents that supervisors edit at the desk.</summary>
+/// <summary>The documents that are edited at the desk.</summary>
 public enum SettingKind
 {
     /// <summary>Teams, rules and working hours.</summary>
@@ -19,6 +19,9 @@ public enum SettingKind
 
     /// <summary>Reply templates and authorities to forward to.</summary>
     Templates,
+
+    /// <summary>Retention periods: administrators edit them on a page of their own, and they are no part of the desk's rules.</summary>
+    Retention,
 }
 
 /// <summary>The settings of the desk: the content of all documents.</summary>
@@ -47,9 +50,12 @@ public sealed record DeskSettings(RoutingTable Routing, ServiceTimes Times, Work
     }
 }
 
-/// <summary>The default documents.</summary>
+/// <summary>The documents that supervisors edit, and their defaults.</summary>
 internal static class SettingDefaults
 {
+    public static IReadOnlyList<SettingKind> Kinds { get; } =
+    [SettingKind.Routing, SettingKind.Times, SettingKind.Calendar, SettingKind.Templates];
+
     public static string GetFileName(SettingKind kind) =>
         kind switch
         {

@@ -47,6 +47,7 @@ internal sealed partial class DeskSettingsStore(
         var loadedAt = time.GetTimestamp();
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var versions = await db.Set<SettingDocument>()
+            .Where(d => d.Kind != SettingKind.Retention)
             .GroupBy(d => d.Kind)
             .Select(g => new { Kind = g.Key, Version = g.Max(d => d.Version) })
             .ToDictionaryAsync(v => v.Kind, v => v.Version, cancellationToken);
@@ -139,7 +140,7 @@ internal sealed partial class DeskSettingsStore(
     )
     {
         var current = new Dictionary<SettingKind, string>();
-        foreach (var otherKind in Enum.GetValues<SettingKind>())
+        foreach (var otherKind in SettingDefaults.Kinds)
         {
             current[otherKind] = otherKind == kind ? text : (await ReadAsync(otherKind, cancellationToken)).Text;
         }

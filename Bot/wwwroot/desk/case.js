@@ -12,6 +12,12 @@
   // On a narrow screen the facts are folded until they are wanted.
   if (matchMedia("(max-width: 62rem)").matches) document.querySelector(".side-part .fold")?.removeAttribute("open");
 
+  // What has the focus is scrolled above the bar, however high it is.
+  const bar = document.querySelector(".composer");
+  if (bar && window.ResizeObserver) {
+    new ResizeObserver(() => document.documentElement.style.setProperty("--composer-height", `${bar.offsetHeight + 8}px`)).observe(bar);
+  }
+
   // After an act: the same place on the page, and the focus on the sentence that says what was done.
   const placeKey = "desk-place";
   const remember = () => sessionStorage.setItem(placeKey, JSON.stringify({ path: location.pathname, top: scrollY }));
@@ -244,80 +250,71 @@
   });
 
   // “/” at the beginning of a line lists the templates; what follows narrows the list.
-  let menu = null;
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").toLowerCase();
-  const close = () => {
-    menu?.remove();
-    menu = null;
-    box.removeAttribute("aria-controls");
-    box.removeAttribute("aria-activedescendant");
-  };
-  const mark = (item) => {
-    for (const other of menu.children) other.setAttribute("aria-selected", String(other === item));
-    box.setAttribute("aria-activedescendant", item.id);
-    item.scrollIntoView({ block: "nearest" });
-  };
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "d").toLowerCase();
+  const announce = (text) => (status.textContent = text);
   const typed = () => /(?:^|\n)\/([^\n]*)$/.exec(box.value.slice(0, box.selectionStart));
-  const choose = (item) => {
-    const end = box.selectionStart;
-    box.setSelectionRange(end - typed()[1].length - 1, end);
-    close();
-    replace("");
-    insertTemplate(item);
-  };
-  const suggest = () => {
-    const match = typed();
-    const found = match && select ? [...select.options].filter((o) => o.value && plain(o.text).includes(plain(match[1].trim()))) : [];
-    close();
-    if (found.length === 0) return;
-    menu = document.createElement("ul");
-    menu.id = "templates";
-    menu.className = "templates";
-    menu.setAttribute("role", "listbox");
-    menu.setAttribute("aria-label", select.labels[0].textContent);
-    found.forEach((option, i) => {
-      const item = document.createElement("li");
-      item.id = `templates-${i}`;
-      item.setAttribute("role", "option");
-      item.textContent = option.text;
-      Object.assign(item.dataset, { ...option.dataset });
-      item.addEventListener("mousedown", (e) => {
-        e.preventDefault();
-        choose(item);
-      });
-      menu.append(item);
+  const templates =
+    box &&
+    select &&
+    window.deskMenu(box, {
+      id: "templates",
+      label: select.labels[0].textContent,
+      announce,
+      find: () => {
+        const match = typed();
+        return match ? [...select.options].filter((o) => o.value && plain(o.text).includes(plain(match[1].trim()))) : [];
+      },
+      choose: (option) => {
+        const end = box.selectionStart;
+        box.setSelectionRange(end - typed()[1].length - 1, end);
+        replace("");
+        insertTemplate(option);
+      },
     });
-    box.before(menu);
-    box.setAttribute("aria-controls", menu.id);
-    status.textContent = box.dataset.found.replace("{0}", String(found.length));
-    mark(menu.firstChild);
-  };
-  box?.addEventListener("input", suggest);
-  box?.addEventListener("blur", () => menu && close());
-  byId("note-text")?.addEventListener("keydown", (e) => e.key === "Escape" && !e.isComposing && e.target.blur());
-  box?.addEventListener("keydown", (e) => {
-    if (e.isComposing) return;
-    if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
-      e.preventDefault();
-      const onwards = e.shiftKey && form.querySelector("button[value=next]");
-      form.requestSubmit(onwards || form.querySelector("button.send"));
-    } else if (e.key === "Escape" && !menu) {
-      e.target.blur();
-    } else if (menu) {
-      const at = [...menu.children].findIndex((item) => item.getAttribute("aria-selected") === "true");
-      const moves = { ArrowDown: 1, ArrowUp: menu.children.length - 1 };
-      if (moves[e.key]) mark(menu.children[(at + moves[e.key]) % menu.children.length]);
-      else if (e.key === "Enter") choose(menu.children[at]);
-      else if (e.key === "Escape") close();
-      else return;
-      e.preventDefault();
-    }
-  });
+
+  // “@” in a note lists the colleagues and teams that can be told, by user name, name or key.
+  const noteBox = byId("note-text");
+  const names = byId("mention-names");
+  const mentioned = () => /(?:^|[^\p{L}\p{N}@.])@([\p{L}\p{M}\p{N}._-]*)$/u.exec(noteBox.value.slice(0, noteBox.selectionStart));
+  if (noteBox && names) {
+    window.deskMenu(noteBox, {
+      id: "mentions",
+      label: names.dataset.label,
+      announce,
+      find: () => {
+        const match = mentioned();
+        if (!match) return [];
+        const wanted = plain(match[1]);
+        const begins = (o) => [o.value, ...o.label.split(/[\s,]+/)].some((word) => plain(word).startsWith(wanted));
+        return [...names.options].filter(begins).slice(0, 20);
+      },
+      choose: (option) => {
+        const end = noteBox.selectionStart;
+        noteBox.setSelectionRange(end - mentioned()[1].length, end);
+        if (!document.execCommand("insertText", false, `${option.value} `)) {
+          noteBox.setRangeText(`${option.value} `, noteBox.selectionStart, noteBox.selectionEnd, "end");
+        }
+        changed();
+      },
+    });
+  }
+  for (const input of [box, noteBox]) {
+    input?.addEventListener("keydown", (e) => {
+      if (e.isComposing) return;
+      if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
+        e.preventDefault();
+        const onwards = input === box && e.shiftKey && form.querySelector("button[value=next]");
+        form.requestSubmit(onwards || form.querySelector("button.send"));
+      } else if (e.key === "Escape") {
+        input.blur();
+      }
+    });
+  }
 
   // What was typed before this script was there.
   if (box && box.value !== box.defaultValue) {
     changed();
-    suggest();
+    templates?.suggest();
   }
 
   // Who else is here, and what changed. What is being typed is never touched.
@@ -388,7 +385,7 @@
       mode("reply")();
       if (box && !box.value.endsWith("\n") && box.value !== "") box.value += "\n";
       box?.setRangeText("/", box.value.length, box.value.length, "end");
-      suggest();
+      templates?.suggest();
     },
     j: () => document.querySelector(".neighbours [rel=next]")?.click(),
     k: () => document.querySelector(".neighbours [rel=prev]")?.click(),

@@ -66,6 +66,38 @@ public sealed class InboxLookTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task Nothing_of_the_list_is_cut_on_tablets_and_small_laptops()
+    {
+        await using var site = await DeskSite.OpenAsync();
+        await FillAsync(site);
+        var forwarded = await site.Host.SubmitAsync(Sample.Draft("Công ty TNHH Thương mại và Xuất nhập khẩu Phương Thảo"), "c4");
+        var longName = Sample.Lan with { Name = "Nguyễn Thị Phương Thảo" };
+        await site
+            .Host.Get<CaseCommandRunner>()
+            .ChangeAsync(forwarded, stored => CaseRules.Take(stored, stored.Command(longName)), default);
+        await site
+            .Host.Get<CaseCommandRunner>()
+            .ChangeAsync(
+                forwarded,
+                stored => CaseRules.Forward(stored, stored.Command(longName), "Sở Công Thương", "Đúng thẩm quyền."),
+                default
+            );
+        var page = await site.SignInAsync(browser, "chief", Chief, []);
+        await using var context = page.Context;
+        foreach (var width in new[] { 770, 820, 928, 992, 1000, 1100, 1160, 1200, 1280, 1300, 1366 })
+        {
+            await page.SetViewportSizeAsync(width, 760);
+            await page.GotoAsync(site.Address("/desk?view=all"));
+            var cut = await page.Locator(".scroll").EvaluateAsync<int>("element => element.scrollWidth - element.clientWidth");
+            Assert.True(cut <= 0, $"{cut} px are cut at {width} px");
+            await Assertions.Expect(page.Locator(".cases .due").First).ToBeInViewportAsync();
+            await Assertions
+                .Expect(page.Locator(".cases tbody").GetByText("Nguyễn Thị Phương Thảo").And(page.Locator(":visible")))
+                .ToHaveCountAsync(1);
+        }
+    }
+
+    [BrowserFact]
     public async Task A_new_case_is_announced_and_the_focus_and_the_ticks_stay()
     {
         await using var site = await DeskSite.OpenAsync();

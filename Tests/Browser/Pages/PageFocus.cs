@@ -36,11 +36,11 @@ internal static class PageFocus
         """;
 
     /// <returns>The number of elements that had the focus.</returns>
-    public static async Task<int> AssertSeenEverywhereAsync(IPage page, string where)
+    public static async Task<int> AssertSeenEverywhereAsync(IPage page, string where, string key = "Tab")
     {
         for (var stops = 0; stops < MaxStops; stops++)
         {
-            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync(key);
             if (await page.EvaluateAsync<string?>(Probe) is not { } problem)
             {
                 return stops;

@@ -97,6 +97,31 @@ public sealed class ZoomTests(BrowserFixture browser)
         }
     }
 
+    /// <summary>In windows higher than 33rem the bar stays in view: what has the focus is scrolled above it, in both directions.</summary>
+    [BrowserFact]
+    public async Task The_reply_bar_never_covers_what_has_the_focus()
+    {
+        await using var site = await DeskSite.OpenAsync();
+        var number = await site.Host.SubmitAsync();
+        var page = await site.SignInAsync(browser, "lan", Roles.Official, [], At(1));
+        await using var context = page.Context;
+        foreach (var (width, height) in new[] { (1366, 700), (1100, 560), (390, 800) })
+        {
+            var where = $"{width} x {height}";
+            await page.SetViewportSizeAsync(width, height);
+            await page.GotoAsync(site.Address($"/desk/cases/{number}"));
+            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
+            Assert.True(await PageFocus.AssertSeenEverywhereAsync(page, where) > 10, where);
+            Assert.True(await PageFocus.AssertSeenEverywhereAsync(page, $"{where}, backwards", "Shift+Tab") > 10, where);
+
+            // Where the page is does not change while somebody writes in the bar.
+            await page.EvaluateAsync("() => scrollTo(0, 120)");
+            await page.EvaluateAsync("() => document.getElementById('reply-text').focus()");
+            await page.Keyboard.TypeAsync("Hồ sơ gồm");
+            Assert.InRange(await page.EvaluateAsync<int>("() => scrollY"), 100, 140);
+        }
+    }
+
     private static async Task AssertUsableAsync(ChatPage chat)
     {
         Assert.True(await chat.OverflowAsync() <= 0);

@@ -1,7 +1,9 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Desk.Settings;
@@ -28,7 +30,7 @@ public sealed class CalendarAndRuleFormTests : IDisposable
         await SendAsync("2028-01-01", "");
         Assert.Contains("Lịch hiện có từ 01/01/2025 – 31/12/2027.", ha.Text, StringComparison.Ordinal);
         await SendAsync("2026-12-08", "", "makeUp");
-        Assert.Contains("Ngày làm bù phải là thứ Bảy hoặc Chủ nhật;", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("Ngày làm bù phải rơi vào ngày nghỉ hằng tuần;", ha.Text, StringComparison.Ordinal);
         Assert.Contains("value=\"2026-12-08\"", ha.Text, StringComparison.Ordinal);
         await SendAsync("8/12", "");
         Assert.Contains("Ngày đầu: ngày không đúng.", ha.Text, StringComparison.Ordinal);
@@ -122,6 +124,55 @@ public sealed class CalendarAndRuleFormTests : IDisposable
                 ("text-en", "Thanks")
             );
     }
+
+    [Fact]
+    public async Task The_days_of_the_week_that_are_worked_are_chosen_and_deadlines_count_them()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
+        await ha.OpenAsync($"{Forms}/days");
+        Assert.Contains("thứ Hai, thứ Ba, thứ Tư, thứ Năm, thứ Sáu", ha.Text, StringComparison.Ordinal);
+        await ha.OpenAsync($"{Forms}/days/edit?item=week");
+        await ha.SendAsync($"{Forms}/days/edit");
+        Assert.Equal(422, ha.Status);
+        await ha.SendAsync($"{Forms}/days/edit", ("week", "monday"), ("week", "saturday"), ("week", "someday"));
+        Assert.Equal(422, ha.Status);
+        await ha.SendAsync($"{Forms}/days/edit", [.. Week.Select(day => ("week", day))]);
+        Assert.Equal(302, ha.Status);
+        var hours = (await desk.Get<DeskSettingsStore>().GetAsync(default)).Hours;
+        var saturday = new DateOnly(2026, 12, 5);
+        Assert.True(hours.Calendar.IsWorkingDay(saturday));
+        Assert.False(hours.Calendar.IsWorkingDay(saturday.AddDays(1)));
+        var noon = HanoiTime.StartOf(saturday) + TimeSpan.FromHours(12);
+        Assert.Equal(saturday, HanoiTime.DayOf(hours.AddWorkingTime(noon, TimeSpan.FromHours(1))));
+
+        // A make-up day on a day that is worked anyway would say nothing.
+        await (await ha.OpenAsync($"{Forms}/days/edit")).SendAsync(
+            $"{Forms}/days/edit",
+            ("first", "2026-12-05"),
+            ("kind", "makeUp"),
+            ("vi", "Làm bù"),
+            ("en", "Make-up"),
+            ("source", "Thông báo"),
+            ("confidence", "V1-high")
+        );
+        Assert.Equal(422, ha.Status);
+        Assert.Contains("Ngày làm bù phải rơi vào ngày nghỉ hằng tuần;", ha.Text, StringComparison.Ordinal);
+
+        // A calendar that was saved before has no such line.
+        var store = desk.Get<DeskSettingsStore>();
+        var text = string.Join('\n', (await store.ReadAsync(SettingKind.Calendar, default)).Text.Split('\n').Where(IsOther));
+        Assert.IsType<SettingOutcome.Saved>(await store.SaveAsync(SettingKind.Calendar, 1, text, Sample.Supervisor, default));
+        Assert.False((await store.GetAsync(default)).Hours.Calendar.IsWorkingDay(saturday));
+        await (await ha.OpenAsync($"{Forms}/days/edit?item=week")).SendAsync($"{Forms}/days/edit", [.. Week.Select(day => ("week", day))]);
+        Assert.True((await store.GetAsync(default)).Hours.Calendar.IsWorkingDay(saturday));
+        var wrong = text + "\nworkingDays: [monday, monday]\n";
+        Assert.IsType<SettingOutcome.Invalid>(await store.SaveAsync(SettingKind.Calendar, 3, wrong, Sample.Supervisor, default));
+
+        static bool IsOther(string line) => !line.StartsWith("workingDays", StringComparison.Ordinal);
+    }
+
+    private static readonly string[] Week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
     [Fact]
     public async Task A_time_limit_is_changed()
