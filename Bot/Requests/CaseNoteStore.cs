@@ -4,7 +4,6 @@ using PolicyAssistantBot.Requests.Drafts;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
-using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests;
