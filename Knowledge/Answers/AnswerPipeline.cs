@@ -65,11 +65,11 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         {
             UnderstoodQuestion = meant,
             StatedFacts =
-                FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(understood.Text)) || understood.StatedFacts.HasSizeFigures
-                    ? understood.StatedFacts with
+                FactReader.IsAboutOwnEnterprise(VietnameseText.Fold(understood.Text)) || asked.StatedFacts.HasSizeFigures
+                    // Of a completed question the asker only said what was typed; the rest may be the title of an article.
+                    ? asked.StatedFacts with
                     {
-                        Activity =
-                            understood.StatedFacts.Activity ?? Rules.SectorGroupDetector.FindSectorCode(understood.Folded, understood.Text),
+                        Activity = asked.StatedFacts.Activity ?? Rules.SectorGroupDetector.FindSectorCode(asked.Folded, asked.Text),
                     }
                     : AskerFacts.None,
         };

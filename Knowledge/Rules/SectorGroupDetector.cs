@@ -22,8 +22,11 @@ public static partial class SectorGroupDetector
             : foldedText;
         var text = $" {CustomerRegex.Replace(NegatedActivityRegex().Replace(remaining, " "), " ")} ";
         var (industry, services) = FindGroups(text, Table.Industry.StrongPhrases, Table.Services.StrongPhrases);
-        services |= SellRegex().IsMatch(typedText);
-        industry |= ContainsWithDiacritics(Table.Industry.DiacriticWords, typedText);
+        services |= SellRegex().IsMatch(typedText) || (!industry && typedText.All(char.IsAscii) && SellGoodsRegex.IsMatch(text));
+        industry |= ContainsWithDiacritics(
+            Table.Industry.DiacriticWords,
+            StoppedRegex().Replace(SoldGoodsRegex().Replace(typedText, " "), " ")
+        );
         if (!industry && !services)
         {
             (industry, services) = FindGroups(text, Table.Industry.WeakPhrases, Table.Services.WeakPhrases);
@@ -85,9 +88,27 @@ public static partial class SectorGroupDetector
     )]
     private static partial Regex SellRegex();
 
+    // What is sold ("bán dao phay") is no activity of its own.
+    [GeneratedRegex(@"\bbán(\s+[\p{L}]+){1,3}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SoldGoodsRegex();
+
+    // "Không trồng nữa", "ngừng đúc".
+    [GeneratedRegex(
+        @"\b(không(\s+còn)?\s+\p{L}+(?=(\s+\p{L}+)?\s+nữa)|ngừng\s+\p{L}+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex StoppedRegex();
+
+    /// <summary>Without its mark "bán" is "bạn" as well; before goods it sells.</summary>
+    private static readonly Regex SellGoodsRegex = new(
+        $@"\bban ([a-z]+ )?({Table.Industry.WeakPhrases}|{Table.Services.WeakPhrases})\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled
+    );
+
     // An activity that the enterprise does not have.
     [GeneratedRegex(
         @"\b(khong phai( la)?|ko phai( la)?|k phai( la)?|chu (k|ko|khong)( phai)?( la)?|khong( con)? (lam|ban)"
+            + @"|ngung( lam)?|khong(?= [a-z]+( [a-z]+)? nua\b)"
             + @"|not( a| an)?|instead of|rather than|bo) (?!tang|giam|con )[a-z]+( (xuat|cong|mai|le|buon|dung"
             + @"|vu))?\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture

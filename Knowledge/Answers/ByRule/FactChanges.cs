@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Figures;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
@@ -7,7 +8,7 @@ namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 /// Finds what a message changes in the facts of the last applied rule: "thế 11 người?", "vốn 20,5 tỷ", "301 and 101?", "thuê thêm 1 bạn
 /// nữa", "hợp đồng 140 triệu". Pure.
 /// </summary>
-internal static class FactChanges
+internal static partial class FactChanges
 {
     private const decimal Billion = 1_000_000_000m;
 
@@ -31,6 +32,11 @@ internal static class FactChanges
             };
         }
 
+        if (UninsuredPeople.AreOnlyAdded(message.Reading) && lastRule.Facts.Enterprise.Employees is not null && slots.Count == 0)
+        {
+            return rule.UsedFacts.Contains(FactSlot.Employees) ? (lastRule.Facts, [FactSlot.Employees]) : null;
+        }
+
         (changed, slots) = ApplyRelativeChange(lastRule, rule, message, changed, slots);
         if (FindConfirmedEmployees(message) is { } people && rule.UsedFacts.Contains(FactSlot.Employees))
         {
@@ -42,6 +48,16 @@ internal static class FactChanges
         {
             if (FindSlot(quantity, lastRule, rule, slots, message) is { } slot && GetValue(quantity, slot, lastRule.Facts) is { } value)
             {
+                if (slot == FactSlot.HouseholdMonths && MessageFacts.IsAdded(message.Reading, QuantityKind.Months))
+                {
+                    if (lastRule.Facts.HouseholdMonths is not { } before)
+                    {
+                        continue;
+                    }
+
+                    value += before;
+                }
+
                 changed = WithValue(changed, slot, value);
                 slots.Add(slot);
             }
@@ -54,6 +70,7 @@ internal static class FactChanges
     private static bool IsActivityInPassing(RuleState lastRule, MessageFacts message) =>
         lastRule.Facts.Enterprise.Activity is not null
         && message.Reading.Quantities.Count == 0
+        && !message.IsHypothetical
         && OwnWords.Count(message) > MaxOwnWordsOfSector;
 
     private const int MaxOwnWordsOfSector = 4;
@@ -80,13 +97,20 @@ internal static class FactChanges
             .UnboundQuantities.Where(quantity =>
                 quantity is { Kind: QuantityKind.Plain, Comparator: Comparator.Equal }
                 && quantity.Value == decimal.Truncate(quantity.Value)
-                && IsConfirmed(message.Reading.Text, quantity)
+                && (IsConfirmed(message.Reading.Text, quantity) || IsAverage(message.Reading.Text, quantity))
                 && FindNamedSlot(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]) == FactSlot.Employees
             )
             .ToList()
             is [var one]
             ? one.Value
             : null;
+
+    /// <summary>Employees count by their average of the year, whatever number stands beside it.</summary>
+    private static bool IsAverage(string text, Quantity quantity) =>
+        PhraseGroups.ContainsAny(
+            "binh quan|trung binh|average",
+            $" {TakeLastWords(NormalizeWords(text[..Math.Min(quantity.Span.Start, text.Length)]), 4)} "
+        );
 
     /// <summary>Whether the words directly before a number mark it as the correct one.</summary>
     private static bool IsConfirmed(string text, Quantity quantity)
@@ -129,7 +153,11 @@ internal static class FactChanges
 
     /// <summary>The numbers of people; without any, the only number, which counts people when it is added or subtracted.</summary>
     private static List<Quantity> FindPeopleQuantities(MessageFacts message) =>
-        message.Reading.Quantities.Where(quantity => quantity.Kind == QuantityKind.People).ToList() is { Count: > 0 } people ? people
+        message
+            .Reading.Quantities.Where(quantity => quantity is { Kind: QuantityKind.People, Measure: not Measure.UninsuredEmployees })
+            .ToList()
+            is { Count: > 0 } people
+            ? people
         : message.Reading.Quantities is [{ Kind: QuantityKind.Plain, Value: < 1_000 } one] ? [one]
         : [];
 
@@ -148,6 +176,10 @@ internal static class FactChanges
             || textAfter == "nua"
                 ? 1
             : PhraseGroups.ContainsAny(cues.DecreaseWords, $" {wordsBefore} ") ? -1
+            // "Đóng hết cho 30 bạn đấy": those who were told of before count from now on.
+            : PhraseGroups.ContainsAny("day|do|ay|kia|nay", $" {textAfter.Split(' ')[0]} ")
+            && PhraseGroups.ContainsAny("dong", $" {textBefore} ")
+                ? 1
             : 0;
     }
 
@@ -156,138 +188,4 @@ internal static class FactChanges
 
     private static string NormalizeWords(string text) =>
         string.Join(' ', Language.VietnameseText.SplitIntoWords(Language.VietnameseText.Fold(text)));
-
-    /// <summary>
-    /// The fact to which a bare value belongs: one named directly before it, the one asked for, one given last, else the first that fits.
-    /// </summary>
-    private static FactSlot? FindSlot(Quantity quantity, RuleState lastRule, AnswerRule rule, List<FactSlot> newSlots, MessageFacts message)
-    {
-        var isBound = quantity.Measure != Measure.Unbound;
-        var namedSlot = isBound
-            ? GetSlot(quantity.Measure)
-            : FindNamedSlot(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]);
-        if (isBound && namedSlot is null)
-        {
-            return null;
-        }
-
-        IEnumerable<FactSlot?> candidates = isBound
-            ? [namedSlot]
-            : [namedSlot, lastRule.PendingSlot, .. lastRule.LatestSlots.Cast<FactSlot?>(), .. rule.UsedFacts.Cast<FactSlot?>()];
-        return candidates.FirstOrDefault(slot =>
-            slot is { } one
-            && rule.UsedFacts.Contains(one)
-            && !newSlots.Contains(one)
-            && CanBeValue(quantity, one, lastRule.Facts)
-            && (slot == namedSlot || !NeedsName(quantity, one, message))
-        );
-    }
-
-    /// <summary>
-    /// Whether a number without a unit is an amount only where its name stands before it: next to another number ("tính 33 hay tính cả 45")
-    /// or in a message that tells more ("sổ sách theo tt nào, 88 hả") it counts something else.
-    /// </summary>
-    private static bool NeedsName(Quantity quantity, FactSlot slot, MessageFacts message) =>
-        slot is FactSlot.Revenue or FactSlot.Capital
-        && quantity.Kind == QuantityKind.Plain
-        && quantity.Value < QuantityBinder.MinBareAmount
-        && (
-            message.Reading.Quantities.Any(other => other != quantity && other.Kind is QuantityKind.Plain or QuantityKind.People)
-            || OwnWords.Count(message) > 1
-        );
-
-    private static FactSlot? GetSlot(Measure measure) =>
-        measure switch
-        {
-            Measure.InsuredEmployees or Measure.Employees => FactSlot.Employees,
-            Measure.Revenue => FactSlot.Revenue,
-            Measure.Capital => FactSlot.Capital,
-            Measure.Price => FactSlot.Contract,
-            _ => null,
-        };
-
-    /// <summary>The fact whose name is nearest before a value.</summary>
-    private static FactSlot? FindNamedSlot(string before)
-    {
-        var words = $" {TakeLastWords(NormalizeWords(before), 6)} ";
-        return SlotNames
-            .SelectMany(name =>
-                name.Words.Split('|').Select(word => (name.Slot, At: words.LastIndexOf($" {word} ", StringComparison.Ordinal)))
-            )
-            .Where(found => found.At >= 0)
-            .OrderByDescending(found => found.At)
-            .Select(found => (FactSlot?)found.Slot)
-            .FirstOrDefault();
-    }
-
-    private static readonly (FactSlot Slot, string Words)[] SlotNames =
-    [
-        (FactSlot.Capital, "von|nguon von|tong von|capital"),
-        (FactSlot.Revenue, "doanh thu|dthu|dt|doanh so|revenue|turnover|sales|rev"),
-        (FactSlot.Contract, "hop dong|hd|contract"),
-        (
-            FactSlot.Employees,
-            "nguoi|lao dong|nhan vien|nhan su|cong nhan|tho|bao hiem|bhxh|binh quan|headcount|staff|people|employees|average|tuyen|so ng"
-        ),
-    ];
-
-    /// <summary>Whether a value is negated: "103 chứ không phải 97".</summary>
-    private static bool IsDenied(Quantity quantity, MessageFacts message) =>
-        IsPartOfName(quantity, message.Reading.Text)
-        || PhraseGroups.ContainsAny(
-            "khong phai|ko phai|k phai|chu khong|chu ko|chu k|chu khong phai|not|instead of|thay vi|so voi|hon",
-            $" {TakeLastWords(NormalizeWords(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]), 2)} "
-        );
-
-    /// <summary>"D02", "TT99": a number right after a letter is part of a name.</summary>
-    private static bool IsPartOfName(Quantity quantity, string text) =>
-        quantity.Span.Start > 0
-        && quantity.Span.Start <= text.Length
-        && (
-            char.IsLetter(text[quantity.Span.Start - 1])
-            || (quantity.Span.Start > 1 && text[quantity.Span.Start - 1] == '0' && char.IsLetter(text[quantity.Span.Start - 2]))
-            || (
-                quantity.Kind == QuantityKind.Plain
-                && PhraseGroups.ContainsAny(
-                    "iso|tt|thong tu|nd|nghi dinh|nq|nghi quyet|qd|quyet dinh|luat|dieu|khoan|mau|ban|phien ban|version"
-                        + "|article|decree|circular|law|form|nam|year",
-                    $" {TakeLastWords(NormalizeWords(text[..quantity.Span.Start]), 1)} "
-                )
-            )
-        );
-
-    private static bool CanBeValue(Quantity quantity, FactSlot slot, RuleFacts known) =>
-        (quantity.Kind, slot) switch
-        {
-            (QuantityKind.Money, FactSlot.Revenue or FactSlot.Capital or FactSlot.Contract) => true,
-            (QuantityKind.People, FactSlot.Employees) => true,
-            (QuantityKind.Percent, FactSlot.WomenShare) => true,
-            (QuantityKind.Months, FactSlot.HouseholdMonths or FactSlot.DissolvedMonths) => true,
-            (QuantityKind.Plain, FactSlot.Revenue or FactSlot.Capital) when quantity.Value is >= 1990 and <= 2100 => false,
-            (QuantityKind.Plain, FactSlot.Revenue) => quantity.Value >= 100_000_000m || known.Enterprise.Revenue >= Billion,
-            (QuantityKind.Plain, FactSlot.Capital) => quantity.Value >= 100_000_000m || known.Enterprise.Capital >= Billion,
-            (QuantityKind.Plain, FactSlot.Employees) => quantity.Value == decimal.Truncate(quantity.Value) && quantity.Value < 100_000m,
-            (QuantityKind.Plain, FactSlot.HouseholdMonths or FactSlot.DissolvedMonths) => quantity.Value < 600,
-            _ => false,
-        };
-
-    /// <summary>The value; a number without a unit takes the unit in which the fact was given before.</summary>
-    private static decimal? GetValue(Quantity quantity, FactSlot slot, RuleFacts known) =>
-        quantity.Comparator != Comparator.Equal ? null
-        : quantity.Kind == QuantityKind.Plain && slot is FactSlot.Revenue or FactSlot.Capital && quantity.Value < 100_000m
-            ? quantity.Value * Billion
-        : quantity.Value;
-
-    private static RuleFacts WithValue(RuleFacts facts, FactSlot slot, decimal value) =>
-        slot switch
-        {
-            FactSlot.Employees => facts with { Enterprise = facts.Enterprise with { Employees = (int)value } },
-            FactSlot.Revenue => facts with { Enterprise = facts.Enterprise with { Revenue = value }, RevenueMonths = null },
-            FactSlot.Capital => facts with { Enterprise = facts.Enterprise with { Capital = value } },
-            FactSlot.Contract => facts with { ContractValue = value },
-            FactSlot.WomenShare => facts with { WomenShare = value },
-            FactSlot.HouseholdMonths => facts with { HouseholdMonths = (int)value },
-            FactSlot.DissolvedMonths => facts with { DissolvedMonths = (int)value },
-            _ => facts,
-        };
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Answers.Figures;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Language;
@@ -25,7 +26,7 @@ internal sealed partial record MessageFacts(
         var foldedText = VietnameseText.Fold(text);
         var folded = string.Join(' ', VietnameseText.SplitIntoWords(foldedText));
         var padded = $" {folded} ";
-        var reading = BindPeople(QuantityReader.Read(text, today));
+        var reading = UninsuredPeople.Mark(BindPeople(QuantityReader.Read(text, today)));
         var cues = RuleCues.Default;
         var enterprise = FactReader.ReadNamedFacts(foldedText);
         var isCompany = PhraseGroups.ContainsAny(cues.CompanyWords, padded);
@@ -119,7 +120,7 @@ internal sealed partial record MessageFacts(
         var replacements = matches.Where(quantity => IsReplacement(reading, quantity)).ToList();
         return replacements is [var one] && matches.Count > 1 ? (int)one.Value
             : reading.FindFact(Measure.InsuredEmployees) is { } insured ? (int)insured
-            : reading.FindAll(Measure.UninsuredEmployees).Any() ? null
+            : reading.FindAll(Measure.UninsuredEmployees).Any() ? UninsuredPeople.FindInsured(reading)
             : (int?)reading.FindFact(Measure.Employees);
     }
 
@@ -191,47 +192,6 @@ internal sealed partial record MessageFacts(
             is [{ Measure: Measure.Price, Comparator: Comparator.Equal, RateUnit: null or QuantityKind.Years } one]
         && one.Confidence >= QuantityReader.SureConfidence
             ? one.Value
-            : null;
-
-    private static RuleFacts AddMonths(RuleFacts facts, string padded, QuantityReading reading)
-    {
-        if (
-            PhraseGroups.ContainsAny(RuleCues.Default.DissolvedWords, padded)
-            && FindOnlyValue(reading, QuantityKind.Months) is null
-            && FindOnlyValue(reading, QuantityKind.Plain) is { } plain
-            && PhraseGroups.ContainsAny("thang|months|month", padded)
-        )
-        {
-            return facts with { DissolvedMonths = (int)plain };
-        }
-
-        if (FindOnlyValue(reading, QuantityKind.Months) is not { } found)
-        {
-            if (facts.Enterprise.IsHouseholdBusiness == true && FindMonthsSinceStart(reading) is { } sinceStart)
-            {
-                return facts with { HouseholdMonths = sinceStart };
-            }
-
-            return FindOnlyValue(reading, QuantityKind.Years) is { } years && facts.Enterprise.IsHouseholdBusiness == true && years < 50
-                ? facts with
-                {
-                    HouseholdMonths = (int)(years * 12),
-                }
-                : facts;
-        }
-
-        var months = (int)found;
-        return PhraseGroups.ContainsAny(RuleCues.Default.DissolvedWords, padded) ? facts with { DissolvedMonths = months }
-            : facts.Enterprise.Revenue is not null && months < 12 ? facts with { RevenueMonths = months }
-            : facts with { HouseholdMonths = months };
-    }
-
-    /// <summary>The whole months since the month in which the household was registered or opened, where one is named.</summary>
-    private static int? FindMonthsSinceStart(QuantityReading reading) =>
-        reading.Dates.Where(date => date is { Unit: DateUnit.Month, Exists: true, Role: DateRole.OtherEvent or DateRole.From }).ToList()
-            is [{ First: var first }]
-        && first < reading.Today
-            ? ((reading.Today.Year - first.Year) * 12) + reading.Today.Month - first.Month
             : null;
 
     /// <summary>A sum without a unit next to one in billions is in billions as well: "doanh thu 130 tỷ, vốn 70".</summary>

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
@@ -22,6 +23,18 @@ internal static class OwnWords
             .Count(word =>
                 !word.Any(char.IsAsciiDigit) && !FillerWords.Contains(word) && !ConversationPolicy.Current.Fields.IsGeneralWord(word)
             );
+    }
+
+    /// <summary>Whether a number stands directly before such a word, which is what it counts: "nói 1 câu".</summary>
+    public static bool IsBeforeOne(MessageFacts message, Quantity quantity)
+    {
+        var after = message.Reading.Text[Math.Min(quantity.Span.End, message.Reading.Text.Length)..];
+        return after.StartsWith(' ')
+            && VietnameseText.SplitIntoWords(VietnameseText.Fold(after)) is [var word, ..]
+            && after.TrimStart().Length > 0
+            && char.IsLetter(after.TrimStart()[0])
+            && !FillerWords.Contains(word)
+            && !ConversationPolicy.Current.Fields.IsGeneralWord(word);
     }
 
     private static readonly HashSet<string> FillerWords =

@@ -39,6 +39,7 @@ internal static partial class RuleRequestReader
 
         if (found.rule is not { } bestRule)
         {
+            statedFacts = AddSingleSum(statedFacts, message, SizeRule.Rule);
             return !message.IsHearsay && IsStatement(message, statedFacts, lastRule)
                 ? new(
                     SizeRule.Rule,
@@ -89,11 +90,11 @@ internal static partial class RuleRequestReader
     )]
     private static partial Regex SizeWordsRegex();
 
-    /// <summary>A single unspecified sum is the revenue when the rule uses no other sum.</summary>
+    /// <summary>A single unspecified sum is the revenue when the rule uses no other sum, or the other ones are told.</summary>
     private static RuleFacts AddSingleSum(RuleFacts statedFacts, MessageFacts message, AnswerRule rule) =>
         statedFacts.Enterprise.Revenue is null
         && rule.UsedFacts.Contains(FactSlot.Revenue)
-        && !rule.UsedFacts.Contains(FactSlot.Capital)
+        && (!rule.UsedFacts.Contains(FactSlot.Capital) || statedFacts.Enterprise is { Capital: not null, Employees: not null })
         && message.UnboundQuantities.Where(quantity => quantity is { Kind: QuantityKind.Money, Measure: Measure.Unbound }).ToList()
             is [{ Confidence: >= QuantityReader.SureConfidence, Comparator: Comparator.Equal } one]
             ? statedFacts with
@@ -172,7 +173,8 @@ internal static partial class RuleRequestReader
         if (
             RuleList.Find(lastRule.Key) is not { } rule
             || (lastRule.Key == SizeRule.Key && message.AsksForOtherThanSize)
-            || OwnWords.Count(message) > (TellsFigures(message) || message.IsCorrection ? 2 * MaxOwnWords : MaxOwnWords)
+            || OwnWords.Count(message)
+                > (TellsFigures(message) || message.IsCorrection || SupposesOtherSector(message, lastRule) ? 2 * MaxOwnWords : MaxOwnWords)
             || Aspects.Find(message.Folded) is Aspect.Papers or Aspect.Place or Aspect.Steps or Aspect.Fee or Aspect.Basis
             || FactChanges.Find(
                 lastRule,
@@ -191,6 +193,13 @@ internal static partial class RuleRequestReader
         // "Household business" alone is a fact but not a question.
         return changed.Slots.All(slot => slot == FactSlot.Household) ? null : new(rule, changed.Facts, changed.Slots);
     }
+
+    /// <summary>"Nếu chúng tôi không trồng nữa mà chỉ thu mua rồi bán buôn": the same figures in another sector.</summary>
+    private static bool SupposesOtherSector(MessageFacts message, RuleState lastRule) =>
+        lastRule.Key == SizeRule.Key
+        && message.IsHypothetical
+        && message.StatedFacts.Enterprise.Activity is { } activity
+        && activity != lastRule.Facts.Enterprise.Activity;
 
     private static bool TellsFigures(MessageFacts message) =>
         message.StatedFacts.Enterprise.HasSizeFigures || message.StatedFacts.ContractValue is not null;

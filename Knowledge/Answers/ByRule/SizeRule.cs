@@ -109,7 +109,12 @@ internal static class SizeRule
         );
 
     private static string DescribeExceeded(AskerFacts facts, Lang lang) =>
-        SizeReasons.DescribeExceeded(facts, SmeSizeTable.Default.GetLimits(facts.Sector ?? SmeSector.Services).Medium, lang);
+        SizeReasons.DescribeExceeded(
+            facts,
+            // Where the sector is not known, the class is the same in both: the wider limits are exceeded too.
+            SmeSizeTable.Default.GetLimits(facts.Sector ?? (facts.Employees is null ? SmeSector.Services : SmeSector.Industry)).Medium,
+            lang
+        );
 
     private static RuleOutcome.FactMissing CreateMissing(AskerFacts facts, SmeSizeResult.Unclear unclear, string article, Lang lang)
     {

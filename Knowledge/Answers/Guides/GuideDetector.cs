@@ -156,7 +156,8 @@ internal static partial class GuideDetector
             + @"nhom)?( la)? (doanh nghiep |dn |cty |cong ty )?(dnnvv|sme|smes|nho va vua|sieu nho|nho|vua)\b|quy mo (gi"
             + @"|nao|the nao)\b|(thuoc|xep|la) (vao )?co (gi|nao)\b|"
             + @"(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company"
-            + @"|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size)",
+            + @"|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size"
+            + @"|(which|what) (sme|size) (class|group))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AsksSizeRegex();

@@ -87,7 +87,7 @@ internal readonly record struct UnitWord(QuantityKind Kind, int NextIndex)
                 next++;
             }
 
-            if (Lexicon.Find("people", tokens, next) is { } noun)
+            if (Lexicon.Find("people", tokens, next) is { } noun && (noun.IsExact || !tokens[next].HasDiacritics))
             {
                 (next, hasNoun) = (next + noun.Length, true);
             }

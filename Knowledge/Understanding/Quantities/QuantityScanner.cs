@@ -102,6 +102,11 @@ internal static class QuantityScanner
         }
 
         var isMoneyScale = number.IsMoneyScale || second is { IsMoneyScale: true };
+        if (isMoneyScale && number.Value >= MostCounted && unit?.Kind is QuantityKind.People || IsLink(tokens, next, unit, isMoneyScale))
+        {
+            unit = null; // "160 triệu ban đầu", "9,8 ty con von 3 ty": no bạn and no con is counted.
+        }
+
         var kind =
             isDollar ? QuantityKind.ForeignMoney
             : unit?.Kind is { } unitKind
@@ -163,6 +168,13 @@ internal static class QuantityScanner
             NumberIndex = start,
         };
     }
+
+    /// <summary>No enterprise counts so many people.</summary>
+    private const decimal MostCounted = 1_000_000;
+
+    /// <summary>"Còn" (while) without its marks after an amount is no counted thing.</summary>
+    private static bool IsLink(TokenList tokens, int next, UnitWord? unit, bool isMoneyScale) =>
+        isMoneyScale && unit?.Kind == QuantityKind.Things && tokens.GetOrNull(next) is { Folded: "con" };
 
     private static Numeral? ReadRangeEnd(TokenList tokens, Numeral number, int tokenIndex)
     {

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
@@ -36,6 +37,24 @@ public sealed class HypotheticalValuesTests
         var supposed = Ask("tết bán mạnh có khi vượt 1 tỷ, lúc đó hóa đơn điện tử thế nào", told.StatedFacts, told);
 
         Assert.DoesNotContain("900 triệu", supposed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_enterprise_is_at_present_is_told_from_its_own_figures()
+    {
+        var told = Ask("cty em ban le co 8 nguoi dong bhxh, doanh thu 6 ty, thuoc quy mo gi", AskerFacts.None, null);
+        var supposed = Ask("the neu doanh thu 16 ty thi sao", told.StatedFacts, told);
+        var present = Ask("nhưng hiện tại bên em vẫn siêu nhỏ đúng không", told.StatedFacts, supposed);
+
+        Assert.Contains("6 tỷ đồng", present.Text, StringComparison.Ordinal);
+        Assert.StartsWith("**Đúng.**", present.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_title_of_an_article_tells_nothing_of_the_asker()
+    {
+        var before = new Answer.Answered("", Lang.Vi, 1, "A1-size-industry", "", []);
+        Assert.Null(Ask("công ty tôi doanh thu khoảng 5 triệu đô thì sao", AskerFacts.None, before).StatedFacts.Activity);
     }
 
     private static Answer Ask(string text, AskerFacts known, Answer? last) =>

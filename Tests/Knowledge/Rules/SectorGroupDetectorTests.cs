@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Rules;
@@ -14,4 +15,12 @@ public sealed class SectorGroupDetectorTests
     [InlineData("san xuat va ban le", null)]
     public void A_phrase_within_a_longer_one_of_the_other_group_does_not_count(string folded, string? code) =>
         Assert.Equal(code, SectorGroupDetector.FindSectorCode(folded));
+
+    [Theory]
+    [InlineData("bên em bán máy phay cũ", "trade")]
+    [InlineData("em toi ban ong nhua", "trade")]
+    [InlineData("xuong em lam do nhua ban ra cho", "industry")]
+    [InlineData("hợp tác xã trồng rau", "industry")]
+    public void What_is_sold_is_no_activity_of_its_own(string typed, string code) =>
+        Assert.Equal(code, SectorGroupDetector.FindSectorCode(VietnameseText.Fold(typed), typed));
 }

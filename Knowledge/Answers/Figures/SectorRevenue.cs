@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+namespace PolicyAssistantBot.Knowledge.Answers.Figures;
 
 /// <summary>Revenue by sector group of an enterprise that works in both: the group with more revenue decides (Decree 80/2021/NĐ-CP Article
 /// 6).</summary>

@@ -1,0 +1,163 @@
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
+
+namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+
+/// <summary>The part that finds to which fact a bare value belongs.</summary>
+internal static partial class FactChanges
+{
+    /// <summary>
+    /// The fact to which a bare value belongs: one named directly before it, the one asked for, one given last, else the first that fits.
+    /// </summary>
+    private static FactSlot? FindSlot(Quantity quantity, RuleState lastRule, AnswerRule rule, List<FactSlot> newSlots, MessageFacts message)
+    {
+        var isBound = quantity.Measure != Measure.Unbound;
+        var namedSlot = isBound
+            ? GetSlot(quantity.Measure)
+            : FindNamedSlot(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]);
+        if (isBound && namedSlot is null)
+        {
+            return null;
+        }
+
+        IEnumerable<FactSlot?> candidates = isBound
+            ? [namedSlot]
+            : [namedSlot, lastRule.PendingSlot, .. lastRule.LatestSlots.Cast<FactSlot?>(), .. rule.UsedFacts.Cast<FactSlot?>()];
+        return candidates.FirstOrDefault(slot =>
+            slot is { } one
+            && rule.UsedFacts.Contains(one)
+            && !newSlots.Contains(one)
+            && CanBeValue(quantity, one, lastRule.Facts)
+            && (slot == namedSlot || !NeedsName(quantity, one, message))
+        );
+    }
+
+    /// <summary>
+    /// Whether a number without a unit is an amount only where its name stands before it: next to another number ("tính 33 hay tính cả 45")
+    /// or in a message that tells more ("sổ sách theo tt nào, 88 hả") it counts something else.
+    /// </summary>
+    private static bool NeedsName(Quantity quantity, FactSlot slot, MessageFacts message) =>
+        quantity.Kind == QuantityKind.Plain
+        && (
+            slot == FactSlot.Employees
+                ? OwnWords.IsBeforeOne(message, quantity)
+                : slot is FactSlot.Revenue or FactSlot.Capital
+                    && quantity.Value < QuantityBinder.MinBareAmount
+                    && (
+                        message.Reading.Quantities.Any(other =>
+                            other != quantity && other.Kind is QuantityKind.Plain or QuantityKind.People
+                        )
+                        || OwnWords.Count(message) > 1
+                    )
+        );
+
+    private static FactSlot? GetSlot(Measure measure) =>
+        measure switch
+        {
+            Measure.InsuredEmployees or Measure.Employees => FactSlot.Employees,
+            Measure.Revenue => FactSlot.Revenue,
+            Measure.Capital => FactSlot.Capital,
+            Measure.Price => FactSlot.Contract,
+            _ => null,
+        };
+
+    /// <summary>The fact whose name is nearest before a value.</summary>
+    private static FactSlot? FindNamedSlot(string before)
+    {
+        var words = $" {TakeLastWords(NormalizeWords(before), 6)} ";
+        return SlotNames
+                .SelectMany(name =>
+                    name.Words.Split('|').Select(word => (name.Slot, At: words.LastIndexOf($" {word} ", StringComparison.Ordinal)))
+                )
+                .Where(found => found.At >= 0)
+                .OrderByDescending(found => found.At)
+                .Select(found => (FactSlot?)found.Slot)
+                .FirstOrDefault()
+            ?? (PhraseGroups.ContainsAny(PeriodWords, words) ? FactSlot.Revenue : null);
+    }
+
+    /// <summary>A sum of a year is a revenue; the capital is that of a day.</summary>
+    private const string PeriodWords =
+        "nam nay|nam ngoai|nam truoc|nam sau|sang nam|nam toi|ca nam|du kien|ke hoach|this year|last year|next year|projected|forecast";
+
+    private static readonly (FactSlot Slot, string Words)[] SlotNames =
+    [
+        (FactSlot.Capital, "von|nguon von|tong von|capital"),
+        (FactSlot.Revenue, "doanh thu|dthu|dt|doanh so|revenue|turnover|sales|rev"),
+        (FactSlot.Contract, "hop dong|hd|contract"),
+        (
+            FactSlot.Employees,
+            "nguoi|lao dong|nhan vien|nhan su|cong nhan|tho|bao hiem|bhxh|binh quan|headcount|staff|people|employees|average|tuyen|so ng"
+        ),
+    ];
+
+    /// <summary>Whether a value is negated: "103 chứ không phải 97".</summary>
+    private static bool IsDenied(Quantity quantity, MessageFacts message) =>
+        IsPartOfName(quantity, message.Reading.Text)
+        || NamesThing(quantity, message.Reading.Text)
+        || PhraseGroups.ContainsAny(
+            "khong phai|ko phai|k phai|chu khong|chu ko|chu k|chu khong phai|not|instead of|thay vi|so voi|hon",
+            $" {TakeLastWords(NormalizeWords(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]), 2)} "
+        );
+
+    /// <summary>"Cái 300 triệu của Hà Nội": the sum names what somebody gives.</summary>
+    private static bool NamesThing(Quantity quantity, string text) =>
+        quantity.Kind == QuantityKind.Money
+        && PhraseGroups.ContainsAny(
+            "cai|goi|muc|khoan|phieu|voucher|the",
+            $" {TakeLastWords(NormalizeWords(text[..Math.Min(quantity.Span.Start, text.Length)]), 1)} "
+        )
+        && PhraseGroups.ContainsAny("cua|of|from", $" {NormalizeWords(text[Math.Min(quantity.Span.End, text.Length)..]).Split(' ')[0]} ");
+
+    /// <summary>"D02", "TT99": a number right after a letter is part of a name.</summary>
+    private static bool IsPartOfName(Quantity quantity, string text) =>
+        quantity.Span.Start > 0
+        && quantity.Span.Start <= text.Length
+        && (
+            char.IsLetter(text[quantity.Span.Start - 1])
+            || (quantity.Span.Start > 1 && text[quantity.Span.Start - 1] == '0' && char.IsLetter(text[quantity.Span.Start - 2]))
+            || (
+                quantity.Kind == QuantityKind.Plain
+                && PhraseGroups.ContainsAny(
+                    "iso|tt|thong tu|nd|nghi dinh|nq|nghi quyet|qd|quyet dinh|luat|dieu|khoan|mau|ban|phien ban|version"
+                        + "|article|decree|circular|law|form|nam|year",
+                    $" {TakeLastWords(NormalizeWords(text[..quantity.Span.Start]), 1)} "
+                )
+            )
+        );
+
+    private static bool CanBeValue(Quantity quantity, FactSlot slot, RuleFacts known) =>
+        (quantity.Kind, slot) switch
+        {
+            (QuantityKind.Money, FactSlot.Revenue or FactSlot.Capital or FactSlot.Contract) => true,
+            (QuantityKind.People, FactSlot.Employees) => true,
+            (QuantityKind.Percent, FactSlot.WomenShare) => true,
+            (QuantityKind.Months, FactSlot.HouseholdMonths or FactSlot.DissolvedMonths) => true,
+            (QuantityKind.Plain, FactSlot.Revenue or FactSlot.Capital) when quantity.Value is >= 1990 and <= 2100 => false,
+            (QuantityKind.Plain, FactSlot.Revenue) => quantity.Value >= 100_000_000m || known.Enterprise.Revenue >= Billion,
+            (QuantityKind.Plain, FactSlot.Capital) => quantity.Value >= 100_000_000m || known.Enterprise.Capital >= Billion,
+            (QuantityKind.Plain, FactSlot.Employees) => quantity.Value == decimal.Truncate(quantity.Value) && quantity.Value < 100_000m,
+            (QuantityKind.Plain, FactSlot.HouseholdMonths or FactSlot.DissolvedMonths) => quantity.Value < 600,
+            _ => false,
+        };
+
+    /// <summary>The value; a number without a unit takes the unit in which the fact was given before.</summary>
+    private static decimal? GetValue(Quantity quantity, FactSlot slot, RuleFacts known) =>
+        quantity.Comparator != Comparator.Equal ? null
+        : quantity.Kind == QuantityKind.Plain && slot is FactSlot.Revenue or FactSlot.Capital && quantity.Value < 100_000m
+            ? quantity.Value * Billion
+        : quantity.Value;
+
+    private static RuleFacts WithValue(RuleFacts facts, FactSlot slot, decimal value) =>
+        slot switch
+        {
+            FactSlot.Employees => facts with { Enterprise = facts.Enterprise with { Employees = (int)value } },
+            FactSlot.Revenue => facts with { Enterprise = facts.Enterprise with { Revenue = value }, RevenueMonths = null },
+            FactSlot.Capital => facts with { Enterprise = facts.Enterprise with { Capital = value } },
+            FactSlot.Contract => facts with { ContractValue = value },
+            FactSlot.WomenShare => facts with { WomenShare = value },
+            FactSlot.HouseholdMonths => facts with { HouseholdMonths = (int)value },
+            FactSlot.DissolvedMonths => facts with { DissolvedMonths = (int)value },
+            _ => facts,
+        };
+}
