@@ -22,6 +22,7 @@ public sealed class KnowledgeBase
     private readonly FrozenDictionary<string, string> keyByPhrasing;
     private readonly ConcurrentDictionary<string, string> revisions = new(StringComparer.Ordinal);
     private readonly PhrasingSet trainingPhrasings;
+    private readonly Lazy<ILookup<string, string>> keysBySubject;
 
     private readonly KnowledgeTables tables;
     private readonly Lazy<PhrasingModels> phrasingModels;
@@ -45,6 +46,7 @@ public sealed class KnowledgeBase
             .SelectMany(article => article.Keys.Select(key => (Key: key, Article: article)))
             .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.Key, pair => pair.Article, StringComparer.Ordinal);
+        keysBySubject = new(() => Articles.ToLookup(article => article.SubjectKey, article => article.Key, StringComparer.Ordinal));
         keyByPhrasing = CollectPhrasings(Articles).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -64,7 +66,7 @@ public sealed class KnowledgeBase
     /// <summary>Computes the tables and trains the models now, so that no question waits for them.</summary>
     internal KnowledgeBase TrainModels()
     {
-        Parallel.Invoke(() => tables.ComputeAll(), () => _ = phrasingModels.Value);
+        ParallelWork.Invoke(() => tables.ComputeAll(), () => _ = phrasingModels.Value);
         return this;
     }
 
@@ -148,10 +150,11 @@ public sealed class KnowledgeBase
     /// <summary>The same articles after learning from them.</summary>
     internal KnowledgeBase Learn(SnapshotStore snapshots) =>
         new KnowledgeBase(
-            KnowledgeTables.OpenOrWrite(Articles, trainingPhrasings, snapshots),
-            SearchSnapshot.Open(Index.Passages, snapshots).Index,
+            tables.Learn(trainingPhrasings, snapshots),
+            SearchSnapshot.Learn(Index, snapshots),
             Register,
-            trainingPhrasings
+            trainingPhrasings,
+            phrasingModels
         ).TrainModels();
 
     private static List<Passage> CreatePassages(IReadOnlyList<Article> articles) =>
@@ -159,6 +162,9 @@ public sealed class KnowledgeBase
 
     /// <summary>An article by its key or by a former key.</summary>
     public Article? Find(string? key) => key is not null && articlesByKey.TryGetValue(key, out var article) ? article : null;
+
+    /// <summary>The keys of the articles on the subject of an article, itself among them.</summary>
+    internal IEnumerable<string> FindFamily(Article article) => keysBySubject.Value[article.SubjectKey];
 
     /// <summary>The revision of a published article; null when there is no such article.</summary>
     public string? GetRevision(string? key) => Find(key) is { } article ? revisions.GetOrAdd(article.Key, _ => article.Revision) : null;

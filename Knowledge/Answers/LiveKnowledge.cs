@@ -55,7 +55,7 @@ public sealed class LiveKnowledge : IDisposable
             var articles = store.Current.Articles;
             var (next, outcome) = previous is null or { Articles.Count: 0 }
                 ? KnowledgeBase.Load(articles, snapshots)
-                : (previous.CreateNext(articles), SnapshotOutcome.None);
+                : (ParallelWork.OnOneThread(() => previous.CreateNext(articles)), SnapshotOutcome.None);
             current = next;
             onChange?.Invoke(
                 KnowledgeChange.Compare(previous, next) with
@@ -66,9 +66,15 @@ public sealed class LiveKnowledge : IDisposable
             );
             if (!next.IsLearnt)
             {
-                learning = learning.ContinueWith(_ => Learn(next), TaskScheduler.Default);
+                learning = LearnAfterAsync(learning, next);
             }
         }
+    }
+
+    private async Task LearnAfterAsync(Task before, KnowledgeBase changed)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ParallelWork.RunBehind(() => Learn(changed)).ConfigureAwait(false);
     }
 
     /// <summary>Learns from a changed version and replaces it, unless another change came meanwhile.</summary>

@@ -16,8 +16,14 @@ public static class PhraseGroups
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(text);
+        return FindLongestMatch(SplitIntoPaddedPhrases(group), text);
+    }
+
+    /// <param name="phrases">A group that was split before.</param>
+    internal static int FindLongestMatch(string[] phrases, string text)
+    {
         var longest = 0;
-        foreach (var phrase in SplitIntoPaddedPhrases(group))
+        foreach (var phrase in phrases)
         {
             if (phrase.Length - 2 > longest && text.Contains(phrase, StringComparison.Ordinal))
             {
@@ -33,7 +39,13 @@ public static class PhraseGroups
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(text);
-        foreach (var phrase in SplitIntoPaddedPhrases(group))
+        return ContainsAny(SplitIntoPaddedPhrases(group), text);
+    }
+
+    /// <param name="phrases">A group that was split before.</param>
+    internal static bool ContainsAny(string[] phrases, string text)
+    {
+        foreach (var phrase in phrases)
         {
             if (phrase.Length > 2 && text.Contains(phrase, StringComparison.Ordinal))
             {
@@ -66,6 +78,8 @@ public static class PhraseGroups
     }
 
     /// <summary>The alternatives, each with a space at both ends.</summary>
+    internal static string[] Split(string group) => [.. group.Split('|').Select(phrase => $" {phrase} ")];
+
     private static string[] SplitIntoPaddedPhrases(string group)
     {
         if (PaddedPhrases.TryGetValue(group, out var known))
@@ -73,7 +87,7 @@ public static class PhraseGroups
             return known;
         }
 
-        string[] phrases = [.. group.Split('|').Select(phrase => $" {phrase} ")];
+        var phrases = Split(group);
         if (PaddedPhrases.Count < MaxSplitGroups)
         {
             PaddedPhrases.TryAdd(group, phrases);

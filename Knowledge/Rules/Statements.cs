@@ -88,18 +88,25 @@ public static class Statements
         ArgumentNullException.ThrowIfNull(foldedText);
         ArgumentNullException.ThrowIfNull(all);
         var text = JoinCompounds($" {foldedText} ");
-        return all.Select(statement => (statement, score: Score(statement, text, lastArticleKey)))
-            .Where(found => found.score > 0)
-            .OrderByDescending(found => found.score)
-            .Select(found => found.statement)
-            .FirstOrDefault();
+        Statement? best = null;
+        var bestScore = 0;
+        foreach (var statement in all)
+        {
+            if (Score(statement, text, lastArticleKey) is var score && score > bestScore)
+            {
+                (best, bestScore) = (statement, score);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>Whether the message itself names the subject.</summary>
     public static bool NamesSubject(Statement statement, string foldedText)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return statement.SubjectPhrases.TrueForAll(group => PhraseGroups.ContainsAny(JoinGroup(group), JoinCompounds($" {foldedText} ")));
+        var text = JoinCompounds($" {foldedText} ");
+        return Array.TrueForAll(PhrasesOf(statement).Subject, group => PhraseGroups.ContainsAny(group, text));
     }
 
     /// <summary>Joins "hỗ trợ" and "hồ sơ" into one word each, so that their first syllable does not match "hộ" (household).</summary>
@@ -109,9 +116,10 @@ public static class Statements
     private static int Score(Statement statement, string text, string? lastArticleKey)
     {
         var (sum, matchCount) = (0, 0);
-        foreach (var group in statement.ClaimPhrases)
+        var phrases = PhrasesOf(statement);
+        foreach (var group in phrases.Claim)
         {
-            if (FindLongestMatch(group, text) is not (var length and > 0))
+            if (PhraseGroups.FindLongestMatch(group, text) is not (var length and > 0))
             {
                 return 0;
             }
@@ -119,16 +127,16 @@ public static class Statements
             (sum, matchCount) = (sum + length, matchCount + 1);
         }
 
-        if (PhraseGroups.ContainsAny(JoinGroup(statement.ExcludedPhrases), text))
+        if (PhraseGroups.ContainsAny(phrases.Excluded, text))
         {
             return 0;
         }
 
         var isSubjectGiven = lastArticleKey is not null && statement.ArticleKeys.Contains(lastArticleKey);
         var claimSuffices = isSubjectGiven && statement.ClaimSufficesInFollowUp && statement.ClaimPhrases.Count > 0;
-        foreach (var group in statement.SubjectPhrases)
+        foreach (var group in phrases.Subject)
         {
-            var length = FindLongestMatch(group, text);
+            var length = PhraseGroups.FindLongestMatch(group, text);
             if (length == 0 && !claimSuffices)
             {
                 return 0;
@@ -140,11 +148,20 @@ public static class Statements
         return (100 * matchCount) + sum + (isSubjectGiven ? 50 : 0);
     }
 
-    private static int FindLongestMatch(string group, string text) => PhraseGroups.FindLongestMatch(JoinGroup(group), text);
+    private static Phrases PhrasesOf(Statement statement) => PhrasesByStatement.GetValue(statement, one => new Phrases(one));
 
-    /// <summary>A group of a statement with its compounds joined.</summary>
-    private static string JoinGroup(string group) => JoinedGroups.GetValue(group, JoinCompounds);
+    /// <summary>By the object, so that those of tables that are no longer used are forgotten.</summary>
+    private static readonly ConditionalWeakTable<Statement, Phrases> PhrasesByStatement = [];
 
-    /// <summary>By the group itself, so that the groups of tables that are no longer used are forgotten.</summary>
-    private static readonly ConditionalWeakTable<string, string> JoinedGroups = [];
+    /// <summary>The phrases of a statement as they are compared with a text, with their compounds joined.</summary>
+    private sealed class Phrases(Statement statement)
+    {
+        public string[][] Claim { get; } = [.. statement.ClaimPhrases.Select(Split)];
+
+        public string[][] Subject { get; } = [.. statement.SubjectPhrases.Select(Split)];
+
+        public string[] Excluded { get; } = Split(statement.ExcludedPhrases);
+
+        private static string[] Split(string group) => PhraseGroups.Split(JoinCompounds(group));
+    }
 }

@@ -52,8 +52,8 @@ public sealed class SearchIndex
         ArgumentNullException.ThrowIfNull(passages);
         IReadOnlyDictionary<Lang, TranslationModel> translationModels = new Dictionary<Lang, TranslationModel>();
         LanguagePart[] parts = [];
-        Parallel.Invoke(
-            () => parts = [.. GroupByLanguage(passages).AsParallel().AsOrdered().Select(p => LanguagePart.Build(p.Docs, p.Lang, passages))],
+        ParallelWork.Invoke(
+            () => parts = ParallelWork.Select(GroupByLanguage(passages), p => LanguagePart.Build(p.Docs, p.Lang, passages)),
             () => translationModels = TranslationTrainer.Train(passages)
         );
         return new SearchIndex(passages, fusion ?? Fusion.Default, parts, translationModels);
@@ -70,18 +70,22 @@ public sealed class SearchIndex
         return new SearchIndex(
             passages,
             learnt.fusion,
-            [
-                .. GroupByLanguage(passages)
-                    .AsParallel()
-                    .AsOrdered()
-                    .Select(group => LanguagePart.BuildUnlearnt(group.Docs, group.Lang, passages, learnt)),
-            ],
+            ParallelWork.Select(GroupByLanguage(passages), group => LanguagePart.BuildUnlearnt(group.Docs, group.Lang, passages, learnt)),
             learnt.translationModels
         );
     }
 
+    /// <summary>
+    /// This index, which <see cref="BuildUnlearnt"/> built, with what a new one would learn from its passages. The phrasings of a language
+    /// are learnt from only when they are not those that the earlier index had learnt from.
+    /// </summary>
+    public SearchIndex Learn() =>
+        new(Passages, fusion, [.. languageParts.Select(part => part.Learn(Passages))], TranslationTrainer.Train(Passages));
+
     /// <summary>The index of one language's passages; null when there are none.</summary>
-    internal LanguageIndex? GetLanguageIndex(Lang lang) => Array.Find(languageParts, part => part.Index.Vocabulary.Lang == lang)?.Index;
+    internal LanguageIndex? GetLanguageIndex(Lang lang) => FindPart(lang)?.Index;
+
+    internal LanguagePart? FindPart(Lang lang) => Array.Find(languageParts, part => part.Index.Vocabulary.Lang == lang);
 
     internal void Save(SnapshotWriter writer)
     {
@@ -101,7 +105,10 @@ public sealed class SearchIndex
     /// <exception cref="InvalidDataException">The data is not the index of these passages.</exception>
     internal static SearchIndex Load(IReadOnlyList<Passage> passages, SnapshotReader reader, Fusion? fusion = null)
     {
-        LanguagePart[] parts = [.. GroupByLanguage(passages).Select(p => new LanguagePart(p.Docs, LanguageIndex.Load(p.Lang, reader)))];
+        LanguagePart[] parts =
+        [
+            .. GroupByLanguage(passages).Select(p => LanguagePart.Create(p.Docs, LanguageIndex.Load(p.Lang, reader), passages)),
+        ];
         return Array.TrueForAll(parts, part => part.Index.PassageCount == part.Docs.Length)
             ? new SearchIndex(
                 passages,
@@ -222,68 +229,4 @@ public sealed class SearchIndex
         new[] { Lang.Vi, Lang.En }
             .Select(lang => (lang, docs: Enumerable.Range(0, passages.Count).Where(i => passages[i].Lang == lang).ToArray()))
             .Where(part => part.docs.Length > 0);
-
-    /// <summary>The index of one language's passages.</summary>
-    private sealed record LanguagePart(int[] Docs, LanguageIndex Index)
-    {
-        public static LanguagePart Build(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
-        {
-            LanguageIndex? index = null;
-            PhrasingClassifier? classifier = null;
-            Parallel.Invoke(
-                () => index = new LanguageIndexBuilder(lang).Build(docs.Select(doc => passages[doc])),
-                () => classifier = TrainClassifier(docs, lang, passages)
-            );
-            index!.Classifier = classifier;
-            return new LanguagePart(docs, index);
-        }
-
-        public static LanguagePart BuildUnlearnt(int[] docs, Lang lang, IReadOnlyList<Passage> passages, SearchIndex learnt)
-        {
-            var index = new LanguageIndexBuilder(lang).Build(docs.Select(doc => passages[doc]));
-            if (Array.Find(learnt.languageParts, part => part.Index.Vocabulary.Lang == lang) is { Index.Classifier: { } classifier } former)
-            {
-                var phrased = docs.Select((doc, i) => (Passage: passages[doc], Doc: i))
-                    .Where(x => x.Passage.Phrasings.Count > 0 || x.Passage.Examples.Count > 0)
-                    .ToLookup(x => x.Passage.ArticleKey, x => x.Doc, StringComparer.Ordinal);
-                index.Classifier = classifier.WithPassages([
-                    .. classifier.Passages.Select(ofClass =>
-                        ofClass is [var first, ..] ? phrased[learnt.Passages[former.Docs[first]].ArticleKey].ToArray() : []
-                    ),
-                ]);
-            }
-
-            return new LanguagePart(docs, index);
-        }
-
-        /// <summary>
-        /// Trains the classifier on all articles with phrasings once half of them have enough, because an article without
-        /// a class could not be predicted.
-        /// </summary>
-        private static PhrasingClassifier? TrainClassifier(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
-        {
-            var articles = docs.Select((doc, i) => (p: passages[doc], doc: i))
-                .GroupBy(x => x.p.ArticleKey, StringComparer.Ordinal)
-                .Select(g =>
-                    (
-                        Passages: g.Where(x => x.p.Phrasings.Count > 0 || x.p.Examples.Count > 0).Select(x => x.doc).ToArray(),
-                        Phrasings: g.SelectMany(x => x.p.Phrasings.Concat(x.p.Examples)).Distinct(StringComparer.Ordinal).ToList(),
-                        g.First().p.Title
-                    )
-                )
-                .Where(e => e.Phrasings.Count > 0)
-                .ToList();
-            return articles.Count(e => e.Phrasings.Count >= PhrasingClassifier.MinPhrasings) * 2 < articles.Count
-                ? null
-                : PhrasingTrainer.Train([
-                    .. articles.Select(e =>
-                        (
-                            e.Passages,
-                            (IReadOnlyList<List<QueryWord>>)
-                                [.. e.Phrasings.Append(e.Title).Select(text => QueryAnalyzer.SplitIntoWords(lang, text))]
-                        )
-                    ),
-                ]);
-        }
-    }
 }

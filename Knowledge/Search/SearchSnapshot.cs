@@ -16,15 +16,30 @@ public static class SearchSnapshot
     {
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(snapshots);
-        return snapshots.Open(
+        return Open(passages, snapshots, () => SearchIndex.Build(passages));
+    }
+
+    /// <summary>An index that was built of changed passages, after learning from them (<see cref="SearchIndex.Learn"/>).</summary>
+    public static SearchIndex Learn(SearchIndex unlearnt, SnapshotStore snapshots)
+    {
+        ArgumentNullException.ThrowIfNull(unlearnt);
+        ArgumentNullException.ThrowIfNull(snapshots);
+        return Open(unlearnt.Passages, snapshots, unlearnt.Learn).Index;
+    }
+
+    private static (SearchIndex Index, SnapshotOutcome Outcome) Open(
+        IReadOnlyList<Passage> passages,
+        SnapshotStore snapshots,
+        Func<SearchIndex> build
+    ) =>
+        snapshots.Open(
             Name,
             ComputeKey(passages),
             reader => SearchIndex.Load(passages, reader),
-            () => SearchIndex.Build(passages),
+            build,
             (index, writer) => index.Save(writer),
             index => index.ByteSize <= MaxBytes
         );
-    }
 
     /// <summary>A hash of everything that the index depends on: the passages and the data files of the language.</summary>
     private static byte[] ComputeKey(IReadOnlyList<Passage> passages)

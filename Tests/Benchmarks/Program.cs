@@ -29,6 +29,9 @@ switch (args)
     case ["answers", ..]:
         AnswersCommand.Run(args[1..]);
         break;
+    case ["learn", ..]:
+        LearnCommand.Run(args[1..]);
+        break;
     case ["beir", _, ..]:
         BeirCommand.Run(args[1..]);
         break;
@@ -64,6 +67,7 @@ switch (args)
         Console.WriteLine("       … peers [TURNS] [--conversations 16] [--rounds 3]");
         Console.WriteLine("       … tail [--minutes 10] [--rate 100] [--conversations 64]");
         Console.WriteLine("       … answers [QUESTIONS] [--rounds 5] [--dump FILE]");
+        Console.WriteLine("       … learn [COPIES] [--rounds 3]");
         Console.WriteLine("       … beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
         Console.WriteLine("       … scale [SIZE…] [--articles DIR] [--charts DIR]");
         Console.WriteLine("       … stages SIZE [--articles DIR]");

@@ -59,6 +59,10 @@ internal sealed record EvidenceEntry(
         );
     }
 
+    /// <summary>The same statements where words have other ids.</summary>
+    /// <param name="newIds">The new id of each old one, in the same order.</param>
+    public EvidenceEntry WithWords(int[] newIds) => this with { Words = Array.ConvertAll(Words, id => newIds[id]) };
+
     /// <returns>The index of a word for the other methods; negative when no statement contains it.</returns>
     public int FindWord(int id) => Array.BinarySearch(Words, id);
 

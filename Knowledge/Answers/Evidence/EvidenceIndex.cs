@@ -53,31 +53,48 @@ internal sealed class EvidenceIndex
     private readonly Dictionary<(string Article, Lang Lang), EvidenceEntry> passageEntries = [];
 
     public EvidenceIndex(IReadOnlyList<Article> articles)
+        : this(articles, null, new HashSet<string>()) { }
+
+    /// <param name="previous">The index of an earlier version.</param>
+    /// <param name="unchanged">The articles that are taken over from it.</param>
+    public EvidenceIndex(IReadOnlyList<Article> articles, EvidenceIndex? previous, IReadOnlySet<string> unchanged)
     {
         var split = (
             from article in articles
             from lang in new[] { Lang.Vi, Lang.En }
-            select (article, lang, statements: StatementSplitter.Split(article, lang))
+            let isKept = unchanged.Contains(article.Key)
+            select (article, lang, isKept, statements: isKept ? [] : StatementSplitter.Split(article, lang))
         ).ToList();
+        var known = split
+            .Where(one => one.isKept)
+            .SelectMany(one => previous!.entries[(one.article.Key, one.lang)].Words)
+            .Distinct()
+            .Select(id => previous!.wordHashes[id]);
         wordHashes =
         [
             .. split
                 .SelectMany(one => one.statements)
                 .SelectMany(statement => statement.Words.Concat(statement.HeadingWords))
                 .Select(TextHash.Compute)
+                .Concat(known)
                 .Distinct()
                 .Order(),
         ];
-        foreach (var (article, lang, statements) in split)
+        var newIds = previous is null ? [] : Array.ConvertAll(previous.wordHashes, hash => Array.BinarySearch(wordHashes, hash));
+        foreach (var (article, lang, isKept, statements) in split)
         {
-            entries[(article.Key, lang)] = EvidenceEntry.Create(article, lang, statements, statements, FindId);
-            passageEntries[(article.Key, lang)] = EvidenceEntry.Create(
-                article,
-                lang,
-                StatementSplitter.JoinShortSections(statements, article, lang),
-                statements,
-                FindId
-            );
+            var key = (article.Key, lang);
+            if (isKept)
+            {
+                // The order of words stays the same.
+                entries[key] = previous!.entries[key].WithWords(newIds);
+                passageEntries[key] = previous.passageEntries[key].WithWords(newIds);
+                continue;
+            }
+
+            var joined = StatementSplitter.JoinShortSections(statements, article, lang);
+            entries[key] = EvidenceEntry.Create(article, lang, statements, statements, FindId);
+            passageEntries[key] = EvidenceEntry.Create(article, lang, joined, statements, FindId);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
@@ -25,16 +27,50 @@ internal sealed class SectionIndex
     /// <summary>The sections of one article with the weights of their features.</summary>
     /// <param name="Features">Sorted.</param>
     /// <param name="Ends">For each feature the end of its sections and weights.</param>
-    private sealed record Entry(string[] SectionIds, uint[] Features, int[] Ends, int[] Sections, float[] Weights);
+    private sealed record Entry(string[] SectionIds, uint[] Features, int[] Ends, int[] Sections, float[] Weights)
+    {
+        /// <summary>Adds in how many of the sections each feature occurs; only of features that are counted already.</summary>
+        public void AddFrequencies(Dictionary<uint, int> frequencies)
+        {
+            for (var i = 0; i < Features.Length; i++)
+            {
+                ref var frequency = ref CollectionsMarshal.GetValueRefOrNullRef(frequencies, Features[i]);
+                if (!Unsafe.IsNullRef(ref frequency))
+                {
+                    frequency += Ends[i] - (i == 0 ? 0 : Ends[i - 1]);
+                }
+            }
+        }
+    }
 
     public SectionIndex(IReadOnlyList<Article> articles, IEnumerable<Phrasing> phrasings)
+        : this(articles, phrasings, null, new HashSet<string>()) { }
+
+    /// <param name="previous">The index of an earlier version.</param>
+    /// <param name="unchanged">
+    /// The articles that are taken over from it, with the rarity that their words had in it until the change is learnt from.
+    /// </param>
+    public SectionIndex(
+        IReadOnlyList<Article> articles,
+        IEnumerable<Phrasing> phrasings,
+        SectionIndex? previous,
+        IReadOnlySet<string> unchanged
+    )
     {
         var bySection = phrasings
+            .Where(phrasing => !unchanged.Contains(phrasing.ArticleKey))
             .Select(phrasing => (phrasing, Features: TextFeatures.ExtractContent(phrasing.Language, phrasing.Text)))
             .ToLookup(one => (one.phrasing.ArticleKey, one.phrasing.Language, one.phrasing.SectionId), one => one.Features);
+        var kept = (
+            from article in articles
+            where unchanged.Contains(article.Key)
+            from lang in new[] { Lang.Vi, Lang.En }
+            select (Key: (article.Key, lang), Entry: previous!.entries[(article.Key, lang)])
+        ).ToDictionary(one => one.Key, one => one.Entry);
         var documents = (
             from article in articles
             from lang in new[] { Lang.Vi, Lang.En }
+            where !unchanged.Contains(article.Key)
             select (
                 article.Key,
                 lang,
@@ -50,10 +86,19 @@ internal sealed class SectionIndex
             .SelectMany(section => section.Counts.Keys)
             .CountBy(feature => feature)
             .ToDictionary();
-        var total = documents.Sum(document => document.Counts.Count);
-        foreach (var (key, lang, counts) in documents)
+        foreach (var entry in kept.Values)
         {
-            entries[(key, lang)] = CreateEntry(counts, feature => Math.Log(1 + ((double)total / frequencies[feature])));
+            entry.AddFrequencies(frequencies);
+        }
+
+        var total = documents.Sum(document => document.Counts.Count) + kept.Values.Sum(entry => entry.SectionIds.Length);
+        var created = documents.ToDictionary(
+            document => (document.Key, document.lang),
+            document => CreateEntry(document.Counts, feature => Math.Log(1 + ((double)total / frequencies[feature])))
+        );
+        foreach (var key in articles.SelectMany(article => new[] { (article.Key, Lang.Vi), (article.Key, Lang.En) }))
+        {
+            entries[key] = kept.GetValueOrDefault(key) ?? created[key];
         }
     }
 

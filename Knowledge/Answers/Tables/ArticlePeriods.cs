@@ -7,8 +7,11 @@ namespace PolicyAssistantBot.Knowledge.Answers.Tables;
 /// <summary>The periods of statements, computed or from a snapshot.</summary>
 internal static class ArticlePeriods
 {
-    public static IReadOnlyList<Article> Apply(IReadOnlyList<Article> articles) =>
-        [.. articles.AsParallel().AsOrdered().Select(StatementPeriods.Apply)];
+    public static IReadOnlyList<Article> Apply(IReadOnlyList<Article> articles) => ParallelWork.Select(articles, StatementPeriods.Apply);
+
+    /// <summary>The same, with what was found for unchanged articles before.</summary>
+    public static IReadOnlyList<Article> Apply(IReadOnlyList<Article> articles, UnchangedArticles unchanged) =>
+        ParallelWork.Select(articles, article => unchanged.Find(article) ?? StatementPeriods.Apply(article));
 
     /// <param name="articles">The articles with their periods.</param>
     public static void Save(IReadOnlyList<Article> articles, SnapshotWriter writer)

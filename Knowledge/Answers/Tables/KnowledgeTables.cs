@@ -17,24 +17,25 @@ internal sealed class KnowledgeTables
         DomainWords.ReadForeign(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Understanding", "foreign.tsv"))
     );
 
+    /// <summary>The articles as they were read.</summary>
+    private readonly IReadOnlyList<Article> articles;
     private readonly Lazy<PhrasingIndex> phrasingIndex;
     private readonly Lazy<SectionIndex> sectionIndex;
     private readonly Lazy<ArticleCoverage> articleCoverage;
     private readonly Lazy<DomainWords> domainWords;
     private readonly Lazy<EvidenceIndex> evidenceIndex;
 
+    /// <summary>The articles whose phrasings were learnt; null where they are these.</summary>
+    private readonly IReadOnlyList<Article>? learntFrom;
+
     private KnowledgeTables(IReadOnlyList<Article> articles, PhrasingSet phrasings)
     {
+        this.articles = articles;
         Articles = ArticlePeriods.Apply(articles);
         phrasingIndex = new(() => new PhrasingIndex([.. GetOwnPhrasings(articles), .. phrasings.All]));
-        sectionIndex = new(() => new SectionIndex(articles, GetOwnPhrasings(articles).Concat(phrasings.All).Concat(phrasings.OfSections)));
+        sectionIndex = new(() => new SectionIndex(articles, CollectPhrasings(articles, phrasings)));
         articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, phrasings)));
-        domainWords = new(() =>
-            new DomainWords(
-                [.. GetOwnPhrasings(articles).Concat(phrasings.All).Select(phrasing => (phrasing.Language, phrasing.Text))],
-                ForeignQuestions.Value
-            )
-        );
+        domainWords = new(() => CreateDomainWords(GetOwnPhrasings(articles), phrasings));
         evidenceIndex = new(() => new EvidenceIndex(Articles));
     }
 
@@ -45,16 +46,41 @@ internal sealed class KnowledgeTables
         IReadOnlySet<string> changedKeys
     )
     {
-        Articles = ArticlePeriods.Apply(articles);
+        this.articles = articles;
+        learntFrom = learnt.learntFrom ?? learnt.articles;
+        var unchanged = new UnchangedArticles(learnt.articles, learnt.Articles);
+        Articles = ArticlePeriods.Apply(articles, unchanged);
+        var kept = articles
+            .Where(article => unchanged.Find(article) is not null)
+            .Select(article => article.Key)
+            .ToHashSet(StringComparer.Ordinal);
         phrasingIndex = learnt.phrasingIndex;
-        sectionIndex = new(() => new SectionIndex(articles, GetOwnPhrasings(articles).Concat(phrasings.All).Concat(phrasings.OfSections)));
+        sectionIndex = new(() => new SectionIndex(articles, CollectPhrasings(articles, phrasings), learnt.SectionIndex, kept));
         articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, phrasings), learnt.ArticleCoverage, changedKeys));
         domainWords = learnt.domainWords;
-        evidenceIndex = new(() => new EvidenceIndex(Articles));
+        evidenceIndex = new(() => new EvidenceIndex(Articles, learnt.EvidenceIndex, kept));
+    }
+
+    /// <summary>What <paramref name="changed"/> has not learnt yet; the rest is its own.</summary>
+    private KnowledgeTables(KnowledgeTables changed, PhrasingSet phrasings)
+    {
+        (articles, Articles) = (changed.articles, changed.Articles);
+        (articleCoverage, evidenceIndex) = (changed.articleCoverage, changed.evidenceIndex);
+        sectionIndex = new(() => new SectionIndex(articles, CollectPhrasings(articles, phrasings)));
+        List<Phrasing> own = [.. GetOwnPhrasings(articles)];
+        if (changed.learntFrom is null || GetOwnPhrasings(changed.learntFrom).SequenceEqual(own))
+        {
+            (phrasingIndex, domainWords) = (changed.phrasingIndex, changed.domainWords);
+            return;
+        }
+
+        phrasingIndex = new(() => new PhrasingIndex([.. own, .. phrasings.All]));
+        domainWords = new(() => CreateDomainWords(own, phrasings));
     }
 
     private KnowledgeTables(IReadOnlyList<Article> articles, SnapshotReader reader)
     {
+        this.articles = articles;
         Articles = ArticlePeriods.Load(articles, reader);
         phrasingIndex = new(PhrasingIndex.Load(reader));
         sectionIndex = new(SectionIndex.Load(reader));
@@ -102,10 +128,22 @@ internal sealed class KnowledgeTables
     public KnowledgeTables CreateNext(IReadOnlyList<Article> articles, PhrasingSet phrasings, IReadOnlySet<string> changedKeys) =>
         new(this, articles, phrasings, changedKeys);
 
+    /// <summary>Learns what <see cref="CreateNext"/> left out, and writes the tables.</summary>
+    public KnowledgeTables Learn(PhrasingSet phrasings, SnapshotStore snapshots) =>
+        snapshots
+            .Open(
+                Name,
+                ComputeKey(articles, phrasings),
+                reader => new KnowledgeTables(articles, reader),
+                () => new KnowledgeTables(this, phrasings).ComputeAll(),
+                (tables, writer) => tables.Save(writer)
+            )
+            .Value;
+
     /// <summary>Computes every table now, so that no question waits for one.</summary>
     public KnowledgeTables ComputeAll()
     {
-        Parallel.Invoke(
+        ParallelWork.Invoke(
             () => _ = PhrasingIndex,
             () => _ = SectionIndex,
             () => _ = ArticleCoverage,
@@ -138,6 +176,12 @@ internal sealed class KnowledgeTables
         ArticleSnapshot.AddTo(key, articles);
         return key.GetHash();
     }
+
+    private static IEnumerable<Phrasing> CollectPhrasings(IReadOnlyList<Article> articles, PhrasingSet phrasings) =>
+        GetOwnPhrasings(articles).Concat(phrasings.All).Concat(phrasings.OfSections);
+
+    private static DomainWords CreateDomainWords(IEnumerable<Phrasing> own, PhrasingSet phrasings) =>
+        new([.. own.Concat(phrasings.All).Select(phrasing => (phrasing.Language, phrasing.Text))], ForeignQuestions.Value);
 
     /// <summary>The titles and questions that editors wrote, as phrasings of the short answer.</summary>
     private static IEnumerable<Phrasing> GetOwnPhrasings(IReadOnlyList<Article> articles) =>

@@ -55,7 +55,7 @@ internal static class Interpreter
         var lang = asked.Language;
         var text = alone.CorrectedQuestion ?? asked.Text;
         var form = knowledge.PhrasingModels.Predict(lang, text);
-        HashSet<string> family = subject is null ? [] : FamilyOf(knowledge, subject);
+        HashSet<string> family = subject is null ? [] : [.. knowledge.FindFamily(subject)];
         var first = subject?.FollowUps.Concat(subject.Related).ToList() ?? [];
         var linked = first
             .Concat(first.Select(knowledge.Find).OfType<Article>().SelectMany(next => next.FollowUps))
@@ -229,15 +229,18 @@ internal static class Interpreter
     public static Article? SubjectOf(KnowledgeBase knowledge, ConversationContext context) =>
         context.PastQuestions.Reverse().Select(past => knowledge.Find(past.ArticleKey)).FirstOrDefault(article => article is not null);
 
-    private static HashSet<string> FamilyOf(KnowledgeBase knowledge, Article subject) =>
-        [.. knowledge.Articles.Where(article => article.HasSameSubject(subject)).Select(article => article.Key)];
-
     /// <summary>The best score of each article for a text.</summary>
-    private static Dictionary<string, double> Scores(KnowledgeBase knowledge, string text, Lang lang) =>
-        knowledge
-            .Index.Search(text, new SearchOptions { Lang = lang, Count = JoinedPassages })
-            .Hits.GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
-            .ToDictionary(hits => hits.Key, hits => hits.Max(hit => hit.Score), StringComparer.Ordinal);
+    private static Dictionary<string, double> Scores(KnowledgeBase knowledge, string text, Lang lang)
+    {
+        var scores = new Dictionary<string, double>(JoinedPassages, StringComparer.Ordinal);
+        foreach (var hit in knowledge.Index.Search(text, new SearchOptions { Lang = lang, Count = JoinedPassages }).Hits)
+        {
+            // The best hit comes first.
+            scores.TryAdd(hit.Passage.ArticleKey, hit.Score);
+        }
+
+        return scores;
+    }
 
     private static bool IsCourtesy(DialogueAct act) =>
         act

@@ -72,6 +72,14 @@ internal sealed class LanguageIndex
         + (Classifier?.ByteSize ?? 0)
         + (Vocabulary.Count * 200L);
 
+    /// <summary>The same index with another classifier.</summary>
+    public LanguageIndex WithClassifier(PhrasingClassifier? classifier)
+    {
+        var copy = (LanguageIndex)MemberwiseClone();
+        copy.Classifier = classifier;
+        return copy;
+    }
+
     public void Save(SnapshotWriter writer)
     {
         Vocabulary.Save(writer);

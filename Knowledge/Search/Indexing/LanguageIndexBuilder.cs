@@ -51,8 +51,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         var looseByWord = vocabulary.LooseIds.ToArray();
         var identity = Enumerable.Range(0, vocabulary.Count).ToArray();
         var sample = SampleTokens();
-        Parallel.Invoke(
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+        ParallelWork.Invoke(
             () => pairs = PairTable.Build(tokens, docCount, looseByWord, vocabulary.LooseCount, lengthClasses),
             () => exact = BuildPostings(lengthClasses),
             () => grams = gramLengths.Length == 0 ? null : GramTable.Build(vocabulary, tokens, gramLengths),

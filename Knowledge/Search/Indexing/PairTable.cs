@@ -44,12 +44,7 @@ internal sealed class PairTable
         var bounds = CountByFirst(tokens, docs, wordToTerm.Span, firstCount);
         var entries = new ulong[bounds[^1]];
         FillEntries(tokens, docs, wordToTerm.Span, (int[])bounds.Clone(), entries);
-        Parallel.For(
-            0,
-            firstCount,
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            first => Array.Sort(entries, bounds[first], bounds[first + 1] - bounds[first])
-        );
+        ParallelWork.For(0, firstCount, first => Array.Sort(entries, bounds[first], bounds[first + 1] - bounds[first]));
 
         var ranges = new int[firstCount + 1];
         var followers = new List<int>(entries.Length / 3);

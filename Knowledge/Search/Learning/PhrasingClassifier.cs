@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Search.Queries;
 
@@ -28,6 +30,7 @@ internal sealed class PhrasingClassifier
     /// The offset of each feature's weights in <paramref name="columns"/> (the classes) and <paramref name="weights"/>.
     /// </param>
     /// <param name="scales">The factor of each feature's quantised weights.</param>
+    /// <exception cref="InvalidDataException">A column is no class.</exception>
     public PhrasingClassifier(
         ulong[] features,
         float[] idf,
@@ -38,6 +41,11 @@ internal sealed class PhrasingClassifier
         int[][] passages
     )
     {
+        if (columns.AsSpan().ContainsAnyExceptInRange((ushort)0, (ushort)(passages.Length - 1)))
+        {
+            throw new InvalidDataException("A weight belongs to no class.");
+        }
+
         (this.idf, this.rowStarts, this.columns, this.weights, this.scales) = (idf, rows, columns, weights, scales);
         Passages = passages;
         classByPassage = IndexClasses(passages);
@@ -58,6 +66,9 @@ internal sealed class PhrasingClassifier
 
     /// <summary>For each class the passages that contain its phrasings.</summary>
     public int[][] Passages { get; }
+
+    /// <summary>What was learnt, in the order of the features: the same object in classifiers that share it.</summary>
+    internal IReadOnlyList<sbyte> Weights => weights;
 
     /// <summary>The same classifier for an index in which the passages have other numbers.</summary>
     /// <param name="passages">For each class its passages; none when its article is gone.</param>
@@ -90,9 +101,10 @@ internal sealed class PhrasingClassifier
             var scale = scales[row] * idf[row];
             var rowColumns = columns.AsSpan(rowStarts[row]..rowStarts[row + 1]);
             var rowWeights = weights.AsSpan(rowStarts[row], rowColumns.Length);
+            ref var sums = ref MemoryMarshal.GetArrayDataReference(probabilities);
             for (var i = 0; i < rowColumns.Length; i++)
             {
-                probabilities[rowColumns[i]] += rowWeights[i] * scale;
+                Unsafe.Add(ref sums, (nint)rowColumns[i]) += rowWeights[i] * scale;
             }
         }
 

@@ -1,4 +1,3 @@
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search.Indexing;
 using PolicyAssistantBot.Knowledge.Search.Learning;
 using PolicyAssistantBot.Knowledge.Search.Scoring;
@@ -9,7 +8,7 @@ namespace PolicyAssistantBot.Knowledge.Search.Queries;
 /// A question prepared for one index: the terms of each retriever with their idf. Contributions are divided by the question's total idf and
 /// by the total weight of its retrievers, so that scores of different questions can be compared.
 /// </summary>
-internal sealed class QueryPlan
+internal sealed partial class QueryPlan
 {
     /// <summary>Further words of a question are ignored.</summary>
     public const int MaxTerms = 64;
@@ -85,34 +84,52 @@ internal sealed class QueryPlan
         }
 
         var passageCount = index.PassageCount;
-        var exactTerms = exact.Select(t => (t.Text, Id: index.Vocabulary.FindExact(t.Text), t.Weight, t.FromGlossary)).ToArray();
-        var exactIdf = exactTerms
-            .Select(t => t.Weight * ComputeIdf(passageCount, t.Id < 0 ? 0 : index.ExactPostings.GetDocumentFrequency(t.Id)))
-            .ToArray();
-        var titleIdf = exactTerms
-            .Select(t => t.Weight * ComputeIdf(passageCount, t.Id < 0 ? 0 : index.TitleDocumentFrequencies[t.Id]))
-            .ToArray();
-        var looseTerms = loose.Select(t => (t.Text, Id: index.Vocabulary.FindLoose(t.Text), t.Weight, t.FromGlossary)).ToArray();
-        var looseIdf = looseTerms
-            .Select(t => t.Weight * ComputeIdf(passageCount, t.Id < 0 ? 0 : index.LooseDocumentFrequencies[t.Id]))
-            .ToArray();
+        var vocabulary = index.Vocabulary;
+        var (exactIds, exactIdf, titleIdf) = (new int[exact.Count], new double[exact.Count], new double[exact.Count]);
+        double exactTotalIdf = 0,
+            titleTotalIdf = 0;
+        for (var i = 0; i < exactIds.Length; i++)
+        {
+            var (text, weight, fromGlossary) = exact[i];
+            var id = exactIds[i] = vocabulary.FindExact(text);
+            exactIdf[i] = weight * ComputeIdf(passageCount, id < 0 ? 0 : index.ExactPostings.GetDocumentFrequency(id));
+            titleIdf[i] = weight * ComputeIdf(passageCount, id < 0 ? 0 : index.TitleDocumentFrequencies[id]);
+            exactTotalIdf += fromGlossary ? 0 : exactIdf[i];
+            titleTotalIdf += fromGlossary ? 0 : titleIdf[i];
+        }
+
+        var (looseIds, looseIdf, looseTotalIdf) = (new int[loose.Count], new double[loose.Count], 0.0);
+        for (var i = 0; i < looseIds.Length; i++)
+        {
+            var (text, weight, fromGlossary) = loose[i];
+            var id = looseIds[i] = vocabulary.FindLoose(text);
+            looseIdf[i] = weight * ComputeIdf(passageCount, id < 0 ? 0 : index.LooseDocumentFrequencies[id]);
+            looseTotalIdf += fromGlossary ? 0 : looseIdf[i];
+        }
+
         var pairs = FindPairs(index, words, exactOrder, looseOrder);
-        var pairIdf = pairs
-            .Select(p => p.Weight * ComputeIdf(passageCount, p.Id < 0 ? 0 : index.Pairs.Postings!.GetDocumentFrequency(p.Id)))
-            .ToArray();
-        var titlePairIdf = pairs.Select(p => p.Weight * ComputeIdf(passageCount, p.TitleCount)).ToArray();
+        var (pairIdf, titlePairIdf) = (new double[pairs.Count], new double[pairs.Count]);
+        double pairTotalIdf = 0,
+            titlePairTotalIdf = 0;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var pair = pairs[i];
+            pairIdf[i] = pair.Weight * ComputeIdf(passageCount, pair.Id < 0 ? 0 : index.Pairs.Postings!.GetDocumentFrequency(pair.Id));
+            titlePairIdf[i] = pair.Weight * ComputeIdf(passageCount, pair.TitleCount);
+            pairTotalIdf += pair.FromGlossary ? 0 : pairIdf[i];
+            titlePairTotalIdf += pair.FromGlossary ? 0 : titlePairIdf[i];
+        }
+
         var grams = FindGrams(index, words);
-        var gramIdf = grams
-            .Select(g => g.Weight * ComputeIdf(passageCount, g.Id < 0 ? 0 : index.Grams!.GetDocumentFrequency(g.Id)))
-            .ToArray();
-        var (exactTotalIdf, looseTotalIdf, pairTotalIdf, gramTotalIdf) = (
-            exactIdf.Where((_, i) => !exactTerms[i].FromGlossary).Sum(),
-            looseIdf.Where((_, i) => !looseTerms[i].FromGlossary).Sum(),
-            pairIdf.Where((_, i) => !pairs[i].FromGlossary).Sum(),
-            gramIdf.Sum()
-        );
-        var titleTotalIdf = titleIdf.Where((_, i) => !exactTerms[i].FromGlossary).Sum();
-        var titlePairTotalIdf = titlePairIdf.Where((_, i) => !pairs[i].FromGlossary).Sum();
+        var (gramIdf, gramTotalIdf, inflectedCount) = (new double[grams.Count], 0.0, 0);
+        for (var i = 0; i < grams.Count; i++)
+        {
+            var (_, id, weight, isInflected) = grams[i];
+            gramIdf[i] = weight * ComputeIdf(passageCount, id < 0 ? 0 : index.Grams!.GetDocumentFrequency(id));
+            gramTotalIdf += gramIdf[i];
+            inflectedCount += isInflected ? 1 : 0;
+        }
+
         var hasTitles = index.MeanTitleLength > 1;
         var phrasings = words.Count == 0 ? [] : index.Classifier?.Predict([.. words.Where(word => !word.FromGlossary)]) ?? [];
         var totalWeight =
@@ -124,50 +141,54 @@ internal sealed class QueryPlan
             + (gramTotalIdf > 0 ? weights.Characters : 0)
             + (phrasings.Length > 0 ? weights.Phrasings : 0)
             + (hasTitles ? weights.TitleUnigram + (pairTotalIdf > 0 ? weights.TitleBigram : 0) : 0);
+        var plannedPairs = new PlannedPair[pairs.Count];
+        for (var i = 0; i < plannedPairs.Length; i++)
+        {
+            var p = pairs[i];
+            var unitScore = Normalize(pairIdf[i], pairTotalIdf, totalWeight);
+            plannedPairs[i] = new(p.Id, p.First, p.Second, p.LooseFirst, p.LooseSecond, p.LoosePair, pairIdf[i], unitScore);
+        }
+
+        var (plannedGrams, next) = (new PlannedTerm[inflectedCount], 0);
+        for (var i = 0; i < grams.Count; i++)
+        {
+            if (grams[i].IsInflected)
+            {
+                plannedGrams[next++] = new(grams[i].Text, grams[i].Id, gramIdf[i], Normalize(gramIdf[i], gramTotalIdf, totalWeight));
+            }
+        }
+
         return new QueryPlan
         {
             Weights = weights,
             TotalWeight = Math.Max(totalWeight, 1e-9),
             PhrasingScores = phrasings,
-            ExactTerms =
-            [
-                .. exactTerms.Select(
-                    (t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Normalize(exactIdf[i], exactTotalIdf, totalWeight))
-                ),
-            ],
-            LooseTerms =
-            [
-                .. looseTerms.Select(
-                    (t, i) => new PlannedTerm(t.Text, t.Id, looseIdf[i], Normalize(looseIdf[i], looseTotalIdf, totalWeight))
-                ),
-            ],
-            Pairs =
-            [
-                .. pairs.Select(
-                    (p, i) =>
-                        new PlannedPair(
-                            p.Id,
-                            p.First,
-                            p.Second,
-                            p.LooseFirst,
-                            p.LooseSecond,
-                            p.LoosePair,
-                            pairIdf[i],
-                            Normalize(pairIdf[i], pairTotalIdf, totalWeight)
-                        )
-                ),
-            ],
-            Grams =
-            [
-                .. grams
-                    .Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Normalize(gramIdf[i], gramTotalIdf, totalWeight)))
-                    .Where((_, i) => grams[i].IsInflected),
-            ],
-            ExactIds = [.. exactTerms.Select(t => t.Id)],
-            LooseIds = [.. looseTerms.Select(t => t.Id)],
-            TitleUnitScores = [.. titleIdf.Select(idf => hasTitles ? Normalize(idf, titleTotalIdf, totalWeight) : 0)],
-            TitlePairUnitScores = [.. titlePairIdf.Select(idf => hasTitles ? Normalize(idf, titlePairTotalIdf, totalWeight) : 0)],
+            ExactTerms = PlanTerms(exact, exactIds, exactIdf, exactTotalIdf, totalWeight),
+            LooseTerms = PlanTerms(loose, looseIds, looseIdf, looseTotalIdf, totalWeight),
+            Pairs = plannedPairs,
+            Grams = plannedGrams,
+            ExactIds = exactIds,
+            LooseIds = looseIds,
+            TitleUnitScores = Array.ConvertAll(titleIdf, idf => hasTitles ? Normalize(idf, titleTotalIdf, totalWeight) : 0),
+            TitlePairUnitScores = Array.ConvertAll(titlePairIdf, idf => hasTitles ? Normalize(idf, titlePairTotalIdf, totalWeight) : 0),
         };
+    }
+
+    private static PlannedTerm[] PlanTerms(
+        List<(string Text, double Weight, bool FromGlossary)> terms,
+        int[] ids,
+        double[] idf,
+        double totalIdf,
+        double totalWeight
+    )
+    {
+        var planned = new PlannedTerm[terms.Count];
+        for (var i = 0; i < planned.Length; i++)
+        {
+            planned[i] = new(terms[i].Text, ids[i], idf[i], Normalize(idf[i], totalIdf, totalWeight));
+        }
+
+        return planned;
     }
 
     /// <summary>The index of a word among the exact terms, or -1.</summary>
@@ -185,106 +206,4 @@ internal sealed class QueryPlan
 
     private static double Normalize(double idf, double totalIdf, double totalWeight) =>
         totalIdf <= 0 || totalWeight <= 0 ? 0 : idf / totalIdf / totalWeight;
-
-    private static List<FoundPair> FindPairs(
-        LanguageIndex index,
-        IReadOnlyList<QueryWord> words,
-        Dictionary<string, int> exactOrder,
-        Dictionary<string, int> looseOrder
-    )
-    {
-        var pairs = new List<FoundPair>();
-        var seen = new HashSet<(int, int)>();
-        var looseSeen = new Dictionary<(int, int), int>();
-        for (var i = 1; i < words.Count; i++)
-        {
-            var (a, b) = (words[i - 1], words[i]);
-            if (!b.FollowsPrevious || a.Weight + b.Weight <= 0)
-            {
-                continue;
-            }
-
-            var first = exactOrder.GetValueOrDefault(a.Exact, -1);
-            var second = exactOrder.GetValueOrDefault(b.Exact, -1);
-            if (first < 0 || second < 0 || pairs.Count == MaxPairs || !seen.Add((first, second)))
-            {
-                continue;
-            }
-
-            var loose = (First: looseOrder.GetValueOrDefault(a.Loose, -1), Second: looseOrder.GetValueOrDefault(b.Loose, -1));
-            looseSeen.TryAdd(loose, pairs.Count);
-            var (looseA, looseB) = (index.Vocabulary.FindLoose(a.Loose), index.Vocabulary.FindLoose(b.Loose));
-            var title = index.TitlePairs.Find(index.Vocabulary.FindExact(a.Exact), index.Vocabulary.FindExact(b.Exact));
-            pairs.Add(
-                new FoundPair(
-                    looseA < 0 || looseB < 0 || loose.First < 0 || loose.Second < 0 ? -1 : index.Pairs.Find(looseA, looseB),
-                    first,
-                    second,
-                    loose.First,
-                    loose.Second,
-                    looseSeen[loose],
-                    (a.Weight + b.Weight) / 2,
-                    title < 0 ? 0 : index.TitlePairs.Counts[title],
-                    b.FromGlossary
-                )
-            );
-        }
-
-        return pairs;
-    }
-
-    /// <summary>A syllable has about as many.</summary>
-    private const int GramsPerWord = 8;
-
-    /// <summary>
-    /// Character n-grams. Vietnamese syllables are not inflected and the decoder has corrected their spelling, so their n-grams would only
-    /// add noise: they count in the question's total idf, but only the n-grams of names, loan words and English words are looked up.
-    /// </summary>
-    private static List<(string Text, int Id, double Weight, bool IsInflected)> FindGrams(
-        LanguageIndex index,
-        IReadOnlyList<QueryWord> words
-    )
-    {
-        if (index.Grams is not { } table)
-        {
-            return [];
-        }
-
-        var indexByGram = new Dictionary<(ulong Gram, bool IsInflected), int>(GramsPerWord * words.Count);
-        var grams = new List<(string Text, int Id, double Weight, bool IsInflected)>(GramsPerWord * words.Count);
-        var wordGrams = new List<ulong>();
-        foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0 && !word.FromGlossary))
-        {
-            wordGrams.Clear();
-            GramTable.AddGrams(word.Exact, wordGrams);
-            var isInflected = index.Vocabulary.Lang == Lang.En || !VietnameseSyllables.IsPossible(word.Loose);
-            foreach (var gram in wordGrams)
-            {
-                if (indexByGram.TryAdd((gram, isInflected), grams.Count))
-                {
-                    grams.Add((isInflected ? GramTable.ToText(gram) : "", table.Find(gram), word.Weight, isInflected));
-                }
-                else if (grams[indexByGram[(gram, isInflected)]] is var known && known.Weight < word.Weight)
-                {
-                    grams[indexByGram[(gram, isInflected)]] = known with { Weight = word.Weight };
-                }
-            }
-        }
-
-        return grams;
-    }
-
-    /// <summary>A pair of the question with what the index knows about it.</summary>
-    /// <param name="TitleCount">The number of titles that contain the pair.</param>
-    private readonly record struct FoundPair(
-        int Id,
-        int First,
-        int Second,
-        int LooseFirst,
-        int LooseSecond,
-        int LoosePair,
-        double Weight,
-        int TitleCount,
-        bool FromGlossary
-    );
 }

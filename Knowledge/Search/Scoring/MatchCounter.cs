@@ -113,7 +113,11 @@ internal sealed class MatchCounter : IDisposable
     private void Count<T>(ReadOnlySpan<T> tokens, int titleLength)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var wordIndexes = scratch.WordIndexes;
+        var (wordIndexes, wordHits, pairHits) = (scratch.WordIndexes, scratch.WordHits, scratch.PairHits);
+        var (exactCounts, looseCounts, titleCounts) = (scratch.ExactCounts, scratch.LooseCounts, scratch.TitleCounts);
+        var (exactPairs, loosePairs) = (scratch.ExactPairs, scratch.LoosePairs);
+        var (pairCounts, titlePairCounts, loosePairCounts) = (scratch.PairCounts, scratch.TitlePairCounts, scratch.LoosePairCounts);
+        var words = CollectionsMarshal.AsSpan(scratch.Words);
         int wordHitCount = 0,
             pairHitCount = 0,
             previousExact = 0,
@@ -127,6 +131,7 @@ internal sealed class MatchCounter : IDisposable
                 if (wordIndex == 0 && resolvesLazily)
                 {
                     wordIndex = Resolve(token);
+                    words = CollectionsMarshal.AsSpan(scratch.Words);
                 }
 
                 if (wordIndex <= 1)
@@ -136,36 +141,41 @@ internal sealed class MatchCounter : IDisposable
                 }
             }
 
-            ref readonly var word = ref CollectionsMarshal.AsSpan(scratch.Words)[wordIndex];
-            foreach (var gram in CollectionsMarshal.AsSpan(scratch.Grams)[word.FirstGram..word.EndGram])
+            ref readonly var word = ref words[wordIndex];
+            if (word.EndGram > word.FirstGram)
             {
-                scratch.GramCounts[gram]++;
-            }
-
-            if (word.Loose > 0)
-            {
-                scratch.LooseCounts[word.Loose - 1]++;
-                if (previousLoose > 0 && scratch.LoosePairs[(previousLoose * PairTableSide) + word.Loose] is var loosePair and > 0)
+                foreach (var gram in CollectionsMarshal.AsSpan(scratch.Grams)[word.FirstGram..word.EndGram])
                 {
-                    scratch.LoosePairCounts[loosePair - 1]++;
+                    scratch.GramCounts[gram]++;
                 }
             }
 
-            if (word.Exact > 0)
+            int loose = word.Loose,
+                exact = word.Exact;
+            if (loose > 0)
+            {
+                looseCounts[loose - 1]++;
+                if (previousLoose > 0 && loosePairs[(previousLoose * PairTableSide) + loose] is var loosePair and > 0)
+                {
+                    loosePairCounts[loosePair - 1]++;
+                }
+            }
+
+            if (exact > 0)
             {
                 var inTitle = i < titleLength ? 1 : 0;
-                scratch.WordHits[wordHitCount++] = new(i, word.Exact - 1);
-                scratch.ExactCounts[word.Exact - 1]++;
-                scratch.TitleCounts[word.Exact - 1] += inTitle;
-                if (previousExact > 0 && scratch.ExactPairs[(previousExact * PairTableSide) + word.Exact] is var pair and > 0)
+                wordHits[wordHitCount++] = new(i, exact - 1);
+                exactCounts[exact - 1]++;
+                titleCounts[exact - 1] += inTitle;
+                if (previousExact > 0 && exactPairs[(previousExact * PairTableSide) + exact] is var pair and > 0)
                 {
-                    scratch.PairHits[pairHitCount++] = new(i - 1, pair - 1);
-                    scratch.PairCounts[pair - 1]++;
-                    scratch.TitlePairCounts[pair - 1] += inTitle;
+                    pairHits[pairHitCount++] = new(i - 1, pair - 1);
+                    pairCounts[pair - 1]++;
+                    titlePairCounts[pair - 1] += inTitle;
                 }
             }
 
-            (previousExact, previousLoose) = (word.Exact, word.Loose);
+            (previousExact, previousLoose) = (exact, loose);
         }
 
         (WordHitCount, PairHitCount, Length) = (wordHitCount, pairHitCount, tokens.Length);

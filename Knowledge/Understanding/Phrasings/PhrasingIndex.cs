@@ -138,14 +138,18 @@ internal sealed class PhrasingIndex
         }
 
         var (values, start) = (message.Values, 0);
-        for (var i = 0; i < phrasings.Ends.Length; i++)
+        var (ends, allWeights, allFeatures) = (phrasings.Ends, phrasings.Weights, phrasings.Features);
+        for (var i = 0; i < ends.Length; i++)
         {
             var sum = 0f;
-            for (; start < phrasings.Ends[i]; start++)
+            var weights = allWeights.AsSpan(start..ends[i]);
+            var features = allFeatures.AsSpan(start, weights.Length);
+            for (var j = 0; j < weights.Length; j++)
             {
-                sum += phrasings.Weights[start] * values[phrasings.Features[start]];
+                sum += weights[j] * values[features[j]];
             }
 
+            start = ends[i];
             ref var group = ref best[phrasings.GroupByPhrasing[i]];
             if (sum > group.Similarity)
             {

@@ -107,6 +107,42 @@ public sealed class LiveKnowledgeTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_change_tables_are_those_of_articles_read_anew()
+    {
+        Write("B2-other", "Gửi thư.");
+        Write("C1-last", "Gửi bưu điện.");
+        using var store = Open();
+        using var live = new LiveKnowledge(store, Snapshots, changes.Add);
+        var before = live.Current;
+        Write("B2-other", "Gửi giấy tờ zzzz.");
+        File.Delete(PathOf("C1-last"));
+        Write("A1-first", "Mang đến tận nơi.");
+        store.Reload();
+        var changed = live.Current;
+        await live.Learning;
+
+        var built = KnowledgeBase.Build(store.Current.Articles);
+        Assert.Equal(Bytes(built.EvidenceIndex.Save), Bytes(changed.EvidenceIndex.Save));
+        Assert.Equal(Bytes(built.EvidenceIndex.Save), Bytes(live.Current.EvidenceIndex.Save));
+        Assert.Equal(Bytes(built.SectionIndex.Save), Bytes(live.Current.SectionIndex.Save));
+        Assert.Equal(Bytes(built.PhrasingIndex.Save), Bytes(live.Current.PhrasingIndex.Save));
+        Assert.Equal(Bytes(built.DomainWords.Save), Bytes(live.Current.DomainWords.Save));
+        Assert.Equal(["how"], Best(changed.SectionIndex.Score("B2-other", Lang.Vi, "gửi giấy tờ zzzz")));
+        Assert.Same(before.EvidenceIndex.GetUnits("B1-tech", Lang.Vi), changed.EvidenceIndex.GetUnits("B1-tech", Lang.Vi));
+        Assert.NotSame(before.EvidenceIndex.GetUnits("B2-other", Lang.Vi), changed.EvidenceIndex.GetUnits("B2-other", Lang.Vi));
+
+        static byte[] Bytes(Action<SnapshotWriter> save)
+        {
+            using var stream = new MemoryStream();
+            save(new SnapshotWriter(stream));
+            return stream.ToArray();
+        }
+
+        static IEnumerable<string> Best(IReadOnlyDictionary<string, double> scores) =>
+            scores.Where(score => score.Value == scores.Values.Max()).Select(score => score.Key);
+    }
+
+    [Fact]
     public async Task Two_changes_in_a_row_are_learnt_from_once_more()
     {
         using var store = Open();
