@@ -5,6 +5,7 @@ using PolicyAssistantBot.Knowledge.Language.Masking;
 using PolicyAssistantBot.Studio;
 using PolicyAssistantBot.Studio.Delivery;
 using PolicyAssistantBot.Studio.Gate;
+using PolicyAssistantBot.Studio.Schedule;
 using PolicyAssistantBot.Studio.Store;
 
 namespace PolicyAssistantBot;
@@ -31,12 +32,12 @@ internal static partial class KnowledgeServices
         if (IsInDatabase(configuration))
         {
             services
-                .AddSingleton<DatabaseArticles>()
+                .AddStudio()
                 .AddSingleton<IArticleSource>(provider => provider.GetRequiredService<DatabaseArticles>())
                 .AddHostedService<DatabaseKnowledgeStart>()
                 .AddHostedService<LiveSetWorker>()
-                .AddSingleton<GateRunner>()
-                .AddHostedService<GateWorker>();
+                .AddHostedService<GateWorker>()
+                .AddHostedService<ScheduleWorker>();
         }
         else
         {
@@ -74,6 +75,8 @@ internal static partial class KnowledgeServices
                 provider.GetRequiredService<TimeProvider>()
             ));
     }
+
+    public static void MapKnowledge(this IEndpointRouteBuilder routes) => routes.MapStudio();
 
     /// <summary>
     /// Loads the knowledge base before the server accepts requests, so that the first question need not wait. Loading begins in the

@@ -37,8 +37,7 @@ builder.Services.AddDesk();
 builder.Services.AddInsight();
 
 var app = builder.Build();
-app.UseHosting();
-app.UseAccess();
+app.UseHosting().UseAccess();
 app.MapHealth();
 app.MapChannels();
 app.MapCaseFiles();
@@ -46,5 +45,6 @@ app.MapMcpEndpoint();
 app.MapAccess();
 app.MapDesk();
 app.MapInsight();
+app.MapKnowledge();
 app.MapSite();
 return await app.ServeAsync();

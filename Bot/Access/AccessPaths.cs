@@ -4,6 +4,9 @@ namespace PolicyAssistantBot.Access;
 internal static class AccessPaths
 {
     public const string Home = "/desk";
+
+    /// <summary>The pages on which articles are kept.</summary>
+    public const string Studio = "/studio";
     public const string SignIn = "/desk/sign-in";
 
     /// <summary>The second step of signing in: the code of the authenticator app.</summary>

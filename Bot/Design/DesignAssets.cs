@@ -29,6 +29,7 @@ internal static partial class DesignAssets
                 "composer.css",
                 "case-phone.css",
                 "insight.css",
+                "studio.css",
             ]
         ),
         CreateSheet("site.css", [.. SharedSheets, "site.css"]),

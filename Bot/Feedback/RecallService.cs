@@ -44,7 +44,8 @@ internal sealed class RecallService(
     ) =>
         [
             .. (await answerStore.ListAffectedAsync(articleKey, cancellationToken)).Where(conversation =>
-                conversation.Revision != currentArticle?.Revision && (fromRevision is null || conversation.Revision == fromRevision)
+                currentArticle?.HasRevision(conversation.Revision) != true
+                && (fromRevision is null || conversation.Revision == fromRevision)
             ),
         ];
 
@@ -56,11 +57,11 @@ internal sealed class RecallService(
     )
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
-        var revision = currentArticle?.Revision ?? "";
+        var (revision, former) = (currentArticle?.Revision ?? "", currentArticle?.FormerRevision ?? "");
         var notified = (
             await db.Set<RecallRow>()
                 .AsNoTracking()
-                .Where(r => r.ArticleKey == articleKey && r.Revision == revision)
+                .Where(r => r.ArticleKey == articleKey && (r.Revision == revision || r.Revision == former))
                 .Select(r => new
                 {
                     r.ChannelId,
@@ -125,6 +126,22 @@ internal sealed class RecallService(
     {
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var former = currentArticle?.FormerRevision;
+        var wasTold = await db.Set<RecallRow>()
+            .AnyAsync(
+                r =>
+                    r.ArticleKey == articleKey
+                    && r.Revision == former
+                    && r.ChannelId == affected.ChannelId
+                    && r.ConversationId == affected.ConversationId
+                    && r.UserId == affected.UserId,
+                cancellationToken
+            );
+        if (wasTold)
+        {
+            return false;
+        }
+
         var claimed = await db.Database.ExecuteSqlRawAsync(
             ClaimSql,
             [

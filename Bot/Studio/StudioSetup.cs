@@ -1,4 +1,8 @@
 using PolicyAssistantBot.Studio.Delivery;
+using PolicyAssistantBot.Studio.Editing;
+using PolicyAssistantBot.Studio.Gate;
+using PolicyAssistantBot.Studio.Pages;
+using PolicyAssistantBot.Studio.Schedule;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Transfer;
 
@@ -14,4 +18,14 @@ internal static class StudioSetup
             .AddSingleton<DeliveryTaker>()
             .AddSingleton<KnowledgeTransfer>()
             .AddSingleton<StudioVerifier>();
+
+    /// <summary>What the pages need; they show the articles of the database.</summary>
+    public static IServiceCollection AddStudio(this IServiceCollection services) =>
+        services
+            .AddSingleton<DatabaseArticles>()
+            .AddSingleton<GateRunner>()
+            .AddSingleton<StudioService>()
+            .AddSingleton<StudioPages>()
+            .AddSingleton<FailedScheduleMail>()
+            .AddSingleton<ScheduledPublisher>();
 }

@@ -59,12 +59,18 @@ public sealed record Article(
     public IEnumerable<string> Keys => FormerKeys.Prepend(Key);
 
     /// <summary>
-    /// A hash of twelve hexadecimal digits over everything that an answer may show: texts, basis, validity and the day of the check.
+    /// A hash of twelve hexadecimal digits over what an answer says: texts, basis and validity. A check that
+    /// finds nothing to change leaves it as it is.
     /// </summary>
     public string Revision => ArticleRevision.Compute(this);
 
-    /// <summary>A hash of twelve hexadecimal digits like <see cref="Revision"/>, but without the day of the check.</summary>
-    public string Meaning => ArticleRevision.ComputeMeaning(this);
+    /// <summary>
+    /// Whether an answer of this revision says what the article says now. Earlier versions of the program also hashed the day of the check.
+    /// </summary>
+    public bool HasRevision(string? revision) => revision == Revision || revision == FormerRevision;
+
+    /// <summary>The revision as earlier versions of the program computed it, with the day of the check.</summary>
+    public string FormerRevision => ArticleRevision.ComputeFormer(this);
 
     /// <summary>The common prefix of the articles on one subject: <c>B9-tax</c> for <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
     public string SubjectKey => GetSubject(Key) is var subject && subject.Length == Key.Length ? Key : subject.ToString();

@@ -5,13 +5,14 @@ using System.Text.Json;
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>
-/// Computes <see cref="Article.Revision"/> and <see cref="Article.Meaning"/>. The names of the hashed properties are part of the hash.
+/// Computes <see cref="Article.Revision"/> and <see cref="Article.FormerRevision"/>. The names of the hashed properties are part of the
+/// hash.
 /// </summary>
 internal static class ArticleRevision
 {
     private const int Digits = 12;
 
-    public static string Compute(Article article)
+    public static string ComputeFormer(Article article)
     {
         var text = JsonSerializer.Serialize(
             new
@@ -30,8 +31,7 @@ internal static class ArticleRevision
         return Hash(article, text);
     }
 
-    /// <summary>What an asker is told, without the day of the check: a check that finds nothing to change leaves it as it is.</summary>
-    public static string ComputeMeaning(Article article) =>
+    public static string Compute(Article article) =>
         Hash(
             article,
             JsonSerializer.Serialize(

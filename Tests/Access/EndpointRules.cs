@@ -15,6 +15,7 @@ internal sealed record EndpointRule(Roles Roles, bool IsPublic = false, bool Whi
 internal static class EndpointRules
 {
     private const Roles Readers = Roles.Official | Roles.Supervisor | Roles.Auditor;
+    private const Roles Studio = Roles.Editor | Roles.Reviewer | Roles.Publisher | Roles.Auditor;
     private const Roles Workers = Roles.Official | Roles.Supervisor;
 
     private static readonly EndpointRule Public = new(Roles.None, IsPublic: true, WhileUnready: true);
@@ -91,6 +92,31 @@ internal static class EndpointRules
             ["GET /desk/undelivered"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/retry"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/drop"] = new(Roles.Administrator | Roles.Supervisor),
+
+            ["GET /studio"] = new(Studio),
+            ["GET /studio/articles"] = new(Studio),
+            ["GET /studio/articles/{key}"] = new(Studio),
+            ["GET /studio/articles/{key}/compare"] = new(Studio),
+            ["POST /studio/articles/{key}/draft"] = new(Roles.Editor),
+            ["POST /studio/articles/{key}/restore/{number:int}"] = new(Roles.Editor),
+            ["GET /studio/drafts/new"] = new(Roles.Editor),
+            ["POST /studio/drafts/new"] = new(Roles.Editor),
+            ["GET /studio/drafts/{key}"] = new(Roles.Editor),
+            ["POST /studio/drafts/{key}/save"] = new(Roles.Editor),
+            ["POST /studio/drafts/{key}/file"] = new(Roles.Editor),
+            ["POST /studio/drafts/{key}/submit"] = new(Roles.Editor),
+            ["GET /studio/drafts/{key}/review"] = new(Studio),
+            ["POST /studio/drafts/{key}/discard"] = new(Studio),
+            ["POST /studio/drafts/{key}/remark"] = new(Studio),
+            ["POST /studio/drafts/{key}/ask"] = new(Studio),
+            ["POST /studio/drafts/{key}/approve"] = new(Roles.Reviewer),
+            ["POST /studio/drafts/{key}/schedule"] = new(Roles.Publisher),
+            ["POST /studio/drafts/{key}/unschedule"] = new(Roles.Publisher),
+            ["POST /studio/drafts/{key}/publish"] = new(Roles.Publisher),
+            ["GET /studio/sets"] = new(Studio),
+            ["GET /studio/sets/{number:int}/rollback"] = new(Roles.Publisher),
+            ["POST /studio/sets/{number:int}/rollback"] = new(Roles.Publisher),
+            ["GET /studio/audit"] = new(Studio),
 
             ["GET /desk/insight"] = new(Roles.Supervisor | Roles.Auditor),
             ["GET /desk/insight/figures.xlsx"] = new(Roles.Supervisor | Roles.Auditor),

@@ -148,7 +148,7 @@ public sealed class ImportTests
                 "Knowledge",
             ]
         },
-        { "Bot/Studio", ["Bot/Access", "Bot/Design", "Bot/Feedback", "Bot/Mail", "Bot/Storage", "Knowledge"] },
+        { "Bot/Studio", ["Bot/Access", "Bot/Design", "Bot/Mail", "Bot/Requests", "Bot/Site", "Bot/Storage", "Knowledge"] },
         { "Bot/Access", ["Bot/Design", "Bot/Limits", "Bot/Storage", "Knowledge/Rules"] },
         { "Bot/Design", [] },
         { "Bot/Limits", ["Bot/BotFramework", "Bot/Texts"] },

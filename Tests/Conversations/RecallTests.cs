@@ -2,6 +2,7 @@ using System.Text;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.CommandLine;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Tests.Support;
 
@@ -48,7 +49,9 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
         Assert.Equal(Before.Revision, (Before with { QuestionsVi = [] }).Revision);
         Assert.Equal(12, Before.Revision.Length);
         Assert.NotEqual(Before.Revision, After.Revision);
-        Assert.NotEqual(Before.Revision, (Before with { Checked = Before.Checked.AddDays(1) }).Revision);
+        Assert.Equal(Before.Revision, (Before with { Checked = Before.Checked.AddDays(1) }).Revision);
+        Assert.True(Before.HasRevision(Before.FormerRevision));
+        Assert.False(After.HasRevision(Before.Revision));
         Assert.NotEqual(Before.Revision, (Before with { InForce = new ValidityPeriod(null, null) }).Revision);
     }
 
@@ -97,7 +100,10 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
         var recall = host.Storage.Get<RecallService>();
         var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => recall.SendAsync(Key, After, null, default)));
         Assert.Equal(1, both.Sum(result => result.NotifiedCount));
-        Assert.Equal(1, (await recall.SendAsync(Key, After with { Checked = new DateOnly(2026, 12, 1) }, null, default)).NotifiedCount);
+        var checkedAgain = After with { Checked = new DateOnly(2026, 12, 1) };
+        Assert.Equal(0, (await recall.SendAsync(Key, checkedAgain, null, default)).NotifiedCount);
+        var changedAgain = After with { Title = new LocalizedText("Tên khác", "Another title") };
+        Assert.Equal(1, (await recall.SendAsync(Key, changedAgain, null, default)).NotifiedCount);
     }
 
     [Fact]

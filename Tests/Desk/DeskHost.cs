@@ -15,6 +15,7 @@ using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Privacy;
 using PolicyAssistantBot.Privacy.Erasure;
@@ -25,6 +26,7 @@ using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Studio;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
@@ -102,6 +104,8 @@ internal sealed class DeskHost : IAsyncDisposable
             .Services.AddSingleton<AnswerStore>()
             .AddSingleton<RecallService>()
             .AddSingleton<IArticleSource>(_ => new ArticleStore(folder.File("articles"), null, TimeProvider.System, watch: false));
+        builder.Services.AddKnowledgeStore().AddStudio().AddSingleton(_ => SnapshotStore.None);
+        builder.Services.AddSingleton(provider => new LiveKnowledge(provider.GetRequiredService<IArticleSource>()));
         builder.Services.AddSingleton(new PasswordConsole(console, IsTerminal: true));
         configure(builder.Services);
         builder.Services.TryAddSingleton(provider => new AnswerPipeline(
@@ -118,6 +122,7 @@ internal sealed class DeskHost : IAsyncDisposable
         built.MapDesk();
         built.MapSiteFiles();
         built.MapInsight();
+        built.MapStudio();
         built.MapRetention();
         await built.StartAsync();
         return new DeskHost(built, console);

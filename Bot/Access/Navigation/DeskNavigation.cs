@@ -21,6 +21,7 @@ internal static class DeskNavigation
         new(
             NavigationTexts.Knowledge,
             [
+                new(AccessPaths.Studio, NavigationTexts.Studio, "pencil", Roles.Editor | Roles.Reviewer | Roles.Publisher | Roles.Auditor),
                 new("/desk/due", AccessTexts.Due, "book-open-check", Roles.Supervisor),
                 new("/desk/recall", AccessTexts.Recall, "megaphone", Roles.Supervisor),
             ]

@@ -5,6 +5,7 @@ namespace PolicyAssistantBot.Access.Navigation;
 /// <summary>The texts of the desk's frame.</summary>
 internal static class NavigationTexts
 {
+    public static readonly LocalizedText Studio = new("Studio soạn bài", "Studio");
     public static readonly LocalizedText Desk = new("Bàn tiếp nhận", "Support desk");
     public static readonly LocalizedText Knowledge = new("Kiến thức", "Knowledge");
     public static readonly LocalizedText Management = new("Quản lý", "Management");

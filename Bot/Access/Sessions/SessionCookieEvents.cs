@@ -156,6 +156,16 @@ internal sealed class SessionCookieEvents(
             return;
         }
 
+        if (
+            context.Request.Path == AccessPaths.Home
+            && SignedInAccount.From(context.HttpContext.User)?.HasAny(Roles.Editor | Roles.Reviewer | Roles.Publisher) == true
+        )
+        {
+            // Whoever only keeps the articles begins there.
+            context.Response.Redirect(AccessPaths.Studio);
+            return;
+        }
+
         await securityLog.RecordAsync(
             context.HttpContext,
             SecurityEventKind.AccessDenied,

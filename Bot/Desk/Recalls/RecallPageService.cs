@@ -15,7 +15,7 @@ internal sealed class RecallPageService(IArticleSource articles, AnswerStore ans
     public async Task<RecallModel> LoadAsync(string? key, CancellationToken cancellationToken)
     {
         var choices = (await answerStore.ListRevisionsAsync(cancellationToken))
-            .Where(given => given.Revision != articles.Current.Find(given.ArticleKey)?.Revision)
+            .Where(given => articles.Current.Find(given.ArticleKey)?.HasRevision(given.Revision) != true)
             .GroupBy(given => given.ArticleKey, StringComparer.Ordinal)
             .Select(group => new RecallChoice(group.Key, articles.Current.Find(group.Key)?.Title, group.Sum(given => given.Answers)))
             .OrderBy(choice => choice.Key, StringComparer.Ordinal)

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Studio.Store;
 namespace PolicyAssistantBot.Studio.Gate;
 
 /// <summary>What the gate saw of one text beside one set.</summary>
-internal sealed record GateRow
+public sealed record GateRow
 {
     public required string Key { get; init; }
 

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Studio.Rules;
 
 /// <summary>Where a change of an article stands.</summary>
-internal enum DraftState
+public enum DraftState
 {
     Draft,
     InReview,
@@ -16,7 +16,7 @@ internal enum DraftState
 }
 
 /// <summary>The one open change of an article: which text it would have, and who has agreed to it.</summary>
-internal sealed record ArticleDraft
+public sealed record ArticleDraft
 {
     public required string Key { get; init; }
 

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Access;
 namespace PolicyAssistantBot.Studio.Rules;
 
 /// <summary>The person who acts, with the roles that this person holds now.</summary>
-internal sealed record StudioPerson(string Id, string Name, Roles Roles)
+public sealed record StudioPerson(string Id, string Name, Roles Roles)
 {
     public static StudioPerson Of(SignedInAccount account) => new(account.Id, account.DisplayName, account.Roles);
 

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Studio.Rules;
 
 /// <summary>What happened to the knowledge base. Names are stored.</summary>
-internal enum StudioEventKind
+public enum StudioEventKind
 {
     /// <summary>The articles delivered with the program became live, wholly or in part.</summary>
     Delivered,
@@ -27,7 +27,7 @@ internal enum StudioEventKind
 }
 
 /// <summary>One entry of the record of who changed what and when. Each has the hash of the one before.</summary>
-internal sealed record StudioEvent
+public sealed record StudioEvent
 {
     public const int MaxTextLength = 2000;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyAssistantBot.Access;
 
 namespace PolicyAssistantBot.Studio.Rules;
@@ -11,6 +12,9 @@ internal static class StudioRules
     private const int MaxDaysAhead = 366;
 
     private const int MaxReasonLength = 1000;
+
+    /// <summary>A scheduled draft that is published later than this after its time is marked as late.</summary>
+    private static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(1);
 
     /// <param name="existing">The open draft of the article; there may be none.</param>
     /// <param name="head">The revision with which the draft begins.</param>
@@ -139,9 +143,26 @@ internal static class StudioRules
     public static StudioDecision Publish(ArticleDraft draft, int version, int live, GateVerdict? gate, StudioPerson by) =>
         CheckPublisher(draft, version, by) is { } refusal ? Refuse(refusal) : Publish(draft, live, gate);
 
-    /// <summary>The program publishes a scheduled draft at its time.</summary>
-    public static StudioDecision PublishScheduled(ArticleDraft draft, int live, GateVerdict? gate) =>
-        draft.State != DraftState.Scheduled ? Refuse(StudioRefusal.WrongState) : Publish(draft, live, gate);
+    /// <summary>
+    /// The program publishes a scheduled draft at its time. While the gate has not seen it beside the live articles it waits; what the gate
+    /// does not let through fails, and the old text stays.
+    /// </summary>
+    public static StudioDecision PublishScheduled(ArticleDraft draft, int live, GateVerdict? gate, DateTimeOffset now) =>
+        draft.State != DraftState.Scheduled || draft.PublishAt > now
+            ? Refuse(StudioRefusal.WrongState)
+            : Publish(draft, live, gate) switch
+            {
+                StudioDecision.Refused { Refusal: not StudioRefusal.NoGate and var refusal } => new StudioDecision.Changed(
+                    Next(draft, DraftState.PublishFailed, now),
+                    StudioEventKind.PublishFailed,
+                    refusal.ToString()
+                ),
+                StudioDecision.Changed published when now - draft.PublishAt > LateAfter => published with
+                {
+                    Text = string.Create(CultureInfo.InvariantCulture, $"late: due {draft.PublishAt:yyyy-MM-dd HH:mm} UTC"),
+                },
+                var decision => decision,
+            };
 
     public static StudioDecision Discard(ArticleDraft draft, int version, StudioPerson by) =>
         !by.HasAny(Roles.Publisher) && !(by.HasAny(Roles.Editor) && draft.Contributors.Contains(by.Id)) ? Refuse(StudioRefusal.NoRole)

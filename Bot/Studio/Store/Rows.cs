@@ -8,7 +8,7 @@ using PolicyAssistantBot.Studio.Rules;
 namespace PolicyAssistantBot.Studio.Store;
 
 /// <summary>One text that an article has or had. Rows are only added.</summary>
-internal sealed record RevisionRow
+public sealed record RevisionRow
 {
     public required string Key { get; init; }
 
@@ -24,7 +24,7 @@ internal sealed record RevisionRow
     /// <summary>SHA-256 of path and text, in hexadecimal.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The article's <c>Meaning</c>; empty when the text cannot be read.</summary>
+    /// <summary>The article's <c>Revision</c>, which leaves out the day of the check; empty when the text cannot be read.</summary>
     public required string MeaningDigest { get; init; }
 
     /// <summary>The revision that was changed into this one; 0 for a new article.</summary>
@@ -40,7 +40,7 @@ internal sealed record RevisionRow
     public string? ByName { get; init; }
 }
 
-internal enum RevisionOrigin
+public enum RevisionOrigin
 {
     /// <summary>Delivered with the program.</summary>
     Delivery,
@@ -49,7 +49,7 @@ internal enum RevisionOrigin
 }
 
 /// <summary>A set of published articles. The one with the highest number is live. Rows are only added.</summary>
-internal sealed record SetRow
+public sealed record SetRow
 {
     public required int Number { get; init; }
 
@@ -73,7 +73,7 @@ internal sealed record SetRow
     public string? Reason { get; init; }
 }
 
-internal enum SetOrigin
+public enum SetOrigin
 {
     Delivery,
     Publication,
@@ -83,10 +83,10 @@ internal enum SetOrigin
 }
 
 /// <param name="Digest">Of the revision.</param>
-internal sealed record SetMember(string Key, int Revision, string Path, string Digest);
+public sealed record SetMember(string Key, int Revision, string Path, string Digest);
 
 /// <summary>The files of one delivery of the program, to find out later which articles were changed here.</summary>
-internal sealed record DeliveryRow
+public sealed record DeliveryRow
 {
     public required int Number { get; init; }
 

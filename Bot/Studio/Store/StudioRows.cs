@@ -95,7 +95,7 @@ internal static class StudioRows
 
 /// <summary>A file with what is computed of it before a transaction begins.</summary>
 /// <param name="Digest">Of its place and its text.</param>
-/// <param name="Meaning">The article's <c>Meaning</c>; empty when the text cannot be read.</param>
+/// <param name="Meaning">The article's <c>Revision</c>; empty when the text cannot be read.</param>
 internal sealed record PreparedFile(ArticleFile File, string Key, string Digest, string Meaning)
 {
     public static PreparedFile Of(ArticleFile file) =>
@@ -103,7 +103,7 @@ internal sealed record PreparedFile(ArticleFile File, string Key, string Digest,
             file,
             KeyOf(file.Path),
             DigestOf(file),
-            ArticleReader.Read(file.Path, file.Text) is ArticleReadResult.Valid { Article: var article } ? article.Meaning : ""
+            ArticleReader.Read(file.Path, file.Text) is ArticleReadResult.Valid { Article: var article } ? article.Revision : ""
         );
 
     /// <summary>The key of an article file: its name.</summary>

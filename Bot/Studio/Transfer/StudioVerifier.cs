@@ -7,7 +7,7 @@ using PolicyAssistantBot.Studio.Store;
 namespace PolicyAssistantBot.Studio.Transfer;
 
 /// <param name="Faults">What is not as it was written, in the order of the record; empty when all is intact.</param>
-internal sealed record StudioReport(int Events, int Sets, int Revisions, IReadOnlyList<string> Faults);
+public sealed record StudioReport(int Events, int Sets, int Revisions, IReadOnlyList<string> Faults);
 
 /// <summary>Proves that the record, the sets and the texts are as they were written. Only reads.</summary>
 internal sealed class StudioVerifier(IDbContextFactory<AssistantDb> dbContextFactory)

@@ -88,7 +88,7 @@ public sealed class ArticleWriterTests
         };
 
     private static string MeaningOf(string path, string text) =>
-        Assert.IsType<ArticleReadResult.Valid>(ArticleReader.Read(path, text)).Article.Meaning;
+        Assert.IsType<ArticleReadResult.Valid>(ArticleReader.Read(path, text)).Article.Revision;
 }
 
 /// <summary>Articles with every field, in texts that try YAML and Markdown.</summary>

@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Studio.Editing;
+using PolicyAssistantBot.Studio.Pages;
+using PolicyAssistantBot.Studio.Rules;
+using PolicyAssistantBot.Studio.Texts;
+
+namespace PolicyAssistantBot.Studio;
+
+/// <summary><c>/studio</c>: the pages on which editors, reviewers and publishers keep the articles.</summary>
+internal static class StudioEndpoints
+{
+    public static void MapStudio(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetService<StudioPages>() is null)
+        {
+            routes.MapStudioOff();
+            return;
+        }
+
+        var pages = routes.MapPages("/studio").RequireAuthorization(Policies.ReadStudio);
+        pages.MapGet("/", (HttpContext context, StudioPages studio, CancellationToken token) => studio.ShowTodayAsync(context, token));
+        pages.MapArticles();
+        pages.MapDrafts();
+        pages.MapSets();
+        pages.MapGet(
+            "/audit",
+            (long? before, bool? prove, HttpContext context, StudioPages studio, CancellationToken token) =>
+                studio.ShowAuditAsync(context, before, prove == true, token)
+        );
+    }
+
+    /// <summary>Where the articles are those of a folder, the page says so.</summary>
+    private static void MapStudioOff(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapPages("/studio")
+            .RequireAuthorization(Policies.ReadStudio)
+            .MapGet(
+                "/",
+                (HttpContext context) => PageResults.Message(context, StudioTexts.OffTitle, StudioTexts.OffText, StatusCodes.Status200OK)
+            );
+
+    private static void MapArticles(this RouteGroupBuilder pages)
+    {
+        pages.MapGet(
+            "/articles",
+            (
+                string? search,
+                string? topic,
+                string? state,
+                string? after,
+                HttpContext context,
+                StudioPages studio,
+                CancellationToken token
+            ) => studio.ShowArticlesAsync(context, search, topic, state, after, token)
+        );
+        pages.MapGet(
+            "/articles/{key}",
+            (string key, HttpContext context, StudioPages studio, CancellationToken token) => studio.ShowArticleAsync(context, key, token)
+        );
+        pages.MapGet(
+            "/articles/{key}/compare",
+            (string key, int? before, int? after, HttpContext context, StudioPages studio, CancellationToken token) =>
+                studio.CompareAsync(context, key, before, after, token)
+        );
+        pages
+            .MapPost(
+                "/articles/{key}/draft",
+                async (string key, HttpContext context, StudioService studio, CancellationToken token) =>
+                    Finish(context, await studio.StartAsync(key, Person(context), token), $"/studio/drafts/{key}")
+            )
+            .RequireAuthorization(Policies.EditKnowledge);
+        pages
+            .MapPost(
+                "/articles/{key}/restore/{number:int}",
+                async (string key, int number, HttpContext context, StudioService studio, CancellationToken token) =>
+                    Finish(context, await studio.RestoreAsync(key, number, Person(context), token), $"/studio/drafts/{key}")
+            )
+            .RequireAuthorization(Policies.EditKnowledge);
+    }
+
+    private static void MapSets(this RouteGroupBuilder pages)
+    {
+        pages.MapGet(
+            "/sets",
+            (string? done, HttpContext context, StudioPages studio, CancellationToken token) => studio.ShowSetsAsync(context, done, token)
+        );
+        pages
+            .MapGet(
+                "/sets/{number:int}/rollback",
+                (int number, HttpContext context, StudioPages studio, CancellationToken token) =>
+                    studio.ShowRollBackAsync(context, number, null, token)
+            )
+            .RequireAuthorization(Policies.PublishKnowledge);
+        pages
+            .MapPost(
+                "/sets/{number:int}/rollback",
+                async Task<IResult> (int number, HttpContext context, StudioService service, StudioPages studio, CancellationToken token) =>
+                {
+                    var form = await context.Request.ReadFormAsync(token);
+                    return await service.RollBackAsync(number, form["reason"], Person(context), token) is { } refusal
+                        ? await studio.ShowRollBackAsync(context, number, refusal, token)
+                        : Results.LocalRedirect("/studio/sets?done=back");
+                }
+            )
+            .RequireAuthorization(Policies.PublishKnowledge);
+    }
+
+    /// <summary>The signed-in person, whom every policy of these pages requires.</summary>
+    public static StudioPerson Person(HttpContext context) => StudioPerson.Of(SignedInAccount.From(context.User)!);
+
+    /// <summary>The next page, or why nothing was done.</summary>
+    public static IResult Finish(HttpContext context, StudioDecision decision, string next) =>
+        decision is StudioDecision.Refused { Refusal: var refusal } ? Refuse(context, refusal) : Results.LocalRedirect(next);
+
+    public static RazorComponentResult Refuse(HttpContext context, StudioRefusal refusal) =>
+        refusal == StudioRefusal.Missing
+            ? PageResults.Message(context, StudioTexts.NotFound, StudioTexts.NotFoundText, StatusCodes.Status404NotFound)
+            : PageResults.Message(context, StudioTexts.RefusedTitle, StudioTexts.Explain(refusal), StatusOf(refusal));
+
+    public static int StatusOf(StudioRefusal refusal) =>
+        refusal switch
+        {
+            StudioRefusal.NoRole or StudioRefusal.OwnWork or StudioRefusal.SamePerson => StatusCodes.Status403Forbidden,
+            StudioRefusal.Missing => StatusCodes.Status404NotFound,
+            StudioRefusal.Findings or StudioRefusal.NoReason or StudioRefusal.WrongTime or StudioRefusal.GateFailed =>
+                StatusCodes.Status422UnprocessableEntity,
+            _ => StatusCodes.Status409Conflict,
+        };
+}
