@@ -59,6 +59,7 @@ public sealed class StudioJourneyTests(BrowserFixture browser) : IDisposable
         await Assertions.Expect(review.GetByText("Đã được Cán bộ nam duyệt.")).ToBeVisibleAsync();
 
         var publish = publisher.Pages[0];
+        await publish.ReloadAsync();
         await publish.ClickAsync($"main a[href='/studio/drafts/{Key}/review']");
         await ClickAsync(publish, "Xuất bản ngay");
         await Assertions.Expect(publish.Locator("main [role=status]").First).ToContainTextAsync("Đã xuất bản");
