@@ -11,6 +11,7 @@ using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Indexing;
 using PolicyAssistantBot.Knowledge.Understanding;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
+using PolicyAssistantBot.Knowledge.Understanding.Matters;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -78,6 +79,9 @@ public sealed class KnowledgeBase
 
     /// <inheritdoc cref="KnowledgeTables.ArticleCoverage"/>
     internal ArticleCoverage ArticleCoverage => tables.ArticleCoverage;
+
+    /// <inheritdoc cref="KnowledgeTables.MatterCoverage"/>
+    internal MatterCoverage MatterCoverage => tables.MatterCoverage;
 
     /// <inheritdoc cref="KnowledgeTables.EvidenceIndex"/>
     internal EvidenceIndex EvidenceIndex => tables.EvidenceIndex;

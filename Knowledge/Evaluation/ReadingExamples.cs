@@ -12,6 +12,9 @@ public static class ReadingExamples
     private const double QuestionWeight = 0.5;
 
     private const double ForeignWeight = 0.3;
+
+    /// <summary>Questions one step next to an article are the harder ones, and fewer.</summary>
+    private const double NeighbouringWeight = 0.5;
     private const int Folds = 4;
 
     public static IEnumerable<RankedExample> Of(IEnumerable<JudgedTurn> turns) =>
@@ -53,7 +56,14 @@ public static class ReadingExamples
         DomainWords
             .ReadForeign(file)
             .Select(
-                (one, i) => Example($"f{i % Folds}", pipeline.Ask(new Question(one.Text)).Trace.Readings, _ => false, false, ForeignWeight)
+                (one, i) =>
+                    Example(
+                        $"{(one.IsNeighbouring ? 'n' : 'f')}{i % Folds}",
+                        pipeline.Ask(new Question(one.Text)).Trace.Readings,
+                        _ => false,
+                        false,
+                        one.IsNeighbouring ? NeighbouringWeight : ForeignWeight
+                    )
             )
             .OfType<RankedExample>();
 

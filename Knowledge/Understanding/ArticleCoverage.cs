@@ -1,6 +1,7 @@
 using System.Buffers;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Understanding.Matters;
 
 namespace PolicyAssistantBot.Knowledge.Understanding;
 
@@ -195,33 +196,6 @@ internal sealed class ArticleCoverage
         }
 
         return hash;
-    }
-
-    /// <summary>In how many articles each unit occurs.</summary>
-    /// <param name="Units">Sorted.</param>
-    private sealed record UnitCounts(uint[] Units, int[] Counts)
-    {
-        /// <param name="occurrences">The units of all articles; the array is sorted.</param>
-        public static UnitCounts Create(uint[] occurrences)
-        {
-            Array.Sort(occurrences);
-            List<uint> units = [];
-            List<int> counts = [];
-            foreach (var unit in occurrences)
-            {
-                if (units.Count == 0 || units[^1] != unit)
-                {
-                    units.Add(unit);
-                    counts.Add(0);
-                }
-
-                counts[^1]++;
-            }
-
-            return new([.. units], [.. counts]);
-        }
-
-        public int Find(uint unit) => Array.BinarySearch(Units, unit) is var index and >= 0 ? Counts[index] : 0;
     }
 
     private struct WeightedSum

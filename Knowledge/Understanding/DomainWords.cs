@@ -3,6 +3,14 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding;
 
+/// <summary>A question that no article answers.</summary>
+/// <param name="IsNeighbouring">Whether enterprises ask it, of another body or of a matter next to an article's.</param>
+internal sealed record ForeignQuestion(Lang Language, string Text, bool IsNeighbouring)
+{
+    /// <summary>The kind of questions that have nothing to do with enterprises or offices.</summary>
+    public const string WhollyOther = "foreign";
+}
+
 /// <summary>
 /// Measures how typical a question's words are for the domain of the articles: the logarithm of how much more often a word occurs in
 /// phrasings of the articles than in foreign questions, which are questions about other matters.
@@ -17,14 +25,15 @@ internal sealed class DomainWords
     /// <summary>The hashes of the foreign training questions, sorted: one of them is not counted as evidence about itself.</summary>
     private readonly ulong[] trainingTexts;
 
-    public DomainWords(IReadOnlyList<(Lang Lang, string Text)> domainTexts, IReadOnlyList<(Lang Lang, string Text)> foreignTexts)
+    public DomainWords(IReadOnlyList<(Lang Lang, string Text)> domainTexts, IReadOnlyList<ForeignQuestion> foreign)
     {
+        List<(Lang Lang, string Text)> foreignTexts = [.. foreign.Select(question => (question.Language, question.Text))];
         foreach (var lang in domainTexts.Concat(foreignTexts).Select(text => text.Lang).Distinct())
         {
             countsByLang[lang] = WordCounts.Create(lang, GetTexts(domainTexts, lang), GetTexts(foreignTexts, lang));
         }
 
-        trainingTexts = [.. foreignTexts.Select(foreign => TextHash.Compute(foreign.Text)).Order()];
+        trainingTexts = [.. foreignTexts.Select(text => TextHash.Compute(text.Text)).Order()];
 
         static List<string> GetTexts(IReadOnlyList<(Lang Lang, string Text)> texts, Lang lang) =>
             [.. texts.Where(text => text.Lang == lang).Select(text => text.Text)];
@@ -62,12 +71,16 @@ internal sealed class DomainWords
     }
 
     /// <summary>Reads questions about other matters from a file with the columns language, kind and text.</summary>
-    public static IReadOnlyList<(Lang Lang, string Text)> ReadForeign(string path) =>
+    public static IReadOnlyList<ForeignQuestion> ReadForeign(string path) =>
         [
             .. File.ReadLines(path)
                 .Select(line => line.Split('\t'))
                 .Where(columns => columns is ["vi" or "en", _, _])
-                .Select(columns => (columns[0] == "en" ? Lang.En : Lang.Vi, columns[2])),
+                .Select(columns => new ForeignQuestion(
+                    columns[0] == "en" ? Lang.En : Lang.Vi,
+                    columns[2],
+                    columns[1] != ForeignQuestion.WhollyOther
+                )),
         ];
 
     /// <returns>The mean and the highest log ratio of its words.</returns>

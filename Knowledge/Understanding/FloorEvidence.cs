@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Understanding;
 
 /// <summary>The evidence on whether the articles cover the matter of a question at all.</summary>
-/// <param name="Coverage">How much of the question the best covering article covers.</param>
+/// <param name="UnknownWords">The share of its words, by weight, that no article contains.</param>
 /// <param name="Score">The best article's search score.</param>
 /// <param name="Margin">The share of the best article's matter in the scores of all candidates.</param>
 /// <param name="PhrasingSimilarity">The similarity of the most similar phrasing of the articles found.</param>
@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Knowledge.Understanding;
 /// <param name="UnknownNames">The number of names in it that no article contains.</param>
 /// <param name="WordCount">The number of words: a long question about another matter shares more words by chance.</param>
 internal sealed record FloorEvidence(
-    CoverageShares Coverage,
+    double UnknownWords,
     double Score,
     double Margin,
     double PhrasingSimilarity,
@@ -23,10 +23,7 @@ internal sealed record FloorEvidence(
 
     public double[] Features =>
         [
-            Coverage.Words,
-            Coverage.UnknownWords,
-            Coverage.Pairs,
-            Coverage.UnknownPairs,
+            UnknownWords,
             Score,
             Margin,
             PhrasingSimilarity,

@@ -2,6 +2,7 @@ using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding;
+using PolicyAssistantBot.Knowledge.Understanding.Matters;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Tables;
@@ -13,7 +14,7 @@ internal sealed class KnowledgeTables
 {
     private const string Name = "tables";
 
-    private static readonly Lazy<IReadOnlyList<(Lang Lang, string Text)>> ForeignQuestions = new(() =>
+    private static readonly Lazy<IReadOnlyList<ForeignQuestion>> ForeignQuestions = new(() =>
         DomainWords.ReadForeign(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Understanding", "foreign.tsv"))
     );
 
@@ -22,6 +23,7 @@ internal sealed class KnowledgeTables
     private readonly Lazy<PhrasingIndex> phrasingIndex;
     private readonly Lazy<SectionIndex> sectionIndex;
     private readonly Lazy<ArticleCoverage> articleCoverage;
+    private readonly Lazy<MatterCoverage> matterCoverage;
     private readonly Lazy<DomainWords> domainWords;
     private readonly Lazy<EvidenceIndex> evidenceIndex;
 
@@ -36,6 +38,7 @@ internal sealed class KnowledgeTables
         sectionIndex = new(() => new SectionIndex(articles, CollectPhrasings(articles, phrasings)));
         articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, phrasings)));
         domainWords = new(() => CreateDomainWords(GetOwnPhrasings(articles), phrasings));
+        matterCoverage = new(() => CreateMatterCoverage(articles, phrasings));
         evidenceIndex = new(() => new EvidenceIndex(Articles));
     }
 
@@ -57,6 +60,7 @@ internal sealed class KnowledgeTables
         phrasingIndex = learnt.phrasingIndex;
         sectionIndex = new(() => new SectionIndex(articles, CollectPhrasings(articles, phrasings), learnt.SectionIndex, kept));
         articleCoverage = new(() => new ArticleCoverage(CollectTexts(articles, phrasings), learnt.ArticleCoverage, changedKeys));
+        matterCoverage = new(() => CreateMatterCoverage(articles, phrasings, learnt.MatterCoverage, changedKeys));
         domainWords = learnt.domainWords;
         evidenceIndex = new(() => new EvidenceIndex(Articles, learnt.EvidenceIndex, kept));
     }
@@ -66,6 +70,7 @@ internal sealed class KnowledgeTables
     {
         (articles, Articles) = (changed.articles, changed.Articles);
         (articleCoverage, evidenceIndex) = (changed.articleCoverage, changed.evidenceIndex);
+        matterCoverage = changed.matterCoverage;
         sectionIndex = new(() => new SectionIndex(articles, CollectPhrasings(articles, phrasings)));
         List<Phrasing> own = [.. GetOwnPhrasings(articles)];
         if (changed.learntFrom is null || GetOwnPhrasings(changed.learntFrom).SequenceEqual(own))
@@ -85,6 +90,7 @@ internal sealed class KnowledgeTables
         phrasingIndex = new(PhrasingIndex.Load(reader));
         sectionIndex = new(SectionIndex.Load(reader));
         articleCoverage = new(ArticleCoverage.Load(reader));
+        matterCoverage = new(MatterCoverage.Load(reader));
         domainWords = new(DomainWords.Load(reader));
         evidenceIndex = new(EvidenceIndex.Load(reader));
     }
@@ -100,6 +106,9 @@ internal sealed class KnowledgeTables
 
     /// <summary>The words of each article.</summary>
     public ArticleCoverage ArticleCoverage => articleCoverage.Value;
+
+    /// <summary>The words, word pairs and names of each article.</summary>
+    public MatterCoverage MatterCoverage => matterCoverage.Value;
 
     /// <summary>The words that are typical of the articles' domain.</summary>
     public DomainWords DomainWords => domainWords.Value;
@@ -147,6 +156,7 @@ internal sealed class KnowledgeTables
             () => _ = PhrasingIndex,
             () => _ = SectionIndex,
             () => _ = ArticleCoverage,
+            () => _ = MatterCoverage,
             () => _ = DomainWords,
             () => _ = EvidenceIndex
         );
@@ -159,6 +169,7 @@ internal sealed class KnowledgeTables
         PhrasingIndex.Save(writer);
         SectionIndex.Save(writer);
         ArticleCoverage.Save(writer);
+        MatterCoverage.Save(writer);
         DomainWords.Save(writer);
         EvidenceIndex.Save(writer);
     }
@@ -172,6 +183,7 @@ internal sealed class KnowledgeTables
             key.AddFiles(Path.Combine(YamlData.Folder, folder));
         }
 
+        key.AddFiles(ActsFolder);
         phrasings.AddTo(key);
         ArticleSnapshot.AddTo(key, articles);
         return key.GetHash();
@@ -189,6 +201,41 @@ internal sealed class KnowledgeTables
         from lang in new[] { Lang.Vi, Lang.En }
         from text in article.GetQuestions(lang).Append(article.Title[lang])
         select new Phrasing("", article.Key, AnswerSections.Short, false, lang, text);
+
+    private static string ActsFolder => Path.Combine(YamlData.Folder, "Policy", "Acts");
+
+    private static MatterCoverage CreateMatterCoverage(
+        IReadOnlyList<Article> articles,
+        PhrasingSet phrasings,
+        MatterCoverage? learnt = null,
+        IReadOnlySet<string>? changedKeys = null
+    ) =>
+        new(
+            [
+                .. from article in articles
+                from lang in new[] { Lang.Vi, Lang.En }
+                select new MatterTexts(
+                    article.Key,
+                    lang,
+                    article
+                        .GetSections(lang)
+                        .Concat(AnswerSections.GapPassage(article, lang))
+                        .SelectMany(section => new[] { section.Heading, section.Markdown })
+                        .Concat(article.GetQuestions(lang))
+                        .Append(article.Title[lang])
+                        .Concat(
+                            phrasings
+                                .FindByArticle(article.Key)
+                                .Concat(phrasings.OfSections.Where(phrasing => phrasing.ArticleKey == article.Key))
+                                .Where(phrasing => phrasing.Language == lang)
+                                .Select(phrasing => phrasing.Text)
+                        )
+                ),
+            ],
+            phrasings.All.Select(phrasing => (phrasing.Language, phrasing.Text)).Concat(MatterCoverage.ReadMessages(ActsFolder)),
+            learnt,
+            changedKeys
+        );
 
     private static IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> CollectTexts(
         IReadOnlyList<Article> articles,

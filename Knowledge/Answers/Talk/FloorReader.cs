@@ -21,14 +21,14 @@ internal static class FloorReader
     {
         if (found.Candidates.Count == 0)
         {
-            return new(new(0, 1, 0, 1), 0, 0, 0, (-1, 0), 0, 0);
+            return new(1, 0, 0, 0, (-1, 0), 0, 0);
         }
 
         var lang = asked.Language;
         var text = found.CorrectedQuestion ?? asked.Text;
         var looked = found.Candidates.Take(Looked).Select(candidate => candidate.Article.Key).ToList();
         return new(
-            looked.Select(key => knowledge.ArticleCoverage.ComputeShares(key, question)).MaxBy(covered => covered.Words + covered.Pairs),
+            knowledge.ArticleCoverage.ComputeShares(looked[0], question).UnknownWords,
             found.Candidates[0].Score,
             found.FamilyCertainty,
             looked

@@ -78,7 +78,7 @@ internal static class Interpreter
 
         List<(Article? Article, RecognizedAct? Act, bool IsNear, double[] Features)> readings = [];
         var (bestCovered, bestLike) = (0.0, 0.0);
-        var unknown = 0.0;
+        var matter = knowledge.MatterCoverage.Prepare(lang, text, asked.Message);
         foreach (
             var key in aloneScores
                 .Keys.Concat(subject is null ? [] : [subject.Key])
@@ -97,7 +97,7 @@ internal static class Interpreter
             var isNear = isSubject || isFamily || isLinked;
             var (followLike, wholeLike) = FindLikeness(knowledge.PhrasingIndex.FindBestSimilarities(key, lang, message));
             var covered = knowledge.ArticleCoverage.ComputeShares(key, question);
-            (bestCovered, unknown) = (Math.Max(bestCovered, covered.Pairs), covered.UnknownPairs);
+            bestCovered = Math.Max(bestCovered, covered.Pairs);
             bestLike = Math.Max(bestLike, Math.Max(followLike, wholeLike));
             var f = new double[InterpretationRanker.Features];
             f[(int)Feature.Alone] = aloneScores.GetValueOrDefault(key);
@@ -130,17 +130,23 @@ internal static class Interpreter
             f[(int)Feature.KindHeld] = Of(wanted != AnswerKinds.None && evidence is { HasWantedKind: true, Overlap: > 0 });
             f[(int)Feature.KindMissing] = Of(!knowledge.EvidenceIndex.Contains(key, lang, wanted));
             f[(int)Feature.UnknownNear] = isNear ? covered.UnknownPairs : 0;
+            var shares = knowledge.MatterCoverage.Compare(key, matter).Features;
+            shares.CopyTo(f, (int)Feature.MatterWords);
+            if (subject is null)
+            {
+                shares.CopyTo(f, (int)Feature.OpeningWords);
+            }
+
             Combine(f, lang, isOpening: subject is null, isFirst: alone.Candidates is [var best1, ..] && best1.Article == article);
             readings.Add((article, null, isNear, f));
         }
 
         var nothing = new double[InterpretationRanker.Features];
         nothing[(int)Feature.Nothing] = 1;
-        nothing[(int)Feature.NothingUnknown] = unknown;
         nothing[(int)Feature.NothingUncovered] = 1 - bestCovered;
         nothing[(int)Feature.NothingOpening] = Of(subject is null);
         nothing[(int)Feature.NothingEnglish] = Of(lang == Lang.En);
-        FloorReader.Of(knowledge, asked, alone, message, question).Features.CopyTo(nothing, (int)Feature.NothingWords);
+        FloorReader.Of(knowledge, asked, alone, message, question).Features.CopyTo(nothing, (int)Feature.NothingUnknownWords);
         readings.Add((null, null, false, nothing));
 
         if (act is not null)

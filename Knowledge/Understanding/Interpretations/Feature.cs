@@ -114,11 +114,36 @@ internal enum Feature
     /// <summary>How much of an elliptic message an article covers that has nothing to do with the subject.</summary>
     EllipticElsewhereCovered,
 
+    /// <summary>The share of the message's words that the article contains, by weight (<c>Matters/MatterShares</c>).</summary>
+    MatterWords,
+
+    /// <summary>The share of those that stand in it next to a neighbour of the message.</summary>
+    MatterInContext,
+
+    /// <summary>The weightiest word that the article lacks and another contains; that no article contains; that it contains.</summary>
+    MatterLostKnown,
+    MatterLostUnknown,
+    MatterHeld,
+
+    /// <summary>The names in the message that the article contains, and those that it lacks.</summary>
+    MatterNames,
+    MatterOtherNames,
+
+    /// <summary>The share of the pairs of words that no article contains.</summary>
+    MatterUnknownPairs,
+
+    /// <summary>The same eight, when nothing was said before: a later message leans on what was.</summary>
+    OpeningWords,
+    OpeningInContext,
+    OpeningLostKnown,
+    OpeningLostUnknown,
+    OpeningHeld,
+    OpeningNames,
+    OpeningOtherNames,
+    OpeningUnknownPairs,
+
     /// <summary>For "nothing that was said before or is written": its bias.</summary>
     Nothing,
-
-    /// <summary>For the same: the weight of the words that no article holds.</summary>
-    NothingUnknown,
 
     /// <summary>For the same: how little of the message the best article covers.</summary>
     NothingUncovered,
@@ -127,11 +152,8 @@ internal enum Feature
     NothingOpening,
     NothingEnglish,
 
-    /// <summary>For the same: how much the article that covers most of the message covers, and what no article does.</summary>
-    NothingWords,
+    /// <summary>For the same: the weight of the words that no article holds.</summary>
     NothingUnknownWords,
-    NothingPairs,
-    NothingUnknownPairs,
 
     /// <summary>For the same: the best search score, and how far its family stands clear of the others.</summary>
     NothingScore,
