@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 public static class ReadingExamples
 {
     /// <summary>Own questions are many and near to the articles' words: each counts less than a turn of a dialogue.</summary>
-    private const double QuestionWeight = 0.5;
+    private const double QuestionWeight = 0.7;
 
     private const double ForeignWeight = 0.3;
 

@@ -1,5 +1,3 @@
-using PolicyAssistantBot.Knowledge.Language;
-
 namespace PolicyAssistantBot.Knowledge.Understanding.Matters;
 
 /// <summary>A word of a question in its place.</summary>
