@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Figures;
