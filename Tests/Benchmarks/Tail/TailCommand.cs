@@ -26,7 +26,7 @@ internal static class TailCommand
         var questions = new QuestionSource(Path.Combine(knowledge, "Articles"));
         await using var server = await ServerProcess.StartAsync(
             folder.Path,
-            settings: [("Widget__TokensPerMinute", "10000"), ("Knowledge__Path", knowledge)]
+            settings: [("Widget__TokensPerMinute", "10000"), ("Knowledge__Path", knowledge), LoadRun.FewPings]
         );
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = conversations * 2 })
         {
