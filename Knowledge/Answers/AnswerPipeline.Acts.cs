@@ -19,6 +19,9 @@ public sealed partial class AnswerPipeline
     public ReplyPolicy Replies => ConversationPolicy.Current.Replies;
 #pragma warning restore CA1822
 
+    /// <summary>Whether a message is about the asker's own file.</summary>
+    public bool IsOwnCase(Question question) => Understanding.Of(question, Today, knowledge().Register).IsPersonal;
+
     /// <summary>Whether a message is word for word a question or a title of an article.</summary>
     public bool IsKnownQuestion(string text) => knowledge().FindByPhrasing(KnowledgeBase.FoldPhrase(text)) is not null;
 

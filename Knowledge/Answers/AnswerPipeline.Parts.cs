@@ -76,7 +76,7 @@ public sealed partial class AnswerPipeline
         {
             if (
                 Ask(question with { Text = clause, Context = context }) is Answer.Answered { OtherReading: null, StartsGuide: false } answer
-                && IsSureAbout(clause, answer, published)
+                && IsSureAbout(clause, answer, published, whole.Rule is not null)
                 && !answers.Exists(other => IsSameMatter(other, answer, published))
                 && (answers.Count == 0 || answer.Rule is not null || !IsCoveredBy(key, clause, whole, published))
             )
@@ -88,11 +88,13 @@ public sealed partial class AnswerPipeline
         return answers.Count < 2 ? [] : [.. answers.Take(QuestionSplitter.MaxQuestions)];
     }
 
-    private static bool IsSureAbout(string clause, Answer.Answered answer, KnowledgeBase published) =>
+    /// <param name="isBesideRule">A rule tells nothing but its own outcome, so the other part needs an answer all the more.</param>
+    private static bool IsSureAbout(string clause, Answer.Answered answer, KnowledgeBase published, bool isBesideRule) =>
         answer.Rule is not null
         || (
-            answer.Confidence >= MinClauseConfidence
-            && published.ArticleCoverage.ComputeShares(answer.ArticleKey, answer.Language, clause).Words >= MinCoveredByOther
+            answer.Confidence >= (isBesideRule ? MinConfidenceBesideRule : MinClauseConfidence)
+            && published.ArticleCoverage.ComputeShares(answer.ArticleKey, answer.Language, clause).Words
+                >= (isBesideRule ? MaxCoveredElsewhere : MinCoveredByOther)
         );
 
     private static bool IsCoveredBy(string key, string clause, Answer whole, KnowledgeBase published) =>
@@ -111,9 +113,9 @@ public sealed partial class AnswerPipeline
     private Answer NameUnansweredParts(Question question, Answer answer)
     {
         if (
-            answer is not Answer.Answered { StartsGuide: false, Rule: null } answered
+            answer is not Answer.Answered { StartsGuide: false } answered
             || knowledge().Find(answered.ArticleKey) is not { } article
-            || answer.Text.LastIndexOf("\n\n*", StringComparison.Ordinal) <= 0
+            || (answer.Rule is null && answer.Text.LastIndexOf("\n\n*", StringComparison.Ordinal) <= 0)
             || UnansweredParts.Find(question.Text, answer.Language, $"{answered.Title}\n{answer.Text}", article.Gap)
                 is not { Count: > 0 } parts
         )
@@ -143,4 +145,6 @@ public sealed partial class AnswerPipeline
     private const double MinCoveredByOther = 0.75;
 
     private const double MinClauseConfidence = 0.8;
+
+    private const double MinConfidenceBesideRule = 0.5;
 }

@@ -182,6 +182,19 @@ internal static class AnswerTexts
     /// <summary>{0} the day asked about.</summary>
     public static readonly LocalizedText AsOfDay = new("Xét tại ngày {0}.", "As of {0}.");
 
+    public static readonly LocalizedText EarlierPurchase = new(
+        "Khoản đã mua, đã ký từ trước: các nguồn đã đọc không nêu có được xét lại hay không, nên anh/chị chưa tính là sẽ được, và hỏi "
+            + "Sở Tài chính. Chỉ ký hợp đồng sau khi biết kết quả xét.",
+        "What was bought or signed before: the sources read do not say whether it can still be considered, so do not count on it, and "
+            + "ask the Department of Finance. Sign a contract only once the decision is known."
+    );
+
+    /// <summary>{0} what the rule tells.</summary>
+    public static readonly LocalizedText StaysTheSame = new(
+        "Vẫn như trước, số mới không làm đổi kết quả. {0}",
+        "It stays the same: the new figure does not change the result. {0}"
+    );
+
     /// <summary>{0} a sentence.</summary>
     public static readonly LocalizedText FromRememberedFacts = new("Theo điều anh/chị đã cho biết: {0}", "From what you told me: {0}");
 

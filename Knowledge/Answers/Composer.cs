@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
@@ -69,7 +70,7 @@ internal static class Composer
 
     /// <summary>A refusal that names the body that decides, where the question is about such a body's matter.</summary>
     private static string WithAuthority(LocalizedText refusal, Understanding asked) =>
-        ConversationPolicy.Current.Matters.FindAuthority(asked.Folded) is { } body
+        ConversationPolicy.Current.Matters.FindAuthority(KnowledgeBase.FoldPhrase(asked.Message)) is { } body
             ? $"{refusal[asked.Language]} {AnswerTexts.AskAuthority.With(asked.Language, body[asked.Language])}"
             : refusal[asked.Language];
 
@@ -128,6 +129,11 @@ internal static class Composer
         }
 
         var leading = hasEnded ? [] : LeadingStatement.FindEach(knowledge, article, asked, shown, askedNames);
+        if (!hasEnded && EarlierPurchase.Describe(article.Key, asked.Message, lang) is { } bought)
+        {
+            notices.Insert(0, bought);
+        }
+
         (var leads, shown) = AnswerLength.ChooseLeads(leading, shown, askedGap.Count > 0, lang);
         var told = shown.Select(
             (section, i) =>

@@ -27,7 +27,7 @@ internal abstract partial record CaseMessage
         var leading = LeadingNumberRegex().Match(text);
         if (!CaseNumber.TryFindIn(text, out var number))
         {
-            return leading.Success ? new InvalidNumber() : null;
+            return leading.Success || IncompleteNumberRegex().IsMatch(text) ? new InvalidNumber() : null;
         }
 
         if (IsWithdrawal(CaseNumberRegex().Replace(text, " ")))
@@ -50,6 +50,13 @@ internal abstract partial record CaseMessage
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex LeadingNumberRegex();
+
+    /// <summary>A message that is nothing but the beginning of a number: "hn-2026-1".</summary>
+    [GeneratedRegex(
+        @"^\s*hn[\s\-–—.]*20[0-9]{2}([\s\-–—.]+[0-9]{0,9}){0,2}[\s.?]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex IncompleteNumberRegex();
 
     [GeneratedRegex(
         @"hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])",

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// Handles messages that contain a case number. The rules of the case decide first; the reply reports their decision. Such a message is
 /// never searched for, nor sent to an external service.
 /// </summary>
-internal sealed class CaseMessageHandler(CaseStatusReply statusReply, AskerCaseService askerCases) : IMessageHandler
+internal sealed class CaseMessageHandler(CaseStatusReply statusReply, AskerCaseService askerCases, CaseStore store) : IMessageHandler
 {
     public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -28,6 +28,17 @@ internal sealed class CaseMessageHandler(CaseStatusReply statusReply, AskerCaseS
             }
         );
         return true;
+    }
+
+    /// <summary>The asker's open case where there is exactly one, so that its number need not be typed.</summary>
+    public async Task<CaseNumber?> FindOnlyOpenAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        var activity = chat.Turn.Activity;
+        return
+            await store.ListOpenForAskerAsync(activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken) is [var only]
+            && CaseNumber.TryParse(only.CaseNumber, out var number)
+            ? number
+            : null;
     }
 
     /// <summary>Adds a text to the asker's case.</summary>
@@ -55,7 +66,7 @@ internal sealed class CaseMessageHandler(CaseStatusReply statusReply, AskerCaseS
     }
 
     /// <summary>Withdraws nothing yet: the asker must confirm first. If the case cannot be withdrawn, the reply says so.</summary>
-    private async Task ConfirmWithdrawalAsync(Chat chat, CaseNumber number, CancellationToken cancellationToken)
+    public async Task ConfirmWithdrawalAsync(Chat chat, CaseNumber number, CancellationToken cancellationToken)
     {
         switch (await askerCases.WithdrawAsync(number, Asker.From(chat.Turn.Activity), cancellationToken))
         {

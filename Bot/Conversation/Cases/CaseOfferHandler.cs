@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
@@ -12,7 +14,7 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// A message without a case number, written after an official answered or asked for information, is probably meant for the official: the
 /// reply offers to add it to the case. Until the asker chooses, it is neither sent nor answered.
 /// </summary>
-internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseMessages, AnswerPipeline pipeline, TimeProvider time)
+internal sealed partial class CaseOfferHandler(CaseStore store, CaseMessageHandler caseMessages, AnswerPipeline pipeline, TimeProvider time)
     : IMessageHandler
 {
     private const int MaxLength = TextLimits.CaseText;
@@ -49,12 +51,25 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseM
                     return false;
                 case null when MayBeForOfficial(message):
                     // The asker may write in several messages: the previous one is joined with this one.
-                    message.Text = offer.Text.Length + message.Text.Length < MaxLength ? $"{offer.Text}\n{message.Text}" : message.Text;
+                    if (
+                        offer.Text.Length + message.Text.Length < MaxLength
+                        && await FindOfferedCaseAsync(message, cancellationToken) is not null
+                    )
+                    {
+                        message.Text = $"{offer.Text}\n{message.Text}";
+                    }
+
                     break;
                 default:
                     memory.CaseOffer = offer;
                     return false;
             }
+        }
+
+        if (await FindCaseToAddToAsync(message, cancellationToken) is { } only)
+        {
+            await OfferAsync(message, only, cancellationToken);
+            return true;
         }
 
         if (
@@ -66,16 +81,35 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseM
             return false;
         }
 
-        memory.CaseOffer = new CaseOffer(request.CaseNumber, message.Text);
+        await OfferAsync(message, request.CaseNumber, cancellationToken);
+        return true;
+    }
+
+    /// <summary>"Tôi muốn bổ sung thêm: …" while one case is open, whoever wrote last.</summary>
+    private async Task<string?> FindCaseToAddToAsync(InboundMessage message, CancellationToken cancellationToken) =>
+        MayBeForOfficial(message) && AdditionRegex().IsMatch(VietnameseText.Fold(message.Text))
+            ? (await caseMessages.FindOnlyOpenAsync(message.Chat, cancellationToken))?.ToString()
+            : null;
+
+    [GeneratedRegex(
+        @"\bbo sung\b[^?]*(:|\b(them|yeu cau|ho so|thong tin)\b)|\b(muon|xin|can|gui) (noi|gui|cung cap) them\b[^?]*:"
+            + @"|\b(want|like) to add\b[^?]*:|\badd to (my|the) (request|case)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AdditionRegex();
+
+    private static async Task OfferAsync(InboundMessage message, string caseNumber, CancellationToken cancellationToken)
+    {
+        message.Chat.Memory.CaseOffer = new CaseOffer(caseNumber, message.Text);
         var lang = message.Chat.Language;
         await message.Chat.Turn.SendActivityAsync(
             Choices.AddTo(
-                MessageFactory.Text(CaseTexts.AskMessageOrQuestion.With(lang, request.CaseNumber)),
+                MessageFactory.Text(CaseTexts.AskMessageOrQuestion.With(lang, caseNumber)),
                 new PromptOptions
                 {
                     Choices =
                     [
-                        new Choice { Value = CaseTexts.SendToCase.With(lang, request.CaseNumber) },
+                        new Choice { Value = CaseTexts.SendToCase.With(lang, caseNumber) },
                         new Choice { Value = CaseTexts.NewQuestion[lang] },
                     ],
                     Style = ListStyle.SuggestedAction,
@@ -83,7 +117,6 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseM
             ),
             cancellationToken
         );
-        return true;
     }
 
     /// <summary>Adds the message to the case whose button was pressed before; the rules check whose case it is.</summary>

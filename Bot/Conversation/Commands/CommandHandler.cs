@@ -15,7 +15,8 @@ internal sealed class CommandHandler(
     AnswerPipeline pipeline,
     MemoryReplies memoryReplies,
     ForgetStarter forgetStarter,
-    DataExportReply exportReply
+    DataExportReply exportReply,
+    CaseMessageHandler caseMessages
 ) : IMessageHandler
 {
     public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
@@ -77,6 +78,9 @@ internal sealed class CommandHandler(
                 break;
             case CommandKind.Request:
                 await RequestStarter.BeginAsync(chat, question: null, earlierAnswer: null, cancellationToken);
+                break;
+            case CommandKind.Withdraw when await caseMessages.FindOnlyOpenAsync(chat, cancellationToken) is { } number:
+                await caseMessages.ConfirmWithdrawalAsync(chat, number, cancellationToken);
                 break;
             case CommandKind.Status or CommandKind.Withdraw:
                 await StatusStarter.BeginAsync(chat, cancellationToken);

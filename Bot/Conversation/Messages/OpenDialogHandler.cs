@@ -1,4 +1,5 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.Conversation.Cases;
 using PolicyAssistantBot.Knowledge.Answers;
 
 namespace PolicyAssistantBot.Conversation.Messages;
@@ -13,9 +14,20 @@ internal sealed class OpenDialogHandler(AnswerPipeline pipeline, InterruptionPol
             return false;
         }
 
-        if (message.IsClick || interruption.IsInterruption(message, pipeline.Recognize(message.Question)?.Act))
+        var recognized = message.IsClick ? null : pipeline.Recognize(message.Question)?.Act;
+        if (message.IsClick || interruption.IsInterruption(message, recognized))
         {
             message.InterruptsDialog = true;
+            if (
+                message is { IsClick: false, WaitingDialog.Id: StatusDialog.DialogId }
+                && recognized is not Answer.Command
+                && !pipeline.IsOwnCase(message.Question)
+            )
+            {
+                // A number that is not given is not asked for again under each answer.
+                await message.Chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
+            }
+
             return false;
         }
 

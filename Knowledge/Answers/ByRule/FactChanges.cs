@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Answers.Figures;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
@@ -16,7 +17,7 @@ internal static partial class FactChanges
     public static (RuleFacts Facts, IReadOnlyList<FactSlot> Slots)? Find(RuleState lastRule, AnswerRule rule, MessageFacts message)
     {
         var statedFacts = message.StatedFacts.Keep(rule.UsedFacts);
-        if (IsActivityInPassing(lastRule, message))
+        if (IsActivityInPassing(lastRule, message) || MatterChanges.IsSectorInPassing(message, lastRule))
         {
             statedFacts = statedFacts with { Enterprise = statedFacts.Enterprise with { Activity = null } };
         }

@@ -173,6 +173,7 @@ internal static partial class RuleRequestReader
         if (
             RuleList.Find(lastRule.Key) is not { } rule
             || (lastRule.Key == SizeRule.Key && message.AsksForOtherThanSize)
+            || MatterChanges.NamesOther(message, lastRule)
             || OwnWords.Count(message)
                 > (TellsFigures(message) || message.IsCorrection || SupposesOtherSector(message, lastRule) ? 2 * MaxOwnWords : MaxOwnWords)
             || Aspects.Find(message.Folded) is Aspect.Papers or Aspect.Place or Aspect.Steps or Aspect.Fee or Aspect.Basis

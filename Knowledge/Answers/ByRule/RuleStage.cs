@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Propositions;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
@@ -128,7 +129,8 @@ internal static class RuleStage
             || (isSame && last!.FactsWithoutAssumption is not null && !message.IsCorrection);
         return answer with
         {
-            Text = UsesRememberedSize(request) ? AnswerTexts.FromRememberedFacts.With(question.Language, answer.Text) : answer.Text,
+            Text = Introduce(answer.Text, request, question, message, last),
+            OffersRequest = answer.OffersRequest || EarlierPurchase.IsToldIn(message.Reading.Text),
             StatedFacts = isHypothetical ? AskerFacts.None : answer.StatedFacts,
             Rule = answer.Rule! with
             {
@@ -144,6 +146,42 @@ internal static class RuleStage
             },
         };
     }
+
+    /// <summary>Says first what else the asker must know: the purchase came too early, the figure changes nothing, a size was remembered.</summary>
+    private static string Introduce(string text, RuleRequest request, RuleQuestion question, MessageFacts message, RuleState? last)
+    {
+        if (ChangesNothing(request, question, last))
+        {
+            text = AnswerTexts.StaysTheSame.With(question.Language, text);
+        }
+        else if (UsesRememberedSize(request))
+        {
+            text = AnswerTexts.FromRememberedFacts.With(question.Language, text);
+        }
+
+        return
+            request.Rule.Key == SupportRule.Key
+            && EarlierPurchase.Describe(SupportRule.Rule.ArticleKeys[0], message.Reading.Text, question.Language) is { } bought
+            ? $"{bought}\n\n{text}"
+            : text;
+    }
+
+    /// <summary>Whether a new sum or number leads to what was told before it; a yes or no of its own says so already.</summary>
+    private static bool ChangesNothing(RuleRequest request, RuleQuestion question, RuleState? last) =>
+        last?.Key == request.Rule.Key
+        && last.Facts != request.Facts
+        && request.GivenSlots.Count > 0
+        && request.GivenSlots.All(slot =>
+            slot is FactSlot.Revenue or FactSlot.Capital or FactSlot.Employees or FactSlot.Contract
+            && last.Facts.GetKnownSlots().Contains(slot)
+        )
+        && question.Claim?.IsAssertion != true
+        && (request.Rule.Evaluate(question), request.Rule.Evaluate(question with { Facts = last.Facts })) switch
+        {
+            (RuleOutcome.Decided now, RuleOutcome.Decided before) => now.Value == before.Value,
+            (RuleOutcome.FactMissing now, RuleOutcome.FactMissing before) => now.Text == before.Text,
+            _ => false,
+        };
 
     /// <summary>Whether the claim is about enterprises in general, so that it states nothing about the asker's.</summary>
     private static bool IsAboutOthers(MessageFacts message, AskerClaim? claim, AskerFacts known) =>

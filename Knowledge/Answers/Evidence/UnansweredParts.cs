@@ -34,13 +34,26 @@ internal static partial class UnansweredParts
                 .Split(message)
                 .Skip(1)
                 .Select(clause => ConjunctionRegex().Replace(clause, ""))
-                .Where(clause => !IsTold(clause, lang, toldWords) && !(gap is not null && AsksHowToApply(clause)))
+                .Where(clause => !IsTold(clause, lang, toldWords) && !(gap is not null && AsksOnlyHowToApply(clause, lang, toldWords)))
                 .Select(Quote),
         ];
     }
 
-    private static bool AsksHowToApply(string clause) =>
-        Aspects.Find(KnowledgeBase.FoldPhrase(clause)) is Aspect.Place or Aspect.Papers or Aspect.Steps or Aspect.Time;
+    /// <summary>"Nộp ở đâu" asks of the same matter; "thủ tục vay vốn thế nào" asks of another, whatever is not known of the first.</summary>
+    private static bool AsksOnlyHowToApply(string clause, Lang lang, HashSet<string> toldWords) =>
+        Aspects.Find(KnowledgeBase.FoldPhrase(clause)) is Aspect.Place or Aspect.Papers or Aspect.Steps or Aspect.Time
+        && !NamesUntoldField(clause, lang, toldWords);
+
+    /// <summary>Whether it names a field in two words or more of which the answer holds at most half: "vay vốn" beside software.</summary>
+    private static bool NamesUntoldField(string clause, Lang lang, HashSet<string> toldWords)
+    {
+        var field = ContentWords
+            .ExtractFromQuestion(Aspects.RemoveFrom(KnowledgeBase.FoldPhrase(clause)), lang)
+            .Where(ConversationPolicy.Current.Fields.IsFieldWord)
+            .Distinct()
+            .ToList();
+        return field.Count >= MinOwnWords && 2 * field.Count(toldWords.Contains) <= field.Count;
+    }
 
     private static bool IsTold(string clause, Lang lang, HashSet<string> toldWords)
     {
@@ -54,7 +67,9 @@ internal static partial class UnansweredParts
             .Where(word => !ConversationPolicy.Current.Fields.IsGeneralWord(word))
             .Distinct()
             .ToList();
-        return own.Count < MinOwnWords || own.Count(toldWords.Contains) > MaxToldShare * own.Count;
+        return own.Count < MinOwnWords
+            ? !NamesUntoldField(clause, lang, toldWords)
+            : own.Count(toldWords.Contains) > MaxToldShare * own.Count;
     }
 
     [GeneratedRegex(

@@ -19,6 +19,7 @@ public sealed class UnansweredPartsTests
         "Gói thầu mua bàn ghế trường học dưới 5 tỷ có đúng là chỉ dành cho doanh nghiệp nhỏ và siêu nhỏ không, xưởng mới lập 1 năm có dự được không?",
         "“xưởng mới lập 1 năm có dự được không”"
     )]
+    [InlineData("hỗ trợ phần mềm bao nhiêu, và thủ tục vay vốn thế nào", "“thủ tục vay vốn thế nào”")]
     public void The_part_without_an_answer_is_named_in_the_words_of_the_asker(string message, string part)
     {
         var answer = Assert.Single(Pipeline.AskEach(new Question(message)));
@@ -29,6 +30,15 @@ public sealed class UnansweredPartsTests
         Assert.EndsWith("*", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Riêng phần", answer.Text[(answer.Text.LastIndexOf('\n') + 1)..], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_part_beside_what_a_rule_decides_is_answered_too() =>
+        Assert.Equal(
+            ["B9-tax-cut30", "B4-training"],
+            Pipeline
+                .AskEach(new Question("cty em doanh thu 4 tỷ có được giảm thuế TNDN không và hỗ trợ đào tạo thế nào"))
+                .Select(answer => answer.Trace.ArticleKey)
+        );
 
     [Theory]
     [InlineData("Doanh nghiệp nhỏ được hỗ trợ chi phí tư vấn bao nhiêu phần trăm, tối đa bao nhiêu tiền?")]
