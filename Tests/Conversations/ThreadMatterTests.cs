@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>What was said before serves the same matter only: another matter, a purchase that was made, a figure that changes nothing.</summary>
+/// <summary>What was said before serves the same matter only, and a figure that changes nothing is said to change nothing.</summary>
 public sealed class ThreadMatterTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
     private const string Micro = "cty em siêu nhỏ, hop dong mua phan mem 80 triệu thì được hỗ trợ bao nhiêu";

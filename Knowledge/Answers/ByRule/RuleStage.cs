@@ -147,7 +147,9 @@ internal static class RuleStage
         };
     }
 
-    /// <summary>Says first what else the asker must know: the purchase came too early, the figure changes nothing, a size was remembered.</summary>
+    /// <summary>
+    /// Says first what else the asker must know: the purchase came too early, the figure changes nothing, a size was remembered.
+    /// </summary>
     private static string Introduce(string text, RuleRequest request, RuleQuestion question, MessageFacts message, RuleState? last)
     {
         if (ChangesNothing(request, question, last))

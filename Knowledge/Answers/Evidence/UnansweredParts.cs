@@ -39,7 +39,7 @@ internal static partial class UnansweredParts
         ];
     }
 
-    /// <summary>"Nộp ở đâu" asks of the same matter; "thủ tục vay vốn thế nào" asks of another, whatever is not known of the first.</summary>
+    /// <summary>"Nộp ở đâu" asks of the same matter; "thủ tục vay vốn thế nào" asks of another, whatever is not known here.</summary>
     private static bool AsksOnlyHowToApply(string clause, Lang lang, HashSet<string> toldWords) =>
         Aspects.Find(KnowledgeBase.FoldPhrase(clause)) is Aspect.Place or Aspect.Papers or Aspect.Steps or Aspect.Time
         && !NamesUntoldField(clause, lang, toldWords);

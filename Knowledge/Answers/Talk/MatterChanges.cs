@@ -12,7 +12,7 @@ internal static class MatterChanges
     private const string Training = "dao tao|khoa hoc|di hoc|lop hoc|hoc nghe|day nghe|tap huan|training|course|courses";
 
     private const string Loans =
-        "vay von|vay tien|vay ngan hang|di vay|cho vay|khoan vay|lai suat|lai vay|bao lanh|tin dung|loan|loans|lend|guarantee|interest rate";
+        "vay von|vay tien|vay ngan hang|di vay|cho vay|khoan vay|lai suat|lai vay|bao lanh|tin dung|loan|loans|lend|guarantee";
 
     /// <summary>What is bought, sold or certified beside the support that has a ceiling.</summary>
     private const string Others =
