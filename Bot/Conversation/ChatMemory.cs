@@ -50,6 +50,10 @@ internal sealed class ChatMemory
     [JsonPropertyName("past")]
     public List<PastQuestion> PastQuestions { get; init; } = [];
 
+    /// <summary>The questions of the last message that had several, in their order; the asker may name one by its number.</summary>
+    [JsonPropertyName("items")]
+    public List<PastQuestion> NumberedQuestions { get; set; } = [];
+
     /// <summary>
     /// The last completed guide (questions that lead to the result of a rule), so that one of its facts can be corrected.
     /// </summary>
@@ -93,7 +97,8 @@ internal sealed class ChatMemory
     public RuleState? LastRule { get; set; }
 
     /// <summary>The part of the memory that the answer pipeline needs.</summary>
-    public ConversationContext ToQuestionContext() => new([.. PastQuestions], EnterpriseFacts) { Rule = LastRule };
+    public ConversationContext ToQuestionContext() =>
+        new([.. PastQuestions], EnterpriseFacts) { Rule = LastRule, Items = [.. NumberedQuestions] };
 
     /// <summary>Keeps a question, to which the next one may refer.</summary>
     public void RememberQuestion(PastQuestion question)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Policy;
@@ -63,9 +64,36 @@ public sealed partial class AnswerPipeline
 
     /// <summary>What speaks for a command or courtesy in a message that is not plainly one: "then put me through to one of them".</summary>
     private static ActEvidence? FindActEvidence(Understanding understanding) =>
-        understanding is { IsPersonal: true } or { IsCrisis: true } or { IsVague: true } or { OtherMatter: not null } ? null
+        understanding is { IsPersonal: true } or { IsCrisis: true } or { IsVague: true } or { OtherMatter: not null }
+        || IsUnlikelyAct(understanding)
+            ? null
         : ActReader.Default.FindEvidence(understanding.Message) is { Act.Confidence: >= MinActConfidence } evidence ? evidence
         : null;
+
+    /// <summary>
+    /// Whether an uncertain act is contradicted by the rest of the message: "wait, why not Wednesday" asks and puts nothing off, and "không
+    /// có sổ đỏ thế chấp" has no number of a request.
+    /// </summary>
+    private static bool IsUnlikelyAct(Understanding understanding) =>
+        understanding.Act switch
+        {
+            { Confidence: >= 1 } => false,
+            { Act: DialogueAct.Postpone } => !SendRegex().IsMatch(understanding.Folded) && QuestionClauses.AsksWhat(understanding.Message),
+            { Act: DialogueAct.NoNumber } => understanding.Folded.Count(' ') >= WordsOfNoNumber
+                && !NumberRegex().IsMatch(understanding.Folded),
+            _ => false,
+        };
+
+    [GeneratedRegex(@"\b(gui|nop|dien|lam|send|submit|fill)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SendRegex();
+
+    private const int WordsOfNoNumber = 4;
+
+    [GeneratedRegex(
+        @"\b(yeu cau|ho so|ma|phieu|don|bien nhan|giay hen|request|case|number|code|receipt|reference)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex NumberRegex();
 
     private static Answer? AnswerAct(RecognizedAct act, Understanding understanding) =>
         MessageActs.FindCommand(act) is { } command ? new Answer.Command(understanding.Language, command, act.Confidence)
@@ -80,6 +108,7 @@ public sealed partial class AnswerPipeline
         if (
             understanding.IsCrisis // Before any act, because the words can resemble one: "không muốn sống nữa" does not withdraw a request.
             || understanding.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < MinCancelConfidence }
+            || IsUnlikelyAct(understanding)
             // The file may be at another authority.
             || (understanding.IsPersonal && understanding.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < 1 })
             // With figures a rule can tell the result at once.

@@ -16,6 +16,11 @@ public sealed partial class AnswerPipeline
             return [started.Act, .. AskEach(question with { Text = started.RemainingText })];
         }
 
+        if (ItemReference.Resolve(question) is { } referring)
+        {
+            return [Ask(referring)];
+        }
+
         var parts = QuestionSplitter.Split(question.Text);
         if (parts.Count == 1)
         {
@@ -54,6 +59,14 @@ public sealed partial class AnswerPipeline
 
         return answers;
     }
+
+    /// <summary>Whether the answers to a message are to its questions in their order, so that each can be named by its number.</summary>
+#pragma warning disable CA1822 // Callers depend on the pipeline, not on how it splits a message.
+    public bool AreNumbered(string text, IReadOnlyList<Answer> answers) =>
+        answers.Count > 1
+        && answers.All(answer => answer.OtherReading is null)
+        && (QuestionSplitter.Split(text).Count == answers.Count || QuestionClauses.Split(text).Count == answers.Count);
+#pragma warning restore CA1822
 
     /// <summary>
     /// The answers to the parts of a question, where some are about another matter than the whole: "CBAM có phải làm không, còn giấy CE thì

@@ -137,7 +137,7 @@ internal static class Composer
         (var leads, shown) = AnswerLength.ChooseLeads(leading, shown, askedGap.Count > 0, lang);
         var told = shown.Select(
             (section, i) =>
-                section.Id == AnswerSections.Short && i == 0 && !hasEnded
+                section.Id == AnswerSections.Short && (i == 0 || answer.Candidate.IsSectionAsked) && !hasEnded
                     ? section.Markdown
                     : $"**{section.Heading}**\n\n{section.Markdown}"
         );
@@ -176,14 +176,20 @@ internal static class Composer
 
     /// <summary>
     /// The short answer, and the section that was asked for where that is another and both are short enough; a section that a follow-up
-    /// asks for stands alone. Of an article that has ended only such a section is shown. The rest is shown on demand.
+    /// asks for stands first. Of an article that has ended only such a section is shown. The rest is shown on demand.
     /// </summary>
     private static List<Section> Shown(IReadOnlyList<Section> sections, Candidate asked, int room, bool hasEnded)
     {
         var named = sections.FirstOrDefault(section => section.Id == asked.SectionId);
         if (asked.IsSectionAsked && named is not null)
         {
-            return [named];
+            return
+                !hasEnded
+                && named.Id != AnswerSections.Short
+                && sections.FirstOrDefault(section => section.Id == AnswerSections.Short) is { } summary
+                && AnswerLength.CountWords(named.Markdown) + AnswerLength.CountWords(summary.Markdown) <= room
+                ? [named, summary]
+                : [named];
         }
 
         if (hasEnded)

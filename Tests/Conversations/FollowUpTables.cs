@@ -42,6 +42,13 @@ internal static class FollowUpTables
             ["follow-up: how to do it"] =
                 "vi-VN\n> Trình tự xin hỗ trợ dành cho doanh nghiệp nhỏ và vừa\n= B0-procedure\n> cách làm thế nào\nĐối chiếu quy mô",
             ["follow-up: a demonstrative"] = Consulting + "> khoản đó nộp ở đâu?\nnộp",
+            ["follow-up: where, told by the article itself"] =
+                "vi-VN\n> Vay giải quyết việc làm ở Ngân hàng Chính sách xã hội được bao nhiêu?\n= C6-vbsp\n> nộp ở đâu vậy\n"
+                + "Chính sách xã hội",
+            ["follow-up: the document it rests on"] = Consulting + "> căn cứ điều nào vậy\n80/2021/NĐ-CP\n! Điều hay nhầm",
+            ["follow-up: a question of several by its number"] =
+                "vi-VN\n> (1) Khóa quản trị doanh nghiệp được hỗ trợ bao nhiêu? (2) Hồ sơ hỗ trợ pháp lý mấy ngày có trả lời?\n> Trần lãi "
+                + "suất vay ngắn hạn là bao nhiêu?\n4%\n> quay lại câu 2, ai trả lời hồ sơ đó\nSở Tư pháp",
             ["follow-up: the condition of a loan"] =
                 "vi-VN\n> Quỹ Phát triển DNNVV cho ai vay?\n= C2-smedf\n> điều kiện là gì?\n**Điều kiện vay**",
             ["follow-up: another year"] =

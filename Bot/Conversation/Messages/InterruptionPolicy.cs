@@ -18,6 +18,8 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
     /// <summary>A message of at least this many words that is not a value of the asked field is an interruption.</summary>
     private const int MinInterruptionWords = 3;
 
+    private const double MinPostponeConfidence = .5;
+
     /// <summary>A text with at least this share of digits is a mistyped number: the field must explain what is wrong with it.</summary>
     private const double MinDigitShareOfNumber = .4;
 
@@ -48,6 +50,9 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
             // "Not yet" is an answer to the other dialogs.
             { Kind: CommandKind.Postpone } when waitingDialog.Id != RequestDialog.DialogId => false,
             // A name or the content of a request may look like a command; there only a certain match is one.
+            // To put off loses nothing, and no enterprise has such a name.
+            { Confidence: >= MinPostponeConfidence, Kind: CommandKind.Postpone }
+                when askedField is { IsFreeText: true, CanBeQuestion: false } => true,
             { Confidence: < 1, Kind: not (CommandKind.Cancel or CommandKind.Postpone) } when askedField?.IsFreeText == true => false,
             { Confidence: < 1 } when askedField?.CanBeQuestion == true => false,
             { Confidence: < .9, Kind: CommandKind.Cancel or CommandKind.Postpone } => false,
@@ -71,6 +76,7 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
 
         if (
             text.TrimEnd().EndsWith('?')
+            || (askedField is { IsFreeText: true, CanBeQuestion: false } && text.Contains("? ", StringComparison.Ordinal))
             || (
                 pipeline.ActReader.IsQuestion(text, includeEnding: askedField is not null)
                 && (askedField is null || askedField.IsFreeText || !IsValueOf(askedField, text))

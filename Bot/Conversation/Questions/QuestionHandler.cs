@@ -63,6 +63,17 @@ internal sealed class QuestionHandler(
             );
         }
 
+        if (pipeline.AreNumbered(message.Text, answers))
+        {
+            chat.Memory.NumberedQuestions =
+            [
+                .. answers.Select(answer => new PastQuestion(
+                    answer.UnderstoodQuestion ?? message.Text,
+                    RecordAnswerEffect.GetArticleKey(answer)
+                )),
+            ];
+        }
+
         if (likelier is not null)
         {
             // What is asked next refers to the likelier of the two, though it was sent first.

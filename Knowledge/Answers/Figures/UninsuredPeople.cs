@@ -50,7 +50,7 @@ internal static partial class UninsuredPeople
         return (int)(AddedRegex().IsMatch(before) ? all.Value : all.Value - uninsured.Value);
     }
 
-    /// <summary>Whether a message tells of no other people than such without insurance who are added: the others stay as they were.</summary>
+    /// <summary>Whether a message tells of no other people than added ones without insurance: the others stay as they were.</summary>
     public static bool AreOnlyAdded(QuantityReading reading) =>
         reading.Quantities.Where(quantity => quantity.Kind == QuantityKind.People).ToList()
             is [{ Measure: Measure.UninsuredEmployees } uninsured]

@@ -79,8 +79,9 @@ internal static partial class Aspects
             + @"|(?<Amount>(duoc )?(ho tro )?(bao nhieu|may phan tram|may trieu)( tien)?|muc( ho tro| vay)?|toi da( bao "
             + @"nhieu)?|lai suat|how much|amounts?|maximum|limit|ceiling)"
             + @"|(?<Exclusions>khong ap dung|ngoai le|truong hop nao khong|bi loai|exceptions?|exclusions?|excluded)"
-            + @"|(?<Basis>can cu( phap ly)?|van ban nao|luat nao|nghi dinh nao|dieu may|theo dau|theo van ban nao|legal "
-            + @"basis|which (law|decree|article)|source)"
+            + @"|(?<Basis>(can cu|theo|o) (dieu|khoan|van ban|luat|nghi dinh|quy dinh) (nao|may|gi)|dieu (khoan )?nao|can cu( phap ly)?"
+            + @"|van ban (so )?(may|nao)|so hieu( van ban)?|luat (nao|so may)|nghi dinh (nao|so may)|dieu may|theo dau|legal "
+            + @"basis|which (law|decree|article|document)|source)"
             + @"|(?<Example>vi du|example)"
             + @"|(?<Mistakes>luu y( gi)?|hay sai|hay nham|can tranh|mistakes?|pitfalls?))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture

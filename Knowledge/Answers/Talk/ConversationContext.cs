@@ -11,6 +11,9 @@ public sealed record ConversationContext(IReadOnlyList<PastQuestion> PastQuestio
     /// <summary>The rule that was applied last, with its facts.</summary>
     public RuleState? Rule { get; init; }
 
+    /// <summary>The questions of the last message that had several, in their order.</summary>
+    public IReadOnlyList<PastQuestion> Items { get; init; } = [];
+
     public static ConversationContext Empty { get; } = new([], AskerFacts.None);
 }
 

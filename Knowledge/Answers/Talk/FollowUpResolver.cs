@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
@@ -86,6 +87,11 @@ internal static partial class FollowUpResolver
             return new(article, AnswerSections.Short, 1);
         }
 
+        if (TellsPlace(knowledge, article, aspect, asked))
+        {
+            return new(article, AnswerSections.Short, 1);
+        }
+
         var near = Neighbours(knowledge, article);
         var best = knowledge
             .Index.Search(
@@ -99,6 +105,18 @@ internal static partial class FollowUpResolver
             );
         return best is null ? null : new(knowledge.Find(best.Passage.ArticleKey)!, best.Passage.SectionId, 1);
     }
+
+    /// <summary>Whether a statement of the article itself tells where to do what is asked: "nộp tại Ngân hàng Chính sách xã hội".</summary>
+    private static bool TellsPlace(KnowledgeBase knowledge, Article article, Aspect aspect, Understanding asked) =>
+        aspect == Aspect.Place
+        && knowledge.EvidenceIndex.FindBest(
+            article.Key,
+            knowledge.EvidenceIndex.Prepare(asked.Language, asked.Message, AudienceFit.FindAsked(asked)) with
+            {
+                WantedKinds = AnswerKinds.Place,
+            }
+        )
+            is { HasWantedKind: true, MatchedWordCount: > 0 };
 
     /// <summary>The articles at most two steps of "what next" away.</summary>
     private static HashSet<string> Neighbours(KnowledgeBase knowledge, Article article)

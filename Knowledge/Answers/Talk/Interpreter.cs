@@ -34,6 +34,11 @@ internal static class Interpreter
     /// <summary>Words of this weight in one statement are half of what can be had.</summary>
     private const double HalfEvidence = 4;
 
+    /// <summary>Mistakes tell what is wrong, and alone seldom answer.</summary>
+    private const double MistakesShare = 0.6;
+
+    private const int FewWordsOfBasis = 8;
+
     /// <summary>A longer message is no more likely to be a command.</summary>
     private const int ManyWords = 16;
 
@@ -222,11 +227,22 @@ internal static class Interpreter
     public static Func<Article, string> FindSections(KnowledgeBase knowledge, Understanding asked) =>
         article =>
         {
+            var aspect = Aspects.Find(asked.Folded);
+            if (aspect == Aspect.Basis && asked.Folded.Count(' ') < FewWordsOfBasis)
+            {
+                // "Văn bản số mấy": the short answer names what it rests on.
+                return AnswerSections.Short;
+            }
+
             var scores = knowledge.SectionIndex.Score(article.Key, asked.Language, asked.Text);
+            var mistakes = Aspects.GetSections(Aspect.Mistakes);
             return article
                     .GetSections(asked.Language)
                     .Where(section => section.Id != AnswerSections.Unconfirmed)
-                    .MaxBy(section => scores.GetValueOrDefault(section.Id))
+                    .MaxBy(section =>
+                        scores.GetValueOrDefault(section.Id)
+                        * (aspect != Aspect.Mistakes && mistakes.Contains(section.Id) ? MistakesShare : 1)
+                    )
                     ?.Id
                 ?? AnswerSections.Short;
         };
