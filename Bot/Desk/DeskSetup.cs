@@ -49,6 +49,7 @@ internal static class DeskSetup
             .AddSingleton<CaseNewsFinder>()
             .AddSingleton<FirstStepsService>()
             .AddSingleton<ConnectionService>()
+            .AddSingleton<TeamsSelfMessage>()
             .AddSingleton<SwitchBoard>()
             .AddSingleton(SwitchEndpoints.CreateBanner)
             .AddSingleton<EndedChats>()

@@ -66,6 +66,7 @@ internal static class EndpointRules
             ["GET /desk/connections"] = new(Roles.Administrator),
             ["POST /desk/connections/mail"] = new(Roles.Administrator),
             ["POST /desk/connections/teams"] = new(Roles.Administrator),
+            ["POST /desk/connections/teams/message"] = new(Roles.Administrator),
             ["POST /desk/filters"] = new(Readers),
             ["POST /desk/filters/remove"] = new(Readers),
             ["GET /desk/teams"] = new(Workers),

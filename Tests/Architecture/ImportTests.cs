@@ -117,6 +117,7 @@ public sealed class ImportTests
                 "Bot/BotFramework/Schema",
                 "Bot/Channels",
                 "Bot/Design",
+                "Bot/Files",
                 "Bot/Limits",
                 "Bot/Mail",
                 "Bot/Privacy/Page",

@@ -1,6 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Desk.Connections;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Desk;
@@ -45,6 +50,52 @@ public sealed class ConnectionTests : IDisposable
         await again.SignInAsync("boss", DeskHost.Password);
         await (await again.OpenAsync("/desk/connections")).SendAsync("/desk/connections/mail");
         Assert.Contains("kiểm tra Mail:Host, Mail:Port và tường lửa", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_test_message_goes_to_the_own_chat_in_Teams_or_it_is_said_what_is_missing()
+    {
+        const string ObjectId = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+        const string Form = "/desk/connections/teams/message";
+        await using var desk = await DeskHost.OpenAsync(folder, ("Bot:AppId", "11111111-2222-3333-4444-555555555555"));
+        using var admin = await desk.SignInAsync("boss", Roles.Administrator);
+        await (await admin.OpenAsync("/desk/connections")).SendAsync(Form);
+        Assert.Contains(ConnectionTexts.NoEntraId.Vi, admin.Text, StringComparison.Ordinal);
+        var id = (await desk.Get<AccountStore>().ListAsync(default)).Single(account => account.UserName == "boss").Id;
+        await desk.Get<AccountStore>().SetEntraIdAsync(id, ObjectId, default);
+        await admin.SignInAsync("boss", DeskHost.Password);
+
+        // Others' chats and groups are not the own chat.
+        await RecordAsync("a:other", "personal", "00000000-4f89-41d3-9a0c-0305e82c3301");
+        await RecordAsync("19:group", "groupChat", ObjectId);
+        await (await admin.OpenAsync("/desk/connections")).SendAsync(Form);
+        Assert.Contains(ConnectionTexts.NoTeamsChat.Vi, admin.Text, StringComparison.Ordinal);
+        await RecordAsync("a:own", "personal", ObjectId);
+        await admin.SendAsync(Form);
+        Assert.Contains(ConnectionTexts.TeamsMessageSent.Vi, admin.Text, StringComparison.Ordinal);
+        await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        var sent = Assert.Single(await db.Set<ActivityRow>().ToListAsync());
+        Assert.Equal("msteams/conversations/a:own", sent.ConversationKey);
+
+        Task RecordAsync(string conversation, string kind, string user) =>
+            desk.Get<IConversationReferences>()
+                .RecordAsync(
+                    new Activity
+                    {
+                        Type = ActivityTypes.Message,
+                        ChannelId = ChannelIds.Msteams,
+                        ServiceUrl = "https://smba.example/",
+                        Conversation = new ConversationAccount
+                        {
+                            Id = conversation,
+                            ConversationType = kind,
+                            IsGroup = kind != "personal",
+                        },
+                        From = new ChannelAccount { Id = $"29:{user}", AadObjectId = user },
+                        Recipient = new ChannelAccount { Id = "28:bot" },
+                    },
+                    default
+                );
     }
 
     [Fact]

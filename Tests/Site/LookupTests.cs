@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Privacy.Erasure;
 using PolicyAssistantBot.Requests;
@@ -12,6 +13,7 @@ using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Mail;
 using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Site;
 
@@ -54,6 +56,36 @@ public sealed partial class LookupTests : IAsyncLifetime
         var (again, _) = await PostAsync("/tra-cuu/code", ("ticket", ticket), ("code", code));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again);
     }
+
+    [Fact]
+    public async Task The_files_of_the_case_are_named_only_after_the_code_and_what_an_official_sent_can_be_downloaded()
+    {
+        var files = Host.Get<CaseFileService>();
+        var cases = Host.Get<CaseCommandRunner>();
+        await cases.ChangeAsync(Number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
+        await files.AddForReplyAsync(Number.ToString(), Sample.Lan.Id, new MemoryStream(SampleFiles.Docx), "mẫu đơn.docx", 0, default);
+        await cases.ChangeAsync(Number, stored => CaseRules.Reply(stored, stored.Command(Sample.Lan), "Gửi anh/chị mẫu đơn."), default);
+        await files.AddForReplyAsync(Number.ToString(), Sample.Lan.Id, new MemoryStream(SampleFiles.Pdf), "nháp.pdf", 0, default);
+
+        var (_, page) = await PostAsync("/tra-cuu", ("number", Number.ToString()));
+        var ticket = FindTicket(page);
+        var code = await mailbox.ReadCodeAsync();
+        var (_, wrong) = await PostAsync("/tra-cuu/code", ("ticket", ticket), ("code", code == "1111111" ? "2222222" : "1111111"));
+        Assert.DoesNotContain("mẫu đơn.docx", WebUtility.HtmlDecode(page + wrong), StringComparison.Ordinal);
+
+        var (_, shown) = await PostAsync("/tra-cuu/code", ("ticket", ticket), ("code", code));
+        shown = WebUtility.HtmlDecode(shown);
+        Assert.Contains("Tải mẫu đơn.docx", shown, StringComparison.Ordinal);
+        Assert.Contains(" KB)", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("nháp.pdf", shown, StringComparison.Ordinal);
+        var address = FileAddressRegex().Match(shown).Value;
+        Assert.Equal(SampleFiles.Docx, await Host.Http.GetByteArrayAsync(address));
+        var forged = await Host.Http.GetAsync(new Uri(address[..^2] + "xx", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
+    }
+
+    [GeneratedRegex("/files/[^\"]+")]
+    private static partial Regex FileAddressRegex();
 
     [Fact]
     public async Task Who_gets_no_code_is_shown_the_chat_with_the_number_and_what_else_remains()

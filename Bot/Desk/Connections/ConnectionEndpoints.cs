@@ -13,6 +13,7 @@ internal static class ConnectionEndpoints
         pages.MapGet("/", (HttpContext context, ConnectionService connections) => Show(context, connections, null));
         pages.MapPost($"/{ConnectionService.MailKey}", TryMailAsync);
         pages.MapPost($"/{ConnectionService.TeamsKey}", TryTeamsAsync);
+        pages.MapPost($"/{ConnectionService.TeamsKey}/message", SendToSelfAsync);
     }
 
     private static async Task<IResult> TryMailAsync(
@@ -23,6 +24,17 @@ internal static class ConnectionEndpoints
     ) =>
         SignedInAccount.From(context.User) is { } signedIn && await accountStore.FindAsync(signedIn.Id, cancellationToken) is { } account
             ? Show(context, connections, await connections.TryMailAsync(account, cancellationToken))
+            : Results.NotFound();
+
+    private static async Task<IResult> SendToSelfAsync(
+        HttpContext context,
+        ConnectionService connections,
+        TeamsSelfMessage message,
+        AccountStore accountStore,
+        CancellationToken cancellationToken
+    ) =>
+        SignedInAccount.From(context.User) is { } signedIn && await accountStore.FindAsync(signedIn.Id, cancellationToken) is { } account
+            ? Show(context, connections, await message.SendAsync(account, cancellationToken))
             : Results.NotFound();
 
     private static async Task<IResult> TryTeamsAsync(

@@ -93,6 +93,24 @@ internal static class ConnectionTexts
         "check Bot:AppId, Bot:TenantId, Bot:Secret (it may have expired) and the way out to login.microsoftonline.com."
     );
 
+    public static readonly LocalizedText TrySelf = new("Gửi thử cho tôi", "Send me a test message");
+    public static readonly LocalizedText TeamsMessage = new(
+        "Tin thử từ trang Kết nối của bàn tiếp nhận: trợ lý gửi được tin cho anh/chị trong Teams.",
+        "A test from the desk’s page of connections: the assistant can send you messages in Teams."
+    );
+    public static readonly LocalizedText TeamsMessageSent = new(
+        "Đã chuyển tin thử đi. Anh/chị mở Teams xem trong vài giây tới; chưa thấy thì xem trang Tin chưa gửi được.",
+        "The test message is on its way. Look at Teams within some seconds; if nothing comes, see the page of undelivered messages."
+    );
+    public static readonly LocalizedText NoEntraId = new(
+        "Tài khoản của anh/chị chưa có mã đối tượng Entra nên chưa biết gửi cho ai trong Teams: ghi mã ở trang Tài khoản, rồi gửi lại.",
+        "Your account has no Entra object id, so it is not known whom to write to in Teams: enter it on the page of accounts, then try again."
+    );
+    public static readonly LocalizedText NoTeamsChat = new(
+        "Trợ lý chưa trò chuyện với anh/chị trong Teams: mở Teams, tìm ứng dụng của trợ lý, gửi một câu bất kỳ, rồi gửi lại.",
+        "The assistant has no chat with you in Teams yet: open Teams, find the assistant’s app, send it any message, then try again."
+    );
+
     public static readonly LocalizedText Scanner = new("Quét mã độc", "Malware scanner");
     public static readonly LocalizedText ScannerSet = new(
         "Tệp gửi đến được quét trước khi mở.",

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Design.Public;
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Limits;
 using PolicyAssistantBot.Mail;
@@ -26,6 +27,8 @@ internal static class LookupEndpoints
         CaseLookupCodeService Codes,
         LookupTickets Tickets,
         LookupLimiter Limiter,
+        CaseFileService Files,
+        FileLinkService Links,
         CancellationToken CancellationToken
     );
 
@@ -50,7 +53,13 @@ internal static class LookupEndpoints
 
     private static async Task<IResult> RequestAsync(Sent sent, Lang lang)
     {
-        var (http, codes, tickets, limiter, cancellationToken) = sent;
+        var (http, codes, tickets, limiter, cancellationToken) = (
+            sent.Http,
+            sent.Codes,
+            sent.Tickets,
+            sent.Limiter,
+            sent.CancellationToken
+        );
         var model = new LookupModel(codes.IsEnabled);
         var typed = await ReadAsync(http, "number", cancellationToken);
         if (!codes.IsEnabled)
@@ -78,7 +87,7 @@ internal static class LookupEndpoints
 
     private static async Task<IResult> RedeemAsync(Sent sent, Lang lang)
     {
-        var (http, codes, tickets, _, cancellationToken) = sent;
+        var (http, codes, tickets, cancellationToken) = (sent.Http, sent.Codes, sent.Tickets, sent.CancellationToken);
         var model = new LookupModel(codes.IsEnabled);
         var sealedTicket = await ReadAsync(http, "ticket", cancellationToken);
         if (tickets.Open(sealedTicket) is not { } ticket || !CaseNumber.TryParse(ticket.CaseNumber, out var number))
@@ -90,9 +99,22 @@ internal static class LookupEndpoints
         var code = OneTimeCode.FindIn(await ReadAsync(http, "code", cancellationToken)) ?? "";
         model = model with { CaseNumber = ticket.CaseNumber, Ticket = sealedTicket };
         return await codes.RedeemAsync(CreateActivity(ticket), number, code, cancellationToken) is { } found
-            ? Show(http, lang, model with { Found = found })
+            ? Show(http, lang, model with { Found = found, Files = await ListFilesAsync(sent, found.Request) })
             : Show(http, lang, model with { Problem = LookupTexts.CodeWrong }, StatusCodes.Status422UnprocessableEntity);
     }
+
+    /// <summary>Only after the right code. Links are those that the asker gets in the chat: they end by themselves.</summary>
+    private static async Task<IReadOnlyList<LookupFile>> ListFilesAsync(Sent sent, SupportRequest request) =>
+        [
+            .. (await sent.Files.ListAsync(request.CaseNumber, sent.CancellationToken))
+                .Where(file => file.Origin == FileOrigin.Asker && file.State != FileState.Infected)
+                .Select(file => new LookupFile(file.Name, file.Size, null)),
+            .. (await sent.Files.ListSentAsync(request.CaseNumber, sent.CancellationToken)).Select(file => new LookupFile(
+                file.Name,
+                file.Size,
+                sent.Files.CanDownload(file) ? sent.Links.CreateUrl(file, request.Asker) : null
+            )),
+        ];
 
     private static async Task<string> ReadAsync(HttpContext http, string field, CancellationToken cancellationToken)
     {

@@ -21,4 +21,11 @@ public sealed record LookupModel(bool IsEnabled)
 
     /// <summary>The case, after the right code.</summary>
     public CaseWithHistory? Found { get; init; }
+
+    /// <summary>The files of that case: the asker's own, and those that officials sent.</summary>
+    public IReadOnlyList<LookupFile> Files { get; init; } = [];
 }
+
+/// <param name="Size">In bytes.</param>
+/// <param name="Address">Where it can be downloaded; null for a file of the asker's own.</param>
+public sealed record LookupFile(string Name, long Size, string? Address);

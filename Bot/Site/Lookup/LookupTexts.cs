@@ -72,6 +72,11 @@ internal static class LookupTexts
     public static readonly LocalizedText Deadline = new("Hạn: {0}", "Due: {0}");
     public static readonly LocalizedText LastMessage = new("Trả lời gần nhất của cán bộ", "The official’s latest message");
     public static readonly LocalizedText NoMessage = new("Cán bộ chưa trả lời.", "No official has answered yet.");
+    public static readonly LocalizedText Files = new("Tệp của yêu cầu", "Files of the request");
+    public static readonly LocalizedText OwnFile = new("anh/chị đã gửi", "sent by you");
+
+    /// <summary>{0} a file's name.</summary>
+    public static readonly LocalizedText Download = new("Tải {0}", "Download {0}");
     public static readonly LocalizedText ShownOnce = new(
         "Trang này chỉ hiện một lần với mỗi mã. Muốn bổ sung hoặc trả lời cán bộ, anh/chị viết trong cuộc trò chuyện đã gửi yêu cầu.",
         "Each code shows this page once. To add something or to answer the official, write in the chat from which you sent the request."

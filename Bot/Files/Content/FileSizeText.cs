@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge;
 
-namespace PolicyAssistantBot.Desk.Threads;
+namespace PolicyAssistantBot.Files.Content;
 
 /// <summary>The size of a file in words.</summary>
 internal static class FileSizeText
