@@ -104,7 +104,7 @@ internal static class ConnectionTexts
     );
     public static readonly LocalizedText NoEntraId = new(
         "Tài khoản của anh/chị chưa có mã đối tượng Entra nên chưa biết gửi cho ai trong Teams: ghi mã ở trang Tài khoản, rồi gửi lại.",
-        "Your account has no Entra object id, so it is not known whom to write to in Teams: enter it on the page of accounts, then try again."
+        "Your account has no Entra object id, so it is not known whom to write to in Teams: enter it under Accounts, then try again."
     );
     public static readonly LocalizedText NoTeamsChat = new(
         "Trợ lý chưa trò chuyện với anh/chị trong Teams: mở Teams, tìm ứng dụng của trợ lý, gửi một câu bất kỳ, rồi gửi lại.",
