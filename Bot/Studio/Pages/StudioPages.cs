@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Editing;
 using PolicyAssistantBot.Studio.Editing;
 using PolicyAssistantBot.Studio.Gate;
