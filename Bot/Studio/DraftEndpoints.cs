@@ -130,7 +130,7 @@ internal static class DraftEndpoints
         );
         return outcome switch
         {
-            SaveOutcome.Conflict conflict => studio.ShowConflict(context, conflict),
+            SaveOutcome.Conflict conflict => StudioPages.ShowConflict(context, conflict),
             SaveOutcome.Refused refused => Refuse(context, refused.Refusal),
             SaveOutcome.Saved { IsMerged: true } => Results.LocalRedirect($"/studio/drafts/{key}?done=merged"),
             _ => Results.LocalRedirect($"/studio/drafts/{key}?done=saved"),

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Evaluation.Gate;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Storage;

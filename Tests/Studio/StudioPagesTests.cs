@@ -3,7 +3,6 @@ using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Studio.Gate;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
-using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Studio;

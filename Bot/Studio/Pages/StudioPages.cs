@@ -152,7 +152,7 @@ internal sealed class StudioPages(
     }
 
     /// <summary>What was typed, with what another person changed at the same places.</summary>
-    public RazorComponentResult ShowConflict(HttpContext context, SaveOutcome.Conflict conflict)
+    public static RazorComponentResult ShowConflict(HttpContext context, SaveOutcome.Conflict conflict)
     {
         var text = ArticleWriter.Write(conflict.Mine);
         return PageResults.Show<EditorPage>(
