@@ -81,13 +81,12 @@ internal static class CaseCard
         return WithRefreshAction(Card(lang.Code(), [.. body]), request.CaseNumber, CardActions.ShowCaseData(request.CaseNumber));
     }
 
-    /// <summary>An asker's cases, each to be pressed; those that wait for the asker first.</summary>
+    /// <summary>An asker's cases, each to be pressed; those that wait for the asker first. The message's text introduces them.</summary>
     public static Attachment List(IReadOnlyList<SupportRequest> requests, Lang lang)
     {
         return Card(
             lang.Code(),
             [
-                Heading(CaseTexts.YourCases[lang]),
                 .. requests
                     .OrderByDescending(request => request.Status == CaseStatus.WaitingForAsker)
                     .Select(request => ListItem(request, lang)),

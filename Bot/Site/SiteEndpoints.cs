@@ -150,11 +150,17 @@ internal static class SiteEndpoints
             OtherPath = getPath(context.Other),
         };
 
+    private static TimeProvider GetTime(HttpContext http) => http.RequestServices.GetRequiredService<TimeProvider>();
+
     private static Dictionary<string, int> CountByTopic(KnowledgeBase knowledge) =>
         knowledge.Articles.CountBy(article => article.Topic).ToDictionary(StringComparer.Ordinal);
 
     private static RazorComponentResult<HomePage> ShowHome(HttpContext http, KnowledgeBase knowledge, SiteContext context) =>
-        Show<HomePage>(http, At(context, PublicPages.Home), new HomeModel(CountByTopic(knowledge), ReadPause(http, context.Lang)));
+        Show<HomePage>(
+            http,
+            At(context, PublicPages.Home),
+            new HomeModel(CountByTopic(knowledge), ReadPause(http, context.Lang), LookupEndpoints.IsByNumber(http))
+        );
 
     private static IReadOnlyList<string> ReadPause(HttpContext http, Lang lang) =>
         http.RequestServices.GetService<SwitchBoard>()?.Find(Switch.WebChat) is { } pause
@@ -182,7 +188,7 @@ internal static class SiteEndpoints
             new GuidanceModel(
                 CountByTopic(knowledge),
                 query.Length == 0 ? null : query,
-                query.Length == 0 ? [] : SiteSearch.Find(knowledge, query, context.Lang)
+                query.Length == 0 ? SearchFindings.None : SiteSearch.Find(knowledge, query, context.Lang, GetTime(http))
             )
         );
     }
@@ -225,7 +231,7 @@ internal static class SiteEndpoints
             return TypedResults.Redirect(path, permanent: true);
         }
 
-        var today = HanoiTime.DayOf(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        var today = HanoiTime.DayOf(GetTime(http).GetUtcNow());
         return Show<ArticlePage>(
             http,
             context with

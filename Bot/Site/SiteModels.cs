@@ -21,11 +21,12 @@ public sealed record SiteContext(Lang Lang, string Path, string OtherPath, strin
 
 /// <summary>The list of topics, or the results of a search.</summary>
 /// <param name="Query">Null without a search.</param>
-public sealed record GuidanceModel(IReadOnlyDictionary<string, int> ArticlesByTopic, string? Query, IReadOnlyList<Article> Results);
+public sealed record GuidanceModel(IReadOnlyDictionary<string, int> ArticlesByTopic, string? Query, SearchFindings Results);
 
 /// <summary>The start page.</summary>
 /// <param name="Pause">What is said while the chat is switched off; empty when it is on.</param>
-public sealed record HomeModel(IReadOnlyDictionary<string, int> ArticlesByTopic, IReadOnlyList<string> Pause);
+/// <param name="CanLookUpByNumber">Whether the status of a request is shown for its number.</param>
+public sealed record HomeModel(IReadOnlyDictionary<string, int> ArticlesByTopic, IReadOnlyList<string> Pause, bool CanLookUpByNumber);
 
 /// <summary>The page about contact.</summary>
 /// <param name="Articles">What is known of bodies and their contacts.</param>

@@ -16,7 +16,10 @@ internal static class SiteSearch
     /// <summary>Several passages belong to one article.</summary>
     private const int MaxPassages = 60;
 
-    public static IReadOnlyList<Article> Find(KnowledgeBase knowledge, string query, Lang lang) =>
+    /// <summary>Looks for articles, and answers the query as the chat would, so that both say alike what no article is about.</summary>
+    public static SearchFindings Find(KnowledgeBase knowledge, string query, Lang lang, TimeProvider time)
+    {
+        IReadOnlyList<Article> articles =
         [
             .. knowledge
                 .Index.Search(query, new SearchOptions { Lang = lang, Count = MaxPassages })
@@ -25,4 +28,17 @@ internal static class SiteSearch
                 .Distinct()
                 .Take(MaxArticles),
         ];
+        return new(articles, articles.Count > 0 && IsAnswered(knowledge, query, lang, time));
+    }
+
+    private static bool IsAnswered(KnowledgeBase knowledge, string query, Lang lang, TimeProvider time) =>
+        new AnswerPipeline(() => knowledge, time).Ask(new Question(query, lang)) is not (Answer.Unanswerable or Answer.OutOfScope);
+}
+
+/// <summary>What a search of the public pages found.</summary>
+/// <param name="Articles">The articles that share words with the query, best first.</param>
+/// <param name="IsAnswered">False where no article is about it, although they share some of its words.</param>
+public sealed record SearchFindings(IReadOnlyList<Article> Articles, bool IsAnswered)
+{
+    public static SearchFindings None { get; } = new([], false);
 }

@@ -17,6 +17,13 @@ internal static class SiteTexts
         "Không tìm thấy bài nào. Anh/chị thử từ khác, hoặc hỏi trợ lý.",
         "No article was found. Please try other words, or ask the assistant."
     );
+
+    /// <summary>{0} what was searched for.</summary>
+    public static readonly LocalizedText NoneAbout = new("Không có bài viết nào về “{0}”", "No article is about “{0}”");
+    public static readonly LocalizedText PerhapsRelated = new(
+        "Có thể liên quan (các bài dưới đây chỉ có vài từ giống; anh/chị cũng có thể hỏi trợ lý):",
+        "Perhaps related (these articles only share some words; you can also ask the assistant):"
+    );
     public static readonly LocalizedText ArticleCount = new("{0} bài", "{0} articles");
     public static readonly LocalizedText AskAboutThis = new("Hỏi trợ lý về bài này", "Ask the assistant about this");
     public static readonly LocalizedText AskTheAssistant = new("Hỏi trợ lý", "Ask the assistant");

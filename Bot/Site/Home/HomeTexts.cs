@@ -47,6 +47,10 @@ internal static class HomeTexts
         "Đã gửi yêu cầu? Nhập số yêu cầu để xem đang xử lý đến đâu, hạn trả lời và trả lời mới nhất.",
         "Have you sent a request? Enter its number to see its state, the date of the reply and the latest answer."
     );
+    public static readonly LocalizedText LookupInChat = new(
+        "Đã gửi yêu cầu? Xem đang xử lý đến đâu và trả lời mới nhất trong cuộc trò chuyện, bằng chính trình duyệt đã gửi.",
+        "Have you sent a request? See its state and the latest answer in the chat, in the same browser from which you sent it."
+    );
     public static readonly LocalizedText StepsHeading = new("Một yêu cầu được xử lý như thế nào", "How a request works");
 
     public static readonly IReadOnlyList<(LocalizedText Title, LocalizedText Text)> Steps =

@@ -51,6 +51,9 @@ internal static class LookupEndpoints
         }
     }
 
+    /// <summary>Whether a request is found by its number, which takes a mail server for the code.</summary>
+    public static bool IsByNumber(HttpContext http) => http.RequestServices.GetService<CaseLookupCodeService>()?.IsEnabled == true;
+
     private static async Task<IResult> RequestAsync(Sent sent, Lang lang)
     {
         var (http, codes, tickets, limiter, cancellationToken) = (

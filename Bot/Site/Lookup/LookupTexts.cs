@@ -12,10 +12,15 @@ internal static class LookupTexts
             + "status."
     );
     public static readonly LocalizedText NoMail = new(
-        "Máy chủ này chưa gửi được email nên chưa cấp được mã. Anh/chị mở lại cuộc trò chuyện đã gửi yêu cầu và gõ “yêu cầu của tôi”.",
-        "This server cannot send e-mail yet, so it cannot issue codes. Please open the chat from which you sent the request and type “my "
-            + "requests”."
+        "Hiện chưa tra cứu bằng số được, vì máy chủ chưa gửi được email có mã xác nhận. Anh/chị xem yêu cầu theo một trong các cách sau.",
+        "Requests cannot be looked up by number yet, because this server cannot send the code by e-mail. See your request in one of these "
+            + "ways."
     );
+    public static readonly LocalizedText NoMailSameBrowser = new(
+        "Dùng chính điện thoại hoặc máy tính và trình duyệt đã gửi yêu cầu: mở cuộc trò chuyện, không cần mã.",
+        "On the device and in the browser from which you sent the request, open the chat: no code is needed."
+    );
+    public static readonly LocalizedText OpenMyRequests = new("Mở “Yêu cầu của tôi”", "Open “My requests”");
     public static readonly LocalizedText Number = new("Số yêu cầu", "Case number");
     public static readonly LocalizedText NumberHint = new("Ví dụ: HN-2026-000123-7", "For example: HN-2026-000123-7");
     public static readonly LocalizedText NumberWrong = new(

@@ -134,7 +134,7 @@ public sealed class ComposerTests(BrowserFixture browser)
         await Assertions.Expect(mine).ToHaveCountAsync(0);
     }
 
-    private static async Task AddOfficialMessageAsync(IRoute route)
+    internal static async Task AddOfficialMessageAsync(IRoute route)
     {
         var response = await route.FetchAsync();
         var text = await response.TextAsync();

@@ -59,4 +59,54 @@ public sealed class PublicPageTests(BrowserFixture browser)
         await page.Locator(".top nav a", new() { HasText = "Tra cứu yêu cầu" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tra cứu yêu cầu");
     }
+
+    /// <summary>The server of these tests has no mail server.</summary>
+    [BrowserFact]
+    public async Task Without_mail_no_page_promises_a_look_up_by_number_and_the_page_opens_the_requests_in_the_chat()
+    {
+        await using var chat = await browser.VisitAsync();
+        await Assertions.Expect(chat.Page.Locator("main")).ToContainTextAsync("bằng chính trình duyệt đã gửi");
+        await Assertions.Expect(chat.Page.Locator("main")).Not.ToContainTextAsync("Nhập số yêu cầu");
+        await chat.Page.GotoAsync(new Uri(browser.Bot.BaseAddress, "/tra-cuu").ToString());
+        await Assertions.Expect(chat.Page.Locator("main .ways li").First).ToContainTextAsync("trình duyệt đã gửi yêu cầu");
+        await DeskSite.PictureAsync(chat.Page, "lookup-without-mail.png", fullPage: true);
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Mở “Yêu cầu của tôi”" }).ClickAsync();
+        await Assertions.Expect(chat.Mine).ToHaveTextAsync(["yêu cầu của tôi"]);
+    }
+
+    [BrowserFact]
+    public async Task The_sentences_under_an_article_are_apart_and_its_table_stands_off_its_border()
+    {
+        await using var context = await browser.Browser.NewContextAsync(new PageLook(360, 740, ColorScheme.Light).ToOptions());
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(browser.Bot.BaseAddress, "/huong-dan?q=thue+mua+phan+mem").ToString());
+        await page.Locator(".articles a").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync("2026. Một phần nguồn");
+        var padding = await page.Locator(".scroll td")
+            .First.EvaluateAsync<double>("cell => parseFloat(getComputedStyle(cell).paddingLeft)");
+        Assert.True(padding >= 8);
+        await DeskSite.PictureAsync(page, "article-phone.png", fullPage: true);
+    }
+
+    [BrowserFact]
+    public async Task A_search_for_what_no_article_is_about_says_so()
+    {
+        await using var context = await browser.Browser.NewContextAsync(new PageLook(360, 740, ColorScheme.Light).ToOptions());
+        var page = await context.NewPageAsync();
+        foreach (var query in new[] { "no luong", "nợ lương" })
+        {
+            await SearchAsync(query);
+            await Assertions.Expect(page.Locator("h2").First).ToHaveTextAsync($"Không có bài viết nào về “{query}”");
+        }
+
+        await DeskSite.PictureAsync(page, "search-none.png");
+        foreach (var query in new[] { "thuế tư vấn", "ho tro tu van", "vay von", "doanh nghiep nho" })
+        {
+            await SearchAsync(query);
+            await Assertions.Expect(page.Locator("h2").First).ToHaveTextAsync($"Kết quả cho “{query}”");
+        }
+
+        async Task SearchAsync(string query) =>
+            await page.GotoAsync(new Uri(browser.Bot.BaseAddress, "/huong-dan?q=" + Uri.EscapeDataString(query)).ToString());
+    }
 }

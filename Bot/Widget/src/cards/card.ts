@@ -10,6 +10,7 @@ import { renderBlocks } from '../markdown/dom';
 import { parseMarkdown } from '../markdown/parse';
 import { Disclosure } from './disclosure';
 import { FormHelp } from './form';
+import { replaces } from './formState';
 import { hostConfig } from './hostConfig';
 import { Steps } from './steps';
 import { Votes } from './votes';
@@ -50,12 +51,17 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   const disclosure = new Disclosure(drawn);
   help.markSteps();
   slot.addEventListener('forget', () => help.forgetDraft());
-  slot.addEventListener('moved', () => fold(use.words.formMoved));
+  // What was typed there stands in the newer card, so that nothing of the older one is to be looked at.
+  slot.addEventListener('moved', () => {
+    lock(true);
+    slot.removeAttribute('data-form');
+    setChildren(slot, h('p', { class: 'card-note' }, use.words.formMoved));
+  });
   if (isForm && help.formKey !== undefined && !use.done) {
     slot.setAttribute('data-form', help.formKey);
     // The same form again, further down: only the newer card is filled in.
     for (const other of (slot.getRootNode() as ParentNode).querySelectorAll('.card[data-form]')) {
-      if (other !== slot && other.getAttribute('data-form') === help.formKey) other.dispatchEvent(new Event('moved'));
+      if (other !== slot && replaces(help.formKey, other.getAttribute('data-form')!)) other.dispatchEvent(new Event('moved'));
     }
   }
   const votes = new Votes(card, use.voted);

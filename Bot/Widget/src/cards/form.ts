@@ -5,6 +5,7 @@ import { h } from '../chat/h';
 import { icons } from '../chat/icons';
 import { isVisible } from '../launcher/compat';
 import { icon } from '../launcher/dom';
+import { stateOf } from './formState';
 
 /** How a phone helps to fill in each field of the request form. */
 const hints: Record<string, Record<string, string>> = {
@@ -137,7 +138,7 @@ export class FormHelp {
   private keepDraft(key: string): void {
     const kept = this.controls.filter(({ control }) => control.type !== 'checkbox' && control.type !== 'radio');
     const draft = parse(this.use.drafts.getItem(key));
-    const [, form, revision] = /^(.*:)(\d+)$/.exec(key) ?? [];
+    const [, form, revision] = stateOf(key);
     // What was typed on a card of an earlier state of the form, and answered in the chat since, fills only what is still empty.
     const earlier = parse(this.use.drafts.getItem(`${form}${Number(revision) - 1}`));
     for (const { input, control } of kept) {
@@ -174,7 +175,7 @@ function complain(control: Control, problem: string, choices: readonly string[])
   control.setAttribute('aria-invalid', 'true');
   control.setAttribute('aria-describedby', [described, text.id].filter(Boolean).join(' '));
   // The renderer lays the box out in a row of its own, with the title of a checkbox beside it.
-  (control.parentElement ?? control).after(element);
+  (control.closest('.ac-input-container') ?? control.parentElement ?? control).after(element);
   const take = (): void => {
     element.remove();
     control.removeAttribute('aria-invalid');

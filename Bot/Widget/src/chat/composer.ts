@@ -266,7 +266,8 @@ export class Composer {
     else this.drafts.removeItem(this.draftKey);
   }
 
-  private fit(): void {
+  /** As high as its text, which has a height only while the panel is shown. */
+  fit(): void {
     const { value } = this.box;
     this.box.style.height = '';
     if (value) this.box.style.height = `${Math.min(this.box.scrollHeight, 140)}px`;

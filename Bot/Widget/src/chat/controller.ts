@@ -1,3 +1,4 @@
+import { openCases } from '../client/cases';
 import { Conversation } from '../client/conversation';
 import type { Environment } from '../client/environment';
 import { isMine, wordsOf, type Activity, type CardAction } from '../client/protocol';
@@ -50,6 +51,7 @@ export class ChatController implements Chat {
     this.panel = new Panel({
       close: () => host.close(),
       renew: () => this.renew(),
+      openCases: () => openCases(this.transcript.entries.map(e => e.activity)),
       switchLanguage: () => {
         this.speak(this.language === 'vi' ? 'en' : 'vi');
         host.languageChanged(this.language);
@@ -79,6 +81,7 @@ export class ChatController implements Chat {
   open(focus: boolean): void {
     this.shown = true;
     this.panel.element.hidden = false;
+    this.composer.fit();
     this.modal.toggle(true);
     this.log.toEnd();
     void this.conversation.start();

@@ -1,12 +1,15 @@
 import type { ConnectionState } from '../client/conversation';
 import { icon } from '../launcher/dom';
 import type { chat } from '../texts/vi';
+import { fill } from '../texts/language';
 import { h } from './h';
 import { icons } from './icons';
 
 export interface PanelCalls {
   close(): void;
   renew(): void;
+  /** The numbers of the visitor's requests that are left behind with the conversation. */
+  openCases(): string[];
   switchLanguage(): void;
 }
 
@@ -27,7 +30,7 @@ export class Panel {
   private texts!: typeof chat;
   private state: ConnectionState = 'connecting';
 
-  constructor(calls: PanelCalls, log: HTMLElement, composer: HTMLElement) {
+  constructor(private readonly calls: PanelCalls, log: HTMLElement, composer: HTMLElement) {
     this.element = h('section', { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1', hidden: true },
       h('header', {},
         h('div', { class: 'mark', 'aria-hidden': 'true' }, icon(icons.shield)),
@@ -57,7 +60,7 @@ export class Panel {
     this.subtitle.textContent = texts.subtitle;
     this.language.textContent = texts.language;
     this.language.title = texts.languageName;
-    this.question.textContent = texts.renewQuestion;
+    this.askWhat();
     this.yes.textContent = texts.renewYes;
     this.no.textContent = texts.renewNo;
     for (const [button, name] of [[this.renew, texts.renew], [this.close, texts.close]] as const) {
@@ -75,7 +78,16 @@ export class Panel {
   }
 
   private ask(open: boolean): void {
+    this.askWhat();
     this.confirm.hidden = !open;
     (open ? this.no : this.renew).focus();
+  }
+
+  /** A new conversation forgets the old one in this browser, so that the next person at a shared computer finds nothing of it. */
+  private askWhat(): void {
+    const cases = this.calls.openCases();
+    this.question.textContent = cases.length > 0
+      ? fill(this.texts.renewLeavesCases, cases.join(', '))
+      : this.texts.renewQuestion;
   }
 }

@@ -15,6 +15,8 @@ export const chat = {
   close: 'Close',
   renew: 'Start a new conversation',
   renewQuestion: 'Start a new conversation? What is shown now can no longer be read here.',
+  renewLeavesCases: 'Start a new conversation? Request {count} is still worked on, but this browser cannot open it or the official’s '
+    + 'answers again: note the number first. To ask something else, just go on here.',
   renewYes: 'Start anew',
   renewNo: 'Stay',
   language: 'Tiếng Việt',
@@ -79,7 +81,7 @@ export const chat = {
   questionsFound: '{count} suggested questions, use the arrow keys to choose.',
   wardsFound: '{count} suggested places, use the arrow keys to choose.',
   formUnsent: 'This form was not sent before the page was loaded again. Please check it, tick the consents anew and send it once more.',
-  formMoved: 'This form goes on further down.',
+  formMoved: 'This form is closed; it goes on further down.',
   formWaiting: 'No connection; the form will be sent by itself. Please keep this page open.',
   discard: 'Remove this message',
   rewrite: 'Write again',

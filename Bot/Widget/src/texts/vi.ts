@@ -15,6 +15,8 @@ export const chat = {
   close: 'Đóng',
   renew: 'Bắt đầu cuộc trò chuyện mới',
   renewQuestion: 'Bắt đầu cuộc trò chuyện mới? Nội dung đang hiển thị sẽ không còn xem lại được ở đây.',
+  renewLeavesCases: 'Bắt đầu cuộc trò chuyện mới? Yêu cầu {count} vẫn được xử lý, nhưng trình duyệt này sẽ không mở lại được yêu cầu và '
+    + 'trả lời của cán bộ: anh/chị ghi lại số trước. Muốn hỏi việc khác thì cứ hỏi tiếp ở đây.',
   renewYes: 'Bắt đầu mới',
   renewNo: 'Ở lại',
   language: 'English',
@@ -80,7 +82,7 @@ export const chat = {
   questionsFound: 'Có {count} câu hỏi gợi ý, dùng phím mũi tên để chọn.',
   wardsFound: 'Có {count} địa bàn gợi ý, dùng phím mũi tên để chọn.',
   formUnsent: 'Biểu mẫu này chưa gửi được trước khi trang tải lại. Anh/chị kiểm tra, đánh dấu lại các ô đồng ý rồi gửi lại giúp.',
-  formMoved: 'Biểu mẫu này được điền tiếp ở bên dưới.',
+  formMoved: 'Phiếu này đã đóng, được điền tiếp ở bên dưới.',
   formWaiting: 'Chưa có kết nối, biểu mẫu sẽ tự gửi. Anh/chị giữ trang này mở giúp.',
   discard: 'Bỏ tin này',
   rewrite: 'Soạn lại',
