@@ -36,6 +36,8 @@ internal static class DeskFormat
             Refusal.WrongStatus { Status: var status } => DeskTexts.WrongStatus.With(lang, DeskTexts.LabelOf(status)[lang]),
             Refusal.TextTooLong { MaxLength: var max } => DeskTexts.TextTooLong.With(lang, LocalFormat.Number(max, lang)),
             Refusal.AcknowledgementCannotClose => ReplyBarTexts.AcknowledgementCannotClose[lang],
+            Refusal.NothingAnswered => ReplyBarTexts.NothingAnswered[lang],
+            Refusal.DraftWaiting => ReplyBarTexts.DraftWaiting[lang],
             Refusal.InvalidMergeTarget => DeskTexts.InvalidMergeTarget[lang],
             Refusal.UnknownColleague => CaseWorkTexts.UnknownColleague[lang],
             Refusal.UnknownTeam => CaseWorkTexts.UnknownTeam[lang],

@@ -58,6 +58,7 @@ internal static class DeskSetup
             .AddSingleton<DeskActionRunner>()
             .AddSingleton<CasePageService>()
             .AddSingleton<ReplyBarService>()
+            .AddSingleton<UnsentReplyCheck>()
             .AddSingleton<ICaseObserver, SentDraftRemover>()
             .AddSingleton<ICaseObserver, UndoneReplyRestorer>()
             .AddSingleton<TeamPageService>()

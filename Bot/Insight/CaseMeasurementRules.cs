@@ -21,10 +21,7 @@ internal static class CaseMeasurementRules
         var at = caseEvent.At.ToUnixTimeMilliseconds();
         var isReply =
             caseEvent is
-            {
-                Actor.Kind: ActorKind.Official,
-                Kind: CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed or CaseEventKind.Forwarded
-            };
+            { Actor.Kind: ActorKind.Official, Kind: CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Forwarded };
         var hasEnded = caseEvent.StatusAfter is CaseStatus.Closed or CaseStatus.Forwarded or CaseStatus.Merged or CaseStatus.Withdrawn;
         return measurement with
         {

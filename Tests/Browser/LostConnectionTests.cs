@@ -26,6 +26,7 @@ public sealed class LostConnectionTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#done")).ToBeFocusedAsync();
         await page.FillAsync("#reply-text", Text);
         await page.Locator("details:has(form[action$='/close']) > summary").ClickAsync();
+        await page.SelectOptionAsync("#close-reason", nameof(CloseReason.Other));
         await page.FillAsync("form[action$='/close'] textarea", "Lý do đóng");
 
         // The draft has been saved, so the page has nothing new to save.

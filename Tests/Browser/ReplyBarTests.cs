@@ -110,6 +110,32 @@ public sealed class ReplyBarTests(BrowserFixture browser)
         }
     }
 
+    [BrowserFact]
+    public async Task A_long_reply_leaves_the_question_readable_and_a_case_opens_ready_to_be_answered()
+    {
+        await using var site = await DeskSite.OpenAsync();
+        var number = await site.Host.SubmitAsync(Draft());
+        var complaints = new List<string>();
+        var page = await site.SignInAsync(browser, "lan", Roles.Official, complaints);
+        await using var context = page.Context;
+        foreach (var (width, height, share) in new[] { (1366, 820, 0.46), (1100, 800, 0.46), (390, 800, 0.41) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.GotoAsync(site.Address("/desk"));
+            await page.ClickAsync($"a[href='/desk/cases/{number}']");
+            await Assertions.Expect(page.Locator("#thread li.asker").Last).ToBeInViewportAsync();
+            if (width > 400)
+            {
+                await Assertions.Expect(page.Locator("#reply-text")).ToBeFocusedAsync();
+            }
+
+            await page.FillAsync("#reply-text", string.Join('\n', Enumerable.Repeat(Text, 40)));
+            var bar = await page.Locator(".composer").BoundingBoxAsync();
+            Assert.True(bar!.Height <= height * share, $"{width}x{height}: {bar.Height}");
+            await Assertions.Expect(page.Locator("#reply button.send")).ToBeInViewportAsync();
+        }
+    }
+
     private async Task LookAsync(int width, int height)
     {
         await using var site = await DeskSite.OpenAsync();

@@ -48,6 +48,33 @@ public sealed class CasePageTests : IDisposable
     }
 
     [Fact]
+    public async Task Closing_needs_a_chosen_reason_and_asks_about_a_reply_that_is_not_sent()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        var page = $"/desk/cases/{number}";
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+        await lan.OpenAsync(page);
+        Assert.Matches("<select id=\"close-reason\"[^>]*>\\s*<option value=\"\" selected", lan.Html);
+        await lan.SendAsync($"{page}/close", ("reason", nameof(CloseReason.Answered)));
+        Assert.Equal(422, lan.Status);
+        Assert.Contains("Chưa có câu trả lời nào được gửi", lan.Text, StringComparison.Ordinal);
+
+        await lan.OpenAsync(page);
+        await lan.SendAsync($"{page}/draft", ("mode", "reply"), ("text", "Viết dở"));
+        await lan.OpenAsync(page);
+        await lan.SendAsync($"{page}/close", ("reason", nameof(CloseReason.NotOurMatter)));
+        Assert.Equal(422, lan.Status);
+        Assert.Contains("viết dở chưa gửi", lan.Text, StringComparison.Ordinal);
+        Assert.Equal(CaseStatus.Assigned, (await desk.FindAsync(number)).Request.Status);
+        await lan.SendAsync($"{page}/close", ("reason", nameof(CloseReason.NotOurMatter)));
+        var closed = (await desk.FindAsync(number)).Request;
+        Assert.Equal(CaseStatus.Closed, closed.Status);
+        Assert.Null(closed.Deadlines!.Find("firstReply"));
+    }
+
+    [Fact]
     public async Task An_official_sees_the_assistants_answer_and_its_trace()
     {
         await using var desk = await DeskHost.OpenAsync(folder);

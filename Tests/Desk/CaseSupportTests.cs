@@ -53,6 +53,9 @@ public sealed class CaseSupportTests : IDisposable
         Assert.Equal(422, lan.Status);
         await lan.SendAsync($"{page}/hand-over", ("body", minh.Id), ("text", "Anh xem giúp."));
         Assert.Equal(302, lan.Status);
+        Assert.Equal($"/desk?given=hand-over&case={number}&to={minh.Id}#done", lan.Location);
+        await lan.OpenAsync(lan.Location!.Split('#')[0]);
+        Assert.Contains($"Đã chuyển {number} cho Cán bộ minh.", lan.Text, StringComparison.Ordinal);
         var stored = await desk.FindAsync(number);
         Assert.Equal(
             (CaseStatus.Assigned, minh.Id, "Cán bộ minh"),

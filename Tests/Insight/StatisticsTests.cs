@@ -149,8 +149,7 @@ public sealed class StatisticsTests
                 (
                     c.History[0].At,
                     Reply: c.History.FirstOrDefault(e =>
-                        e.Actor.Kind == ActorKind.Official
-                        && e.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed
+                        e.Actor.Kind == ActorKind.Official && e.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack
                     )?.At
                 )
             )

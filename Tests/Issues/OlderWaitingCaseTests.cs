@@ -26,7 +26,7 @@ public sealed class OlderWaitingCaseTests : IDisposable
         {
             var other = await host.SubmitAsync("c1", "u1");
             await host.ApplyRuleAsync(other, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-            await host.ApplyRuleAsync(other, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
+            await host.ApplyRuleAsync(other, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.NotOurMatter, null));
         }
 
         var open = await host.Get<CaseStore>().ListOpenForAskerAsync("directline", "u1", default);

@@ -62,7 +62,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
             async () =>
             {
                 await host.Storage.ApplyRuleAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-                await host.Storage.ApplyRuleAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
+                await host.Storage.ApplyRuleAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.NotOurMatter, null));
             }
         );
         Assert.Contains("không rút được (tình trạng: đã đóng)", await chat.SayAsync("có"), StringComparison.Ordinal);

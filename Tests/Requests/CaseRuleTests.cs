@@ -163,6 +163,20 @@ public sealed class CaseRuleTests
     }
 
     [Fact]
+    public void A_case_is_closed_as_answered_only_after_a_reply()
+    {
+        CaseDecision CloseAsAnswered(CaseWithHistory s) => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null);
+        var taken = Sample.WithStatus(Assigned);
+        var acknowledged = taken.Apply(s => CaseRules.Acknowledge(s, s.Command(Sample.Lan), "Đã nhận."));
+        foreach (var unanswered in new[] { taken, acknowledged, Sample.WithStatus(WaitingForAsker) })
+        {
+            Assert.IsType<Refusal.NothingAnswered>(Assert.IsType<CaseDecision.Refused>(CloseAsAnswered(unanswered)).Reason);
+        }
+
+        Assert.IsType<CaseDecision.Changed>(CloseAsAnswered(Sample.WithStatus(Answered)));
+    }
+
+    [Fact]
     public void A_case_can_be_merged_only_into_an_open_case_of_the_same_asker()
     {
         var stored = Sample.WithStatus(Assigned);
@@ -205,7 +219,7 @@ public sealed class CaseRuleTests
             "release" => CaseRules.Release(stored, metadata),
             "reply" => CaseRules.Reply(stored, metadata, text),
             "requestInformation" => CaseRules.RequestInformation(stored, metadata, text),
-            "close" => CaseRules.Close(stored, metadata, CloseReason.Answered, text),
+            "close" => CaseRules.Close(stored, metadata, CloseReason.NoAnswer, text),
             "reopen" => CaseRules.Reopen(stored, metadata, text),
             "forward" => CaseRules.Forward(stored, metadata, "Sở Công Thương", text),
             "merge" => CaseRules.Merge(stored, OtherCase, metadata),

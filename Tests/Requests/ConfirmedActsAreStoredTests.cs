@@ -122,7 +122,7 @@ public sealed class ConfirmedActsAreStoredTests(RacingHost host) : IClassFixture
     private async Task<bool> CloseAsync(CaseNumber number)
     {
         await host.Storage.ApplyRuleAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
-        await host.Storage.ApplyRuleAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
+        await host.Storage.ApplyRuleAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.NotOurMatter, null));
         return true;
     }
 
@@ -210,7 +210,7 @@ public sealed class ConfirmedActsAreStoredTests(RacingHost host) : IClassFixture
                     (_, 2) => CaseRules.Forward(stored, Command(stored), "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
                     (_, 3) => CaseRules.Reopen(stored, Command(stored), "Xem lại."),
                     (_, 4) => CaseRules.WithdrawForAsker(stored, Command(stored), "Anh/chị gọi điện rút yêu cầu."),
-                    _ => CaseRules.Close(stored, Command(stored), CloseReason.Answered, null),
+                    _ => CaseRules.Close(stored, Command(stored), CloseReason.NotOurMatter, null),
                 },
             default
         );

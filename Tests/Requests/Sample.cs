@@ -80,7 +80,7 @@ internal static class Sample
             CaseStatus.WaitingForAsker => TakeByLan()
                 .Apply(s => CaseRules.RequestInformation(s, s.Command(Lan), "Anh/chị gửi thêm báo cáo tài chính.")),
             CaseStatus.Answered => TakeByLan().Apply(s => CaseRules.Reply(s, s.Command(Lan), "Anh/chị được hỗ trợ.")),
-            CaseStatus.Closed => TakeByLan().Apply(s => CaseRules.Close(s, s.Command(Lan), CloseReason.Answered, null)),
+            CaseStatus.Closed => TakeByLan().Apply(s => CaseRules.Close(s, s.Command(Lan), CloseReason.NotOurMatter, null)),
             CaseStatus.Reopened => WithStatus(CaseStatus.Closed).Apply(s => CaseRules.Reopen(s, s.Command(Lan), "Còn thiếu một ý.")),
             CaseStatus.Forwarded => TakeByLan()
                 .Apply(s => CaseRules.Forward(s, s.Command(Lan), "Sở Công Thương", "Thuộc thẩm quyền của Sở.")),

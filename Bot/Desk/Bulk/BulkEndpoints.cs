@@ -55,6 +55,7 @@ internal static class BulkEndpoints
         DeskActionList actions,
         DeskActionRunner runner,
         DelayedNoticeService notices,
+        UnsentReplyCheck unsentReply,
         IOptions<RequestOptions> options,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -85,6 +86,12 @@ internal static class BulkEndpoints
             foreach (var selectedCase in selectedCases)
             {
                 _ = CaseNumber.TryParse(selectedCase.CaseNumber, out var number);
+                if (await unsentReply.IsAskedAsync(deskAction, selectedCase.CaseNumber, account, values, cancellationToken))
+                {
+                    results.Add(new BulkResult(selectedCase.CaseNumber, IsDone: false, new Refusal.DraftWaiting()));
+                    continue;
+                }
+
                 var outcome = await runner.RunAsync(
                     deskAction,
                     number,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Desk.Actions;
+using PolicyAssistantBot.Desk.Lists;
 using PolicyAssistantBot.Desk.ReplyBar;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
@@ -34,6 +35,8 @@ internal static class CaseEndpoints
         DeskActionList actions,
         DeskActionRunner runner,
         CasePageService casePages,
+        CaseStore caseStore,
+        UnsentReplyCheck unsentReply,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -49,6 +52,16 @@ internal static class CaseEndpoints
         }
 
         var (deskAction, values) = (actions.Find(action), ActionValues.FromForm(form));
+        if (
+            deskAction is not null
+            && await unsentReply.IsAskedAsync(deskAction, caseNumber.ToString(), account, values, cancellationToken)
+            && await caseStore.FindAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is { } open
+        )
+        {
+            var attempt = new Attempt(action, expectedVersion, UnsentReplyCheck.AddSeen(values), new Refusal.DraftWaiting());
+            return await casePages.ShowAsync(context, account, open, attempt, cancellationToken);
+        }
+
         var command = new CaseCommand(expectedVersion, account.ToOfficial(), DeskChannel.Id, time.GetUtcNow());
         var outcome =
             deskAction?.IsOfferedIn(ActionPlaces.Page) == true
@@ -60,15 +73,19 @@ internal static class CaseEndpoints
             return await casePages.ShowActionImpossibleAsync(context, account, caseNumber, texts, cancellationToken);
         }
 
-        return outcome.Decision is CaseDecision.Refused { Reason: var refusal }
-            ? await casePages.ShowAsync(
-                context,
-                account,
-                outcome.After,
-                new Attempt(action, expectedVersion, values, refusal),
-                cancellationToken
-            )
-            : TypedResults.LocalRedirect(DoneTexts.AddressOf(caseNumber, action));
+        if (outcome.Decision is CaseDecision.Refused { Reason: var refusal })
+        {
+            var attempt = new Attempt(action, expectedVersion, values, refusal);
+            return await casePages.ShowAsync(context, account, outcome.After, attempt, cancellationToken);
+        }
+
+        // Who gave a case away may not see it any more.
+        var isStillSeen = await caseStore.GetVersionAsync(caseNumber, account.ToCaseAccess(), cancellationToken) is not null;
+        return TypedResults.LocalRedirect(
+            isStillSeen
+                ? DoneTexts.AddressOf(caseNumber, action)
+                : GivenAway.AddressOf(caseNumber, action, values[DeskActions.TargetInputName])
+        );
     }
 
     /// <summary>What an open page polls every few seconds: whether the case changed, and who else views it.</summary>

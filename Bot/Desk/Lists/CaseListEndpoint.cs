@@ -10,6 +10,7 @@ using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Notices;
+using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk.Lists;
@@ -29,6 +30,7 @@ internal static class CaseListEndpoint
         SecurityLog securityLog,
         DeskActionList actions,
         DelayedNoticeService notices,
+        IStaffDirectory staff,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -67,7 +69,8 @@ internal static class CaseListEndpoint
             NewestCase = await caseLists.FindNewestAsync(query.Viewer, cancellationToken),
             DoneText = context.Request.Query.ContainsKey(CaseListAddress.FilterSaved)
                 ? InboxTexts.FilterSaved
-                : BulkReturn.FindDoneText(actions, context.Request.Query),
+                : BulkReturn.FindDoneText(actions, context.Request.Query)
+                    ?? GivenAway.FindDoneText(context.Request.Query, await staff.ListAsync(cancellationToken), deskSettings),
             Undo = offers.Count == 0 ? null : new BulkUndo(offers, offers[0].At, "/desk" + CaseListAddress.Create(query)),
             IsFilterListFull = context.Request.Query.ContainsKey(CaseListAddress.FilterNotSaved),
             SavedFilters = await preferences.ListAsync(signedInAccount.Id, PreferenceKind.CaseFilter, cancellationToken),

@@ -7,6 +7,9 @@ namespace PolicyAssistantBot.Desk.Texts;
 /// <summary>Texts of the list of cases.</summary>
 internal static class InboxTexts
 {
+    /// <summary>{0} the number of a case, {1} a colleague or a team.</summary>
+    public static readonly LocalizedText GivenTo = new("Đã chuyển {0} cho {1}.", "{0} was handed over to {1}.");
+
     public static readonly LocalizedText Subject = new("Nội dung", "Subject");
     public static readonly LocalizedText NoContent = new("(không còn nội dung)", "(no content)");
     public static readonly LocalizedText TeamColumn = new("Tổ", "Team");

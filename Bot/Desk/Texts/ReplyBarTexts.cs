@@ -88,6 +88,14 @@ internal static class ReplyBarTexts
         "Tin báo nhận không đóng được yêu cầu. Bỏ chọn “Mới báo nhận, chưa trả lời xong” nếu đây là câu trả lời, hoặc chỉ bấm “Gửi”.",
         "A message that only confirms receipt cannot close the case. Clear that choice if this is the answer, or press “Send” alone."
     );
+    public static readonly LocalizedText NothingAnswered = new(
+        "Chưa có câu trả lời nào được gửi, nên không đóng được với lý do “đã trả lời”. Anh/chị trả lời trước, hoặc chọn lý do khác.",
+        "No reply has been sent, so the case cannot be closed as answered. Reply first, or choose another reason."
+    );
+    public static readonly LocalizedText DraftWaiting = new(
+        "Anh/chị còn một câu trả lời viết dở chưa gửi. Gửi trước rồi đóng, hoặc bấm đóng lần nữa để đóng mà không gửi.",
+        "A reply that you began has not been sent. Send it first, or press close again to close without sending it."
+    );
     public static readonly LocalizedText Acknowledged = new(
         "Đã gửi tin báo nhận. Yêu cầu vẫn đang xử lý, hạn giải quyết vẫn chạy.",
         "Your acknowledgement was sent. The case stays in progress and its deadline keeps running."

@@ -27,6 +27,9 @@ public sealed record DeadlineDefinition
 
     public required Func<CaseEvent, bool> Stops { get; init; }
 
+    /// <summary>Whether an event ends the deadline before it is missed without meeting it: then the case has no such deadline.</summary>
+    public Func<CaseEvent, bool> Drops { get; init; } = _ => false;
+
     /// <summary>Whether the deadline is paused after an event; otherwise it runs.</summary>
     public Func<CaseEvent, bool> Pauses { get; init; } = _ => false;
 }

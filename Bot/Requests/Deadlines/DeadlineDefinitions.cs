@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Requests.Deadlines;
 /// <summary>The deadlines of this product. Adding one: docs/architecture.md.</summary>
 internal static class DeadlineDefinitions
 {
-    /// <summary>Runs until an official first answers or asks for information, and is never paused.</summary>
+    /// <summary>Runs until an official first answers or asks for information, and is never paused. Closing is no reply.</summary>
     public static DeadlineDefinition FirstReply { get; } =
         new()
         {
@@ -14,6 +14,7 @@ internal static class DeadlineDefinitions
             OnTimeRateTitle = new LocalizedText("Trả lời đúng hạn", "Replied on time"),
             Starts = caseEvent => caseEvent.Kind == CaseEventKind.Submitted,
             Stops = caseEvent => caseEvent.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack || IsSettled(caseEvent),
+            Drops = caseEvent => caseEvent.Kind == CaseEventKind.Closed,
         };
 
     /// <summary>Runs until the case is answered or ends, and is paused while the asker has to answer.</summary>

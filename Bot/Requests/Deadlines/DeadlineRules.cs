@@ -73,6 +73,10 @@ internal static class DeadlineRules
 
             deadline = Start(definition.Key, caseEvent.At, target.TimeLimit, hours);
         }
+        else if (definition.Drops(caseEvent) && caseEvent.At <= deadline.DueAt)
+        {
+            return null;
+        }
         else if (definition.Stops(caseEvent))
         {
             return deadline with { RunningSince = null, StoppedAt = caseEvent.At };

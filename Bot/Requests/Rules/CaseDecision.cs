@@ -55,6 +55,12 @@ public abstract record Refusal
     /// <summary>A case cannot be closed with a message that only confirms its receipt.</summary>
     public sealed record AcknowledgementCannotClose : Refusal;
 
+    /// <summary>A case cannot be closed as answered before the asker was answered.</summary>
+    public sealed record NothingAnswered : Refusal;
+
+    /// <summary>A reply is half written: closing leaves it unsent unless the official says so.</summary>
+    public sealed record DraftWaiting : Refusal;
+
     /// <summary>The other case of a merge does not exist, is the same, or has ended.</summary>
     public sealed record InvalidMergeTarget : Refusal;
 

@@ -42,7 +42,9 @@ internal static partial class CaseRules
             ChangeText.Required(text)
         );
 
-    /// <summary>Closes a case. A text is required when no reason of the list fits.</summary>
+    /// <summary>
+    /// Closes a case. A text is required when no reason of the list fits; as answered a case is closed only after a reply.
+    /// </summary>
     public static CaseDecision Close(CaseWithHistory stored, CaseCommand command, CloseReason reason, string? text) =>
         DecideForOfficial(
             stored,
@@ -52,7 +54,17 @@ internal static partial class CaseRules
             Closed,
             reason == CloseReason.Other ? ChangeText.Required(text) : ChangeText.Optional(text),
             reason.ToString()
-        );
+        )
+            is var decision
+        && decision is CaseDecision.Changed
+        && reason == CloseReason.Answered
+        && !IsAnswered(stored.History)
+            ? Refuse(new Refusal.NothingAnswered())
+            : decision;
+
+    /// <summary>Whether the asker got an answer; one that was taken back, and a message that confirms the receipt, are none.</summary>
+    private static bool IsAnswered(IReadOnlyList<CaseEvent> history) =>
+        UndoneEvents.RemoveUndone(history).Any(e => e is { Kind: CaseEventKind.Replied, IsAcknowledgement: false });
 
     /// <summary>Reopens a case, with its previous owner.</summary>
     public static CaseDecision Reopen(CaseWithHistory stored, CaseCommand command, string? text) =>

@@ -23,20 +23,40 @@
   const remember = () => sessionStorage.setItem(placeKey, JSON.stringify({ path: location.pathname, top: scrollY }));
   document.addEventListener("submit", (e) => e.target.closest("main") && remember());
   const done = byId("done");
+  const doneAddress = location.href;
   const problem = document.querySelector("main [role=alert]:not([hidden])");
   const saved = JSON.parse(sessionStorage.getItem(placeKey) ?? "null");
   sessionStorage.removeItem(placeKey);
-  if (saved && location.pathname.startsWith(saved.path)) scrollTo(0, saved.top);
+  const isBack = saved && location.pathname.startsWith(saved.path);
+  if (isBack) scrollTo(0, saved.top);
+
+  // The newest message of the asker is what a case is opened for; after an act it is the official's own. Neither is behind the bar.
+  const showNewest = (kind) => {
+    const newest = [...document.querySelectorAll(`#thread .messages > li.${kind}`)].at(-1);
+    if (!newest) return;
+    const { top, bottom, height } = newest.getBoundingClientRect();
+    const end = bar && getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().top - 8 : innerHeight;
+    if (height > end) scrollBy(0, top - 8);
+    else if (bottom > end) scrollBy(0, bottom - end);
+    else if (top < 0) scrollBy(0, top - 8);
+  };
   if (done?.querySelector("[role=status]")) {
     done.focus({ preventScroll: true });
     // In a low window the bar does not stay in view.
     const { top, bottom } = done.getBoundingClientRect();
     if (top < 0 || bottom > innerHeight) done.scrollIntoView({ block: "center" });
     history.replaceState(null, "", location.pathname);
+    showNewest(new URL(doneAddress).searchParams.get("done") === "note" ? "note" : "official");
   } else if (problem) {
     problem.tabIndex = -1;
     problem.focus();
+  } else if (!isBack && !location.hash) {
+    showNewest("asker");
+    // Whoever opened the case with the mouse writes next; those who go by keys keep the keys.
+    const canType = matchMedia("(hover: hover) and (pointer: fine) and (min-width: 48.01rem)").matches;
+    if (canType && box && sessionStorage.getItem("desk-pointed") === location.pathname) box.focus({ preventScroll: true });
   }
+  sessionStorage.removeItem("desk-pointed");
 
   // The list that the official came from: back to it, and through its rows.
   const list = JSON.parse(sessionStorage.getItem("desk-list") ?? "null");

@@ -53,7 +53,7 @@
   if (list) {
     if (done) {
       const address = new URL(location.href);
-      for (const name of ["done", "count", "left", "at", "saved"]) address.searchParams.delete(name);
+      for (const name of ["done", "given", "case", "to", "count", "left", "at", "saved"]) address.searchParams.delete(name);
       history.replaceState(null, "", address.pathname + address.search);
       done.focus({ preventScroll: true });
     }
@@ -191,6 +191,12 @@
     setInterval(look, 4000);
     document.addEventListener("visibilitychange", look);
   }
+
+  // A case that is opened with the mouse is opened to be answered: its page puts the cursor into the box.
+  document.addEventListener("click", (e) => {
+    const link = e.detail > 0 && e.target.closest?.('a[href^="/desk/cases/"]');
+    if (link) sessionStorage.setItem("desk-pointed", link.pathname);
+  });
 
   // An open menu closes with Escape and with a click elsewhere.
   const closeMenus = (except) => {

@@ -56,7 +56,7 @@ public sealed class SentDraftTests : IDisposable
         await SaveAsync(desk, number, ("text", Text));
         var cases = desk.Get<CaseCommandRunner>();
         await cases.ChangeAsync(number, s => CaseRules.Take(s, s.Command(Sample.Supervisor)), default);
-        await cases.ChangeAsync(number, s => CaseRules.Close(s, s.Command(Sample.Supervisor), CloseReason.Answered, null), default);
+        await cases.ChangeAsync(number, s => CaseRules.Close(s, s.Command(Sample.Supervisor), CloseReason.NotOurMatter, null), default);
         var outcome = await cases.ChangeAsync(number, s => CaseRules.EraseForAsker(s, s.Command(Sample.Supervisor), "Đơn số 12"), default);
         Assert.IsType<CaseDecision.Changed>(outcome!.Decision);
         Assert.Null(await desk.Get<CaseDraftStore>().FindAsync(Sample.Lan.Id, number.ToString(), default));
