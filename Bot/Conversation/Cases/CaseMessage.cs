@@ -53,7 +53,7 @@ internal abstract partial record CaseMessage
 
     /// <summary>A message that is nothing but the beginning of a number: "hn-2026-1".</summary>
     [GeneratedRegex(
-        @"^\s*hn[\s\-–—.]*20[0-9]{2}([\s\-–—.]+[0-9]{0,9}){0,2}[\s.?]*$",
+        @"^\s*hn[\s\-–—.]*20[0-9]{2}(?:[\s\-–—.]+[0-9]{0,9}){0,2}[\s.?]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex IncompleteNumberRegex();
