@@ -42,6 +42,29 @@ public sealed class LostConnectionTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task After_signing_in_again_in_another_tab_the_old_tab_sends_what_is_typed()
+    {
+        await using var site = await DeskSite.OpenAsync();
+        var number = await site.Host.SubmitAsync();
+        var page = await OpenAsync(site, number);
+        await using var context = page.Context;
+        await page.FillAsync("#reply-text", Text);
+        await Assertions.Expect(page.Locator("#draft")).ToContainTextAsync("Bản nháp lúc");
+        await context.ClearCookiesAsync();
+        await page.Locator("#reply button.send").ClickAsync();
+        await Assertions.Expect(page.Locator("#session-ended")).ToBeFocusedAsync();
+        var other = await context.NewPageAsync();
+        await other.GotoAsync(site.Address("/desk/sign-in"));
+        await other.FillAsync("#userName", "lan");
+        await other.FillAsync("#password", PolicyAssistantBot.Tests.Desk.DeskHost.Password);
+        await other.PressAsync("#password", "Enter");
+        await Assertions.Expect(other.Locator("header .who")).ToBeVisibleAsync();
+        await page.Locator("#reply button.send").ClickAsync();
+        await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("Đã gửi câu trả lời.");
+        Assert.Equal(Text, Assert.Single((await site.Host.FindAsync(number)).History, e => e.Kind == CaseEventKind.Replied).Text);
+    }
+
+    [BrowserFact]
     public async Task Nothing_is_sent_without_connection_and_the_text_stays()
     {
         await using var site = await DeskSite.OpenAsync();

@@ -83,14 +83,16 @@ internal static class ReplyBarEndpoints
         };
     }
 
-    /// <summary>The next case of the list that the official came from, as the page's script knows it.</summary>
+    /// <summary>The next case of the list that the official came from, as the page's script knows it, unless it is done by now.</summary>
     private static async Task<string?> FindNextOfListAsync(
         string? typed,
         CaseStore caseStore,
         CaseAccess access,
         CancellationToken cancellationToken
     ) =>
-        CaseNumber.TryParse(typed, out var number) && await caseStore.GetVersionAsync(number, access, cancellationToken) is not null
+        CaseNumber.TryParse(typed, out var number)
+        && await caseStore.FindAsync(number, access, cancellationToken) is { Request.Status: var status }
+        && status.IsOpen()
             ? number.ToString()
             : null;
 

@@ -7,6 +7,11 @@ namespace PolicyAssistantBot.Desk.Texts;
 /// <summary>Texts of the list of cases.</summary>
 internal static class InboxTexts
 {
+    public static readonly LocalizedText EmptyDesk = new(
+        "Chưa có yêu cầu nào. Yêu cầu mới sẽ tự hiện ở đây.",
+        "There is no case yet. New cases appear here by themselves."
+    );
+
     /// <summary>{0} the number of a case, {1} a colleague or a team.</summary>
     public static readonly LocalizedText GivenTo = new("Đã chuyển {0} cho {1}.", "{0} was handed over to {1}.");
 

@@ -73,7 +73,10 @@
       if (item) link.href = item.href;
       else link.remove();
     }
-    const next = list.cases[at + 1];
+    // What is done by now is none to go on with.
+    list.cases[at].isOpen = people.dataset.open !== undefined;
+    sessionStorage.setItem("desk-list", JSON.stringify(list));
+    const next = list.cases.slice(at + 1).find((item) => item.isOpen);
     const hint = document.querySelector(".next-case");
     if (hint && next) {
       hint.href = next.href;
@@ -97,7 +100,16 @@
     data.delete("files");
     return new URLSearchParams([...data].filter(([, value]) => typeof value === "string"));
   };
-  const post = async () => {
+  /** After signing in again in another tab the forms of this page need a new token; what is typed stays. */
+  const renewToken = async () => {
+    const response = await fetch(form.dataset.draft.replace(/\/draft$/, ""), live);
+    if (!response.ok || response.redirected) return false;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const token = page.querySelector("#reply [name=__RequestVerificationToken]")?.value;
+    for (const input of document.querySelectorAll("[name=__RequestVerificationToken]")) if (token) input.value = token;
+    return Boolean(token);
+  };
+  const post = async (canRenew = true) => {
     const [body, hasChanged] = [values(), isDirty];
     isDirty = false;
     if (!hasChanged) body.set("check", "1");
@@ -109,6 +121,10 @@
     } catch {
       // No connection: the code says so.
     }
+    if (code === 400 && canRenew && (await renewToken().catch(() => false))) {
+      isDirty = hasChanged;
+      return post(false);
+    }
     if (hasChanged && (code < 200 || code > 299)) {
       isDirty = true;
       status.textContent = form.dataset.failed;
@@ -116,7 +132,7 @@
     return code;
   };
   /** Saves the draft if it changed. Returns the status of the answer; 401 when the session has ended, 0 without connection. */
-  const save = () => (posts = posts.then(post));
+  const save = () => (posts = posts.then(() => post()));
   const changed = () => {
     isDirty = true;
     timer ||= setTimeout(() => {

@@ -63,7 +63,8 @@
       const cases = [...list.querySelectorAll("tbody tr")].map((row) => {
         const link = row.querySelector("th a");
         const name = row.querySelector(".enterprise")?.firstChild?.textContent.trim() ?? "";
-        return { href: link.getAttribute("href"), number: link.pathname.split("/").pop(), name };
+        const isOpen = row.dataset.open !== undefined;
+        return { href: link.getAttribute("href"), number: link.pathname.split("/").pop(), name, isOpen };
       });
       sessionStorage.setItem("desk-list", JSON.stringify({ href: location.pathname + location.search, cases }));
     };
@@ -95,7 +96,7 @@
       const fresh = page.getElementById("list");
       if (!fresh) return;
       document.title = page.title;
-      if (Number(fresh.dataset.newest) > newest) document.getElementById("new-cases").hidden = false;
+      if (Number(fresh.dataset.newest) > newest) document.getElementById("new-cases")?.removeAttribute("hidden");
       for (const part of [".views", ".nav ul"]) {
         const old = document.querySelector(part);
         const other = page.querySelector(part);
@@ -143,12 +144,17 @@
         // Some browsers of telephones have no notifications for pages.
       }
     };
+    // What is told stays until it is hidden or its case is opened, also on the next page.
+    const toldKey = "desk-told";
+    const readTold = () => JSON.parse(sessionStorage.getItem(toldKey) ?? "[]");
+    const keepTold = (items) => sessionStorage.setItem(toldKey, JSON.stringify(items.slice(-3)));
     const tell = (item, texts) => {
       const [line, link, hide] = ["p", "a", "button"].map((name) => document.createElement(name));
       line.className = "notice";
       [link.href, link.textContent] = [item.href, item.text];
       [hide.type, hide.className, hide.textContent] = ["button", "quiet small", texts.dismiss];
       hide.addEventListener("click", () => {
+        keepTold(readTold().filter((other) => other.key !== item.key));
         line.remove();
         document.getElementById("main").focus({ preventScroll: true });
       });
@@ -156,6 +162,8 @@
       box.append(line);
       while (box.children.length > 3) box.firstChild.remove();
     };
+    keepTold(readTold().filter((item) => item.href !== location.pathname));
+    for (const item of readTold()) tell(item, item);
     let toggleNotices = null;
     const offer = (texts) => {
       if (!canNotify || toggleNotices) return;
@@ -182,7 +190,10 @@
       if (!at) return; // This page was made after those.
       if (fresh.length > 0) document.dispatchEvent(new Event("desk-news"));
       for (const item of fresh) {
-        if (item.href !== location.pathname && !(list && item.isNewCase)) tell(item, answer);
+        if (item.href !== location.pathname && !(list && item.isNewCase)) {
+          keepTold([...readTold(), { ...item, dismiss: answer.dismiss }]);
+          tell(item, answer);
+        }
         if (notifies() && !document.hasFocus()) notify(item);
       }
     };
@@ -194,7 +205,7 @@
 
   // A case that is opened with the mouse is opened to be answered: its page puts the cursor into the box.
   document.addEventListener("click", (e) => {
-    const link = e.detail > 0 && e.target.closest?.('a[href^="/desk/cases/"]');
+    const link = e.detail > 0 && e.target.closest?.('a[href*="/desk/cases/"]');
     if (link) sessionStorage.setItem("desk-pointed", link.pathname);
   });
 
