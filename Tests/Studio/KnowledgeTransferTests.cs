@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Storage;
-using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Transfer;
 using PolicyAssistantBot.Tests.Support;
