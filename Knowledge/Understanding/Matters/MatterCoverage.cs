@@ -226,7 +226,12 @@ internal sealed class MatterCoverage
     /// <summary>How few articles contain a unit, 0 to 1.</summary>
     private (double Rarity, bool IsUnknown) Weigh(Lang lang, uint unit)
     {
-        var (articles, counts) = articleCounts[lang];
+        if (!articleCounts.TryGetValue(lang, out var inLanguage))
+        {
+            return (1, true); // Nothing is written in this language.
+        }
+
+        var (articles, counts) = inLanguage;
         var count = counts.Find(unit);
         return (Math.Log(1 + (articles / Math.Max(count, UnseenCount))) / Math.Log(1 + (articles / UnseenCount)), count == 0);
     }
