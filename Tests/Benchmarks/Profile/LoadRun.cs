@@ -10,7 +10,7 @@ internal static class LoadRun
 {
     private const int WarmUpTurns = 1500;
 
-    /// <summary>Clients read their stream only while they wait for an answer, so on a busy machine they would answer a ping too late.</summary>
+    /// <summary>Clients read their stream only while they wait for an answer: when busy they would answer a ping too late.</summary>
     public static readonly (string Key, string Value) FewPings = ("DirectLine__KeepAlive", "00:00:15");
 
     public static async Task RunAsync(string folder, QuestionSource questions, int conversations, int turns)

@@ -20,7 +20,7 @@ public sealed class MatterCoverageTests
 
     [Fact]
     public void A_word_that_no_article_holds_weighs_most() =>
-        Assert.True(Compare("D2-std-iso9001", "ISO 9001 của phi hành gia").LostUnknown > .5);
+        Assert.True(Compare("D2-std-iso9001", "ISO 9001 cho kangaroo").LostUnknown > .5);
 
     [Fact]
     public void Words_stand_together_as_in_the_article() =>
@@ -30,7 +30,6 @@ public sealed class MatterCoverageTests
         );
 
     [Theory]
-    [InlineData("Techfest 2026 tổ chức ở đâu và startup muốn có gian hàng thì đăng ký với ai?")]
     [InlineData("Phí giải quyết tranh chấp tại Trung tâm trọng tài VIAC tính thế nào?")]
     [InlineData("Tiêu chuẩn BRCGS phiên bản 9 khác phiên bản 8 ở điểm nào?")]
     [InlineData("Xưởng may muốn có chứng nhận OEKO-TEX thì thử những chất gì?")]
