@@ -9,6 +9,8 @@ namespace PolicyAssistantBot.Tests.Access;
 
 public sealed class AccessTests : IDisposable
 {
+    private static readonly Roles EveryRole = Enum.GetValues<Roles>().Aggregate((all, role) => all | role);
+
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -65,7 +67,7 @@ public sealed class AccessTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
-        using var all = await desk.SignInAsync("all", Roles.Official | Roles.Supervisor | Roles.Administrator);
+        using var all = await desk.SignInAsync("all", EveryRole);
         var forms = desk.Get<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains("POST"))
@@ -79,6 +81,7 @@ public sealed class AccessTests : IDisposable
                     .Replace("{number}", number.ToString(), StringComparison.Ordinal)
                     .Replace("{id}", "x", StringComparison.Ordinal)
                     .Replace("{id:long}", "1", StringComparison.Ordinal)
+                    .Replace("{number:int}", "1", StringComparison.Ordinal)
                     .Replace("{action}", "take", StringComparison.Ordinal)
                     .Replace("{table}", "week", StringComparison.Ordinal);
             await all.PostAsync(path, ("version", "1"), ("__RequestVerificationToken", "made up"));

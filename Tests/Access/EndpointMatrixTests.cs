@@ -56,6 +56,7 @@ public sealed class EndpointMatrixTests : IDisposable
                     .Replace("{number:int}", "1", StringComparison.Ordinal)
                     .Replace("{id:long}", "1", StringComparison.Ordinal)
                     .Replace("{table}", "week", StringComparison.Ordinal)
+                    .Replace("/retention/{kind}", "/retention/uploads", StringComparison.Ordinal)
                     .Replace("{kind}", "routing", StringComparison.Ordinal)
                     .Replace("{form}", "teams", StringComparison.Ordinal);
 

@@ -48,7 +48,7 @@ internal static class FollowUpTables
             ["follow-up: the document it rests on"] = Consulting + "> căn cứ điều nào vậy\n80/2021/NĐ-CP\n! Điều hay nhầm",
             ["follow-up: a question of several by its number"] =
                 "vi-VN\n> (1) Khóa quản trị doanh nghiệp được hỗ trợ bao nhiêu? (2) Hồ sơ hỗ trợ pháp lý mấy ngày có trả lời?\n> Trần lãi "
-                + "suất vay ngắn hạn là bao nhiêu?\n4%\n> quay lại câu 2, ai trả lời hồ sơ đó\nSở Tư pháp",
+                + "suất vay ngắn hạn là bao nhiêu?\n4%\n> quay lại câu 2, bên nào trả lời\nSở Tư pháp",
             ["follow-up: the condition of a loan"] =
                 "vi-VN\n> Quỹ Phát triển DNNVV cho ai vay?\n= C2-smedf\n> điều kiện là gì?\n**Điều kiện vay**",
             ["follow-up: another year"] =
@@ -99,8 +99,9 @@ internal static class FollowUpTables
                 "vi-VN\n> FDI là gì\n“FDI” là doanh nghiệp có vốn đầu tư nước ngoài\n! thuê mặt bằng",
             ["digits alone: nothing is guessed"] = "vi-VN\n> 1111111111 222222 33333\nchưa có thông tin\n! Anh/chị muốn hỏi",
             ["term: in English"] = "en-US\n> what does DNNVV mean\nsmall and medium-sized enterprise",
-            ["where two matters may be meant, both are answered and the likelier stays the subject"] =
-                "vi-VN\n> Quỹ bảo lãnh tín dụng DNNVV là gì?\n= C1-guarantee\n> e no thue 5 thang roi co bi loai ko\n"
-                + "Câu hỏi có thể hiểu theo hai ý\n= C1-guarantee\n= B0-procedure-duties\n> von tu co can bao nhieu\n= C1-guarantee",
+            ["where two matters may be meant, both are answered"] =
+                "vi-VN\n> Khung trung ương giảm tiền thuê lại đất trong KCN cho DNNVV là bao nhiêu, mấy năm?\n= B11-premises\n"
+                + "> thế Hà Nội đang áp đúng mấy phần trăm ở KCN Thạch Thất – Quốc Oai\n"
+                + "Câu hỏi có thể hiểu theo hai ý\n= B11-premises",
         };
 }

@@ -64,14 +64,14 @@ public sealed class BulkAndSettingsTests : IDisposable
         }
 
         await (await ha.OpenAsync("/desk?view=mine")).SendAsync("/desk/bulk/choose", ("cases", $"{first}:1"), ("cases", $"{second}:2"));
-        await ha.SendAsync("/desk/bulk/close", ("reason", "Answered"), ("text", "Đã hướng dẫn."));
+        await ha.SendAsync("/desk/bulk/close", ("reason", "Other"), ("text", "Đã hướng dẫn."));
         Assert.Equal(
             (CaseStatus.Assigned, CaseStatus.Closed),
             ((await desk.FindAsync(first)).Request.Status, (await desk.FindAsync(second)).Request.Status)
         );
         Assert.Contains("Yêu cầu đã thay đổi", ha.Text, StringComparison.Ordinal);
         Assert.Contains(">Đã hướng dẫn.</textarea>", ha.Text, StringComparison.Ordinal);
-        await ha.SendAsync("/desk/bulk/close", ("reason", "Answered"), ("text", "Đã hướng dẫn."));
+        await ha.SendAsync("/desk/bulk/close", ("reason", "Other"), ("text", "Đã hướng dẫn."));
         Assert.Equal(CaseStatus.Closed, (await desk.FindAsync(first)).Request.Status);
     }
 

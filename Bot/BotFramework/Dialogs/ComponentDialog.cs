@@ -12,6 +12,13 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
     /// <summary>The inner dialog that begins; by default the first that was added.</summary>
     protected string? InitialDialogId { get; set; }
 
+    /// <summary>Whether an inner dialog of a component waits for an answer, or is below the one that does.</summary>
+    protected static bool HasInnerDialog(DialogInstance component, string innerId)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        return component.Get<DialogState>(InnerStateKey)?.DialogStack.Exists(inner => inner.Id == innerId) == true;
+    }
+
     public ComponentDialog AddDialog(Dialog dialog)
     {
         ArgumentNullException.ThrowIfNull(dialog);

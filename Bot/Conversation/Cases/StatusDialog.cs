@@ -39,6 +39,9 @@ internal sealed class StatusDialog : ComponentDialog
         AddDialog(new TextPrompt(CodePrompt, ValidateCodeAsync));
     }
 
+    /// <summary>Whether the dialog waits for a case number, not for the code of a mail that was sent.</summary>
+    public static bool IsAskingForNumber(DialogInstance dialog) => dialog.Id == DialogId && !HasInnerDialog(dialog, CodePrompt);
+
     /// <summary>Repeats the question in the current language.</summary>
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {

@@ -19,7 +19,8 @@ internal sealed class OpenDialogHandler(AnswerPipeline pipeline, InterruptionPol
         {
             message.InterruptsDialog = true;
             if (
-                message is { IsClick: false, WaitingDialog.Id: StatusDialog.DialogId }
+                message is { IsClick: false, WaitingDialog: { } waiting }
+                && StatusDialog.IsAskingForNumber(waiting)
                 && recognized is not Answer.Command
                 && !pipeline.IsOwnCase(message.Question)
             )

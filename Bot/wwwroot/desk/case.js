@@ -41,12 +41,12 @@
     else if (top < 0) scrollBy(0, top - 8);
   };
   if (done?.querySelector("[role=status]")) {
+    showNewest(new URL(doneAddress).searchParams.get("done") === "note" ? "note" : "official");
     done.focus({ preventScroll: true });
-    // In a low window the bar does not stay in view.
+    // What was done is said in view, also in a low window, where the bar does not stay.
     const { top, bottom } = done.getBoundingClientRect();
     if (top < 0 || bottom > innerHeight) done.scrollIntoView({ block: "center" });
     history.replaceState(null, "", location.pathname);
-    showNewest(new URL(doneAddress).searchParams.get("done") === "note" ? "note" : "official");
   } else if (problem) {
     problem.tabIndex = -1;
     problem.focus();

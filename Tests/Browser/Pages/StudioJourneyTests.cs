@@ -78,7 +78,7 @@ public sealed class StudioJourneyTests(BrowserFixture browser) : IDisposable
         await using var chat = await ChatPage.OpenAsync(browser.Browser, server.BaseAddress.ToString(), options: null);
         await chat.OpenChatAsync();
         var answer = await chat.AskAsync(Question);
-        await Assertions.Expect(answer.Locator(".card")).ToContainTextAsync("Doanh nghiệp phải cung cấp thông tin");
+        await Assertions.Expect(answer).ToContainTextAsync("Doanh nghiệp phải cung cấp thông tin");
         return await answer.InnerTextAsync();
     }
 
