@@ -49,6 +49,7 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
             .ToHaveValueAsync(new Regex(number.ToString(), RegexOptions.None, TimeSpan.FromSeconds(30)));
         await page.Locator("#reply button.send").ClickAsync();
         await ExpectAsync(page, CaseStatus.Answered);
+        await page.Locator("#close-reason").EvaluateAsync("select => select.value = 'Answered'");
         await DoAsync(page, "close", ("text", ""));
         await ExpectAsync(page, CaseStatus.Closed);
         await DoAsync(page, "reopen", ("text", "Còn một ý."));

@@ -21,7 +21,7 @@ namespace PolicyAssistantBot.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class DeskTests(BrowserFixture browser)
 {
-    private const Roles All = Roles.Official | Roles.Supervisor | Roles.Administrator | Roles.Auditor;
+    private static readonly Roles All = Enum.GetValues<Roles>().Aggregate((all, role) => all | role);
 
     [BrowserFact]
     public async Task The_keyboard_alone_signs_in_takes_a_case_answers_and_signs_out()

@@ -55,7 +55,7 @@ public sealed class LostConnectionTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#session-ended")).ToBeFocusedAsync();
         var other = await context.NewPageAsync();
         await other.GotoAsync(site.Address("/desk/sign-in"));
-        await other.FillAsync("#userName", "lan");
+        await other.FillAsync("#userName", "ha");
         await other.FillAsync("#password", PolicyAssistantBot.Tests.Desk.DeskHost.Password);
         await other.PressAsync("#password", "Enter");
         await Assertions.Expect(other.Locator("header .who")).ToBeVisibleAsync();
