@@ -18,6 +18,9 @@ public sealed partial class AnswerPipeline
 
     /// <summary>Short replies such as yes and no.</summary>
     public ReplyPolicy Replies => ConversationPolicy.Current.Replies;
+
+    /// <summary>Whether a message is to be added to an open request.</summary>
+    public bool AddsToRequest(string text) => ConversationPolicy.Current.Signals.AddsToRequest(text);
 #pragma warning restore CA1822
 
     /// <summary>Whether a message is about the asker's own file.</summary>

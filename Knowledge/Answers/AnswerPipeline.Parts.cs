@@ -16,9 +16,20 @@ public sealed partial class AnswerPipeline
             return [started.Act, .. AskEach(question with { Text = started.RemainingText })];
         }
 
-        if (ItemReference.Resolve(question) is { } referring)
+        if (ItemReference.ResolveAll(question) is { Count: > 0 } referring)
         {
-            return [Ask(referring)];
+            return referring is [var one]
+                ? [Ask(one)]
+                :
+                [
+                    .. referring.Select(each =>
+                        Ask(each) with
+                        {
+                            UnderstoodQuestion = each.Context.PastQuestions[0].Text,
+                            OtherReading = null,
+                        }
+                    ),
+                ];
         }
 
         var parts = QuestionSplitter.Split(question.Text);

@@ -119,8 +119,11 @@ public sealed class KnowledgeBase
         SearchSnapshot.Open(CreatePassages(articles), snapshots);
         KnowledgeTables.OpenOrWrite(articles, PhrasingSet.Default, snapshots);
         PhrasingModels.Open(PhrasingSet.Default, snapshots);
-        _ = ConversationPolicy.Read(ConversationPolicy.ShippedFolder, [], snapshots);
-        _ = new ActReader(ConversationPolicy.Current.Acts, PhrasingSet.Default, snapshots);
+        // The shipped tables, whichever policy the process has published.
+        if (ConversationPolicy.Read(ConversationPolicy.ShippedFolder, [], snapshots) is { } policy)
+        {
+            _ = new ActReader(policy.Acts, PhrasingSet.Default, snapshots);
+        }
     }
 
     /// <summary>The first version of a process: it is complete before it is used.</summary>

@@ -124,6 +124,11 @@ internal static class PolicySnapshot
             Write(signals.UnwrittenMatters);
             Write(signals.ComparisonPhrases);
             Write(signals.MissingFactPhrases);
+            Write(signals.PurchasePhrases);
+            Write(signals.NoPurchasePhrases);
+            Write(signals.UninsuredPhrases);
+            Write(signals.AdditionPhrases);
+            Write(signals.AdditionOpenings);
             records.Write(signals.Compounds);
         }
 
@@ -246,6 +251,11 @@ internal static class PolicySnapshot
                 UnwrittenMatters = ReadPatterns(),
                 ComparisonPhrases = ReadPatterns(),
                 MissingFactPhrases = ReadPatterns(),
+                PurchasePhrases = ReadPatterns(),
+                NoPurchasePhrases = ReadPatterns(),
+                UninsuredPhrases = ReadPatterns(),
+                AdditionPhrases = ReadPatterns(),
+                AdditionOpenings = ReadPatterns(),
                 Compounds = records.ReadTexts(),
             };
 

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content.Patterns;
+using PolicyAssistantBot.Knowledge.Language;
 using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Policy;
@@ -31,6 +32,26 @@ internal sealed record SignalPolicy
     [YamlMember(Alias = "missingFact")]
     public WordPatterns MissingFactPhrases { get; init; } = WordPatterns.None;
 
+    /// <summary>Something was bought, signed or paid.</summary>
+    [YamlMember(Alias = "bought")]
+    public WordPatterns PurchasePhrases { get; init; } = WordPatterns.None;
+
+    /// <summary>The same words of something that was not, or may be.</summary>
+    [YamlMember(Alias = "notBought")]
+    public WordPatterns NoPurchasePhrases { get; init; } = WordPatterns.None;
+
+    /// <summary>People of whom it is told are not insured.</summary>
+    [YamlMember(Alias = "uninsured")]
+    public WordPatterns UninsuredPhrases { get; init; } = WordPatterns.None;
+
+    /// <summary>Something is to be added to an open request.</summary>
+    [YamlMember(Alias = "addition")]
+    public WordPatterns AdditionPhrases { get; init; } = WordPatterns.None;
+
+    /// <summary>The same where a colon follows, before what is added.</summary>
+    [YamlMember(Alias = "additionBefore")]
+    public WordPatterns AdditionOpenings { get; init; } = WordPatterns.None;
+
     /// <summary>Two words that are one, of which the second alone means something else.</summary>
     public IReadOnlyList<string> Compounds { get; init; } = [];
 
@@ -59,6 +80,22 @@ internal sealed record SignalPolicy
     /// names it goes first.
     /// </summary>
     public string? FindUnwrittenMatter(string folded) => UnwrittenMatters.FindMatch(folded);
+
+    /// <summary>Whether something was bought or signed already.</summary>
+    public bool TellsOfPurchase(string folded) => PurchasePhrases.IsMatch(NoPurchasePhrases.RemoveFrom(folded));
+
+    /// <summary>Whether a text adds to an open request: "tôi muốn bổ sung thêm: …".</summary>
+    /// <param name="text">As typed.</param>
+    public bool AddsToRequest(string text)
+    {
+        var sentences = text.Split('?');
+        return sentences.Any(sentence =>
+            AdditionPhrases.IsMatch(Normalize(sentence))
+            || (sentence.LastIndexOf(':') is > 0 and var colon && AdditionOpenings.IsMatch(Normalize(sentence[..colon])))
+        );
+    }
+
+    private static string Normalize(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 
     /// <summary>Asks which of two to choose.</summary>
     public bool AsksToCompare(string folded) => ComparisonPhrases.IsMatch(folded);

@@ -80,6 +80,19 @@ public sealed record RuleCues
     [YamlMember(Alias = "wish")]
     public string WishWords { get; init; } = "";
 
+    /// <summary>The matters to which a message can change while a rule is the last answer.</summary>
+    public MatterWords Matters { get; init; } = new();
+
+    /// <summary>What names the fact to which a bare value belongs.</summary>
+    public FactWords Facts { get; init; } = new();
+
+    /// <summary>How a message names one of several questions by its number.</summary>
+    public ItemWords Items { get; init; } = new();
+
+    /// <summary>Words directly before people who come to the others.</summary>
+    [YamlMember(Alias = "added")]
+    public string AdditionWords { get; init; } = "";
+
     public static RuleCues Default { get; } = RuleData.Load<RuleCues>("rule-cues.yaml");
 }
 

@@ -1,4 +1,6 @@
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Checks;
+using PolicyAssistantBot.Knowledge.Content.Snapshots;
 using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Tests.Conversations;
@@ -7,6 +9,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Issues;
 
 /// <summary>The tables of the policy were in code, where editors could not change them, with unchecked article keys.</summary>
+[Collection(PublishedPolicyCollection.Name)]
 public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, IDisposable
 {
     private readonly TempFolder folder = new();
@@ -47,6 +50,27 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
         Assert.Equal(("Policy/matters.yaml", true), (problem.Path, problem.Line > 1));
         Assert.Contains("Viện Zorblax", await chat.SayAsync("làm giấy zorblax ở đâu"), StringComparison.Ordinal);
         Assert.Contains("Tên doanh nghiệp", await chat.SayAsync("zorblax phiếu kia"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_build_learns_its_own_tables_whichever_policy_is_in_use()
+    {
+        var tables = CopyTables();
+        ReplaceInFile(
+            tables,
+            "acts.yaml",
+            "  - act: wantPerson\n    floor: 0.5\n    vi: |\n",
+            "  - act: wantPerson\n    floor: 0.5\n    vi: |\n      zorblax phiếu nọ\n"
+        );
+        using var store = CreateStore(tables);
+        List<(string Name, SnapshotOutcome Outcome)> outcomes = [];
+
+        KnowledgeBase.WriteSnapshots(
+            RealKnowledge.Articles,
+            SnapshotStore.OpenReadOnly(SnapshotStore.ShippedFolder, (name, outcome) => outcomes.Add((name, outcome)))
+        );
+
+        Assert.Contains(("acts", SnapshotOutcome.Loaded), outcomes);
     }
 
     [Fact]

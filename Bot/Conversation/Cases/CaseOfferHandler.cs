@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge.Answers;
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
@@ -14,7 +12,7 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// A message without a case number, written after an official answered or asked for information, is probably meant for the official: the
 /// reply offers to add it to the case. Until the asker chooses, it is neither sent nor answered.
 /// </summary>
-internal sealed partial class CaseOfferHandler(CaseStore store, CaseMessageHandler caseMessages, AnswerPipeline pipeline, TimeProvider time)
+internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseMessages, AnswerPipeline pipeline, TimeProvider time)
     : IMessageHandler
 {
     private const int MaxLength = TextLimits.CaseText;
@@ -87,16 +85,9 @@ internal sealed partial class CaseOfferHandler(CaseStore store, CaseMessageHandl
 
     /// <summary>"Tôi muốn bổ sung thêm: …" while one case is open, whoever wrote last.</summary>
     private async Task<string?> FindCaseToAddToAsync(InboundMessage message, CancellationToken cancellationToken) =>
-        MayBeForOfficial(message) && AdditionRegex().IsMatch(VietnameseText.Fold(message.Text))
+        MayBeForOfficial(message) && pipeline.AddsToRequest(message.Text)
             ? (await caseMessages.FindOnlyOpenAsync(message.Chat, cancellationToken))?.ToString()
             : null;
-
-    [GeneratedRegex(
-        @"\bbo sung\b[^?]*(:|\b(them|yeu cau|ho so|thong tin)\b)|\b(muon|xin|can|gui) (noi|gui|cung cap) them\b[^?]*:"
-            + @"|\b(want|like) to add\b[^?]*:|\badd to (my|the) (request|case)\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex AdditionRegex();
 
     private static async Task OfferAsync(InboundMessage message, string caseNumber, CancellationToken cancellationToken)
     {

@@ -73,22 +73,17 @@ internal static partial class FactChanges
                 .OrderByDescending(found => found.At)
                 .Select(found => (FactSlot?)found.Slot)
                 .FirstOrDefault()
-            ?? (PhraseGroups.ContainsAny(PeriodWords, words) ? FactSlot.Revenue : null);
+            ?? (PhraseGroups.ContainsAny(Words.Periods, words) ? FactSlot.Revenue : null);
     }
 
-    /// <summary>A sum of a year is a revenue; the capital is that of a day.</summary>
-    private const string PeriodWords =
-        "nam nay|nam ngoai|nam truoc|nam sau|sang nam|nam toi|ca nam|du kien|ke hoach|this year|last year|next year|projected|forecast";
+    private static FactWords Words => RuleCues.Default.Facts;
 
     private static readonly (FactSlot Slot, string Words)[] SlotNames =
     [
-        (FactSlot.Capital, "von|nguon von|tong von|capital"),
-        (FactSlot.Revenue, "doanh thu|dthu|dt|doanh so|revenue|turnover|sales|rev"),
-        (FactSlot.Contract, "hop dong|hd|contract"),
-        (
-            FactSlot.Employees,
-            "nguoi|lao dong|nhan vien|nhan su|cong nhan|tho|bao hiem|bhxh|binh quan|headcount|staff|people|employees|average|tuyen|so ng"
-        ),
+        (FactSlot.Capital, Words.Capital),
+        (FactSlot.Revenue, Words.Revenue),
+        (FactSlot.Contract, Words.Contract),
+        (FactSlot.Employees, Words.Employees),
     ];
 
     /// <summary>Whether a value is negated: "103 chứ không phải 97".</summary>
@@ -96,7 +91,7 @@ internal static partial class FactChanges
         IsPartOfName(quantity, message.Reading.Text)
         || NamesThing(quantity, message.Reading.Text)
         || PhraseGroups.ContainsAny(
-            "khong phai|ko phai|k phai|chu khong|chu ko|chu k|chu khong phai|not|instead of|thay vi|so voi|hon",
+            Words.Denials,
             $" {TakeLastWords(NormalizeWords(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]), 2)} "
         );
 
@@ -104,10 +99,10 @@ internal static partial class FactChanges
     private static bool NamesThing(Quantity quantity, string text) =>
         quantity.Kind == QuantityKind.Money
         && PhraseGroups.ContainsAny(
-            "cai|goi|muc|khoan|phieu|voucher|the",
+            Words.Things,
             $" {TakeLastWords(NormalizeWords(text[..Math.Min(quantity.Span.Start, text.Length)]), 1)} "
         )
-        && PhraseGroups.ContainsAny("cua|of|from", $" {NormalizeWords(text[Math.Min(quantity.Span.End, text.Length)..]).Split(' ')[0]} ");
+        && PhraseGroups.ContainsAny(Words.Givers, $" {NormalizeWords(text[Math.Min(quantity.Span.End, text.Length)..]).Split(' ')[0]} ");
 
     /// <summary>"D02", "TT99": a number right after a letter is part of a name.</summary>
     private static bool IsPartOfName(Quantity quantity, string text) =>
@@ -118,11 +113,7 @@ internal static partial class FactChanges
             || (quantity.Span.Start > 1 && text[quantity.Span.Start - 1] == '0' && char.IsLetter(text[quantity.Span.Start - 2]))
             || (
                 quantity.Kind == QuantityKind.Plain
-                && PhraseGroups.ContainsAny(
-                    "iso|tt|thong tu|nd|nghi dinh|nq|nghi quyet|qd|quyet dinh|luat|dieu|khoan|mau|ban|phien ban|version"
-                        + "|article|decree|circular|law|form|nam|year",
-                    $" {TakeLastWords(NormalizeWords(text[..quantity.Span.Start]), 1)} "
-                )
+                && PhraseGroups.ContainsAny(Words.Documents, $" {TakeLastWords(NormalizeWords(text[..quantity.Span.Start]), 1)} ")
             )
         );
 

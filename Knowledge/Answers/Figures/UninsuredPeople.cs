@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Figures;
@@ -20,7 +22,7 @@ internal static partial class UninsuredPeople
                     (quantity, i) =>
                         quantity.Kind == QuantityKind.People
                         && quantity.Measure is Measure.Employees or Measure.StaffChange or Measure.Unbound
-                        && NotInsuredRegex().IsMatch(Fold(GetRestOfSentence(reading, i)))
+                        && ConversationPolicy.Current.Signals.UninsuredPhrases.IsMatch(Fold(GetRestOfSentence(reading, i)))
                             ? quantity with
                             {
                                 Measure = Measure.UninsuredEmployees,
@@ -47,14 +49,14 @@ internal static partial class UninsuredPeople
         }
 
         var before = Fold(reading.Text[..uninsured.Span.Start]);
-        return (int)(AddedRegex().IsMatch(before) ? all.Value : all.Value - uninsured.Value);
+        return (int)(EndsWithAddition(before) ? all.Value : all.Value - uninsured.Value);
     }
 
     /// <summary>Whether a message tells of no other people than added ones without insurance: the others stay as they were.</summary>
     public static bool AreOnlyAdded(QuantityReading reading) =>
         reading.Quantities.Where(quantity => quantity.Kind == QuantityKind.People).ToList()
             is [{ Measure: Measure.UninsuredEmployees } uninsured]
-        && AddedRegex().IsMatch(Fold(reading.Text[..uninsured.Span.Start]));
+        && EndsWithAddition(Fold(reading.Text[..uninsured.Span.Start]));
 
     private static Quantity? FindAll(QuantityReading reading, Quantity uninsured)
     {
@@ -80,21 +82,11 @@ internal static partial class UninsuredPeople
         return SentenceEndRegex().Match(rest) is { Success: true } stop ? rest[..stop.Index] : rest;
     }
 
+    private static bool EndsWithAddition(string before) =>
+        PhraseGroups.FindPositions(RuleCues.Default.AdditionWords, before).Exists(found => found.Start + found.Length == before.Length);
+
     private static string Fold(string text) => $" {string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)))} ";
 
     [GeneratedRegex(@"[?!;\n]|\.(\s|$)")]
     private static partial Regex SentenceEndRegex();
-
-    [GeneratedRegex(
-        @" (khong|ko|k|hong|hok|chua|chang|ch) (co )?(ai )?(dong|tham gia|mua|nop|vao) (bao hiem|bhxh|bh) | without (social )?insurance "
-            + "| (not|un) ?insured | no insurance | (don t|do not|aren t|are not) (pay|in|on) (social )?insurance ",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex NotInsuredRegex();
-
-    [GeneratedRegex(
-        " (them|cong|cong them|ngoai ra( co)?|plus|another|additional|extra|more|hire) $",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex AddedRegex();
 }

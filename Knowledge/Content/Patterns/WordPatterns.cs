@@ -51,6 +51,9 @@ internal sealed class WordPatterns
     public string? FindMatch(string folded) =>
         MayMatch(folded) && GetPattern(folded).Match(folded) is { Success: true } match ? match.Value : null;
 
+    /// <summary>The text without what fits.</summary>
+    public string RemoveFrom(string folded) => MayMatch(folded) ? GetPattern(folded).Replace(folded, " ") : folded;
+
     private bool MayMatch(string folded) => Lines.Count > 0 && (beginnings.Value is not { } texts || folded.AsSpan().ContainsAny(texts));
 
     private Regex GetPattern(string folded) => (folded.Length <= MaxShortLength ? shortTextPattern : longTextPattern).Value;
