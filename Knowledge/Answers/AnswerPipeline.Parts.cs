@@ -18,18 +18,7 @@ public sealed partial class AnswerPipeline
 
         if (ItemReference.ResolveAll(question) is { Count: > 0 } referring)
         {
-            return referring is [var one]
-                ? [Ask(one)]
-                :
-                [
-                    .. referring.Select(each =>
-                        Ask(each) with
-                        {
-                            UnderstoodQuestion = each.Context.PastQuestions[0].Text,
-                            OtherReading = null,
-                        }
-                    ),
-                ];
+            return referring is [var one] ? [Ask(one)] : AskItems(referring);
         }
 
         var parts = QuestionSplitter.Split(question.Text);
@@ -58,6 +47,15 @@ public sealed partial class AnswerPipeline
                 continue;
             }
 
+            if (answers.Exists(told => told.StatedFacts.Activity is not null))
+            {
+                // "Mua software": what a later part names besides is not what the enterprise does.
+                answer = answer with
+                {
+                    StatedFacts = answer.StatedFacts with { Activity = null },
+                };
+            }
+
             // One of several questions gets one answer.
             answers.Add(answer with { UnderstoodQuestion = answer.UnderstoodQuestion ?? part, OtherReading = null });
             context = context with
@@ -66,6 +64,27 @@ public sealed partial class AnswerPipeline
                 Facts = context.Facts.Merge(answer.StatedFacts),
                 Rule = answer.Rule ?? context.Rule,
             };
+        }
+
+        return answers;
+    }
+
+    /// <summary>Answers each item that a message names; the rule of an earlier one stays in reach of what follows.</summary>
+    private List<Answer> AskItems(IReadOnlyList<Question> items)
+    {
+        var answers = new List<Answer>(items.Count);
+        foreach (var item in items)
+        {
+            var answer = Ask(item) with { UnderstoodQuestion = item.Context.PastQuestions[0].Text, OtherReading = null };
+            var before = answers.LastOrDefault(earlier => earlier.Rule is not null)?.Rule;
+            answers.Add(
+                before is not null && answer.Rule is { Previous: null } rule
+                    ? answer with
+                    {
+                        Rule = rule with { Previous = before with { Previous = null } },
+                    }
+                    : answer
+            );
         }
 
         return answers;

@@ -114,3 +114,10 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
         File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
     }
 }
+
+/// <summary>Tests that publish another policy for the whole process: no other test runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class PublishedPolicyCollection
+{
+    public const string Name = "published policy";
+}

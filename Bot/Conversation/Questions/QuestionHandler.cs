@@ -63,7 +63,7 @@ internal sealed class QuestionHandler(
             );
         }
 
-        if (pipeline.AreNumbered(message.Text, answers))
+        if (pipeline.AreNumbered(message.Text, answers) && !answers.All(answer => IsKnownItem(chat.Memory, answer)))
         {
             chat.Memory.NumberedQuestions =
             [
@@ -84,6 +84,10 @@ internal sealed class QuestionHandler(
 
         return true;
     }
+
+    /// <summary>An answer to an item of the list before keeps that list: "(1) với (2) năm sau đổi thế nào".</summary>
+    private static bool IsKnownItem(ChatMemory memory, Answer answer) =>
+        memory.NumberedQuestions.Exists(item => item.Text == answer.UnderstoodQuestion);
 
     /// <summary>The offered question that was chosen by its number or its words; the text itself when none was.</summary>
     private static string ResolveChoice(string text, ChatMemory memory) =>

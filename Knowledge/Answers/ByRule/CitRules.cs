@@ -18,7 +18,7 @@ internal static class CitRules
     public static AnswerRule Reduction { get; } = new(ReductionKey, ["B9-tax-cut30"], [FactSlot.Revenue], EvaluateReduction);
 
     public static AnswerRule RevenueMethod { get; } =
-        new(RevenueMethodKey, ["B9-tax-rates", "B9-tax-percent"], [FactSlot.Revenue, FactSlot.Business], EvaluateRevenueMethod);
+        new(RevenueMethodKey, ["B9-tax-percent", "B9-tax-rates"], [FactSlot.Revenue, FactSlot.Business], EvaluateRevenueMethod);
 
     private static RuleOutcome.Decided? EvaluateRate(RuleQuestion question)
     {

@@ -28,9 +28,13 @@ internal static partial class FactChanges
             && rule.UsedFacts.Contains(one)
             && !newSlots.Contains(one)
             && CanBeValue(quantity, one, lastRule.Facts)
-            && (slot == namedSlot || !NeedsName(quantity, one, message))
+            && (slot == namedSlot || slot == lastRule.PendingSlot || !NeedsName(quantity, one, message))
+            && (one != FactSlot.DissolvedMonths || lastRule.PendingSlot == one || lastRule.Facts.DissolvedMonths is not null)
         );
     }
+
+    /// <summary>In a message with more words of its own a bare number may count anything.</summary>
+    private const int MaxOwnWordsOfBareNumber = 1;
 
     /// <summary>
     /// Whether a number without a unit is an amount only where its name stands before it: next to another number ("tính 33 hay tính cả 45")
@@ -40,7 +44,7 @@ internal static partial class FactChanges
         quantity.Kind == QuantityKind.Plain
         && (
             slot == FactSlot.Employees
-                ? OwnWords.IsBeforeOne(message, quantity)
+                ? OwnWords.IsBeforeOne(message, quantity) || OwnWords.Count(message) > MaxOwnWordsOfBareNumber
                 : slot is FactSlot.Revenue or FactSlot.Capital
                     && quantity.Value < QuantityBinder.MinBareAmount
                     && (
@@ -90,10 +94,30 @@ internal static partial class FactChanges
     private static bool IsDenied(Quantity quantity, MessageFacts message) =>
         IsPartOfName(quantity, message.Reading.Text)
         || NamesThing(quantity, message.Reading.Text)
+        || CountsOther(quantity, message.Reading.Text)
         || PhraseGroups.ContainsAny(
             Words.Denials,
             $" {TakeLastWords(NormalizeWords(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]), 2)} "
         );
+
+    /// <summary>"Thuế từ 15 nhảy lên 17": the number belongs to what is named last before it.</summary>
+    private static bool CountsOther(Quantity quantity, string text)
+    {
+        if (quantity.Kind != QuantityKind.Plain)
+        {
+            return false;
+        }
+
+        var before = $" {TakeLastWords(GetWordsBefore(quantity, text), 6)} ";
+        var others = FindLast(Words.Others, before);
+        return others >= 0 && others > SlotNames.Max(name => FindLast(name.Words, before));
+    }
+
+    private static int FindLast(string group, string padded) =>
+        PhraseGroups.FindPositions(group, padded).Select(found => found.Start).DefaultIfEmpty(-1).Max();
+
+    private static string GetWordsBefore(Quantity quantity, string text) =>
+        NormalizeWords(text[..Math.Min(quantity.Span.Start, text.Length)]);
 
     /// <summary>"Cái 300 triệu của Hà Nội": the sum names what somebody gives.</summary>
     private static bool NamesThing(Quantity quantity, string text) =>
@@ -117,6 +141,10 @@ internal static partial class FactChanges
             )
         );
 
+    private const decimal FirstYear = 1990m;
+
+    private const decimal LastYear = 2100m;
+
     private static bool CanBeValue(Quantity quantity, FactSlot slot, RuleFacts known) =>
         (quantity.Kind, slot) switch
         {
@@ -127,7 +155,9 @@ internal static partial class FactChanges
             (QuantityKind.Plain, FactSlot.Revenue or FactSlot.Capital) when quantity.Value is >= 1990 and <= 2100 => false,
             (QuantityKind.Plain, FactSlot.Revenue) => quantity.Value >= 100_000_000m || known.Enterprise.Revenue >= Billion,
             (QuantityKind.Plain, FactSlot.Capital) => quantity.Value >= 100_000_000m || known.Enterprise.Capital >= Billion,
-            (QuantityKind.Plain, FactSlot.Employees) => quantity.Value == decimal.Truncate(quantity.Value) && quantity.Value < 100_000m,
+            (QuantityKind.Plain, FactSlot.Employees) => quantity.Value == decimal.Truncate(quantity.Value)
+                && quantity.Value < 100_000m
+                && quantity.Value is < FirstYear or > LastYear,
             (QuantityKind.Plain, FactSlot.HouseholdMonths or FactSlot.DissolvedMonths) => quantity.Value < 600,
             _ => false,
         };

@@ -99,6 +99,7 @@ internal static partial class FactChanges
                 quantity is { Kind: QuantityKind.Plain, Comparator: Comparator.Equal }
                 && quantity.Value == decimal.Truncate(quantity.Value)
                 && (IsConfirmed(message.Reading.Text, quantity) || IsAverage(message.Reading.Text, quantity))
+                && !CountsOther(quantity, message.Reading.Text)
                 && FindNamedSlot(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]) == FactSlot.Employees
             )
             .ToList()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyAssistantBot.Knowledge.Answers.RuleWording;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
@@ -11,6 +12,7 @@ internal static class HouseholdRules
     public const string TaxKey = "household-tax";
     public const string InvoiceKey = "household-invoice";
     public const string MonthsKey = "household-months";
+    public const string OverKey = "household-over";
 
     /// <summary>The minimum number of months of uninterrupted activity before the registration as an enterprise.</summary>
     private const int MinMonths = 12;
@@ -28,6 +30,12 @@ internal static class HouseholdRules
     /// <summary>How long the household must have been active before it becomes an enterprise.</summary>
     public static AnswerRule Months { get; } =
         new(MonthsKey, ["A8-hkd-to-dn", "A8-hkd-to-dn-tax"], [FactSlot.HouseholdMonths], EvaluateMonths);
+
+    /// <summary>
+    /// Until when it registers for e-invoices after its revenue of the year exceeded the threshold in a month: counted from the last day of
+    /// the tax period, which is a month or a quarter.
+    /// </summary>
+    public static AnswerRule Over { get; } = new(OverKey, ["A7-hkd-over"], [FactSlot.Crossed, FactSlot.Filing], EvaluateOver);
 
     private static RuleOutcome.Decided? EvaluateTax(RuleQuestion question)
     {
@@ -130,5 +138,49 @@ internal static class HouseholdRules
                 [basis],
                 basis.ArticleKey
             );
+    }
+
+    private const int MonthsOfQuarter = 3;
+
+    private static RuleOutcome.Decided? EvaluateOver(RuleQuestion question)
+    {
+        var (term, threshold, lang) = (Deadlines.Find("e-invoice"), HouseholdTable.Default.EInvoice, question.Language);
+        if (question.Facts.CrossedMonth is not { } crossed || term is null || !threshold.Basis.IsInForce(crossed))
+        {
+            return null;
+        }
+
+        int[] periods = question.Facts.FilingMonths is { } one ? [one] : [1, MonthsOfQuarter];
+        var ends = periods.Select(months => FindEnd(crossed, months)).ToList();
+        var due = ends.ConvertAll(end => end.AddDays(term.UnitCount));
+        var text = RuleTexts.CrossedThreshold.With(
+            lang,
+            Wording.FormatMoney(threshold.MinRevenue, lang),
+            $"{crossed.Month}/{crossed.Year}",
+            term.UnitCount,
+            Wording.FormatBasis(threshold.Basis, lang)
+        );
+        var lines = periods.Select(
+            (months, i) =>
+                (months == 1 ? RuleTexts.DueByMonth : RuleTexts.DueByQuarter).With(
+                    lang,
+                    LocalFormat.Day(ends[i], lang),
+                    LocalFormat.Day(due[i], lang)
+                )
+        );
+        var passed = due[^1] < question.Today ? $"\n\n{RuleTexts.DuePassed.With(lang, LocalFormat.Day(question.Today, lang))}" : "";
+        return new RuleOutcome.Decided(
+            $"{text}\n\n{string.Join('\n', lines)}{passed}",
+            string.Join(' ', due.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+            [threshold.Basis],
+            Over.ArticleKeys[0]
+        );
+    }
+
+    /// <summary>The last day of the period of so many months in which a month lies.</summary>
+    private static DateOnly FindEnd(DateOnly month, int months)
+    {
+        var last = ((month.Month - 1) / months * months) + months;
+        return new DateOnly(month.Year, last, DateTime.DaysInMonth(month.Year, last));
     }
 }

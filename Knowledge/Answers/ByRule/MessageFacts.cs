@@ -28,6 +28,8 @@ internal sealed partial record MessageFacts(
         var padded = $" {folded} ";
         var reading = UninsuredPeople.Mark(BindPeople(QuantityReader.Read(text, today)));
         var cues = RuleCues.Default;
+        var all = reading;
+        reading = WithoutOthers(reading, cues);
         var enterprise = FactReader.ReadNamedFacts(foldedText);
         var isCompany = PhraseGroups.ContainsAny(cues.CompanyWords, padded);
         var statedFacts = new RuleFacts
@@ -54,6 +56,11 @@ internal sealed partial record MessageFacts(
                 ?? (NamesWoman(cues, padded, text) ? FindOnlyValue(reading, QuantityKind.Percent) : null),
             HasOtherEnterprise = PhraseGroups.ContainsAny(cues.OtherWords, padded) ? true : null,
             StartDate = FindStart(reading),
+            CrossedMonth = FindCrossedMonth(reading),
+            FilingMonths =
+                PhraseGroups.ContainsAny(cues.Filing.Month, padded) ? 1
+                : PhraseGroups.ContainsAny(cues.Filing.Quarter, padded) ? 3
+                : null,
         };
         if (statedFacts.WomenShare >= WomenOwnershipTable.Default.WomenOwned.MinSharePercent)
         {
@@ -61,7 +68,7 @@ internal sealed partial record MessageFacts(
         }
 
         statedFacts = AddMonths(AddMissingUnits(statedFacts, reading), padded, reading);
-        return new(folded, statedFacts, [.. reading.Quantities.Where(quantity => !quantity.IsReliable)], reading);
+        return new(folded, statedFacts, [.. reading.Quantities.Where(quantity => !quantity.IsReliable)], all);
     }
 
     private static bool NamesWoman(RuleCues cues, string padded, string text) =>
@@ -70,6 +77,12 @@ internal sealed partial record MessageFacts(
             cues.WomenWordsWithMarks,
             $" {string.Join(' ', VietnameseText.SplitIntoWords(text)).ToLowerInvariant()} "
         );
+
+    /// <summary>The folded words with a mark between sentences, over which no phrase reaches, and a space at both ends.</summary>
+    public string FoldedSentences => $" {string.Join(" . ", SentenceEndRegex().Split(Reading.Text).Select(FoldWords))} ";
+
+    [GeneratedRegex(@"[?!;\n]+\s*|\.(\s+|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex SentenceEndRegex();
 
     /// <summary>Whether the facts are hypothetical.</summary>
     public bool IsHypothetical => PhraseGroups.ContainsAny(RuleCues.Default.HypotheticalWords, $" {Folded} ");
@@ -86,7 +99,8 @@ internal sealed partial record MessageFacts(
     /// Whether it is a question that names what excludes the size rule: "tuyển thêm 3 người có được hỗ trợ đào tạo không".
     /// </summary>
     public bool AsksForOtherThanSize =>
-        (YesOrNo.WantsYesOrNo(Folded) || QuestionClauses.AsksWhat(Reading.Text))
+        !IsCorrection
+        && (YesOrNo.WantsYesOrNo(Folded) || QuestionClauses.AsksWhat(Reading.Text))
         && RuleCues.Default.Cues.Find(cue => cue.RuleKey == SizeRule.Key) is { } size
         && PhraseGroups.ContainsAny(size.ExcludedPhrases, $" {Folded} ");
 

@@ -38,6 +38,12 @@ public enum FactSlot
     DissolvedMonths,
     Deadline,
     Start,
+
+    /// <summary>The month in which a household's revenue of the year exceeded the threshold.</summary>
+    Crossed,
+
+    /// <summary>Whether it declares by month or by quarter.</summary>
+    Filing,
 }
 
 /// <summary>
@@ -88,6 +94,14 @@ public sealed record RuleFacts
     [JsonPropertyName("start")]
     public DateOnly? StartDate { get; init; }
 
+    /// <summary>The first day of the month in which a household's revenue of the year exceeded the threshold.</summary>
+    [JsonPropertyName("crossed")]
+    public DateOnly? CrossedMonth { get; init; }
+
+    /// <summary>The months for which it declares: 1 or 3.</summary>
+    [JsonPropertyName("filing")]
+    public int? FilingMonths { get; init; }
+
     /// <summary>These facts, replaced by later ones where those are given.</summary>
     public RuleFacts Merge(RuleFacts later)
     {
@@ -107,6 +121,8 @@ public sealed record RuleFacts
             DeadlineKey = later.WorkingDays is null ? later.DeadlineKey ?? DeadlineKey : later.DeadlineKey,
             WorkingDays = later.DeadlineKey is null ? later.WorkingDays ?? WorkingDays : later.WorkingDays,
             StartDate = later.StartDate ?? StartDate,
+            CrossedMonth = later.CrossedMonth ?? CrossedMonth,
+            FilingMonths = later.FilingMonths ?? FilingMonths,
         };
     }
 
@@ -132,6 +148,8 @@ public sealed record RuleFacts
         Add(FactSlot.DissolvedMonths, DissolvedMonths is not null);
         Add(FactSlot.Deadline, DeadlineKey is not null || WorkingDays is not null);
         Add(FactSlot.Start, StartDate is not null);
+        Add(FactSlot.Crossed, CrossedMonth is not null);
+        Add(FactSlot.Filing, FilingMonths is not null);
         return slots;
 
         void Add(FactSlot slot, bool isKnown)
@@ -171,6 +189,8 @@ public sealed record RuleFacts
             DeadlineKey = IsUsed(FactSlot.Deadline) ? DeadlineKey : null,
             WorkingDays = IsUsed(FactSlot.Deadline) ? WorkingDays : null,
             StartDate = IsUsed(FactSlot.Start) ? StartDate : null,
+            CrossedMonth = IsUsed(FactSlot.Crossed) ? CrossedMonth : null,
+            FilingMonths = IsUsed(FactSlot.Filing) ? FilingMonths : null,
         };
 
         bool IsUsed(FactSlot slot) => usedFacts.Contains(slot);

@@ -24,7 +24,7 @@ internal static partial class RuleRequestReader
     {
         var statedFacts = AddSizeWord(AddDeadline(message.StatedFacts, message, lastArticle), message);
         var found = RuleCues
-            .Default.Cues.Select(cue => (rule: RuleList.Find(cue.RuleKey), cue, score: cue.GetScore($" {message.Folded} ")))
+            .Default.Cues.Select(cue => (rule: RuleList.Find(cue.RuleKey), cue, score: cue.GetScore(message.FoldedSentences)))
             .Where(found => found.rule is not null && found.score > 0)
             .Select(found => (found.rule, found.cue, found.score, stated: AddSingleSum(statedFacts, message, found.rule!)))
             .Where(found => AreNeedsMet(found.cue, found.stated, knownFacts, message))
@@ -152,7 +152,7 @@ internal static partial class RuleRequestReader
     private static bool AsksForTax(MessageFacts message, RuleState? lastRule) =>
         lastRule is not null
         && !IsTax(lastRule.Key)
-        && RuleCues.Default.Cues.Exists(cue => IsTax(cue.RuleKey) && cue.GetScore($" {message.Folded} ") > 0);
+        && RuleCues.Default.Cues.Exists(cue => IsTax(cue.RuleKey) && cue.GetScore(message.FoldedSentences) > 0);
 
     private static bool IsTax(string rule) => rule.StartsWith("cit-", StringComparison.Ordinal) || rule == HouseholdRules.TaxKey;
 
@@ -160,6 +160,7 @@ internal static partial class RuleRequestReader
     private static IEnumerable<RuleState> CreateStates(string? article, AskerFacts knownFacts) =>
         RuleList
             .All.Where(rule => article is not null && rule.ArticleKeys.Contains(article))
+            .OrderBy(rule => rule.ArticleKeys[0] == article ? 0 : 1)
             .Select(rule => new RuleState(
                 rule.Key,
                 new RuleFacts { Enterprise = knownFacts, SchemeKey = FindScheme(article!) }.Keep(rule.UsedFacts)
@@ -191,7 +192,6 @@ internal static partial class RuleRequestReader
             return null;
         }
 
-        // "Household business" alone is a fact but not a question.
         return changed.Slots.All(slot => slot == FactSlot.Household) ? null : new(rule, changed.Facts, changed.Slots);
     }
 
@@ -203,7 +203,10 @@ internal static partial class RuleRequestReader
         && activity != lastRule.Facts.Enterprise.Activity;
 
     private static bool TellsFigures(MessageFacts message) =>
-        message.StatedFacts.Enterprise.HasSizeFigures || message.StatedFacts.ContractValue is not null;
+        message.StatedFacts.Enterprise.HasSizeFigures
+        || message.StatedFacts.ContractValue is not null
+        || message.StatedFacts.IsAffiliated == true
+        || message.StatedFacts.FilingMonths is not null;
 
     /// <summary>The size rule for a message that only gives figures of an enterprise, after an answer without a rule.</summary>
     public static RuleRequest? FindSizeFromFacts(MessageFacts message, AskerFacts knownFacts, string? lastArticle) =>
@@ -279,13 +282,8 @@ internal static partial class RuleRequestReader
     /// <summary>Adds the deadline that the message names or that the last answer was about.</summary>
     private static RuleFacts AddDeadline(RuleFacts statedFacts, MessageFacts message, string? lastArticle)
     {
-        var plain = VietnameseText.Fold(message.Reading.Text);
-        if (message.Reading.WorkingDays is { } days)
-        {
-            return statedFacts with { WorkingDays = days };
-        }
-
-        return GuideDetector.FindDeadlineKey(plain) is { } term ? statedFacts with { DeadlineKey = term }
+        return message.Reading.WorkingDays is { } days ? statedFacts with { WorkingDays = days }
+            : GuideDetector.FindDeadlineKey(VietnameseText.Fold(message.Reading.Text)) is { } term ? statedFacts with { DeadlineKey = term }
             : statedFacts.StartDate is not null
             && lastArticle is not null
             && Deadlines.All.FirstOrDefault(rule => rule.Basis.ArticleKey == lastArticle) is { } rule

@@ -71,6 +71,23 @@ internal static partial class RuleTexts
             "E-invoices are **not compulsory**, because revenue of {0} is within {1} a year ({2}); they may be used voluntarily."
         );
 
+    /// <summary>{0} threshold, {1} month, {2} days, {3} clause.</summary>
+    public static LocalizedText CrossedThreshold { get; } =
+        new(
+            "**Bắt buộc** đăng ký hóa đơn điện tử: doanh thu cộng dồn vượt {0} trong tháng {1} thì phải đăng ký trong {2} ngày kể từ ngày "
+                + "cuối của kỳ tính thuế đó ({3}).",
+            "E-invoices are **compulsory**: as revenue of the year exceeded {0} in {1}, they must be registered within {2} days from the "
+                + "last day of that tax period ({3})."
+        );
+
+    /// <summary>{0} end of the period, {1} last day to register.</summary>
+    public static LocalizedText DueByMonth { get; } =
+        new("- Khai thuế theo tháng: kỳ kết thúc {0}, hạn cuối **{1}**.", "- Declaring by month: the period ends on {0}, due by **{1}**.");
+
+    /// <summary>{0} end of the period, {1} last day to register.</summary>
+    public static LocalizedText DueByQuarter { get; } =
+        new("- Khai thuế theo quý: kỳ kết thúc {0}, hạn cuối **{1}**.", "- Declaring by quarter: the period ends on {0}, due by **{1}**.");
+
     /// <summary>{0} months, {1} least months, {2} clause.</summary>
     public static LocalizedText HouseholdTooYoung { get; } =
         new(

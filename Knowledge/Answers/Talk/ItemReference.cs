@@ -29,23 +29,41 @@ internal static partial class ItemReference
         }
 
         var mentions = FindAll(question.Text, items.Count);
+        if (IsList(question.Text, mentions))
+        {
+            return [];
+        }
+
         var rest = Cut(question.Text, mentions);
         return [.. mentions.DistinctBy(mention => mention.Number).Select(mention => Ask(question, items[mention.Number - 1], rest))];
     }
 
+    /// <summary>Whether each number is followed by a text of its own, so that the message is another list: "(1) … (2) …".</summary>
+    private static bool IsList(string text, List<Mention> mentions) =>
+        mentions.Count > 1
+        && mentions[0].Number == 1
+        && mentions
+            .Select((mention, i) => text[mention.End..(i + 1 < mentions.Count ? mentions[i + 1].Start : text.Length)])
+            .All(own => VietnameseText.SplitIntoWords(own).Count >= MinWordsOfItem);
+
+    private const int MinWordsOfItem = 3;
+
     private static Question Ask(Question question, PastQuestion item, string rest)
     {
-        var rule = question.Context.Rule;
         return question with
         {
             Text = VietnameseText.SplitIntoWords(rest).Count > 1 ? rest : item.Text,
-            Context = question.Context with
-            {
-                PastQuestions = [item],
-                Rule = rule is not null && RuleList.Find(rule.Key)?.ArticleKeys.Contains(item.ArticleKey ?? "") == true ? rule : null,
-            },
+            Context = question.Context with { PastQuestions = [item], Rule = FindRule(question.Context, item.ArticleKey) },
         };
     }
+
+    /// <summary>The rule that answered the item, with what the conversation knows by now.</summary>
+    private static RuleState? FindRule(ConversationContext context, string? article) =>
+        article is null ? null
+        : context.Rule is { } last && RuleList.Find(last.Key)?.ArticleKeys.Contains(article) == true ? last
+        : RuleList.All.FirstOrDefault(rule => rule.Key != SupportRule.Key && rule.ArticleKeys.Contains(article)) is { } rule
+            ? new RuleState(rule.Key, new RuleFacts { Enterprise = context.Facts }.Keep(rule.UsedFacts))
+        : null;
 
     private static List<Mention> FindAll(string text, int count)
     {

@@ -79,6 +79,7 @@ internal static class NumeralReader
             || tokens[tokenIndex].Written.Length < 2
             || ScaleWord.Read(tokens, tokenIndex) is not { IsEnglish: false } scale
             || FollowsCompanyWord(tokens, tokenIndex)
+            || IsStillTyped(tokens[tokenIndex])
         )
         {
             return null;
@@ -101,6 +102,9 @@ internal static class NumeralReader
 
     /// <summary>Without diacritics "công ty hai thành viên" has a "ty" too.</summary>
     private static bool FollowsCompanyWord(TokenList tokens, int tokenIndex) => tokens.GetOrNull(tokenIndex - 1)?.Folded is "cong" or "dai";
+
+    /// <summary>"Van 8 ng": without its marks "vạn" looks like "vẫn" (still), which is far more common.</summary>
+    private static bool IsStillTyped(Token token) => token.Written == "van";
 
     private static Numeral ReadRest(TokenList tokens, Numeral number, decimal lastScale)
     {

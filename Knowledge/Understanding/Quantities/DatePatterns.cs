@@ -12,8 +12,9 @@ internal static partial class DatePatterns
 
     /// <summary>A year as a number or relative to the current one: "2026", "năm ngoái", "next year".</summary>
     private const string OfYear =
-        @"(( |/|-|,|, | nam | of | of the year |\.)(?<y>(19|20)[0-9]{2})(?![0-9])|( nam)? (?<past>ngoai|truoc|vua roi"
-        + @"|vua qua|roi)\b| nam (?<this>nay)\b| (of )?(?<this>this year)\b| (of )?(?<past>last year)\b| (of "
+        @"(( |/|-|,|, | nam | of | of the year |\.)(?<y>(19|20)[0-9]{2})(?![0-9])|( nam)? (?<past>ngoai|truoc)\b"
+        + @"| nam (?<past>vua roi|vua qua|roi)\b| (?<recent>vua roi|vua qua|vua r|roi)\b| nam (?<this>nay)\b"
+        + @"| (of )?(?<this>this year)\b| (of )?(?<past>last year)\b| (of "
         + @")?(?<next>next year)\b|( nam)? (?<next>sau|toi)\b)";
 
     [GeneratedRegex(@"(?<![0-9/.\-])(?<y>(19|20)[0-9]{2})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})(?![0-9/\-])", Options)]
@@ -65,7 +66,8 @@ internal static partial class DatePatterns
     public static partial Regex Quarter();
 
     [GeneratedRegex(
-        @"\b(thang |(?<![a-z0-9])t(?=[0-9]{1,2}[/.\-]20))(?<m>[0-9]{1,2})(?![0-9.,]| ?%| (nguoi|ty|trieu)|/[0-9]{1,2}(?![0-9]))(?:"
+        @"\b(thang |(?<![a-z0-9])t(?=[0-9]{1,2}[/.\-]20|(8|9|1[0-2])(?![0-9])))"
+            + @"(?<m>[0-9]{1,2})(?![0-9.,]| ?%| (nguoi|ty|trieu)|/[0-9]{1,2}(?![0-9]))(?:"
             + OfYear
             + @")?|(?<![0-9/.,])(?<m>[0-9]{1,2})/(?<y>20[0-9]{2})(?!/|[0-9])|\b(?<name>"
             + Names

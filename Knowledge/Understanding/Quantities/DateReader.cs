@@ -90,9 +90,9 @@ internal static class DateReader
 
         return month is < 1 or > 12
             ? CreateImpossible(DateUnit.Month, DateFault.NoSuchMonth)
-            : CreatePeriod(DateUnit.Month, new DateOnly(ParseYear(match) ?? ReadRelativeYear(match, today) ?? today.Year, month, 1), 1) with
+            : CreatePeriod(DateUnit.Month, new DateOnly(ParseYear(match) ?? ReadYear(match, today, month) ?? today.Year, month, 1), 1) with
             {
-                YearIsAssumed = ParseYear(match) is null && ReadRelativeYear(match, today) is null,
+                YearIsAssumed = ParseYear(match) is null && ReadYear(match, today, month) is null,
             };
     }
 
@@ -108,7 +108,7 @@ internal static class DateReader
             "iv" or "bon" or "tu" or "fourth" or "4th" => 4,
             var digits => int.Parse(digits, CultureInfo.InvariantCulture),
         };
-        var year = ParseYear(match) ?? ReadRelativeYear(match, today);
+        var year = ParseYear(match) ?? ReadYear(match, today, (quarter * 3) - 2);
         if (word is "quỹ" or "quy" && word == "quỹ" || (word == "q" && year is null && quarter > 4))
         {
             return null;
@@ -189,6 +189,10 @@ internal static class DateReader
         : match.Groups["past"].Success ? -1
         : match.Groups["next"].Success ? 1
         : 0;
+
+    /// <summary>"Tháng 10 vừa rồi" is the last October that has begun; the others are as far from this year as they say.</summary>
+    private static int? ReadYear(Match match, DateOnly today, int month) =>
+        match.Groups["recent"].Success ? (month <= today.Month ? today.Year : today.Year - 1) : ReadRelativeYear(match, today);
 
     private static int? ReadRelativeYear(Match match, DateOnly today) =>
         match.Groups["past"].Success || match.Groups["next"].Success || match.Groups["this"].Success || match.Groups["before2"].Success
