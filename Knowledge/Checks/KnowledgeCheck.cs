@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Gaps;
 using PolicyAssistantBot.Knowledge.Legal;
+using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
@@ -24,7 +25,12 @@ public static class KnowledgeCheck
         return Directory.Exists(policy)
             ? report with
             {
-                Findings = [.. report.Findings, .. ConversationTableCheck.Check(policy, keys)],
+                Findings =
+                [
+                    .. report.Findings,
+                    .. ConversationTableCheck.Check(policy, keys),
+                    .. RiskListCheck.Check(RiskList.Default, keys),
+                ],
             }
             : report;
     }

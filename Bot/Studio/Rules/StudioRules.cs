@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Studio.Rules;
 
