@@ -60,8 +60,16 @@ internal static class ParallelWork
         }
     }
 
-    /// <summary>Works on a new thread alone, behind everything else that the machine has to do.</summary>
+    /// <inheritdoc cref="RunBehind{TResult}"/>
     public static Task RunBehind(Action work) =>
+        RunBehind(() =>
+        {
+            work();
+            return true;
+        });
+
+    /// <summary>Works on a new thread alone, behind everything else that the machine has to do.</summary>
+    public static Task<TResult> RunBehind<TResult>(Func<TResult> work) =>
         Task.Factory.StartNew(
             () =>
             {
@@ -71,11 +79,7 @@ internal static class ParallelWork
                     _ = SetPriority(PriorityOfThread, 0, LearningNiceness);
                 }
 
-                OnOneThread(() =>
-                {
-                    work();
-                    return true;
-                });
+                return OnOneThread(work);
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,

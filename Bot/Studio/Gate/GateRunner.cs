@@ -10,7 +10,7 @@ using PolicyAssistantBot.Studio.Store;
 namespace PolicyAssistantBot.Studio.Gate;
 
 /// <summary>
-/// Runs the gate for the drafts in review, one at a time and on a thread of low priority: again for each new text and whenever other
+/// Runs the gate for the drafts in review, one at a time and behind everything else: again for each new text and whenever other
 /// articles are live.
 /// </summary>
 internal sealed class GateRunner(
@@ -68,7 +68,7 @@ internal sealed class GateRunner(
                     .Append(file)
                     .OrderBy(other => other.Path, StringComparer.Ordinal),
             ];
-            var report = await RunOnOwnThreadAsync(() => gate.Value.Run(current, live.Files, files, draft.Key, time.GetUtcNow()));
+            var report = await gate.Value.RunBehindAsync(current, live.Files, files, draft.Key, time.GetUtcNow());
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.Set<GateRow>().Where(g => g.Key == draft.Key).ExecuteDeleteAsync(cancellationToken);
             db.Add(
@@ -92,31 +92,6 @@ internal sealed class GateRunner(
     }
 
     public void Dispose() => oneRun.Dispose();
-
-    /// <summary>Questions of askers go first.</summary>
-    private static Task<GateReport> RunOnOwnThreadAsync(Func<GateReport> run)
-    {
-        var result = new TaskCompletionSource<GateReport>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() =>
-        {
-            try
-            {
-                result.SetResult(run());
-            }
-#pragma warning disable CA1031 // The caller gets the exception.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                result.SetException(exception);
-            }
-        })
-        {
-            IsBackground = true,
-            Priority = ThreadPriority.BelowNormal,
-        };
-        thread.Start();
-        return result.Task;
-    }
 }
 
 internal static class GateQueries

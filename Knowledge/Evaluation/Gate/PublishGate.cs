@@ -53,6 +53,16 @@ public sealed class PublishGate(IReadOnlyList<ExpectedQuestion> questions)
         return new GateReport(findings, changes, FindLostPhrasings(live, candidate, key, ask, CreateAsk(live, time)), questions.Count);
     }
 
+    /// <summary>Runs on a thread of its own: questions of askers go first.</summary>
+    /// <inheritdoc cref="Run"/>
+    public Task<GateReport> RunBehindAsync(
+        KnowledgeBase live,
+        IReadOnlyList<ArticleFile> liveFiles,
+        IReadOnlyList<ArticleFile> files,
+        string key,
+        DateTimeOffset time
+    ) => ParallelWork.RunBehind(() => Run(live, liveFiles, files, key, time));
+
     private (KnowledgeBase Knowledge, IReadOnlyList<Answer> Answers, IReadOnlySet<string> Findings) GetFormer(
         KnowledgeBase live,
         IReadOnlyList<ArticleFile> files,
