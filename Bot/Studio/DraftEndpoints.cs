@@ -21,7 +21,7 @@ internal static class DraftEndpoints
                 (HttpContext context) => PageResults.Show<NewArticlePage>(context, new NewArticleModel(null, "", Topics.All[0], "", ""))
             )
             .RequireAuthorization(Policies.EditKnowledge);
-        pages.MapPost("/drafts/new", CreateAsync).RequireAuthorization(Policies.EditKnowledge);
+        pages.MapForm("/drafts/new", Policies.EditKnowledge, CreateAsync);
         pages
             .MapGet(
                 "/drafts/{key}",
@@ -29,44 +29,41 @@ internal static class DraftEndpoints
                     studio.ShowEditorAsync(context, key, done, token)
             )
             .RequireAuthorization(Policies.EditKnowledge);
-        pages.MapPost("/drafts/{key}/save", SaveAsync).RequireAuthorization(Policies.EditKnowledge);
-        pages.MapPost("/drafts/{key}/file", SaveFileAsync).RequireAuthorization(Policies.EditKnowledge);
-        pages.MapPost("/drafts/{key}/submit", SubmitAsync).RequireAuthorization(Policies.EditKnowledge);
+        pages.MapForm("/drafts/{key}/save", Policies.EditKnowledge, SaveAsync);
+        pages.MapForm("/drafts/{key}/file", Policies.EditKnowledge, SaveFileAsync);
+        pages.MapForm("/drafts/{key}/submit", Policies.EditKnowledge, SubmitAsync);
+        pages.MapForm("/drafts/{key}/publish", Policies.PublishKnowledge, PublishAsync);
         pages.MapGet(
             "/drafts/{key}/review",
             (string key, HttpContext context, StudioPages studio, CancellationToken token) =>
                 studio.ShowReviewAsync(context, key, null, token)
         );
-        pages.MapDecision("discard", Policies.ReadStudio, "/studio", (c, form, by) => StudioRules.Discard(c.Draft!, Version(form), by));
-        pages.MapDecision("remark", Policies.ReadStudio, null, (c, form, by) => StudioRules.Remark(c.Draft!, form["text"], by));
+        pages.MapDecision("discard", Policies.ReadStudio, (c, sent) => StudioRules.Discard(c.Draft!, sent.Version, sent.By), "/studio");
+        pages.MapDecision("remark", Policies.ReadStudio, (c, sent) => StudioRules.Remark(c.Draft!, sent.Form["text"], sent.By));
         pages.MapDecision(
             "ask",
             Policies.ReadStudio,
-            "/studio",
-            (c, form, by) => StudioRules.AskForChanges(c.Draft!, Version(form), form["text"], by, c.Now)
+            (c, sent) => StudioRules.AskForChanges(c.Draft!, sent.Version, sent.Form["text"], sent.By, c.Now),
+            "/studio"
         );
         pages.MapDecision(
             "approve",
             Policies.ReviewKnowledge,
-            null,
-            (c, form, by) => StudioRules.Approve(c.Draft!, form["digest"].ToString(), by, c.Now)
+            (c, sent) => StudioRules.Approve(c.Draft!, sent.Form["digest"].ToString(), sent.By, c.Now)
         );
         pages.MapDecision(
             "schedule",
             Policies.PublishKnowledge,
-            null,
-            (c, form, by) =>
-                ReadHanoiTime(form["at"]) is { } at
-                    ? StudioRules.Schedule(c.Draft!, Version(form), at, by, c.Now)
+            (c, sent) =>
+                ReadHanoiTime(sent.Form["at"]) is { } at
+                    ? StudioRules.Schedule(c.Draft!, sent.Version, at, sent.By, c.Now)
                     : new StudioDecision.Refused(StudioRefusal.WrongTime)
         );
         pages.MapDecision(
             "unschedule",
             Policies.PublishKnowledge,
-            null,
-            (c, form, by) => StudioRules.Unschedule(c.Draft!, Version(form), by, c.Now)
+            (c, sent) => StudioRules.Unschedule(c.Draft!, sent.Version, sent.By, c.Now)
         );
-        pages.MapPost("/drafts/{key}/publish", PublishAsync).RequireAuthorization(Policies.PublishKnowledge);
     }
 
     /// <param name="next">Where the person goes afterwards; null for the review.</param>
@@ -74,134 +71,96 @@ internal static class DraftEndpoints
         this RouteGroupBuilder pages,
         string action,
         string policy,
-        string? next,
-        Func<Store.DraftCase, IFormCollection, StudioPerson, StudioDecision> decide
+        Func<Store.DraftCase, SentForm, StudioDecision> decide,
+        string? next = null
     ) =>
-        pages
-            .MapPost(
-                $"/drafts/{{key}}/{action}",
-                async (string key, HttpContext context, StudioService studio, CancellationToken token) =>
-                {
-                    var form = await context.Request.ReadFormAsync(token);
-                    var by = Person(context);
-                    var decision = await studio.DecideAsync(key, by, c => decide(c, form, by), token);
-                    return Finish(context, decision, next ?? $"/studio/drafts/{key}/review");
-                }
-            )
-            .RequireAuthorization(policy);
+        pages.MapForm(
+            $"/drafts/{{key}}/{action}",
+            policy,
+            async sent =>
+                sent.Finish(
+                    await sent.Service.DecideAsync(sent.Key, sent.By, c => decide(c, sent), sent.Token),
+                    next ?? $"/studio/drafts/{sent.Key}/review"
+                )
+        );
 
-    private static async Task<IResult> CreateAsync(HttpContext context, StudioService studio, CancellationToken token)
+    private static async Task<IResult> CreateAsync(SentForm sent)
     {
-        var form = await context.Request.ReadFormAsync(token);
-        var (key, topic) = (form["key"].ToString().Trim(), form["topic"].ToString());
-        var (vi, en) = (form["title-vi"].ToString().Trim().Normalize(), form["title-en"].ToString().Trim());
+        var (key, topic) = (sent.Form["key"].ToString().Trim(), sent.Form["topic"].ToString());
+        var (vi, en) = (sent.Form["title-vi"].ToString().Trim().Normalize(), sent.Form["title-en"].ToString().Trim());
         if (!ArticleKeys.IsValid(key) || !Topics.All.Contains(topic) || vi.Length == 0 || en.Length == 0)
         {
             return Show(StudioTexts.KeyHint, StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await studio.CreateAsync(key, topic, new LocalizedText(vi, en), Person(context), token) switch
+        return await sent.Service.CreateAsync(key, topic, new LocalizedText(vi, en), sent.By, sent.Token) switch
         {
             StudioDecision.Refused { Refusal: var refusal } => Show(StudioTexts.Explain(refusal), StatusOf(refusal)),
             _ => Results.LocalRedirect($"/studio/drafts/{key}"),
         };
 
         IResult Show(LocalizedText problem, int status) =>
-            PageResults.Show<NewArticlePage>(context, new NewArticleModel(problem, key, topic, vi, en), status);
+            PageResults.Show<NewArticlePage>(sent.Context, new NewArticleModel(problem, key, topic, vi, en), status);
     }
 
-    private static async Task<IResult> SaveAsync(
-        string key,
-        HttpContext context,
-        StudioService service,
-        StudioPages studio,
-        CancellationToken token
-    )
+    private static async Task<IResult> SaveAsync(SentForm sent)
     {
-        var form = await context.Request.ReadFormAsync(token);
-        var head = ReadNumber(form["head"]);
-        var outcome = await service.SaveAsync(
-            key,
-            Version(form),
+        var head = SentForm.ReadNumber(sent.Form["head"]);
+        return await sent.Service.SaveAsync(
+            sent.Key,
+            sent.Version,
             head,
-            article => ArticleForm.Apply(article, form),
-            Person(context),
-            token
-        );
-        return outcome switch
+            article => ArticleForm.Apply(article, sent.Form),
+            sent.By,
+            sent.Token
+        ) switch
         {
-            SaveOutcome.Conflict conflict => StudioPages.ShowConflict(context, conflict),
-            SaveOutcome.Refused refused => Refuse(context, refused.Refusal),
-            SaveOutcome.Saved { IsMerged: true } => Results.LocalRedirect($"/studio/drafts/{key}?done=merged"),
-            _ => Results.LocalRedirect($"/studio/drafts/{key}?done=saved"),
+            SaveOutcome.Conflict conflict => StudioPages.ShowConflict(sent.Context, conflict),
+            SaveOutcome.Refused refused => Refuse(sent.Context, refused.Refusal),
+            SaveOutcome.Saved { IsMerged: true } => Results.LocalRedirect($"/studio/drafts/{sent.Key}?done=merged"),
+            _ => Results.LocalRedirect($"/studio/drafts/{sent.Key}?done=saved"),
         };
     }
 
-    private static async Task<IResult> SaveFileAsync(
-        string key,
-        HttpContext context,
-        StudioService service,
-        StudioPages studio,
-        CancellationToken token
-    )
+    private static async Task<IResult> SaveFileAsync(SentForm sent)
     {
-        var form = await context.Request.ReadFormAsync(token);
-        var text = form["text"].ToString().ReplaceLineEndings("\n").Normalize();
-        return await service.SaveTextAsync(key, Version(form), text, Person(context), token) switch
+        var text = sent.Form["text"].ToString().ReplaceLineEndings("\n").Normalize();
+        return await sent.Service.SaveTextAsync(sent.Key, sent.Version, text, sent.By, sent.Token) switch
         {
-            SaveOutcome.Refused { Refusal: StudioRefusal.Stale } => await studio.ShowStaleFileAsync(context, key, text, token),
-            SaveOutcome.Refused refused => Refuse(context, refused.Refusal),
-            _ => Results.LocalRedirect($"/studio/drafts/{key}?done=saved"),
-        };
-    }
-
-    private static async Task<IResult> SubmitAsync(
-        string key,
-        HttpContext context,
-        StudioService service,
-        StudioPages studio,
-        CancellationToken token
-    )
-    {
-        var form = await context.Request.ReadFormAsync(token);
-        return await service.SubmitAsync(key, Version(form), form["reason"], Person(context), token) switch
-        {
-            StudioDecision.Refused { Refusal: StudioRefusal.Findings or StudioRefusal.NoReason } refused => await studio.ShowEditorAsync(
-                context,
-                key,
-                null,
-                token,
-                refused.Refusal
+            SaveOutcome.Refused { Refusal: StudioRefusal.Stale } => await sent.Pages.ShowStaleFileAsync(
+                sent.Context,
+                sent.Key,
+                text,
+                sent.Token
             ),
-            var decision => Finish(context, decision, $"/studio/drafts/{key}/review"),
+            SaveOutcome.Refused refused => Refuse(sent.Context, refused.Refusal),
+            _ => Results.LocalRedirect($"/studio/drafts/{sent.Key}?done=saved"),
         };
     }
 
-    private static async Task<IResult> PublishAsync(
-        string key,
-        HttpContext context,
-        StudioService service,
-        StudioPages studio,
-        CancellationToken token
-    )
-    {
-        var form = await context.Request.ReadFormAsync(token);
-        return await service.PublishAsync(key, Version(form), Person(context), token) switch
+    private static async Task<IResult> SubmitAsync(SentForm sent) =>
+        await sent.Service.SubmitAsync(sent.Key, sent.Version, sent.Form["reason"], sent.By, sent.Token) switch
         {
-            StudioDecision.Refused { Refusal: StudioRefusal.Missing } refused => Refuse(context, refused.Refusal),
-            StudioDecision.Refused refused => await studio.ShowReviewAsync(context, key, refused.Refusal, token),
-            _ => Results.LocalRedirect("/studio/sets?done=published"),
+            StudioDecision.Refused { Refusal: StudioRefusal.Findings or StudioRefusal.NoReason } refused =>
+                await sent.Pages.ShowEditorAsync(sent.Context, sent.Key, null, sent.Token, refused.Refusal),
+            var decision => sent.Finish(decision, $"/studio/drafts/{sent.Key}/review"),
         };
-    }
+
+    private static async Task<IResult> PublishAsync(SentForm sent) =>
+        await sent.Service.PublishAsync(sent.Key, sent.Version, sent.By, sent.Token) switch
+        {
+            StudioDecision.Refused { Refusal: not StudioRefusal.Missing and var refusal } => await sent.Pages.ShowReviewAsync(
+                sent.Context,
+                sent.Key,
+                refusal,
+                sent.Token
+            ),
+            var decision => sent.Finish(decision, "/studio/sets?done=published"),
+        };
 
     /// <summary>A time as browsers send it, without a zone: Hanoi's.</summary>
     private static DateTimeOffset? ReadHanoiTime(string? text) =>
         DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
             ? new DateTimeOffset(at, HanoiTime.Offset)
             : null;
-
-    private static int Version(IFormCollection form) => ReadNumber(form["version"]);
-
-    private static int ReadNumber(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

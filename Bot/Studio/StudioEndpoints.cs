@@ -64,20 +64,17 @@ internal static class StudioEndpoints
             (string key, int? before, int? after, HttpContext context, StudioPages studio, CancellationToken token) =>
                 studio.CompareAsync(context, key, before, after, token)
         );
-        pages
-            .MapPost(
-                "/articles/{key}/draft",
-                async (string key, HttpContext context, StudioService studio, CancellationToken token) =>
-                    Finish(context, await studio.StartAsync(key, Person(context), token), $"/studio/drafts/{key}")
-            )
-            .RequireAuthorization(Policies.EditKnowledge);
-        pages
-            .MapPost(
-                "/articles/{key}/restore/{number:int}",
-                async (string key, int number, HttpContext context, StudioService studio, CancellationToken token) =>
-                    Finish(context, await studio.RestoreAsync(key, number, Person(context), token), $"/studio/drafts/{key}")
-            )
-            .RequireAuthorization(Policies.EditKnowledge);
+        pages.MapForm(
+            "/articles/{key}/draft",
+            Policies.EditKnowledge,
+            async sent => sent.Finish(await sent.Service.StartAsync(sent.Key, sent.By, sent.Token), $"/studio/drafts/{sent.Key}")
+        );
+        pages.MapForm(
+            "/articles/{key}/restore/{number:int}",
+            Policies.EditKnowledge,
+            async sent =>
+                sent.Finish(await sent.Service.RestoreAsync(sent.Key, sent.Number, sent.By, sent.Token), $"/studio/drafts/{sent.Key}")
+        );
     }
 
     private static void MapSets(this RouteGroupBuilder pages)
@@ -93,18 +90,14 @@ internal static class StudioEndpoints
                     studio.ShowRollBackAsync(context, number, null, token)
             )
             .RequireAuthorization(Policies.PublishKnowledge);
-        pages
-            .MapPost(
-                "/sets/{number:int}/rollback",
-                async Task<IResult> (int number, HttpContext context, StudioService service, StudioPages studio, CancellationToken token) =>
-                {
-                    var form = await context.Request.ReadFormAsync(token);
-                    return await service.RollBackAsync(number, form["reason"], Person(context), token) is { } refusal
-                        ? await studio.ShowRollBackAsync(context, number, refusal, token)
-                        : Results.LocalRedirect("/studio/sets?done=back");
-                }
-            )
-            .RequireAuthorization(Policies.PublishKnowledge);
+        pages.MapForm(
+            "/sets/{number:int}/rollback",
+            Policies.PublishKnowledge,
+            async sent =>
+                await sent.Service.RollBackAsync(sent.Number, sent.Form["reason"], sent.By, sent.Token) is { } refusal
+                    ? await sent.Pages.ShowRollBackAsync(sent.Context, sent.Number, refusal, sent.Token)
+                    : Results.LocalRedirect("/studio/sets?done=back")
+        );
     }
 
     /// <summary>The signed-in person, whom every policy of these pages requires.</summary>
