@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
-using PolicyAssistantBot.Studio.Editing;
 using PolicyAssistantBot.Studio.Pages;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Texts;
