@@ -5,6 +5,7 @@ using PolicyAssistantBot.Knowledge.Language.Masking;
 using PolicyAssistantBot.Studio;
 using PolicyAssistantBot.Studio.Delivery;
 using PolicyAssistantBot.Studio.Gate;
+using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Schedule;
 using PolicyAssistantBot.Studio.Store;
 
@@ -72,7 +73,8 @@ internal static partial class KnowledgeServices
             ))
             .AddSingleton(provider => new AnswerPipeline(
                 () => provider.GetRequiredService<LiveKnowledge>().Current,
-                provider.GetRequiredService<TimeProvider>()
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetService<LiveHolds>() is { } holds ? () => holds.Current : null
             ));
     }
 

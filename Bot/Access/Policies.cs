@@ -40,6 +40,9 @@ internal static class Policies
     /// <summary>Keep the assistant from answering about something.</summary>
     public const string HoldKnowledge = nameof(HoldKnowledge);
 
+    /// <summary>See what the assistant is kept from answering about.</summary>
+    public const string SeeHolds = nameof(SeeHolds);
+
     /// <summary>Signed in, including with a one-time password that must be changed first.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -72,6 +75,18 @@ internal static class Policies
         options.AddPolicy(
             HoldKnowledge,
             RequireCompletedSignIn().RequireRole(nameof(Roles.Reviewer), nameof(Roles.Publisher), nameof(Roles.Supervisor)).Build()
+        );
+        options.AddPolicy(
+            SeeHolds,
+            RequireCompletedSignIn()
+                .RequireRole(
+                    nameof(Roles.Editor),
+                    nameof(Roles.Reviewer),
+                    nameof(Roles.Publisher),
+                    nameof(Roles.Auditor),
+                    nameof(Roles.Supervisor)
+                )
+                .Build()
         );
         options.AddPolicy(ReadInsight, RequireCompletedSignIn().RequireRole(nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build());
     }

@@ -37,12 +37,24 @@ internal static class AskCommand
             DefaultValueFactory = _ => LocalKnowledge.DefaultFolder,
         };
 
-        var command = new Command("ask", "Answer one question.") { question, lang, date, json, explain, retrievers, articles };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Answer from the live articles in the database of this data folder, under its holds, instead of a folder.",
+        };
+
+        var command = new Command("ask", "Answer one question.") { question, lang, date, json, explain, retrievers, articles, data };
         command.SetAction(
             (parsed, cancellationToken) =>
                 LocalRetrieval.RunAsync(async () =>
                 {
-                    var pipeline = LocalKnowledge.CreatePipeline(parsed.GetValue(articles)!);
+                    var pipeline = parsed.GetValue(data) is { } dataFolder
+                        ? await LocalKnowledge.OpenLiveAsync(dataFolder, Console.Error, cancellationToken)
+                        : LocalKnowledge.CreatePipeline(parsed.GetValue(articles)!);
+                    if (pipeline is null)
+                    {
+                        return 2;
+                    }
+
                     var asked = new Question(parsed.GetValue(question)!, LangCodes.Parse(parsed.GetValue(lang)), parsed.GetValue(date))
                     {
                         IsLanguageFixed = parsed.GetValue(lang) is not null,

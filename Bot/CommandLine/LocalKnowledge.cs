@@ -1,6 +1,10 @@
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Holds;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
+using PolicyAssistantBot.Studio;
+using PolicyAssistantBot.Studio.Holds;
+using PolicyAssistantBot.Studio.Store;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -14,6 +18,29 @@ internal static class LocalKnowledge
     {
         var knowledge = ReadKnowledge(folder);
         return new AnswerPipeline(() => knowledge, TimeProvider.System);
+    }
+
+    /// <summary>Answers from the live articles of the service's database, under its holds; null, with a message, when it has none.</summary>
+    /// <param name="dataFolder">Null for the folder in the service's settings.</param>
+    public static async Task<AnswerPipeline?> OpenLiveAsync(string? dataFolder, TextWriter errors, CancellationToken cancellationToken)
+    {
+        await using var app = LocalStorage.BuildService(dataFolder, errors, services => services.AddKnowledgeStore());
+        if (app is null)
+        {
+            return null;
+        }
+
+        var store = app.Services.GetRequiredService<KnowledgeStore>();
+        if (await store.FindSetAsync(null, cancellationToken) is not { } set)
+        {
+            await errors.WriteLineAsync("The database has no articles: the service answers from its folder (Knowledge:Source).");
+            return null;
+        }
+
+        var knowledge = KnowledgeBase.Build(ArticleSet.Read(await store.ReadFilesAsync(set, null, cancellationToken)).Articles);
+        var rows = await app.Services.GetRequiredService<HoldStore>().ListInForceAsync(cancellationToken);
+        var holds = new HoldList([.. rows.Select(row => row.ToHold())]);
+        return new AnswerPipeline(() => knowledge, TimeProvider.System, () => holds);
     }
 
     public static KnowledgeBase ReadKnowledge(string folder) => KnowledgeBase.Build(ReadArticles(folder));

@@ -36,7 +36,7 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, ExternalSearch outsid
         };
         server.ServerInstructions =
             "Reviewed guidance for small and medium enterprises in Hanoi. Quote the answers with their legal basis and "
-            + "period; an Unanswerable or Expired outcome must be passed on as such.";
+            + "period; an Unanswerable, Expired, OnHold or Withdrawn outcome must be passed on as such.";
     }
 
     [McpServerTool(Name = "search_policy", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false)]
@@ -89,6 +89,11 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, ExternalSearch outsid
     )
     {
         var lang = language is null ? Lang.Vi : ParseLanguage(language)!.Value;
+        if (pipeline.FindHold(key) is { } hold)
+        {
+            throw new McpException($"the article is {(hold.IsWithdrawal ? "withdrawn" : "on hold")}: {hold.Reason[lang]}");
+        }
+
         var article = pipeline.Find(key) ?? throw new McpException("no article has that key");
         return ToJson(
             new

@@ -232,6 +232,7 @@ internal static class SiteEndpoints
         }
 
         var today = HanoiTime.DayOf(GetTime(http).GetUtcNow());
+        var hold = http.RequestServices.GetRequiredService<AnswerPipeline>().FindHold(article.Key);
         return Show<ArticlePage>(
             http,
             context with
@@ -242,10 +243,13 @@ internal static class SiteEndpoints
             new ArticleModel(
                 article,
                 today,
-                article.GetSectionsOn(today, context.Lang),
+                hold is null ? article.GetSectionsOn(today, context.Lang) : [],
                 [.. article.FollowUps.Concat(article.Related).Select(knowledge.Find).OfType<Article>().Distinct()],
                 knowledge.Register
             )
+            {
+                Hold = hold,
+            }
         );
     }
 

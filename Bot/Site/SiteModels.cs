@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers.Holds;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Legal;
 
@@ -42,4 +43,8 @@ public sealed record ArticleModel(
     IReadOnlyList<Section> Sections,
     IReadOnlyList<Article> Related,
     LegalRegister Register
-);
+)
+{
+    /// <summary>What keeps the article from being shown; null when nothing does.</summary>
+    public Hold? Hold { get; init; }
+}

@@ -41,6 +41,14 @@ internal static class SiteTexts
         "Nội dung này đã hết hiệu lực từ sau ngày {0}. Anh/chị đừng dùng làm căn cứ cho việc hiện nay.",
         "This ended on {0}. Please do not rely on it today."
     );
+    public static readonly LocalizedText OnHold = new(
+        "Từ ngày {0}, nội dung này đang được rà soát nên tạm chưa hiển thị.",
+        "Since {0} this has been under review and is not shown for now."
+    );
+    public static readonly LocalizedText Withdrawn = new(
+        "Hướng dẫn này đã được thu hồi từ ngày {0}.",
+        "This guidance was withdrawn on {0}."
+    );
     public static readonly LocalizedText NotYet = new("Nội dung này có hiệu lực từ {0}.", "This applies from {0}.");
     public static readonly LocalizedText Unconfirmed = new(
         "Một phần nguồn là báo hoặc trang luật, chưa đối chiếu văn bản gốc: anh/chị hỏi lại trước khi dùng.",

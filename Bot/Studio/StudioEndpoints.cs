@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Pages;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Texts;
@@ -23,6 +24,7 @@ internal static class StudioEndpoints
         pages.MapArticles();
         pages.MapDrafts();
         pages.MapSets();
+        routes.MapPages("/studio").MapHolds();
         pages.MapGet(
             "/audit",
             (long? before, bool? prove, HttpContext context, StudioPages studio, CancellationToken token) =>
@@ -30,15 +32,16 @@ internal static class StudioEndpoints
         );
     }
 
-    /// <summary>Where the articles are those of a folder, the page says so.</summary>
-    private static void MapStudioOff(this IEndpointRouteBuilder routes) =>
-        routes
-            .MapPages("/studio")
-            .RequireAuthorization(Policies.ReadStudio)
-            .MapGet(
-                "/",
-                (HttpContext context) => PageResults.Message(context, StudioTexts.OffTitle, StudioTexts.OffText, StatusCodes.Status200OK)
-            );
+    /// <summary>Where the articles are those of a folder, the pages say so.</summary>
+    private static void MapStudioOff(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPages("/studio");
+        pages.MapGet("/", SayOff).RequireAuthorization(Policies.ReadStudio);
+        pages.MapGet("/holds", SayOff).RequireAuthorization(Policies.SeeHolds);
+
+        static RazorComponentResult SayOff(HttpContext context) =>
+            PageResults.Message(context, StudioTexts.OffTitle, StudioTexts.OffText, StatusCodes.Status200OK);
+    }
 
     private static void MapArticles(this RouteGroupBuilder pages)
     {
@@ -114,10 +117,15 @@ internal static class StudioEndpoints
     public static int StatusOf(StudioRefusal refusal) =>
         refusal switch
         {
-            StudioRefusal.NoRole or StudioRefusal.OwnWork or StudioRefusal.SamePerson => StatusCodes.Status403Forbidden,
+            StudioRefusal.NoRole or StudioRefusal.OwnWork or StudioRefusal.SamePerson or StudioRefusal.NeedsSecond =>
+                StatusCodes.Status403Forbidden,
             StudioRefusal.Missing => StatusCodes.Status404NotFound,
-            StudioRefusal.Findings or StudioRefusal.NoReason or StudioRefusal.WrongTime or StudioRefusal.GateFailed =>
-                StatusCodes.Status422UnprocessableEntity,
+            StudioRefusal.Findings
+            or StudioRefusal.NoReason
+            or StudioRefusal.WrongTime
+            or StudioRefusal.GateFailed
+            or StudioRefusal.NoText
+            or StudioRefusal.UnknownMatter => StatusCodes.Status422UnprocessableEntity,
             _ => StatusCodes.Status409Conflict,
         };
 }

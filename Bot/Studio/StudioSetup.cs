@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Studio.Delivery;
 using PolicyAssistantBot.Studio.Editing;
 using PolicyAssistantBot.Studio.Gate;
+using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Pages;
 using PolicyAssistantBot.Studio.Schedule;
 using PolicyAssistantBot.Studio.Store;
@@ -15,6 +16,7 @@ internal static class StudioSetup
         services
             .AddSingleton<KnowledgeStore>()
             .AddSingleton<StudioTransaction>()
+            .AddSingleton<HoldStore>()
             .AddSingleton<DeliveryTaker>()
             .AddSingleton<KnowledgeTransfer>()
             .AddSingleton<StudioVerifier>();
@@ -23,9 +25,12 @@ internal static class StudioSetup
     public static IServiceCollection AddStudio(this IServiceCollection services) =>
         services
             .AddSingleton<DatabaseArticles>()
+            .AddSingleton<LiveHolds>()
             .AddSingleton<GateRunner>()
             .AddSingleton<StudioService>()
             .AddSingleton<StudioPages>()
+            .AddSingleton<HoldPages>()
+            .AddSingleton(HoldEndpoints.CreateBanner)
             .AddSingleton<FailedScheduleMail>()
             .AddSingleton<ScheduledPublisher>();
 }

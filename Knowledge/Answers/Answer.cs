@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Answers.Holds;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -76,6 +77,15 @@ public abstract record Answer(string Text, Lang Language, double Confidence)
 
     /// <summary>Not the Department's matter.</summary>
     public sealed record OutOfScope(string Text, Lang Language, double Confidence) : Answer(Text, Language, Confidence);
+
+    /// <summary>Editors keep the assistant from answering about it for now; the text says so and why.</summary>
+    public sealed record OnHold(string Text, Lang Language, double Confidence, HoldScope Scope, DateOnly Since)
+        : Answer(Text, Language, Confidence);
+
+    /// <summary>The guidance was withdrawn; the text says so, why, and what replaced it.</summary>
+    /// <param name="WithdrawnArticleKey">The article that was withdrawn. It answers nothing any more.</param>
+    public sealed record Withdrawn(string Text, Lang Language, double Confidence, string WithdrawnArticleKey, DateOnly Since)
+        : Answer(Text, Language, Confidence);
 
     /// <summary>A greeting, thanks or a question about the assistant itself.</summary>
     public sealed record SmallTalk(string Text, Lang Language, SmallTalkKind Kind) : Answer(Text, Language, 1);

@@ -2,6 +2,7 @@ using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Answers.Holds;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
@@ -15,7 +16,8 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// or output, and for anything an asker may type a value is returned, never an exception.
 /// </summary>
 /// <param name="knowledge">The published state of the articles at the time of the question.</param>
-public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider clock)
+/// <param name="holds">What is not answered about; null when nothing ever is.</param>
+public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider clock, Func<HoldList>? holds = null)
 {
     /// <summary>The day on Hanoi's calendar.</summary>
     public DateOnly Today => HanoiTime.DayOf(clock.GetUtcNow());
@@ -33,6 +35,13 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     {
         ArgumentNullException.ThrowIfNull(question);
         var published = knowledge();
+        return Holds.Apply(Find(question, published), published);
+    }
+
+    private HoldList Holds => holds?.Invoke() ?? HoldList.None;
+
+    private Answer Find(Question question, KnowledgeBase published)
+    {
         var asked = Understanding.Of(question, Today, published.Register);
         if (AnswerAct(asked, published) is { } acted)
         {
@@ -76,12 +85,16 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     }
 
     /// <summary>What a guide comes to, or the article's own words where nothing can be told.</summary>
-    public Answer Tell(Guide guide, Lang lang) => GuideAnswer.Compose(guide, lang, Today, knowledge()) with { Guide = guide };
+    public Answer Tell(Guide guide, Lang lang)
+    {
+        var published = knowledge();
+        return Holds.Apply(GuideAnswer.Compose(guide, lang, Today, published) with { Guide = guide }, published);
+    }
 
     /// <summary>The sections of an answer's article that were not shown.</summary>
     public IReadOnlyList<AnswerSection> MoreOf(string articleKey, Lang lang) =>
         [
-            .. (knowledge().Find(articleKey) is { } article ? ArticleOnDay.Sections(article, Today, lang) : [])
+            .. (Find(articleKey) is { } article ? ArticleOnDay.Sections(article, Today, lang) : [])
                 .Where(section => section.Id != AnswerSections.Short)
                 .Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown)),
         ];
@@ -95,10 +108,13 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         };
 
     /// <summary>The title of a published article, which is answered by it when asked; null when there is no such article.</summary>
-    public string? TitleOf(string key, Lang lang) => knowledge().Find(key)?.Title[lang];
+    public string? TitleOf(string key, Lang lang) => Find(key)?.Title[lang];
 
-    /// <summary>A published article; null when there is none with that key.</summary>
-    public Article? Find(string? key) => knowledge().Find(key);
+    /// <summary>A published article; null when there is none with that key, or it is on hold.</summary>
+    public Article? Find(string? key) => FindHold(key) is null ? knowledge().Find(key) : null;
+
+    /// <summary>What keeps a published article from being shown; null when nothing does.</summary>
+    public Hold? FindHold(string? key) => knowledge().Find(key) is { } article ? Holds.Find(article) : null;
 
     /// <summary>The revision in which an article is published now; null when there is no such article.</summary>
     public string? RevisionOf(string? key) => knowledge().GetRevision(key);

@@ -33,6 +33,27 @@ internal static class AnswerTexts
             + "you can send a request, and an official of the Department of Finance will answer it."
     );
 
+    /// <summary>{0} the day, {1} why.</summary>
+    public static readonly LocalizedText OnHold = new(
+        "Từ ngày {0}, nội dung này đang được rà soát nên tôi tạm chưa hướng dẫn. {1}\n\nAnh/chị có thể gửi yêu cầu để cán bộ Sở Tài "
+            + "chính trả lời.",
+        "Since {0} this matter has been under review, so I give no guidance on it for now. {1}\n\nYou can send a request, and an official "
+            + "of the Department of Finance will answer it."
+    );
+
+    /// <summary>{0} the title, {1} the day, {2} why.</summary>
+    public static readonly LocalizedText Withdrawn = new(
+        "Hướng dẫn “{0}” đã được thu hồi từ ngày {1}. {2}\n\nAnh/chị có thể gửi yêu cầu để cán bộ Sở Tài chính trả lời.",
+        "The guidance “{0}” was withdrawn on {1}. {2}\n\nYou can send a request, and an official of the Department of Finance will "
+            + "answer it."
+    );
+
+    /// <summary>{0} the title, {1} the day, {2} why, {3} the title of the article that takes its place.</summary>
+    public static readonly LocalizedText WithdrawnAndReplaced = new(
+        "Hướng dẫn “{0}” đã được thu hồi từ ngày {1}. {2}\n\nNay anh/chị xem “{3}”, hoặc gửi yêu cầu để cán bộ Sở Tài chính trả lời.",
+        "The guidance “{0}” was withdrawn on {1}. {2}\n\nSee “{3}” instead, or send a request to an official of the Department of Finance."
+    );
+
     /// <summary>{0} the body that decides, beside the Department.</summary>
     public static readonly LocalizedText AskAuthority = new(
         "Việc này do {0} giải quyết nên anh/chị cũng có thể hỏi trực tiếp nơi đó.",

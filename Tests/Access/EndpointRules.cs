@@ -117,6 +117,9 @@ internal static class EndpointRules
             ["GET /studio/sets"] = new(Studio),
             ["GET /studio/sets/{number:int}/rollback"] = new(Roles.Publisher),
             ["POST /studio/sets/{number:int}/rollback"] = new(Roles.Publisher),
+            ["GET /studio/holds"] = new(Studio | Roles.Supervisor),
+            ["POST /studio/holds"] = new(Roles.Reviewer | Roles.Publisher | Roles.Supervisor),
+            ["POST /studio/holds/{number:int}/lift"] = new(Roles.Reviewer | Roles.Publisher | Roles.Supervisor),
             ["GET /studio/audit"] = new(Studio),
 
             ["GET /desk/insight"] = new(Roles.Supervisor | Roles.Auditor),

@@ -11,10 +11,13 @@ namespace PolicyAssistantBot.Tests.Studio;
 /// <summary>The whole program with the articles in its database, and browsers in front of it.</summary>
 internal sealed partial class StudioProgram : IAsyncDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder? ownFolder;
     private readonly WebApplicationFactory<Program> program;
 
-    public StudioProgram() =>
+    /// <param name="folder">The data folder, to start again on it; null for one of its own.</param>
+    public StudioProgram(TempFolder? folder = null)
+    {
+        folder ??= ownFolder = new TempFolder();
         program = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
             host.UseSetting("Storage:DataFolder", folder.Path)
                 .UseSetting("Access:HashIterations", "1000")
@@ -23,6 +26,8 @@ internal sealed partial class StudioProgram : IAsyncDisposable
                 .UseSetting("Knowledge:Source", "Database")
                 .UseSetting("Knowledge:Snapshots", Path.Combine(AppContext.BaseDirectory, "snapshots"))
         );
+        _ = program.Server;
+    }
 
     public T Get<T>()
         where T : notnull => program.Services.GetRequiredService<T>();
@@ -56,7 +61,7 @@ internal sealed partial class StudioProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await program.DisposeAsync();
-        folder.Dispose();
+        ownFolder?.Dispose();
     }
 
     private static string ReadValue(Match field) =>

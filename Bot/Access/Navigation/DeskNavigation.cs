@@ -22,6 +22,7 @@ internal static class DeskNavigation
             NavigationTexts.Knowledge,
             [
                 new(AccessPaths.Studio, NavigationTexts.Studio, "pencil", Roles.Editor | Roles.Reviewer | Roles.Publisher | Roles.Auditor),
+                new("/studio/holds", NavigationTexts.Holds, "circle-x", Roles.Supervisor),
                 new("/desk/due", AccessTexts.Due, "book-open-check", Roles.Supervisor),
                 new("/desk/recall", AccessTexts.Recall, "megaphone", Roles.Supervisor),
             ]

@@ -6,6 +6,7 @@ namespace PolicyAssistantBot.Access.Navigation;
 internal static class NavigationTexts
 {
     public static readonly LocalizedText Studio = new("Studio soạn bài", "Studio");
+    public static readonly LocalizedText Holds = new("Tạm ngừng trả lời", "Holds on answers");
     public static readonly LocalizedText Desk = new("Bàn tiếp nhận", "Support desk");
     public static readonly LocalizedText Knowledge = new("Kiến thức", "Knowledge");
     public static readonly LocalizedText Management = new("Quản lý", "Management");

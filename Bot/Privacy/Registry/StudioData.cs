@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Studio.Gate;
+using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
 
@@ -28,6 +29,10 @@ internal static class StudioData
             g => g.Report,
             g => g.At
         ),
+        new DataTable<HoldRow>(DataKind.Settings)
+            .Official(h => h.ById, h => h.ByName, h => h.LiftAskedById, h => h.LiftAskedByName, h => h.LiftedById, h => h.LiftedByName)
+            .NotPersonal(h => h.Number, h => h.Scope, h => h.Key, h => h.IsWithdrawal, h => h.TextVi, h => h.TextEn, h => h.ReplacedBy)
+            .NotPersonal(h => h.Reason, h => h.At, h => h.LiftReason, h => h.LiftedAt),
         new DataTable<DeliveryRow>(DataKind.Settings).NotPersonal(d => d.Number, d => d.Digest, d => d.Files, d => d.At),
         new DataTable<StudioEvent>(DataKind.Settings)
             .Official(e => e.ById, e => e.ByName)

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language.Masking;
+using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Store;
 
 namespace PolicyAssistantBot.Studio.Delivery;
@@ -14,6 +15,7 @@ internal sealed partial class DatabaseKnowledgeStart(
     IConfiguration configuration,
     DeliveryTaker deliveries,
     DatabaseArticles articles,
+    LiveHolds holds,
     ILogger<DatabaseKnowledgeStart> log
 ) : IHostedService
 {
@@ -36,6 +38,7 @@ internal sealed partial class DatabaseKnowledgeStart(
                 break;
         }
 
+        await holds.RefreshAsync(cancellationToken);
         await articles.RefreshAsync(cancellationToken);
         if (articles.Current.Articles.Count == 0)
         {

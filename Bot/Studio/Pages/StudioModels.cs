@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers.Holds;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Editing;
 using PolicyAssistantBot.Studio.Editing;
@@ -38,7 +39,13 @@ public sealed record ArticleModel(
     IReadOnlyList<StudioEvent> Events,
     int LiveRevision,
     bool CanEdit
-);
+)
+{
+    /// <summary>What covers the article; null when it is answered from.</summary>
+    public Hold? Hold { get; init; }
+
+    public bool CanHold { get; init; }
+}
 
 public sealed record ChangedPart(string Name, IReadOnlyList<DiffPart> Words);
 

@@ -5,6 +5,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content.Editing;
 using PolicyAssistantBot.Studio.Editing;
 using PolicyAssistantBot.Studio.Gate;
+using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Texts;
@@ -18,7 +19,8 @@ internal sealed class StudioPages(
     DatabaseArticles articles,
     StudioService service,
     GateRunner gates,
-    StudioVerifier verifier
+    StudioVerifier verifier,
+    LiveHolds holds
 )
 {
     private const int ListedSets = 50;
@@ -102,6 +104,10 @@ internal sealed class StudioPages(
                 live?.Revision ?? 0,
                 StudioEndpoints.Person(context).HasAny(Roles.Editor)
             )
+            {
+                Hold = articles.Current.Find(key) is { } article ? holds.Current.Find(article) : null,
+                CanHold = StudioEndpoints.Person(context).HasAny(Roles.Reviewer | Roles.Publisher | Roles.Supervisor),
+            }
         );
     }
 

@@ -62,4 +62,13 @@ internal enum StudioRefusal
 
     /// <summary>The time has passed already, or is too far away.</summary>
     WrongTime,
+
+    /// <summary>What askers are told is needed in both languages.</summary>
+    NoText,
+
+    /// <summary>There is no such article, topic or document.</summary>
+    UnknownMatter,
+
+    /// <summary>Another person than the first must agree.</summary>
+    NeedsSecond,
 }

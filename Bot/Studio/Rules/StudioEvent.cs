@@ -24,6 +24,12 @@ public enum StudioEventKind
     Published,
     PublishFailed,
     RolledBack,
+
+    /// <summary>The assistant is kept from answering about something.</summary>
+    Held,
+    Withdrawn,
+    LiftAsked,
+    Lifted,
 }
 
 /// <summary>One entry of the record of who changed what and when. Each has the hash of the one before.</summary>

@@ -1,9 +1,11 @@
 using System.Data.Common;
+using PolicyAssistantBot.Studio.Holds;
 
 namespace PolicyAssistantBot.Studio.Store;
 
-/// <summary>Uses a set that another process made live, such as <c>knowledge import</c>, within a second.</summary>
-internal sealed partial class LiveSetWorker(DatabaseArticles articles, TimeProvider time, ILogger<LiveSetWorker> log) : BackgroundService
+/// <summary>Uses a set or a hold that another process made, such as <c>knowledge import</c>, within a second.</summary>
+internal sealed partial class LiveSetWorker(DatabaseArticles articles, LiveHolds holds, TimeProvider time, ILogger<LiveSetWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -14,6 +16,7 @@ internal sealed partial class LiveSetWorker(DatabaseArticles articles, TimeProvi
         {
             try
             {
+                await holds.RefreshAsync(stoppingToken);
                 await articles.RefreshAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is DbException or InvalidOperationException)

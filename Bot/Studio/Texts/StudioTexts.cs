@@ -110,6 +110,10 @@ internal static class StudioTexts
             StudioEventKind.Unscheduled => new("Bỏ hẹn giờ", "Unscheduled"),
             StudioEventKind.Published => new("Xuất bản", "Published"),
             StudioEventKind.PublishFailed => new("Xuất bản không được", "Publishing failed"),
+            StudioEventKind.Held => new("Tạm ngừng trả lời", "Put on hold"),
+            StudioEventKind.Withdrawn => new("Thu hồi", "Withdrew"),
+            StudioEventKind.LiftAsked => new("Đề nghị trả lời lại", "Asked to lift"),
+            StudioEventKind.Lifted => new("Trả lời lại", "Lifted"),
             _ => new("Quay lại bản trước", "Took back"),
         };
 
@@ -150,6 +154,18 @@ internal static class StudioTexts
             ),
             StudioRefusal.NoReason => new("Cần ghi lý do.", "Please give a reason."),
             StudioRefusal.WrongTime => new("Giờ hẹn đã qua hoặc xa hơn một năm.", "The time has passed, or is more than a year ahead."),
+            StudioRefusal.NoText => new(
+                "Cần câu nói với người hỏi bằng cả tiếng Việt và tiếng Anh.",
+                "What askers are told is needed in Vietnamese and in English."
+            ),
+            StudioRefusal.UnknownMatter => new(
+                "Không có bài, chủ đề hay văn bản này. Kiểm tra lại mã hoặc số văn bản.",
+                "There is no such article, topic or document. Check the key or the number."
+            ),
+            StudioRefusal.NeedsSecond => new(
+                "Cần một người khác đồng ý: người đề nghị không tự quyết.",
+                "Another person must agree: whoever asked for it does not decide alone."
+            ),
             _ => NotFoundText,
         };
 }
