@@ -11,6 +11,7 @@ internal static class PageAssets
         ("desk.js", "text/javascript; charset=utf-8"),
         ("case.js", "text/javascript; charset=utf-8"),
         ("suggest.js", "text/javascript; charset=utf-8"),
+        ("studio.js", "text/javascript; charset=utf-8"),
     ];
 
     public static void MapPageAssets(this IEndpointRouteBuilder routes)

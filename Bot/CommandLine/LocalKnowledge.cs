@@ -20,7 +20,7 @@ internal static class LocalKnowledge
         return new AnswerPipeline(() => knowledge, TimeProvider.System);
     }
 
-    /// <summary>Answers from the live articles of the service's database, under its holds; null, with a message, when it has none.</summary>
+    /// <summary>Answers from the live articles of the service's database, under its holds; null when it has none.</summary>
     /// <param name="dataFolder">Null for the folder in the service's settings.</param>
     public static async Task<AnswerPipeline?> OpenLiveAsync(string? dataFolder, TextWriter errors, CancellationToken cancellationToken)
     {

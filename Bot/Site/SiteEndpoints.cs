@@ -245,11 +245,9 @@ internal static class SiteEndpoints
                 today,
                 hold is null ? article.GetSectionsOn(today, context.Lang) : [],
                 [.. article.FollowUps.Concat(article.Related).Select(knowledge.Find).OfType<Article>().Distinct()],
-                knowledge.Register
+                knowledge.Register,
+                hold
             )
-            {
-                Hold = hold,
-            }
         );
     }
 

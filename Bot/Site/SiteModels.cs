@@ -37,14 +37,12 @@ public sealed record ContactModel(IReadOnlyList<Article> Articles);
 public sealed record TopicModel(string Topic, IReadOnlyList<Article> Articles);
 
 /// <summary>One article as it applies today.</summary>
+/// <param name="Hold">What keeps the article from being shown; null when nothing does.</param>
 public sealed record ArticleModel(
     Article Article,
     DateOnly Today,
     IReadOnlyList<Section> Sections,
     IReadOnlyList<Article> Related,
-    LegalRegister Register
-)
-{
-    /// <summary>What keeps the article from being shown; null when nothing does.</summary>
-    public Hold? Hold { get; init; }
-}
+    LegalRegister Register,
+    Hold? Hold
+);

@@ -6,7 +6,8 @@ using PolicyAssistantBot.Studio.Editing;
 using PolicyAssistantBot.Studio.Pages;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Texts;
-using static PolicyAssistantBot.Studio.StudioEndpoints;
+using PolicyAssistantBot.Studio.Unsaved;
+using static PolicyAssistantBot.Studio.StudioResults;
 
 namespace PolicyAssistantBot.Studio;
 
@@ -117,9 +118,16 @@ internal static class DraftEndpoints
         {
             SaveOutcome.Conflict conflict => StudioPages.ShowConflict(sent.Context, conflict),
             SaveOutcome.Refused refused => Refuse(sent.Context, refused.Refusal),
-            SaveOutcome.Saved { IsMerged: true } => Results.LocalRedirect($"/studio/drafts/{sent.Key}?done=merged"),
-            _ => Results.LocalRedirect($"/studio/drafts/{sent.Key}?done=saved"),
+            SaveOutcome.Saved saved => await FinishSaveAsync(sent, saved),
+            _ => throw new InvalidOperationException("A save has no other outcome."),
         };
+    }
+
+    /// <summary>What was kept while it was typed is in the draft now.</summary>
+    private static async Task<IResult> FinishSaveAsync(SentForm sent, SaveOutcome.Saved saved)
+    {
+        await sent.Context.RequestServices.GetRequiredService<UnsavedWork>().DropAsync(sent.Key, sent.By.Id, sent.Token);
+        return Results.LocalRedirect($"/studio/drafts/{sent.Key}?done={(saved.IsMerged ? "merged" : "saved")}");
     }
 
     private static async Task<IResult> SaveFileAsync(SentForm sent)
@@ -133,8 +141,8 @@ internal static class DraftEndpoints
                 text,
                 sent.Token
             ),
-            SaveOutcome.Refused refused => Refuse(sent.Context, refused.Refusal),
-            _ => Results.LocalRedirect($"/studio/drafts/{sent.Key}?done=saved"),
+            SaveOutcome.Saved saved => await FinishSaveAsync(sent, saved),
+            var outcome => Refuse(sent.Context, ((SaveOutcome.Refused)outcome).Refusal),
         };
     }
 

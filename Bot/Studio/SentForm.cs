@@ -28,7 +28,7 @@ internal sealed record SentForm(
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     /// <summary>The next page, or why nothing was done.</summary>
-    public IResult Finish(StudioDecision decision, string next) => StudioEndpoints.Finish(Context, decision, next);
+    public IResult Finish(StudioDecision decision, string next) => StudioResults.Finish(Context, decision, next);
 }
 
 internal static class SentFormEndpoints
@@ -43,7 +43,7 @@ internal static class SentFormEndpoints
                         new SentForm(
                             context,
                             await context.Request.ReadFormAsync(token),
-                            StudioEndpoints.Person(context),
+                            StudioResults.Person(context),
                             service,
                             studio,
                             token

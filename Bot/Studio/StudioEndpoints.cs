@@ -5,6 +5,7 @@ using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Pages;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Texts;
+using PolicyAssistantBot.Studio.Unsaved;
 
 namespace PolicyAssistantBot.Studio;
 
@@ -23,6 +24,7 @@ internal static class StudioEndpoints
         pages.MapGet("/", (HttpContext context, StudioPages studio, CancellationToken token) => studio.ShowTodayAsync(context, token));
         pages.MapArticles();
         pages.MapDrafts();
+        pages.MapEditor();
         pages.MapSets();
         routes.MapPages("/studio").MapHolds();
         pages.MapGet(
@@ -101,31 +103,4 @@ internal static class StudioEndpoints
                     : Results.LocalRedirect("/studio/sets?done=back")
         );
     }
-
-    /// <summary>The signed-in person, whom every policy of these pages requires.</summary>
-    public static StudioPerson Person(HttpContext context) => StudioPerson.Of(SignedInAccount.From(context.User)!);
-
-    /// <summary>The next page, or why nothing was done.</summary>
-    public static IResult Finish(HttpContext context, StudioDecision decision, string next) =>
-        decision is StudioDecision.Refused { Refusal: var refusal } ? Refuse(context, refusal) : Results.LocalRedirect(next);
-
-    public static RazorComponentResult Refuse(HttpContext context, StudioRefusal refusal) =>
-        refusal == StudioRefusal.Missing
-            ? PageResults.Message(context, StudioTexts.NotFound, StudioTexts.NotFoundText, StatusCodes.Status404NotFound)
-            : PageResults.Message(context, StudioTexts.RefusedTitle, StudioTexts.Explain(refusal), StatusOf(refusal));
-
-    public static int StatusOf(StudioRefusal refusal) =>
-        refusal switch
-        {
-            StudioRefusal.NoRole or StudioRefusal.OwnWork or StudioRefusal.SamePerson or StudioRefusal.NeedsSecond =>
-                StatusCodes.Status403Forbidden,
-            StudioRefusal.Missing => StatusCodes.Status404NotFound,
-            StudioRefusal.Findings
-            or StudioRefusal.NoReason
-            or StudioRefusal.WrongTime
-            or StudioRefusal.GateFailed
-            or StudioRefusal.NoText
-            or StudioRefusal.UnknownMatter => StatusCodes.Status422UnprocessableEntity,
-            _ => StatusCodes.Status409Conflict,
-        };
 }

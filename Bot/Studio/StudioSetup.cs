@@ -6,6 +6,7 @@ using PolicyAssistantBot.Studio.Pages;
 using PolicyAssistantBot.Studio.Schedule;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Transfer;
+using PolicyAssistantBot.Studio.Unsaved;
 
 namespace PolicyAssistantBot.Studio;
 
@@ -30,6 +31,8 @@ internal static class StudioSetup
             .AddSingleton<StudioService>()
             .AddSingleton<StudioPages>()
             .AddSingleton<HoldPages>()
+            .AddSingleton<UnsavedWork>()
+            .AddSingleton<EditorPresence>()
             .AddSingleton(HoldEndpoints.CreateBanner)
             .AddSingleton<FailedScheduleMail>()
             .AddSingleton<ScheduledPublisher>();

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Gaps;
 using PolicyAssistantBot.Knowledge.Legal;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 

@@ -99,8 +99,10 @@ internal static class LegalCheck
                     section.Id,
                     writtenNumber,
                     "expired",
-                    $"“{writtenNumber}” đã hết hiệu lực; bài phải có văn bản này trong “basis” với “until”.",
-                    $"“{writtenNumber}” is no longer in force; the article must list it under “basis” with “until”."
+                    $"“{writtenNumber}” chỉ có hiệu lực đến hết ngày {documents[0].Until:dd/MM/yyyy}; bài phải có văn bản này trong "
+                        + "“basis” với “until”.",
+                    $"“{writtenNumber}” was in force until {documents[0].Until:yyyy-MM-dd}; the article must list it under “basis” with "
+                        + "“until”."
                 );
             }
         }

@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
@@ -12,7 +12,7 @@ internal static class RiskListCheck
             .SelectMany(risk => risk.Articles)
             .Where(entry => !articleKeys.Any(key => RiskList.Matches(entry, key)))
             .Select(entry => new Problem(
-                $"Rules/{RiskList.FileName}",
+                $"Policy/{RiskList.FileName}",
                 1,
                 "article",
                 new LocalizedText(

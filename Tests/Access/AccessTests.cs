@@ -53,6 +53,7 @@ public sealed class AccessTests : IDisposable
                 "GET /desk/language 302",
                 "GET /desk/sign-in 200",
                 "GET /desk/sign-in/code 302",
+                "GET /desk/studio.js 200",
                 "GET /desk/suggest.js 200",
                 "POST /desk/invitation/x 400",
                 "POST /desk/sign-in 400",

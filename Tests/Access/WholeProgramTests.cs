@@ -54,6 +54,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
         "/design/",
         "/desk/case.js",
         "/desk/suggest.js",
+        "/desk/studio.js",
         "/desk/desk.js",
     ];
 

@@ -37,6 +37,12 @@ internal sealed partial class StudioProgram : IAsyncDisposable
         var accounts = Get<AccountStore>();
         var made = Assert.IsType<AccountOutcome.Succeeded>(await accounts.CreateAsync(name, $"Cán bộ {name}", roles, default));
         Assert.IsType<AccountOutcome.Succeeded>(await accounts.ChoosePasswordAsync(made.Account.Id, DeskHost.Password, default));
+        return await SignInAgainAsync(name);
+    }
+
+    /// <summary>A browser in which somebody who has an account signs in.</summary>
+    public async Task<Desk.Browser> SignInAgainAsync(string name)
+    {
         var browser = new Desk.Browser(program.Server.CreateHandler());
         await browser.SignInAsync(name, DeskHost.Password);
         return browser;

@@ -2,6 +2,7 @@ using PolicyAssistantBot.Studio.Gate;
 using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
+using PolicyAssistantBot.Studio.Unsaved;
 
 namespace PolicyAssistantBot.Privacy.Registry;
 
@@ -33,6 +34,9 @@ internal static class StudioData
             .Official(h => h.ById, h => h.ByName, h => h.LiftAskedById, h => h.LiftAskedByName, h => h.LiftedById, h => h.LiftedByName)
             .NotPersonal(h => h.Number, h => h.Scope, h => h.Key, h => h.IsWithdrawal, h => h.TextVi, h => h.TextEn, h => h.ReplacedBy)
             .NotPersonal(h => h.Reason, h => h.At, h => h.LiftReason, h => h.LiftedAt),
+        new DataTable<UnsavedRow>(DataKind.Settings)
+            .Official(u => u.PersonId)
+            .NotPersonal(u => u.Key, u => u.Version, u => u.Head, u => u.Fields, u => u.At),
         new DataTable<DeliveryRow>(DataKind.Settings).NotPersonal(d => d.Number, d => d.Digest, d => d.Files, d => d.At),
         new DataTable<StudioEvent>(DataKind.Settings)
             .Official(e => e.ById, e => e.ByName)

@@ -2,7 +2,9 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Checks;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Editing;
+using PolicyAssistantBot.Knowledge.Evaluation.Gate;
 using PolicyAssistantBot.Knowledge.Legal;
+using PolicyAssistantBot.Studio.Pages;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
 
@@ -171,12 +173,31 @@ internal sealed class StudioService(KnowledgeStore store, StudioTransaction tran
         );
 
     /// <summary>The check's findings about a text beside the published articles.</summary>
-    public IReadOnlyList<Problem> FindFindings(RevisionRow revision) =>
-        KnowledgeCheck.RunOne(
-            articles.Current.Articles,
-            new ArticleFile(revision.Path, revision.Text),
-            LegalRegister.Default,
-            HanoiTime.DayOf(time.GetUtcNow())
+    public IReadOnlyList<Problem> FindFindings(RevisionRow revision) => FindFindings(new ArticleFile(revision.Path, revision.Text));
+
+    /// <inheritdoc cref="FindFindings(RevisionRow)"/>
+    private IReadOnlyList<Problem> FindFindings(ArticleFile file) =>
+        KnowledgeCheck.RunOne(articles.Current.Articles, file, LegalRegister.Default, HanoiTime.DayOf(time.GetUtcNow()));
+
+    /// <summary>What the typed text would say to askers, and what the check finds in it; null when there is no such revision.</summary>
+    /// <param name="head">The revision that was on the page.</param>
+    public async Task<ArticlePreviewModel?> PreviewAsync(
+        string key,
+        int head,
+        Func<Article, Article> change,
+        CancellationToken cancellationToken
+    ) =>
+        await store.FindRevisionAsync(key, head, cancellationToken) is { } shown && Read(shown) is { } origin
+            ? Preview(new ArticleFile(shown.Path, ArticleWriter.Change(shown.Text, change(origin))))
+            : null;
+
+    /// <inheritdoc cref="PreviewAsync"/>
+    public ArticlePreviewModel Preview(ArticleFile file) =>
+        new(
+            FindingPlace.Group(file.Text, FindFindings(file)),
+            ArticleReader.Read(file.Path, file.Text) is ArticleReadResult.Valid { Article: var article }
+                ? ArticlePreview.Create(article, time)
+                : []
         );
 
     public async Task<RevisionRow?> FindHeadAsync(string key, CancellationToken cancellationToken) =>

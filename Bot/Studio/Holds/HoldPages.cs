@@ -49,18 +49,18 @@ internal sealed class HoldPages(HoldStore store, LiveHolds live, DatabaseArticle
             new HoldsModel(
                 await store.ListInForceAsync(token),
                 await store.ListLiftedAsync(token),
-                StudioEndpoints.Person(context),
+                StudioResults.Person(context),
                 wanted,
                 notice,
                 refusal is { } reason ? StudioTexts.Explain(reason) : null
             ),
-            refusal is { } refused ? StudioEndpoints.StatusOf(refused) : StatusCodes.Status200OK
+            refusal is { } refused ? StudioResults.StatusOf(refused) : StatusCodes.Status200OK
         );
 
     public async Task<IResult> PlaceAsync(HttpContext context, CancellationToken token)
     {
         var fields = Read(await context.Request.ReadFormAsync(token));
-        var by = StudioEndpoints.Person(context);
+        var by = StudioResults.Person(context);
         var wanted = new WantedHold(
             fields.Scope,
             fields.Key,
@@ -77,7 +77,7 @@ internal sealed class HoldPages(HoldStore store, LiveHolds live, DatabaseArticle
     public async Task<IResult> LiftAsync(HttpContext context, int number, CancellationToken token)
     {
         var form = await context.Request.ReadFormAsync(token);
-        var by = StudioEndpoints.Person(context);
+        var by = StudioResults.Person(context);
         var decision = await store.LiftAsync(
             number,
             (row, now) => row.LiftAskedById is null ? HoldRules.AskToLift(row, form["reason"], by) : HoldRules.Lift(row, by, now),
@@ -99,7 +99,7 @@ internal sealed class HoldPages(HoldStore store, LiveHolds live, DatabaseArticle
         if (decision is HoldDecision.Refused { Refusal: var refusal })
         {
             return refusal == StudioRefusal.Missing
-                ? StudioEndpoints.Refuse(context, refusal)
+                ? StudioResults.Refuse(context, refusal)
                 : await ShowAsync(context, fields, null, refusal, token);
         }
 

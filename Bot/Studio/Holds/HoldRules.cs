@@ -28,7 +28,7 @@ internal abstract record HoldDecision
     internal sealed record Refused(StudioRefusal Refusal) : HoldDecision;
 }
 
-/// <summary>One person is enough to hold or withdraw; two different ones lift it, for it was placed because something was in doubt.</summary>
+/// <summary>One person is enough to hold or withdraw; two lift it, for it was placed because something was in doubt.</summary>
 internal static class HoldRules
 {
     public const int MaxTextLength = 1000;
@@ -50,8 +50,7 @@ internal static class HoldRules
         : IsBlank(wanted.TextVi) || IsBlank(wanted.TextEn) ? Refuse(StudioRefusal.NoText)
         : wanted.IsWithdrawal && wanted.Scope != HoldScope.Article ? Refuse(StudioRefusal.WrongState)
         : !isKnown(wanted.Scope, wanted.Key) ? Refuse(StudioRefusal.UnknownMatter)
-        : wanted.ReplacedBy is { } successor && (successor == wanted.Key || !isKnown(HoldScope.Article, successor))
-            ? Refuse(StudioRefusal.UnknownMatter)
+        : IsWrongSuccessor(wanted, isKnown) ? Refuse(StudioRefusal.UnknownMatter)
         : inForce.Any(row => row.Scope == wanted.Scope && row.Key == wanted.Key && row.IsWithdrawal == wanted.IsWithdrawal)
             ? Refuse(StudioRefusal.AlreadyOpen)
         : new HoldDecision.Changed(
@@ -93,6 +92,9 @@ internal static class HoldRules
         : row.LiftedAt is not null || row.LiftAskedById is null ? Refuse(StudioRefusal.WrongState)
         : row.LiftAskedById == by.Id ? Refuse(StudioRefusal.NeedsSecond)
         : new HoldDecision.Changed(row with { LiftedById = by.Id, LiftedByName = by.Name, LiftedAt = now }, StudioEventKind.Lifted);
+
+    private static bool IsWrongSuccessor(WantedHold wanted, Func<HoldScope, string, bool> isKnown) =>
+        wanted.ReplacedBy is { } key && (key == wanted.Key || !isKnown(HoldScope.Article, key));
 
     private static bool IsBlank(string? text) => string.IsNullOrWhiteSpace(text);
 

@@ -9,7 +9,8 @@ internal static class HoldTexts
     public static readonly LocalizedText Title = new("Tạm ngừng trả lời", "Holds");
     public static readonly LocalizedText Explanation = new(
         "Khi nghi ngờ một nội dung, anh/chị tạm ngừng ngay: trợ lý nói rõ đang rà soát và mời gửi yêu cầu. Bỏ tạm ngừng cần hai người.",
-        "When something is in doubt, hold it at once: the assistant says that it is being reviewed and offers a request. Two people lift a hold."
+        "When something is in doubt, hold it at once: the assistant says that it is being reviewed and offers a request. "
+            + "Two people lift a hold."
     );
     public static readonly LocalizedText InForce = new("Đang tạm ngừng hoặc đã thu hồi", "In force");
     public static readonly LocalizedText Nothing = new("Không có nội dung nào đang tạm ngừng.", "Nothing is on hold.");

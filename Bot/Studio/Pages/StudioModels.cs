@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Holds;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Editing;
@@ -7,6 +8,7 @@ using PolicyAssistantBot.Studio.Gate;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Transfer;
+using PolicyAssistantBot.Studio.Unsaved;
 
 namespace PolicyAssistantBot.Studio.Pages;
 
@@ -63,7 +65,17 @@ public sealed record EditorModel(
     IReadOnlyList<MergeConflict> Conflicts,
     LocalizedText? Notice,
     LocalizedText? Problem
-);
+)
+{
+    /// <summary>What this person typed earlier and did not save, which is in the form; null when there is none.</summary>
+    public UnsavedRow? Unsaved { get; init; }
+
+    public ArticlePreviewModel? Preview { get; init; }
+}
+
+/// <param name="Findings">By their places.</param>
+/// <param name="Answers">As askers would get them; empty while the text cannot be read or does not answer its title.</param>
+public sealed record ArticlePreviewModel(ILookup<string, LocalizedText> Findings, IReadOnlyList<Answer> Answers);
 
 /// <param name="Gate">Null while the gate has not seen the text beside the live articles.</param>
 public sealed record ReviewModel(

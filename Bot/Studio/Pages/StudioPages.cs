@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Editing;
 using PolicyAssistantBot.Studio.Editing;
 using PolicyAssistantBot.Studio.Gate;
@@ -10,6 +11,7 @@ using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Texts;
 using PolicyAssistantBot.Studio.Transfer;
+using PolicyAssistantBot.Studio.Unsaved;
 
 namespace PolicyAssistantBot.Studio.Pages;
 
@@ -20,7 +22,8 @@ internal sealed class StudioPages(
     StudioService service,
     GateRunner gates,
     StudioVerifier verifier,
-    LiveHolds holds
+    LiveHolds holds,
+    UnsavedWork unsaved
 )
 {
     private const int ListedSets = 50;
@@ -36,7 +39,7 @@ internal sealed class StudioPages(
         var live = articles.Live;
         return PageResults.Show<TodayPage>(
             context,
-            new TodayModel(live.Number, live.Articles.Articles.Count, lines, StudioEndpoints.Person(context))
+            new TodayModel(live.Number, live.Articles.Articles.Count, lines, StudioResults.Person(context))
         );
     }
 
@@ -79,7 +82,7 @@ internal sealed class StudioPages(
                 words,
                 topic ?? "",
                 wantedState,
-                StudioEndpoints.Person(context).HasAny(Roles.Editor)
+                StudioResults.Person(context).HasAny(Roles.Editor)
             )
         );
     }
@@ -89,7 +92,7 @@ internal sealed class StudioPages(
         var revisions = await store.ListRevisionsAsync(key, token);
         if (revisions.Count == 0)
         {
-            return StudioEndpoints.Refuse(context, StudioRefusal.Missing);
+            return StudioResults.Refuse(context, StudioRefusal.Missing);
         }
 
         var live = (await store.FindSetAsync(null, token))?.Members.FirstOrDefault(member => member.Key == key);
@@ -102,11 +105,11 @@ internal sealed class StudioPages(
                 revisions,
                 [.. (await store.ListEventsAsync(key, null, token)).Take(KnowledgeStore.PageSize)],
                 live?.Revision ?? 0,
-                StudioEndpoints.Person(context).HasAny(Roles.Editor)
+                StudioResults.Person(context).HasAny(Roles.Editor)
             )
             {
                 Hold = articles.Current.Find(key) is { } article ? holds.Current.Find(article) : null,
-                CanHold = StudioEndpoints.Person(context).HasAny(Roles.Reviewer | Roles.Publisher | Roles.Supervisor),
+                CanHold = StudioResults.Person(context).HasAny(Roles.Reviewer | Roles.Publisher | Roles.Supervisor),
             }
         );
     }
@@ -117,7 +120,7 @@ internal sealed class StudioPages(
             await store.FindRevisionAsync(key, before ?? 0, token) is { } old
             && await store.FindRevisionAsync(key, after ?? 0, token) is { } now
             ? PageResults.Show<ComparePage>(context, new CompareModel(key, old.Number, now.Number, ArticleComparison.Compare(old, now)))
-            : StudioEndpoints.Refuse(context, StudioRefusal.Missing);
+            : StudioResults.Refuse(context, StudioRefusal.Missing);
     }
 
     public async Task<IResult> ShowEditorAsync(
@@ -133,11 +136,23 @@ internal sealed class StudioPages(
             || await store.FindRevisionAsync(key, draft.Head, token) is not { } head
         )
         {
-            return StudioEndpoints.Refuse(context, StudioRefusal.Missing);
+            return StudioResults.Refuse(context, StudioRefusal.Missing);
+        }
+
+        var (article, kept) = (StudioService.Read(head), await unsaved.FindAsync(key, StudioResults.Person(context).Id, token));
+        if (
+            article is not null
+            && kept is not null
+            && await store.FindRevisionAsync(key, kept.Head, token) is { } shown
+            && StudioService.Read(shown) is { } origin
+        )
+        {
+            article = ArticleForm.Apply(origin, UnsavedWork.ToForm(kept));
         }
 
         var notice = done switch
         {
+            _ when kept is not null => EditorTexts.UnsavedNotice,
             "saved" => EditorTexts.Saved,
             "merged" => EditorTexts.Merged,
             _ => null,
@@ -147,13 +162,17 @@ internal sealed class StudioPages(
             new EditorModel(
                 draft,
                 head.Text,
-                StudioService.Read(head),
+                article,
                 service.FindFindings(head),
                 [],
                 notice,
                 refusal is { } reason ? StudioTexts.Explain(reason) : null
-            ),
-            refusal is { } refused ? StudioEndpoints.StatusOf(refused) : StatusCodes.Status200OK
+            )
+            {
+                Unsaved = kept,
+                Preview = service.Preview(new ArticleFile(head.Path, head.Text)),
+            },
+            refusal is { } refused ? StudioResults.StatusOf(refused) : StatusCodes.Status200OK
         );
     }
 
@@ -176,7 +195,7 @@ internal sealed class StudioPages(
             || await store.FindRevisionAsync(key, draft.Head, token) is not { } head
         )
         {
-            return StudioEndpoints.Refuse(context, StudioRefusal.Missing);
+            return StudioResults.Refuse(context, StudioRefusal.Missing);
         }
 
         return PageResults.Show<EditorPage>(
@@ -193,7 +212,7 @@ internal sealed class StudioPages(
             || await store.FindRevisionAsync(key, draft.Head, token) is not { } head
         )
         {
-            return StudioEndpoints.Refuse(context, StudioRefusal.Missing);
+            return StudioResults.Refuse(context, StudioRefusal.Missing);
         }
 
         var before = await store.FindRevisionAsync(key, draft.BasedOn, token);
@@ -206,10 +225,10 @@ internal sealed class StudioPages(
                 service.FindFindings(head),
                 await gates.FindAsync(draft, token),
                 [.. (await store.ListEventsAsync(key, null, token)).Take(KnowledgeStore.PageSize)],
-                StudioEndpoints.Person(context),
+                StudioResults.Person(context),
                 refusal is { } reason ? StudioTexts.Explain(reason) : null
             ),
-            refusal is { } refused ? StudioEndpoints.StatusOf(refused) : StatusCodes.Status200OK
+            refusal is { } refused ? StudioResults.StatusOf(refused) : StatusCodes.Status200OK
         );
     }
 
@@ -223,7 +242,7 @@ internal sealed class StudioPages(
         };
         return PageResults.Show<SetsPage>(
             context,
-            new SetsModel(await store.ListSetsAsync(ListedSets, token), StudioEndpoints.Person(context).HasAny(Roles.Publisher), notice)
+            new SetsModel(await store.ListSetsAsync(ListedSets, token), StudioResults.Person(context).HasAny(Roles.Publisher), notice)
         );
     }
 
@@ -231,7 +250,7 @@ internal sealed class StudioPages(
     {
         if (await store.FindSetAsync(number, token) is not { } set || await store.FindSetAsync(null, token) is not { } live)
         {
-            return StudioEndpoints.Refuse(context, StudioRefusal.Missing);
+            return StudioResults.Refuse(context, StudioRefusal.Missing);
         }
 
         var then = set.Members.ToDictionary(member => member.Key, member => member.Revision, StringComparer.Ordinal);
@@ -244,7 +263,7 @@ internal sealed class StudioPages(
         return PageResults.Show<RollBackPage>(
             context,
             new RollBackModel(set, [.. changed], refusal is { } reason ? StudioTexts.Explain(reason) : null),
-            refusal is { } refused ? StudioEndpoints.StatusOf(refused) : StatusCodes.Status200OK
+            refusal is { } refused ? StudioResults.StatusOf(refused) : StatusCodes.Status200OK
         );
 
         static int? Find(Dictionary<string, int> revisions, string key) => revisions.TryGetValue(key, out var revision) ? revision : null;

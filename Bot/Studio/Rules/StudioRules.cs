@@ -1,6 +1,6 @@
 using System.Globalization;
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Studio.Rules;
 

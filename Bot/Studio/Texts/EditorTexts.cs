@@ -54,6 +54,25 @@ internal static class EditorTexts
     public static readonly LocalizedText Related = new("Mã các bài liên quan", "Keys of related articles");
     public static readonly LocalizedText WholeFile = new("Toàn văn tệp, cho người quen dùng", "The whole file, for experts");
     public static readonly LocalizedText SaveFile = new("Lưu toàn văn", "Save the whole file");
+    public static readonly LocalizedText Kept = new("Đã giữ lúc {0}, chưa lưu vào bản nháp.", "Kept at {0}, not saved into the draft yet.");
+    public static readonly LocalizedText NotKept = new(
+        "Chưa gửi được: chữ vừa gõ giữ trong trình duyệt này. Nếu phiên đã hết, đăng nhập lại ở thẻ khác rồi gõ tiếp.",
+        "Not sent: what you typed is kept in this browser. If the session has ended, sign in again in another tab and go on."
+    );
+    public static readonly LocalizedText UnsavedNotice = new(
+        "Chữ anh/chị gõ lần trước mà chưa lưu đang có trong biểu mẫu.",
+        "What you typed last time without saving is in the form."
+    );
+    public static readonly LocalizedText DropUnsaved = new("Bỏ chữ chưa lưu", "Drop what is not saved");
+    public static readonly LocalizedText AlsoHere = new("{0} cũng đang mở bản nháp này.", "{0} also has this draft open.");
+    public static readonly LocalizedText NewerSaved = new(
+        "Có người vừa lưu bản nháp; khi anh/chị lưu, hai thay đổi được ghép lại.",
+        "Someone has just saved the draft; when you save, both changes are merged."
+    );
+    public static readonly LocalizedText NoPreview = new(
+        "Chưa xem trước được: điền đủ tên bài, câu trả lời ngắn và căn cứ.",
+        "No preview yet: fill in the title, the short answer and a basis."
+    );
     public static readonly LocalizedText Preview = new("Người hỏi sẽ thấy", "What askers will see");
     public static readonly LocalizedText Submit = new("Gửi thẩm định", "Submit for review");
     public static readonly LocalizedText ReasonLabel = new("Sửa gì và vì sao", "What is changed, and why");

@@ -73,6 +73,57 @@ public sealed class StudioJourneyTests(BrowserFixture browser) : IDisposable
         Assert.DoesNotContain(NewWords, await AskAsync(server), StringComparison.Ordinal);
     }
 
+    [BrowserFact]
+    public async Task The_editor_follows_what_is_typed_and_a_closed_browser_or_an_ended_session_loses_nothing()
+    {
+        await using var server = await ServerProcess.StartAsync(folder.Path, settings: ("Knowledge__Source", "Database"));
+        await CreateAccountsAsync();
+        await using (var first = await SignInAsync(server, "mai"))
+        {
+            var page = first.Pages[0];
+            await page.GotoAsync(new Uri(server.BaseAddress, $"/studio/articles/{Key}").ToString());
+            await ClickAsync(page, "Sửa bài này");
+            await OpenedByAnotherAsync(server, page);
+
+            // Typed letter by letter, as an input method for Vietnamese sends it: the card follows, and no letter is lost.
+            var box = page.Locator("#text-vi-answer");
+            await box.FocusAsync();
+            await page.Keyboard.PressAsync("Control+End");
+            await page.Keyboard.TypeAsync($" {NewWords}");
+            await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync(NewWords);
+            await Assertions.Expect(box).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"{NewWords}$"));
+            await page.Keyboard.TypeAsync(" Phạt 45 triệu đồng.");
+            await Assertions.Expect(page.Locator("#section-answer .live").First).ToContainTextAsync("45 triệu đồng");
+            await Assertions.Expect(page.Locator("#kept")).ToContainTextAsync("Đã giữ lúc", new() { Timeout = 20_000 });
+        }
+
+        await using var second = await SignInAsync(server, "mai");
+        var again = second.Pages[0];
+        await again.GotoAsync(new Uri(server.BaseAddress, $"/studio/drafts/{Key}").ToString());
+        await Assertions.Expect(again.Locator("#text-vi-answer")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("45 triệu"));
+
+        // The session ends while more is typed.
+        await second.ClearCookiesAsync();
+        await again.Locator("#text-en-answer").FocusAsync();
+        await again.Keyboard.PressAsync("Control+End");
+        await again.Keyboard.TypeAsync(" The papers stay at the seat.");
+        await Assertions.Expect(again.Locator("#kept")).ToContainTextAsync("giữ trong trình duyệt này", new() { Timeout = 20_000 });
+        await FillSignInAsync(server, again, "mai");
+        await again.GotoAsync(new Uri(server.BaseAddress, $"/studio/drafts/{Key}").ToString());
+        await Assertions
+            .Expect(again.Locator("#text-en-answer"))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("The papers stay at the seat"));
+        await Assertions.Expect(again.Locator("#text-vi-answer")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("45 triệu"));
+    }
+
+    private async Task OpenedByAnotherAsync(ServerProcess server, IPage page)
+    {
+        await using var other = await SignInAsync(server, "lan");
+        await other.Pages[0].GotoAsync(new Uri(server.BaseAddress, $"/studio/drafts/{Key}").ToString());
+        await Assertions.Expect(other.Pages[0].Locator("#here")).ToContainTextAsync("Cán bộ mai");
+        await Assertions.Expect(page.Locator("#here")).ToContainTextAsync("Cán bộ lan", new() { Timeout = 5_000 });
+    }
+
     private async Task<string> AskAsync(ServerProcess server)
     {
         await using var chat = await ChatPage.OpenAsync(browser.Browser, server.BaseAddress.ToString(), options: null);
@@ -98,13 +149,17 @@ public sealed class StudioJourneyTests(BrowserFixture browser) : IDisposable
     {
         var context = await browser.Browser.NewContextAsync(new() { Locale = "vi-VN" });
         context.SetDefaultTimeout(60_000);
-        var page = await context.NewPageAsync();
+        await FillSignInAsync(server, await context.NewPageAsync(), name);
+        return context;
+    }
+
+    private static async Task FillSignInAsync(ServerProcess server, IPage page, string name)
+    {
         await page.GotoAsync(new Uri(server.BaseAddress, "/studio").ToString());
         await page.FillAsync("#userName", name);
         await page.FillAsync("#password", DeskHost.Password);
         await page.PressAsync("#password", "Enter");
         await Assertions.Expect(page.Locator("header .who")).ToBeVisibleAsync();
-        return context;
     }
 
     private async Task CreateAccountsAsync()
@@ -118,7 +173,9 @@ public sealed class StudioJourneyTests(BrowserFixture browser) : IDisposable
             ("Access:HashIterations", "1000")
         );
         var accounts = host.Get<AccountStore>();
-        foreach (var (name, roles) in new[] { ("mai", Roles.Editor), ("nam", Roles.Reviewer), ("hoa", Roles.Publisher) })
+        foreach (
+            var (name, roles) in new[] { ("mai", Roles.Editor), ("lan", Roles.Editor), ("nam", Roles.Reviewer), ("hoa", Roles.Publisher) }
+        )
         {
             var made = Assert.IsType<AccountOutcome.Succeeded>(await accounts.CreateAsync(name, $"Cán bộ {name}", roles, default));
             Assert.IsType<AccountOutcome.Succeeded>(await accounts.ChoosePasswordAsync(made.Account.Id, DeskHost.Password, default));

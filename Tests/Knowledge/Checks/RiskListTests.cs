@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Knowledge.Checks;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Checks;

@@ -1,4 +1,6 @@
-namespace PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Knowledge.Policy;
 
 /// <summary>Articles of one high risk.</summary>
 public sealed record RiskyArticles
@@ -18,7 +20,8 @@ public static class RiskList
     /// <summary>Marks the beginning of keys.</summary>
     public const char More = '…';
 
-    public static IReadOnlyList<RiskyArticles> Default { get; } = RuleData.Load<List<RiskyArticles>>(FileName);
+    public static IReadOnlyList<RiskyArticles> Default { get; } =
+        YamlData.Load<List<RiskyArticles>>(Path.Combine(YamlData.Folder, "Policy", FileName));
 
     public static bool Contains(string key) => Default.Any(risk => risk.Articles.Exists(entry => Matches(entry, key)));
 
