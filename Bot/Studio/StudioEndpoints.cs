@@ -3,7 +3,6 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Pages;
-using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Texts;
 using PolicyAssistantBot.Studio.Unsaved;
 
