@@ -34,6 +34,7 @@ internal static class DraftEndpoints
         pages.MapForm("/drafts/{key}/file", Policies.EditKnowledge, SaveFileAsync);
         pages.MapForm("/drafts/{key}/submit", Policies.EditKnowledge, SubmitAsync);
         pages.MapForm("/drafts/{key}/publish", Policies.PublishKnowledge, PublishAsync);
+        pages.MapForm("/drafts/{key}/urgent", Policies.PublishKnowledge, PublishUrgentlyAsync);
         pages.MapGet(
             "/drafts/{key}/review",
             (string key, HttpContext context, StudioPages studio, CancellationToken token) =>
@@ -51,6 +52,20 @@ internal static class DraftEndpoints
             "approve",
             Policies.ReviewKnowledge,
             (c, sent) => StudioRules.Approve(c.Draft!, sent.Form["digest"].ToString(), sent.By, c.Now)
+        );
+        pages.MapDecision(
+            "accept",
+            Policies.PublishKnowledge,
+            (c, sent) =>
+                AcceptanceRules.Accept(
+                    c.Draft!,
+                    sent.Version,
+                    c.Report,
+                    sent.Form["question"].ToString(),
+                    sent.Form["reason"],
+                    sent.By,
+                    c.Now
+                )
         );
         pages.MapDecision(
             "schedule",
@@ -155,7 +170,16 @@ internal static class DraftEndpoints
         };
 
     private static async Task<IResult> PublishAsync(SentForm sent) =>
-        await sent.Service.PublishAsync(sent.Key, sent.Version, sent.By, sent.Token) switch
+        await FinishPublicationAsync(sent, await sent.Service.PublishAsync(sent.Key, sent.Version, sent.By, sent.Token));
+
+    private static async Task<IResult> PublishUrgentlyAsync(SentForm sent) =>
+        await FinishPublicationAsync(
+            sent,
+            await sent.Service.PublishUrgentlyAsync(sent.Key, sent.Version, sent.Form["reason"], sent.By, sent.Token)
+        );
+
+    private static async Task<IResult> FinishPublicationAsync(SentForm sent, StudioDecision published) =>
+        published switch
         {
             StudioDecision.Refused { Refusal: not StudioRefusal.Missing and var refusal } => await sent.Pages.ShowReviewAsync(
                 sent.Context,

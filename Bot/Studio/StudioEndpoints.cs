@@ -5,6 +5,7 @@ using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Pages;
 using PolicyAssistantBot.Studio.Texts;
 using PolicyAssistantBot.Studio.Unsaved;
+using PolicyAssistantBot.Studio.Urgent;
 
 namespace PolicyAssistantBot.Studio;
 
@@ -93,6 +94,15 @@ internal static class StudioEndpoints
                     studio.ShowRollBackAsync(context, number, null, token)
             )
             .RequireAuthorization(Policies.PublishKnowledge);
+        pages.MapForm(
+            "/sets/{number:int}/reviewed",
+            Policies.ReviewKnowledge,
+            async sent =>
+                await sent.Context.RequestServices.GetRequiredService<UrgentStore>().ReviewAsync(sent.Number, sent.By, sent.Token)
+                    is { } refusal
+                    ? StudioResults.Refuse(sent.Context, refusal)
+                    : Results.LocalRedirect("/studio")
+        );
         pages.MapForm(
             "/sets/{number:int}/rollback",
             Policies.PublishKnowledge,

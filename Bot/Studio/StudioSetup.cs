@@ -7,6 +7,7 @@ using PolicyAssistantBot.Studio.Schedule;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Transfer;
 using PolicyAssistantBot.Studio.Unsaved;
+using PolicyAssistantBot.Studio.Urgent;
 
 namespace PolicyAssistantBot.Studio;
 
@@ -34,6 +35,8 @@ internal static class StudioSetup
             .AddSingleton<UnsavedWork>()
             .AddSingleton<EditorPresence>()
             .AddSingleton(HoldEndpoints.CreateBanner)
-            .AddSingleton<FailedScheduleMail>()
+            .AddSingleton<StudioMail>()
+            .AddSingleton<UrgentStore>()
+            .AddSingleton<UrgentReminder>()
             .AddSingleton<ScheduledPublisher>();
 }

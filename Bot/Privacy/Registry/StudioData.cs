@@ -3,6 +3,7 @@ using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Unsaved;
+using PolicyAssistantBot.Studio.Urgent;
 
 namespace PolicyAssistantBot.Privacy.Registry;
 
@@ -21,7 +22,7 @@ internal static class StudioData
         new DataTable<ArticleDraft>(DataKind.Settings)
             .Official(d => d.Contributors, d => d.SubmittedById, d => d.ApprovedById, d => d.ApprovedByName)
             .NotPersonal(d => d.Key, d => d.Version, d => d.Head, d => d.HeadDigest, d => d.BasedOn, d => d.State, d => d.Reason)
-            .NotPersonal(d => d.ApprovedDigest, d => d.PublishAt, d => d.ChangedAt),
+            .NotPersonal(d => d.ApprovedDigest, d => d.Accepted, d => d.PublishAt, d => d.ChangedAt),
         new DataTable<GateRow>(DataKind.Settings).NotPersonal(
             g => g.Key,
             g => g.Digest,
@@ -34,6 +35,10 @@ internal static class StudioData
             .Official(h => h.ById, h => h.ByName, h => h.LiftAskedById, h => h.LiftAskedByName, h => h.LiftedById, h => h.LiftedByName)
             .NotPersonal(h => h.Number, h => h.Scope, h => h.Key, h => h.IsWithdrawal, h => h.TextVi, h => h.TextEn, h => h.ReplacedBy)
             .NotPersonal(h => h.Reason, h => h.At, h => h.LiftReason, h => h.LiftedAt),
+        new DataTable<UrgentRow>(DataKind.Settings)
+            .Official(u => u.Contributors, u => u.ById, u => u.ByName, u => u.ReviewedById, u => u.ReviewedByName)
+            .NotPersonal(u => u.Set, u => u.Key, u => u.Before, u => u.Revision, u => u.Reason, u => u.At, u => u.DueAt)
+            .NotPersonal(u => u.ReviewedAt, u => u.MailedAt),
         new DataTable<UnsavedRow>(DataKind.Settings)
             .Official(u => u.PersonId)
             .NotPersonal(u => u.Key, u => u.Version, u => u.Head, u => u.Fields, u => u.At),

@@ -150,6 +150,25 @@ internal sealed class StudioService(KnowledgeStore store, StudioTransaction tran
         return decision;
     }
 
+    /// <inheritdoc cref="StudioRules.PublishUrgently"/>
+    public async Task<StudioDecision> PublishUrgentlyAsync(
+        string key,
+        int version,
+        string? reason,
+        StudioPerson by,
+        CancellationToken cancellationToken
+    )
+    {
+        var decision = await DecideAsync(
+            key,
+            by,
+            c => StudioRules.PublishUrgently(c.Draft!, version, c.Live, c.Gate, reason, by),
+            cancellationToken
+        );
+        await articles.RefreshAsync(cancellationToken);
+        return decision;
+    }
+
     public async Task<StudioRefusal?> RollBackAsync(int number, string? reason, StudioPerson by, CancellationToken cancellationToken)
     {
         var refusal = await transaction.RollBackAsync(number, reason, by, cancellationToken);

@@ -9,13 +9,21 @@ using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Transfer;
 using PolicyAssistantBot.Studio.Unsaved;
+using PolicyAssistantBot.Studio.Urgent;
 
 namespace PolicyAssistantBot.Studio.Pages;
 
 /// <param name="Title">Of the draft's article, or its key.</param>
 public sealed record DraftLine(ArticleDraft Draft, LocalizedText Title);
 
-public sealed record TodayModel(int Set, int Articles, IReadOnlyList<DraftLine> Drafts, StudioPerson Person);
+public sealed record TodayModel(
+    int Set,
+    int Articles,
+    IReadOnlyList<DraftLine> Drafts,
+    StudioPerson Person,
+    IReadOnlyList<UrgentRow> Urgent,
+    DateTimeOffset Now
+);
 
 /// <param name="Draft">The open draft; null when there is none.</param>
 /// <param name="Article">The published article; null when there is only a draft.</param>
@@ -96,4 +104,11 @@ public sealed record RollBackModel(SetRow Set, IReadOnlyList<(string Key, int? N
 
 /// <param name="Next">The number of the last event of this page; null on the last page.</param>
 /// <param name="Proof">Null until it was asked for.</param>
-public sealed record AuditModel(IReadOnlyList<StudioEvent> Events, long? Next, StudioReport? Proof);
+public sealed record AuditModel(
+    IReadOnlyList<StudioEvent> Events,
+    long? Next,
+    StudioReport? Proof,
+    StudioPerson Person,
+    IReadOnlyList<UrgentRow> Urgent,
+    DateTimeOffset Now
+);

@@ -12,6 +12,7 @@ using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Texts;
 using PolicyAssistantBot.Studio.Transfer;
 using PolicyAssistantBot.Studio.Unsaved;
+using PolicyAssistantBot.Studio.Urgent;
 
 namespace PolicyAssistantBot.Studio.Pages;
 
@@ -23,7 +24,9 @@ internal sealed class StudioPages(
     GateRunner gates,
     StudioVerifier verifier,
     LiveHolds holds,
-    UnsavedWork unsaved
+    UnsavedWork unsaved,
+    UrgentStore urgent,
+    TimeProvider time
 )
 {
     private const int ListedSets = 50;
@@ -39,7 +42,14 @@ internal sealed class StudioPages(
         var live = articles.Live;
         return PageResults.Show<TodayPage>(
             context,
-            new TodayModel(live.Number, live.Articles.Articles.Count, lines, StudioResults.Person(context))
+            new TodayModel(
+                live.Number,
+                live.Articles.Articles.Count,
+                lines,
+                StudioResults.Person(context),
+                await urgent.ListWaitingAsync(token),
+                time.GetUtcNow()
+            )
         );
     }
 
@@ -277,7 +287,10 @@ internal sealed class StudioPages(
             new AuditModel(
                 [.. events.Take(KnowledgeStore.PageSize)],
                 events.Count > KnowledgeStore.PageSize ? events[KnowledgeStore.PageSize - 1].Number : null,
-                isProved ? await verifier.VerifyAsync(token) : null
+                isProved ? await verifier.VerifyAsync(token) : null,
+                StudioResults.Person(context),
+                await urgent.ListWaitingAsync(token),
+                time.GetUtcNow()
             )
         );
     }

@@ -48,6 +48,9 @@ public sealed record ArticleDraft
     /// <summary>The digest that was approved.</summary>
     public string? ApprovedDigest { get; init; }
 
+    /// <summary>Single answers that become worse and that a publisher accepted, for the present text.</summary>
+    public IReadOnlyList<AcceptedChange> Accepted { get; init; } = [];
+
     public DateTimeOffset? PublishAt { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }

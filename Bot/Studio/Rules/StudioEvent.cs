@@ -25,6 +25,15 @@ public enum StudioEventKind
     PublishFailed,
     RolledBack,
 
+    /// <summary>A publisher accepts that one answer becomes worse.</summary>
+    ChangeAccepted,
+
+    /// <summary>By one person, before a review.</summary>
+    PublishedUrgently,
+
+    /// <summary>A second person looked at an urgent publication.</summary>
+    ReviewedAfterwards,
+
     /// <summary>The assistant is kept from answering about something.</summary>
     Held,
     Withdrawn,

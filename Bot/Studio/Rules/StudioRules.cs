@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Knowledge.Evaluation.Gate;
 using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Studio.Rules;
@@ -59,6 +60,7 @@ internal static class StudioRules
                 ApprovedById = null,
                 ApprovedByName = null,
                 ApprovedDigest = null,
+                Accepted = [],
                 PublishAt = null,
             },
             StudioEventKind.Saved
@@ -144,6 +146,23 @@ internal static class StudioRules
     public static StudioDecision Publish(ArticleDraft draft, int version, int live, GateVerdict? gate, StudioPerson by) =>
         CheckPublisher(draft, version, by) is { } refusal ? Refuse(refusal) : Publish(draft, live, gate);
 
+    /// <summary>One person publishes before a review, for a reason; a second one looks at it afterwards. The gate is not spared.</summary>
+    public static StudioDecision PublishUrgently(
+        ArticleDraft draft,
+        int version,
+        int live,
+        GateVerdict? gate,
+        string? reason,
+        StudioPerson by
+    ) =>
+        !by.HasAny(Roles.Publisher) ? Refuse(StudioRefusal.NoRole)
+        : draft.Version != version ? Refuse(StudioRefusal.Stale)
+        : draft.State != DraftState.InReview ? Refuse(StudioRefusal.WrongState)
+        : string.IsNullOrWhiteSpace(reason) ? Refuse(StudioRefusal.NoReason)
+        : !IsSeen(draft, live, gate) ? Refuse(StudioRefusal.NoGate)
+        : !gate!.LetsThrough(draft) ? Refuse(StudioRefusal.GateFailed)
+        : new StudioDecision.Changed(null, StudioEventKind.PublishedUrgently, Shorten(reason));
+
     /// <summary>
     /// The program publishes a scheduled draft at its time. While the gate has not seen it beside the live articles it waits; what the gate
     /// does not let through fails, and the old text stays.
@@ -185,9 +204,12 @@ internal static class StudioRules
     /// <summary>Never a set that no gate saw: the gate must have seen this text beside the articles that are live now.</summary>
     private static StudioDecision Publish(ArticleDraft draft, int live, GateVerdict? gate) =>
         !draft.IsApproved ? Refuse(StudioRefusal.NotApproved)
-        : gate is null || gate.Digest != draft.HeadDigest || gate.BaseSet != live ? Refuse(StudioRefusal.NoGate)
-        : !gate.IsPassed ? Refuse(StudioRefusal.GateFailed)
+        : !IsSeen(draft, live, gate) ? Refuse(StudioRefusal.NoGate)
+        : !gate!.LetsThrough(draft) ? Refuse(StudioRefusal.GateFailed)
         : new StudioDecision.Changed(null, StudioEventKind.Published);
+
+    private static bool IsSeen(ArticleDraft draft, int live, GateVerdict? gate) =>
+        gate is not null && gate.Digest == draft.HeadDigest && gate.BaseSet == live;
 
     private static StudioRefusal? CheckPublisher(ArticleDraft draft, int version, StudioPerson by) =>
         !by.HasAny(Roles.Publisher) ? StudioRefusal.NoRole
@@ -214,4 +236,18 @@ internal sealed record DraftText(int Number, string Digest);
 /// <summary>What the gate said about one text beside the articles of one set.</summary>
 /// <param name="Digest">Of the draft's text.</param>
 /// <param name="BaseSet">The number of the set that was live.</param>
-internal sealed record GateVerdict(string Digest, int BaseSet, bool IsPassed);
+internal sealed record GateVerdict(string Digest, int BaseSet, bool IsPassed)
+{
+    /// <summary>All that stops it, where these are single answers that a publisher may accept; empty where something must be mended.</summary>
+    public IReadOnlyList<GateChange> Regressions { get; init; } = [];
+
+    /// <summary>Nothing stops the draft, or all that does was accepted.</summary>
+    public bool LetsThrough(ArticleDraft draft) =>
+        IsPassed || (Regressions.Count > 0 && Regressions.All(change => draft.Accepted.Any(accepted => accepted.Covers(change))));
+
+    public static GateVerdict Of(string digest, int baseSet, GateReport report) =>
+        new(digest, baseSet, report.IsPassed)
+        {
+            Regressions = report.Findings.Count + report.LostPhrasings.Count == 0 ? [.. report.Blocking] : [],
+        };
+}

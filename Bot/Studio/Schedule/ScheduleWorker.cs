@@ -1,10 +1,15 @@
 using System.Data.Common;
+using PolicyAssistantBot.Studio.Urgent;
 
 namespace PolicyAssistantBot.Studio.Schedule;
 
 /// <summary>Looks for drafts that are due each second, and at the very time of the next one.</summary>
-internal sealed partial class ScheduleWorker(ScheduledPublisher publisher, TimeProvider time, ILogger<ScheduleWorker> log)
-    : BackgroundService
+internal sealed partial class ScheduleWorker(
+    ScheduledPublisher publisher,
+    UrgentReminder reminder,
+    TimeProvider time,
+    ILogger<ScheduleWorker> log
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -15,6 +20,7 @@ internal sealed partial class ScheduleWorker(ScheduledPublisher publisher, TimeP
             var wait = Interval;
             try
             {
+                await reminder.RunAsync(stoppingToken);
                 if (await publisher.RunDueAsync(stoppingToken) is { } next && next - time.GetUtcNow() is var untilNext && untilNext < wait)
                 {
                     wait = untilNext > TimeSpan.Zero ? untilNext : TimeSpan.Zero;

@@ -1,5 +1,8 @@
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Studio.Rules;
 using PolicyAssistantBot.Studio.Store;
+using PolicyAssistantBot.Studio.Texts;
 
 namespace PolicyAssistantBot.Studio.Schedule;
 
@@ -10,7 +13,7 @@ internal sealed class ScheduledPublisher(
     KnowledgeStore store,
     StudioTransaction transaction,
     DatabaseArticles articles,
-    FailedScheduleMail mail,
+    StudioMail mail,
     TimeProvider time
 )
 {
@@ -34,11 +37,27 @@ internal sealed class ScheduledPublisher(
             );
             if (decision is StudioDecision.Changed { Event: StudioEventKind.PublishFailed, Text: var reason })
             {
-                await mail.SendAsync(draft, reason, cancellationToken);
+                await SendFailureAsync(draft, reason, cancellationToken);
             }
         }
 
         await articles.RefreshAsync(cancellationToken);
         return scheduled.Where(draft => draft.PublishAt > now).Select(draft => draft.PublishAt).Min();
     }
+
+    /// <param name="reason">The name of a <see cref="StudioRefusal"/>.</param>
+    private Task SendFailureAsync(ArticleDraft draft, string? reason, CancellationToken cancellationToken) =>
+        mail.SendAsync(
+            Roles.Publisher,
+            $"studio-failed:{draft.Key}:{draft.HeadDigest[..12]}:{draft.Version}",
+            $"/studio/drafts/{draft.Key}/review",
+            lang =>
+                new(
+                    ScheduleTexts.FailedSubject.With(lang, draft.Key),
+                    ScheduleTexts.FailedText.With(lang, draft.Key, LocalFormat.Time(draft.PublishAt ?? draft.ChangedAt, lang)),
+                    Enum.TryParse<StudioRefusal>(reason, out var refusal) ? StudioTexts.Explain(refusal)[lang] : "",
+                    ScheduleTexts.Footer[lang]
+                ),
+            cancellationToken
+        );
 }

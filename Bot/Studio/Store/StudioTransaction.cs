@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Evaluation.Gate;
+using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Studio.Gate;
 using PolicyAssistantBot.Studio.Rules;
+using PolicyAssistantBot.Studio.Urgent;
 
 namespace PolicyAssistantBot.Studio.Store;
 
@@ -35,7 +39,8 @@ internal sealed class StudioTransaction(IDbContextFactory<AssistantDb> dbContext
         var decision = decide(
             new DraftCase(draft, basedOn, live?.Number ?? 0, head is null ? null : new(head.Number, head.Digest), now)
             {
-                Gate = gate is null ? null : new GateVerdict(gate.Digest, gate.BaseSet, gate.IsPassed),
+                Gate = gate is null ? null : GateVerdict.Of(gate.Digest, gate.BaseSet, gate.Report),
+                Report = gate?.Report,
             }
         );
         switch (decision)
@@ -117,7 +122,7 @@ internal sealed class StudioTransaction(IDbContextFactory<AssistantDb> dbContext
             db.Add(draft);
         }
 
-        if (changed.Event != StudioEventKind.Published)
+        if (changed.Event is not (StudioEventKind.Published or StudioEventKind.PublishedUrgently))
         {
             await db.AppendEventAsync(happened, cancellationToken);
             return;
@@ -125,15 +130,35 @@ internal sealed class StudioTransaction(IDbContextFactory<AssistantDb> dbContext
 
         var head = await db.Set<RevisionRow>().AsNoTracking().FirstAsync(r => r.Key == key && r.Number == before!.Head, cancellationToken);
         SetMember[] members = [.. (live?.Members ?? []).Where(member => member.Key != key), head.ToMember()];
-        await db.AddSetAsync(
-            CreateSet(live, members, SetOrigin.Publication, by, now) with
-            {
-                ApprovedByName = before!.ApprovedByName,
-                Reason = before.Reason,
-            },
-            happened,
-            cancellationToken
-        );
+        var set = CreateSet(live, members, SetOrigin.Publication, by, now) with
+        {
+            ApprovedByName = before!.ApprovedByName,
+            Reason = before.Reason,
+        };
+        if (changed.Event == StudioEventKind.PublishedUrgently)
+        {
+            db.Add(CreateUrgent(set, before, changed.Text!, now));
+        }
+
+        await db.AddSetAsync(set, happened, cancellationToken);
+    }
+
+    private static UrgentRow CreateUrgent(SetRow set, ArticleDraft draft, string reason, DateTimeOffset now)
+    {
+        var due = WorkingCalendar.Default.AddWorkingDays(HanoiTime.DayOf(now), 1).Due;
+        return new()
+        {
+            Set = set.Number,
+            Key = draft.Key,
+            Before = draft.BasedOn,
+            Revision = draft.Head,
+            Contributors = draft.Contributors,
+            Reason = reason,
+            At = now,
+            ById = set.ById!,
+            ByName = set.ByName!,
+            DueAt = HanoiTime.StartOf(due) + (now - HanoiTime.StartOf(HanoiTime.DayOf(now))),
+        };
     }
 
     private static SetRow CreateSet(
@@ -172,4 +197,7 @@ internal sealed record DraftCase(ArticleDraft? Draft, int BasedOn, int Live, Dra
 {
     /// <summary>What the gate said about the draft's text beside the live set; null while it has not seen them together.</summary>
     public GateVerdict? Gate { get; init; }
+
+    /// <inheritdoc cref="Gate"/>
+    public GateReport? Report { get; init; }
 }
