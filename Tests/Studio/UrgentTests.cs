@@ -11,7 +11,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Studio;
 
-/// <summary>One person publishes urgently; it waits for a second one until it is reviewed or taken back, and is overdue after a day.</summary>
+/// <summary>One person publishes urgently; a second one reviews it within a working day, or it is taken back.</summary>
 public sealed class UrgentTests : IDisposable
 {
     private const string Key = "E1-place";

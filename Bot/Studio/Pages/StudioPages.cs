@@ -124,14 +124,11 @@ internal sealed class StudioPages(
         );
     }
 
-    public async Task<IResult> CompareAsync(HttpContext context, string key, int? before, int? after, CancellationToken token)
-    {
-        return
-            await store.FindRevisionAsync(key, before ?? 0, token) is { } old
-            && await store.FindRevisionAsync(key, after ?? 0, token) is { } now
+    public async Task<IResult> CompareAsync(HttpContext context, string key, int? before, int? after, CancellationToken token) =>
+        await store.FindRevisionAsync(key, before ?? 0, token) is { } old
+        && await store.FindRevisionAsync(key, after ?? 0, token) is { } now
             ? PageResults.Show<ComparePage>(context, new CompareModel(key, old.Number, now.Number, ArticleComparison.Compare(old, now)))
             : StudioResults.Refuse(context, StudioRefusal.Missing);
-    }
 
     public async Task<IResult> ShowEditorAsync(
         HttpContext context,

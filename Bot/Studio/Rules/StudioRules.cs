@@ -238,7 +238,7 @@ internal sealed record DraftText(int Number, string Digest);
 /// <param name="BaseSet">The number of the set that was live.</param>
 internal sealed record GateVerdict(string Digest, int BaseSet, bool IsPassed)
 {
-    /// <summary>All that stops it, where these are single answers that a publisher may accept; empty where something must be mended.</summary>
+    /// <summary>All that stops it, where a publisher may accept these answers; empty where something must be mended.</summary>
     public IReadOnlyList<GateChange> Regressions { get; init; } = [];
 
     /// <summary>Nothing stops the draft, or all that does was accepted.</summary>

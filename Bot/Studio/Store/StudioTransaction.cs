@@ -39,7 +39,7 @@ internal sealed class StudioTransaction(IDbContextFactory<AssistantDb> dbContext
         var decision = decide(
             new DraftCase(draft, basedOn, live?.Number ?? 0, head is null ? null : new(head.Number, head.Digest), now)
             {
-                Gate = gate is null ? null : GateVerdict.Of(gate.Digest, gate.BaseSet, gate.Report),
+                Gate = gate is null ? null : GateVerdict.Of(gate.Digest, gate.BaseSet, gate.Report) with { IsPassed = gate.IsPassed },
                 Report = gate?.Report,
             }
         );
