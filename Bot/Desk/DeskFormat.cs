@@ -38,7 +38,7 @@ internal static class DeskFormat
             Refusal.AcknowledgementCannotClose => ReplyBarTexts.AcknowledgementCannotClose[lang],
             Refusal.NothingAnswered => ReplyBarTexts.NothingAnswered[lang],
             Refusal.DraftWaiting => ReplyBarTexts.DraftWaiting[lang],
-            Refusal.InvalidMergeTarget => DeskTexts.InvalidMergeTarget[lang],
+            Refusal.InvalidMergeTarget { Problem: var problem } => DeskTexts.ExplainMergeProblem(problem)[lang],
             Refusal.UnknownColleague => CaseWorkTexts.UnknownColleague[lang],
             Refusal.UnknownTeam => CaseWorkTexts.UnknownTeam[lang],
             Refusal.CannotUndo => ReplyBarTexts.CannotUndo[lang],

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Requests;
@@ -91,6 +92,24 @@ public sealed record RequestDraft
 
     /// <summary>How that answer came about; never shown to the asker.</summary>
     public string? AnswerTrace { get; init; }
+
+    /// <summary>What a person typed, without marks that change the direction of writing.</summary>
+    public RequestDraft WithoutDirectionMarks() =>
+        this with
+        {
+            EnterpriseName = VisibleText.RemoveDirectionMarks(EnterpriseName),
+            WardName = VisibleText.RemoveDirectionMarks(WardName),
+            Sector = VisibleText.RemoveDirectionMarks(Sector),
+            Content = VisibleText.RemoveDirectionMarks(Content),
+            ContactName = VisibleText.RemoveDirectionMarks(ContactName),
+            Email = VisibleText.RemoveDirectionMarks(Email),
+            Question = VisibleText.RemoveDirectionMarks(Question),
+            ExtraValues = ExtraValues?.ToDictionary(
+                pair => pair.Key,
+                pair => VisibleText.RemoveDirectionMarks(pair.Value),
+                StringComparer.Ordinal
+            ),
+        };
 
     /// <summary>What remains after erasure: neither content nor contact, only what statistics and the proof of consent need.</summary>
     public RequestDraft WithoutPersonalData() =>

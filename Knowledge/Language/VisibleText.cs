@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -31,6 +32,10 @@ public static class VisibleText
             .Select(text => text[1]),
     ]);
 
+    private static readonly SearchValues<char> DirectionMarks = SearchValues.Create(
+        "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"
+    );
+
     /// <param name="maxLength">Longer texts are truncated, in UTF-16 code units.</param>
     /// <param name="keepLines">Keeps line breaks; otherwise each run of white space becomes one space.</param>
     public static string Clean(string? text, int maxLength = int.MaxValue, bool keepLines = false)
@@ -44,6 +49,14 @@ public static class VisibleText
             ? text
             : CleanSlowly(text, maxLength, keepLines);
     }
+
+    /// <summary>
+    /// The text without marks that change the direction of writing: they could make a name or a file read as another one, and no text
+    /// of this service needs them.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? RemoveDirectionMarks(string? text) =>
+        text is null || !text.AsSpan().ContainsAny(DirectionMarks) ? text : new string([.. text.Where(c => !DirectionMarks.Contains(c))]);
 
     /// <summary>Whether each space is between two words.</summary>
     private static bool HasSingleSpaces(string text) => text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal);

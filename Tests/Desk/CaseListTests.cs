@@ -1,6 +1,8 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -69,6 +71,32 @@ public sealed class CaseListTests : IDisposable
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         await lan.OpenAsync(address);
         Assert.Equal(200, lan.Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_answer_of_the_asker_is_marked_and_first_until_an_official_writes(DatabaseKind store)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, store);
+        var (first, second) = (await desk.SubmitAsync(), await desk.SubmitAsync(Sample.Draft("Hợp tác xã Đông Anh"), "c2"));
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        foreach (var number in new[] { first, second })
+        {
+            await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/take");
+        }
+
+        Assert.Equal([first, second], await ListedAsync(lan, "/desk?view=mine"));
+        Assert.DoesNotContain("Người gửi vừa trả lời", lan.Text, StringComparison.Ordinal);
+        await desk.Get<CaseCommandRunner>()
+            .ChangeAsync(second, s => CaseRules.AddMessage(s, s.Request.Asker, "Tôi gửi thêm.", desk.Time.GetUtcNow()), default);
+        Assert.Equal([second, first], await ListedAsync(lan, "/desk?view=mine"));
+        Assert.Equal(2, lan.Text.Split("Người gửi vừa trả lời").Length);
+        await lan.OpenAsync($"/desk/cases/{second}");
+        await lan.SendAsync($"/desk/cases/{second}/ask-back", ("text", "Còn thiếu giấy tờ."));
+        Assert.Equal([first, second], await ListedAsync(lan, "/desk?view=mine"));
+        Assert.DoesNotContain("Người gửi vừa trả lời", lan.Text, StringComparison.Ordinal);
+
+        // What waits for the asker is the official's own too.
+        Assert.Matches("Của tôi\\s*<span class=\"count\">2</span>", lan.Text);
     }
 
     private static async Task<List<CaseNumber>> ListedAsync(Browser browser, string address)

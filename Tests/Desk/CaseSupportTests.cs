@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Requests;
@@ -249,5 +250,25 @@ public sealed class CaseSupportTests : IDisposable
         await lan.OpenAsync(page);
         Assert.DoesNotContain($"{page}/reply", lan.Html, StringComparison.Ordinal);
         Assert.Contains("xong lúc", lan.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_sent_twice_is_merged_with_one_button_and_by_the_serial_of_the_other()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var (first, second, third) = (await desk.SubmitAsync(), await desk.SubmitAsync(), await desk.SubmitAsync());
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        var page = $"/desk/cases/{second}";
+        await lan.OpenAsync(page);
+        Assert.Equal(2, lan.Text.Split("duplicates\">")[1].Split("</nav>")[0].Split("Gộp vào ").Length - 1);
+        await lan.SendAsync($"{page}/merge", (DeskActions.TargetInputName, first.ToString()));
+        Assert.Equal(CaseStatus.Merged, (await desk.FindAsync(second)).Request.Status);
+        Assert.Equal("lan", (await desk.FindAsync(second)).Request.OwnerName?.Split(' ')[^1]);
+
+        await lan.OpenAsync($"/desk/cases/{third}");
+        await lan.SendAsync($"/desk/cases/{third}/merge", (DeskActions.TargetInputName, "9"));
+        Assert.Contains("không có yêu cầu mang số ấy", lan.Text, StringComparison.Ordinal);
+        await lan.SendAsync($"/desk/cases/{third}/merge", (DeskActions.TargetInputName, "1"));
+        Assert.Equal(CaseStatus.Merged, (await desk.FindAsync(third)).Request.Status);
     }
 }

@@ -37,6 +37,21 @@ public sealed class InboxTests : IDisposable
         Assert.Empty(await ListedAsync(lan, "/desk?q=hn-01012"));
     }
 
+    [Theory, EveryDatabase]
+    public async Task The_last_digits_of_a_telephone_find_its_case(DatabaseKind store)
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, store);
+        await desk.SubmitAsync(Sample.Draft() with { Phone = "0912 345 678" });
+        var wanted = await desk.SubmitAsync(Sample.Draft() with { Phone = "+84 987 654 321" }, "c2");
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        foreach (var typed in new[] { "321", "4321", "654 321", "7654321" })
+        {
+            Assert.Equal([wanted], await ListedAsync(lan, "/desk?q=" + Uri.EscapeDataString(typed)));
+        }
+
+        Assert.Empty(await ListedAsync(lan, "/desk?q=987"));
+    }
+
     /// <summary>Every case contains words that begin with “van” and “noi”; the newest is not the best.</summary>
     [Theory, EveryDatabase]
     public async Task The_best_match_is_first_and_the_newest_only_among_equals(DatabaseKind store)

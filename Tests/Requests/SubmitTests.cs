@@ -81,4 +81,13 @@ public sealed class SubmitTests
         );
         Assert.Equal(expected, string.Join(", ", invalid.Problems.Select(p => $"{p.Field} {p.Code}")));
     }
+
+    [Fact]
+    public void Marks_that_turn_the_direction_of_writing_are_not_kept()
+    {
+        var draft = Sample.Draft("Công ty \u202Egnod\u202C Đạt") with { Content = "Xem tệp \u2067exe.pdf\u2069 giúp tôi, cảm ơn." };
+        var (request, _) = Sample.Accepted(1, draft: draft);
+        Assert.Equal("Công ty gnod Đạt", request.Facts.EnterpriseName);
+        Assert.Equal("Xem tệp exe.pdf giúp tôi, cảm ơn.", request.Facts.Content);
+    }
 }

@@ -197,6 +197,7 @@ internal static class DeskActions
             Key = "merge",
             Title = DeskTexts.Merge,
             IsCollapsed = true,
+            TakesUnassignedCases = true,
             Fields =
             [
                 new ActionField(TargetInputName, ActionInput.SingleLine, DeskTexts.MergeTarget)
@@ -204,7 +205,7 @@ internal static class DeskActions
                     CreateSuggestions = sources => sources.SameEnterpriseCaseNumbers,
                 },
             ],
-            IsOffered = IsInProgress,
+            IsOffered = CanBeAnswered,
             ReadSecondCaseNumber = values => CaseNumber.TryParse(values[TargetInputName], out var target) ? target : null,
             Decide = invocation => CaseRules.MergeInto(invocation.Case, invocation.SecondCase, invocation.Command),
         };

@@ -7,6 +7,7 @@ using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Lists;
 using PolicyAssistantBot.Desk.ReplyBar;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 
@@ -37,6 +38,7 @@ internal static class CaseEndpoints
         CasePageService casePages,
         CaseStore caseStore,
         UnsentReplyCheck unsentReply,
+        CaseLists caseLists,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -52,6 +54,15 @@ internal static class CaseEndpoints
         }
 
         var (deskAction, values) = (actions.Find(action), ActionValues.FromForm(form));
+        if (
+            deskAction == DeskActions.Merge
+            && await caseLists.FindBySerialAsync(values[DeskActions.TargetInputName], account.ToCaseAccess(), cancellationToken)
+                is { } target
+        )
+        {
+            values = values.WithValue(DeskActions.TargetInputName, target.ToString());
+        }
+
         if (
             deskAction is not null
             && await unsentReply.IsAskedAsync(deskAction, caseNumber.ToString(), account, values, cancellationToken)

@@ -11,7 +11,11 @@ using PolicyAssistantBot.Requests;
 namespace PolicyAssistantBot.Desk.Correspondence;
 
 /// <summary>The knowledge base's answer to a request, as a suggestion to the official.</summary>
-public sealed record SuggestedAnswer(string Title, string Text, IReadOnlyList<CitedSource> Sources);
+public sealed record SuggestedAnswer(string Title, string Text, IReadOnlyList<CitedSource> Sources)
+{
+    /// <summary>What the official should know before sending the text: it is not part of it.</summary>
+    public IReadOnlyList<string> Cautions { get; init; } = [];
+}
 
 /// <summary>Answers requests from the knowledge base for officials. Nothing is sent automatically.</summary>
 internal sealed partial class SuggestedAnswerFinder(AnswerPipeline pipeline)
@@ -30,12 +34,34 @@ internal sealed partial class SuggestedAnswerFinder(AnswerPipeline pipeline)
                 )
             )
             .OfType<Answer.Answered>()
-            .Select(answer => new SuggestedAnswer(
-                answer.Title,
-                RemoveInvitations(PlainMarkdown.Write(answer.Text)),
-                AnswerCard.ToCitedSources(CitedText.Create(answer).Sources, answer.Language)
-            ))
+            .Select(answer =>
+            {
+                var (statements, cautions) = SeparateCautions(PlainMarkdown.Write(answer.Text));
+                var sources = AnswerCard.ToCitedSources(CitedText.Create(answer).Sources, answer.Language);
+                return new SuggestedAnswer(answer.Title, RemoveInvitations(statements), sources) { Cautions = cautions };
+            })
             .FirstOrDefault();
+    }
+
+    /// <summary>Takes out the sentences that say how sure the answer is and what it does not know: they are for the official.</summary>
+    internal static (string Statements, IReadOnlyList<string> Cautions) SeparateCautions(string text)
+    {
+        var cautions = new List<string>();
+        var lines = new List<string>();
+        foreach (var line in text.Split('\n'))
+        {
+            var sentences = SentenceEndRegex().Split(line);
+            var kept = sentences.Where(sentence => !CautionRegex().IsMatch(sentence)).ToList();
+            cautions.AddRange(
+                sentences.Where(sentence => CautionRegex().IsMatch(sentence)).Select(sentence => sentence.Trim(' ', '-', '*'))
+            );
+            if (line.Trim().Length == 0 || (string.Concat(kept).Trim(' ', '-', '*').Length > 0 && !CautionHeadingRegex().IsMatch(line)))
+            {
+                lines.Add(string.Join(' ', kept));
+            }
+        }
+
+        return (string.Join('\n', lines), [.. cautions.Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>The suggestion as a part of a reply, with its sources.</summary>
@@ -67,6 +93,15 @@ internal sealed partial class SuggestedAnswerFinder(AnswerPipeline pipeline)
 
     [GeneratedRegex(@"(?<=[.!?])\s+")]
     private static partial Regex SentenceEndRegex();
+
+    [GeneratedRegex(
+        @"nguồn là báo|chưa rõ:|chưa có nguồn xác nhận|the source is the press|not known yet:|no source confirms it yet",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex CautionRegex();
+
+    [GeneratedRegex(@"\A[\s#*]*(?:điều chưa rõ|what is not known)[\s:*]*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CautionHeadingRegex();
 
     [GeneratedRegex(@"\n{3,}")]
     private static partial Regex ManyLineEndsRegex();

@@ -12,6 +12,7 @@ internal static class CaseWorkTexts
     public static readonly LocalizedText TimeLeft = new("đến {0}, còn {1}", "by {0}, {1} left");
     public static readonly LocalizedText OverdueBy = new("đến {0}, đã quá hạn {1}", "by {0}, {1} overdue");
     public static readonly LocalizedText RemainingLeft = new("còn {0}", "{0} left");
+    public static readonly LocalizedText TodayAt = new("hôm nay {0}", "today {0}");
     public static readonly LocalizedText RemainingLate = new("quá hạn {0}", "{0} overdue");
     public static readonly LocalizedText CardDue = new("{0}: {1}", "{0}: {1}");
     public static readonly LocalizedText CardLate = new("{0}: {1} (quá hạn)", "{0}: {1} (overdue)");
@@ -77,6 +78,7 @@ internal static class CaseWorkTexts
     public static readonly LocalizedText SimilarityPercent = new("giống {0} %", "{0} % similar");
     public static readonly LocalizedText AnswerTogether = new("Trả lời cùng lúc", "Answer together");
     public static readonly LocalizedText Suggestion = new("Gợi ý trả lời từ kho kiến thức", "Answer suggested from the knowledge base");
+    public static readonly LocalizedText Cautions = new("Không chèn vào thư, để anh/chị cân nhắc:", "Not inserted, for you to consider:");
     public static readonly LocalizedText SuggestionHint = new(
         "Chỉ được gửi đi khi anh/chị chèn vào ô trả lời, xem lại và gửi.",
         "It is sent only when you insert it, check it and send it."

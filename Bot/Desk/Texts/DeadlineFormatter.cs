@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Rules.Places;
@@ -34,9 +35,12 @@ internal static class DeadlineFormatter
 
     /// <summary>The working time until or since a deadline, without its date.</summary>
     public static string FormatRemaining(DateTimeOffset dueAt, WorkingHours hours, DateTimeOffset now, Lang lang) =>
-        dueAt < now
-            ? CaseWorkTexts.RemainingLate.With(lang, FormatDuration(hours.GetWorkingTimeBetween(dueAt, now), hours, lang))
-            : CaseWorkTexts.RemainingLeft.With(lang, FormatDuration(hours.GetWorkingTimeBetween(now, dueAt), hours, lang));
+        dueAt < now ? CaseWorkTexts.RemainingLate.With(lang, FormatDuration(hours.GetWorkingTimeBetween(dueAt, now), hours, lang))
+        : hours.GetWorkingTimeBetween(now, dueAt) >= hours.WorkingTimePerDay && IsToday(dueAt, now)
+            ? CaseWorkTexts.TodayAt.With(lang, dueAt.ToHanoi().ToString("HH:mm", CultureInfo.InvariantCulture))
+        : CaseWorkTexts.RemainingLeft.With(lang, FormatDuration(hours.GetWorkingTimeBetween(now, dueAt), hours, lang));
+
+    private static bool IsToday(DateTimeOffset at, DateTimeOffset now) => HanoiTime.DayOf(at) == HanoiTime.DayOf(now);
 
     /// <summary>The next deadline; null when no deadline runs.</summary>
     public static string? FormatNext(SupportRequest request, WorkingHours hours, DateTimeOffset now, Lang lang) =>

@@ -3,6 +3,7 @@ using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Notices;
+using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Desk.Texts;
 
@@ -13,8 +14,8 @@ internal static class DeskTexts
     public static readonly LocalizedText ListsHeading = new("Danh sách", "Lists");
     public static readonly LocalizedText Search = new("Tìm", "Search");
     public static readonly LocalizedText SearchLabel = new(
-        "Tìm theo số yêu cầu, mã số thuế, tên doanh nghiệp hoặc nội dung",
-        "Search by case number, tax code, enterprise or words of the request"
+        "Tìm theo số yêu cầu, mã số thuế, điện thoại, tên doanh nghiệp hoặc nội dung",
+        "Search by case number, tax code, telephone, enterprise or words of the request"
     );
     public static readonly LocalizedText ClearSearch = new("Bỏ tìm kiếm", "Clear the search");
     public static readonly LocalizedText NoCases = new("Không có yêu cầu nào.", "There are no cases here.");
@@ -78,10 +79,21 @@ internal static class DeskTexts
     );
     public static readonly LocalizedText Merge = new("Gộp vào yêu cầu khác", "Merge into another case");
     public static readonly LocalizedText MergeTarget = new("Số yêu cầu còn lại (cùng người gửi)", "The case to keep (from the same asker)");
-    public static readonly LocalizedText InvalidMergeTarget = new(
-        "Không gộp được: yêu cầu kia phải tồn tại, của cùng người gửi và chưa kết thúc.",
-        "Cannot be merged: the other case must exist, come from the same asker and not have ended."
-    );
+
+    public static LocalizedText ExplainMergeProblem(MergeProblem problem) =>
+        problem switch
+        {
+            MergeProblem.Missing => new(
+                "Không gộp được: không có yêu cầu mang số ấy.",
+                "Cannot be merged: there is no case with that number."
+            ),
+            MergeProblem.SameCase => new("Không gộp được: đó chính là yêu cầu này.", "Cannot be merged: that is this very case."),
+            MergeProblem.OtherAsker => new(
+                "Không gộp được: yêu cầu kia của người gửi khác.",
+                "Cannot be merged: the other case comes from another asker."
+            ),
+            _ => new("Không gộp được: yêu cầu kia đã kết thúc.", "Cannot be merged: the other case has ended."),
+        };
 
     public static readonly LocalizedText Message = new("Nội dung", "Message");
 

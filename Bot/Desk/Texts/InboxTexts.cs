@@ -7,6 +7,8 @@ namespace PolicyAssistantBot.Desk.Texts;
 /// <summary>Texts of the list of cases.</summary>
 internal static class InboxTexts
 {
+    public static readonly LocalizedText AskerWrote = new("Người gửi vừa trả lời", "The asker has answered");
+
     public static readonly LocalizedText EmptyDesk = new(
         "Chưa có yêu cầu nào. Yêu cầu mới sẽ tự hiện ở đây.",
         "There is no case yet. New cases appear here by themselves."

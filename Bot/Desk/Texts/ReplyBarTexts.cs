@@ -88,6 +88,9 @@ internal static class ReplyBarTexts
         "Tin báo nhận không đóng được yêu cầu. Bỏ chọn “Mới báo nhận, chưa trả lời xong” nếu đây là câu trả lời, hoặc chỉ bấm “Gửi”.",
         "A message that only confirms receipt cannot close the case. Clear that choice if this is the answer, or press “Send” alone."
     );
+
+    /// <summary>{0} the number of a case.</summary>
+    public static readonly LocalizedText MergeInto = new("Gộp vào {0}", "Merge into {0}");
     public static readonly LocalizedText NothingAnswered = new(
         "Chưa có câu trả lời nào được gửi, nên không đóng được với lý do “đã trả lời”. Anh/chị trả lời trước, hoặc chọn lý do khác.",
         "No reply has been sent, so the case cannot be closed as answered. Reply first, or choose another reason."

@@ -50,7 +50,7 @@ internal static class ThreadBuilder
         {
             switch ((items.LastOrDefault(), item))
             {
-                case (ThreadItem.Events before, ThreadItem.Events next):
+                case (ThreadItem.Events before, ThreadItem.Events next) when !HasMerge(before) && !HasMerge(next):
                     items[^1] = new ThreadItem.Events([.. before.Entries, .. next.Entries]);
                     break;
                 case (ThreadItem.AskerFiles before, ThreadItem.AskerFiles next):
@@ -64,6 +64,10 @@ internal static class ThreadBuilder
 
         return items;
     }
+
+    /// <summary>What a conversation goes on from is not folded among other events.</summary>
+    private static bool HasMerge(ThreadItem.Events events) =>
+        events.Entries.Any(e => e.Kind is CaseEventKind.Merged or CaseEventKind.TookOver);
 
     private static ThreadItem ToItem(CaseEvent caseEvent, SupportRequest request, IReadOnlyList<ThreadFile> files)
     {

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Lists;
 
@@ -35,8 +37,7 @@ internal static class CaseListOrder
         view switch
         {
             CaseListView.DueSoon or CaseListView.Overdue => SortByDueTime(cases, cursor),
-            CaseListView.Unassigned => SortLeastRecentlyChanged(cases, cursor),
-            CaseListView.Mine => SortByGroupThenDue(cases),
+            CaseListView.Unassigned => SortBy(cases, GetDefaultSort(view)),
             _ => SortMostRecentlyChanged(cases, cursor),
         };
 
@@ -44,8 +45,10 @@ internal static class CaseListOrder
     public static CaseListSort GetDefaultSort(CaseListView view) =>
         view switch
         {
-            CaseListView.DueSoon or CaseListView.Overdue or CaseListView.Mine => new(CaseListColumn.Due, IsDescending: false),
-            CaseListView.Unassigned => new(CaseListColumn.Received, IsDescending: false),
+            CaseListView.DueSoon or CaseListView.Overdue or CaseListView.Mine or CaseListView.Unassigned => new(
+                CaseListColumn.Due,
+                IsDescending: false
+            ),
             _ => new(CaseListColumn.Changed, IsDescending: true),
         };
 
@@ -63,9 +66,37 @@ internal static class CaseListOrder
         return cases.OrderBy(r => r.DueAt).ThenBy(r => r.CaseNumber);
     }
 
-    /// <summary>What waits for the official by deadline, then what waits for the asker, then what is answered. Has no cursor.</summary>
-    private static IQueryable<CaseRow> SortByGroupThenDue(IQueryable<CaseRow> cases) =>
-        cases.OrderBy(r => r.Group).ThenBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.CaseNumber);
+    /// <summary>
+    /// Where the asker wrote last, then what waits for the official by deadline, then what waits for the asker, then what is answered.
+    /// Has no cursor.
+    /// </summary>
+    public static IQueryable<CaseRow> SortByGroupThenDue(IQueryable<CaseRow> cases, AssistantDb db) =>
+        cases
+            .OrderByDescending(HasAskerWritten(db))
+            .ThenBy(r => r.Group)
+            .ThenBy(r => r.DueAt == null)
+            .ThenBy(r => r.DueAt)
+            .ThenBy(r => r.CaseNumber);
+
+    /// <summary>Whether the asker wrote after every message of an official. Only for the few cases of one official.</summary>
+    public static Expression<Func<CaseRow, bool>> HasAskerWritten(AssistantDb db) =>
+        r =>
+            db.Set<CaseEvent>()
+                .Any(e =>
+                    e.CaseNumber == r.CaseNumber
+                    && e.Kind == CaseEventKind.AskerMessage
+                    && !db.Set<CaseEvent>()
+                        .Any(later =>
+                            later.CaseNumber == r.CaseNumber
+                            && later.Sequence > e.Sequence
+                            && (
+                                later.Kind == CaseEventKind.Replied
+                                || later.Kind == CaseEventKind.AskedBack
+                                || later.Kind == CaseEventKind.Forwarded
+                                || later.Kind == CaseEventKind.Closed
+                            )
+                        )
+                );
 
     private static IQueryable<CaseRow> SortMostRecentlyChanged(IQueryable<CaseRow> cases, CaseListCursor? cursor)
     {
@@ -75,15 +106,5 @@ internal static class CaseListOrder
         }
 
         return cases.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.CaseNumber);
-    }
-
-    private static IQueryable<CaseRow> SortLeastRecentlyChanged(IQueryable<CaseRow> cases, CaseListCursor? cursor)
-    {
-        if (cursor is { At: var at, CaseNumber: var number })
-        {
-            cases = cases.Where(r => r.ChangedAt >= at && (r.ChangedAt > at || r.CaseNumber.CompareTo(number) > 0));
-        }
-
-        return cases.OrderBy(r => r.ChangedAt).ThenBy(r => r.CaseNumber);
     }
 }

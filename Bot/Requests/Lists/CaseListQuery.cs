@@ -6,10 +6,11 @@ namespace PolicyAssistantBot.Requests.Lists;
 /// <summary>The lists of cases that officials choose from.</summary>
 public enum CaseListView
 {
-    /// <summary>Without an owner; the oldest first.</summary>
+    /// <summary>Without an owner; the nearest deadline first.</summary>
     Unassigned,
 
-    /// <summary>Owned by the official and not ended; what waits for the official first, by deadline. Only that is counted.</summary>
+    /// <summary>Owned by the official and not ended; where the asker wrote last first, then what waits for the official, by
+    /// deadline.</summary>
     Mine,
 
     /// <summary>Assigned to the official's teams and not ended.</summary>
@@ -54,7 +55,8 @@ public sealed record CaseListSort(CaseListColumn Column, bool IsDescending)
 }
 
 /// <summary>The criteria of a list.</summary>
-/// <param name="Search">A part of a case number, the beginning of a tax code, or words of the request, with or without diacritics.</param>
+/// <param name="Search">A part of a case number, the beginning of a tax code, the end of a telephone number, or words of the request, with
+/// or without diacritics.</param>
 /// <param name="After">The end of the previous page; null for the first page. Only for lists in their own order.</param>
 public sealed record CaseListQuery(
     CaseListView View,
@@ -93,7 +95,11 @@ public sealed record CaseListItem(
     DateTimeOffset? DueSoonAt,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt
-);
+)
+{
+    /// <summary>Whether the reader owns the case and its asker wrote after every message of an official.</summary>
+    public bool HasAskerWritten { get; init; }
+}
 
 /// <param name="Next">The start of the next page; null on the last page and for lists with <paramref name="NextPage"/>.</param>
 /// <param name="NextPage">The next page of a list without a cursor; null on the last page.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Settings;
@@ -21,11 +22,15 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
         var cases = Filter(CaseSearch.Find(db, term).AsNoTracking(), query, await GetDueTimesAsync(cancellationToken));
         cases = query.Kind is { } kind ? cases.Where(r => r.Kind == kind) : cases;
         cases = query.Team is { } team ? cases.Where(r => r.Team == team) : cases;
-        var hasPages = query.Sort is not null || query.View == CaseListView.Mine || term is CaseSearchTerm.Words { All.Count: > 0 };
+        var hasPages =
+            query.Sort is not null
+            || query.View is CaseListView.Mine or CaseListView.Unassigned
+            || term is CaseSearchTerm.Words { All.Count: > 0 };
         cases = (query.Sort, term) switch
         {
             ({ } sort, _) => CaseListOrder.SortBy(cases, sort),
             (null, CaseSearchTerm.Words { All.Count: > 0 } words) => CaseSearch.SortByMatch(db, cases, words),
+            _ when query.View == CaseListView.Mine => CaseListOrder.SortByGroupThenDue(cases, db),
             _ => CaseListOrder.SortByDefault(cases, query.View, query.After),
         };
         var rows = await cases
@@ -48,10 +53,32 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
                 r.ChangedAt
             ))
             .ToListAsync(cancellationToken);
-        var items = rows.Take(PageSize).ToList();
+        var items = await MarkAnswersAsync(db, [.. rows.Take(PageSize)], query.Viewer.OfficialId, cancellationToken);
         return rows.Count <= PageSize ? new CaseListResult(items, null)
             : hasPages ? new CaseListResult(items, null, query.Page < CaseListQuery.MaxPage ? query.Page + 1 : null)
             : new CaseListResult(items, CaseListOrder.CreateCursor(items[^1], query.View));
+    }
+
+    private static async Task<List<CaseListItem>> MarkAnswersAsync(
+        AssistantDb db,
+        List<CaseListItem> items,
+        string? officialId,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = items.Where(item => item.OwnerId == officialId && item.Status.IsOpen()).Select(item => item.CaseNumber).ToList();
+        if (own.Count == 0)
+        {
+            return items;
+        }
+
+        var written = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(r => own.Contains(r.CaseNumber))
+            .Where(CaseListOrder.HasAskerWritten(db))
+            .Select(r => r.CaseNumber)
+            .ToListAsync(cancellationToken);
+        return [.. items.Select(item => item with { HasAskerWritten = written.Contains(item.CaseNumber) })];
     }
 
     /// <summary>Counts the cases of each list, up to <see cref="MaxCount"/>.</summary>
@@ -94,6 +121,26 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
             .FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The one case that the reader may see with this serial, as <c>5</c> or <c>000005</c>; null when there is none, or
+    /// several.</summary>
+    public async Task<CaseNumber?> FindBySerialAsync(string text, CaseAccess access, CancellationToken cancellationToken)
+    {
+        if (!int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
+        {
+            return null;
+        }
+
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(access)
+            .Where(r => r.NumericCaseNumber % CaseRowMapper.SerialsPerYear == serial)
+            .Select(r => r.CaseNumber)
+            .Take(2)
+            .ToListAsync(cancellationToken);
+        return found is [var only] && CaseNumber.TryParse(only, out var number) ? number : null;
+    }
+
     /// <summary>Counts the open cases of each team.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountByTeamAsync(CancellationToken cancellationToken)
     {
@@ -106,14 +153,7 @@ internal sealed class CaseLists(IDbContextFactory<AssistantDb> dbContextFactory,
     }
 
     private static Task<int> CountAsync(AssistantDb db, CaseListQuery query, CaseDueTimes dueTimes, CancellationToken cancellationToken) =>
-        FilterByNeed(Filter(db.Set<CaseRow>(), query, dueTimes), query.View)
-            .Select(r => r.CaseNumber)
-            .Take(MaxCount)
-            .CountAsync(cancellationToken);
-
-    /// <summary>Of the official's own cases only those that wait for the official are counted.</summary>
-    private static IQueryable<CaseRow> FilterByNeed(IQueryable<CaseRow> cases, CaseListView view) =>
-        view == CaseListView.Mine ? cases.Where(r => r.Group == CaseGroup.InProgress) : cases;
+        Filter(db.Set<CaseRow>(), query, dueTimes).Select(r => r.CaseNumber).Take(MaxCount).CountAsync(cancellationToken);
 
     private async Task<CaseDueTimes> GetDueTimesAsync(CancellationToken cancellationToken) =>
         CaseDueTimes.Create((await settingsStore.GetAsync(cancellationToken)).Hours, time.GetUtcNow());

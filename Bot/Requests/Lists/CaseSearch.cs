@@ -24,6 +24,9 @@ internal static class CaseSearch
     /// </summary>
     private const string PhoneMark = "zqtel";
 
+    /// <summary>Stands before a telephone number written backwards, so that its last digits find it.</summary>
+    private const string PhoneEndMark = "zqend";
+
     public static Task<int> IndexAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken) =>
         IndexAsync(db, CaseRowMapper.ToNumericCaseNumber(request.CaseNumber), request.Facts, cancellationToken);
 
@@ -118,6 +121,11 @@ internal static class CaseSearch
                 // No case number has as many digits without a dash. ':' follows '9', so the codes are a range of the index.
                 var end = code + ":";
                 return cases.Where(r => r.TaxCode.CompareTo(code) >= 0 && r.TaxCode.CompareTo(end) < 0);
+            case CaseSearchTerm.NumberPart { PhoneEnd: { } phoneEnd, Part: var typedPart }:
+                var withEnd = FindNumbers(db, GetPrefixQuery(db, new CaseSearchTerm.Words([PhoneEndMark + Reverse(phoneEnd)])));
+                return cases.Where(r =>
+                    withEnd.Contains(r.NumericCaseNumber) || r.TaxCode.StartsWith(typedPart) || r.CaseNumber.Contains(typedPart)
+                );
             case CaseSearchTerm.NumberPart { MayBeTaxCode: true, Part: var part }:
                 return cases.Where(r => r.CaseNumber.Contains(part) || r.TaxCode.StartsWith(part));
             case CaseSearchTerm.NumberPart { Part: var part }:
@@ -205,9 +213,11 @@ internal static class CaseSearch
             ? string.Join(" <-> ", words.All.Take(MaxQueryWords).Select(word => $"'{word}'")) + ":*"
             : $"\"{string.Join(' ', words.All.Take(MaxQueryWords))}\"*";
 
+    private static string Reverse(string digits) => string.Concat(digits.Reverse());
+
     private static string GetSearchText(RequestDraft facts)
     {
-        var phone = CaseSearchTerm.FindPhone(facts.Phone ?? "") is { } digits ? PhoneMark + digits : "";
+        var phone = CaseSearchTerm.FindPhone(facts.Phone ?? "") is { } digits ? $"{PhoneMark}{digits} {PhoneEndMark}{Reverse(digits)}" : "";
         return string.Join(
             ' ',
             VietnameseText.SplitIntoWords(

@@ -13,12 +13,16 @@ internal abstract partial record CaseSearchTerm
     internal sealed record Number(CaseNumber Value) : CaseSearchTerm;
 
     /// <summary>Digits and dashes: a part of a case number, and unless <c>HN</c> stands before it also the beginning of a tax
-    /// code.</summary>
+    /// code or the end of a telephone number.</summary>
     internal sealed record NumberPart(string Part, bool MayBeTaxCode) : CaseSearchTerm
     {
         /// <summary>The first nine digits of a telephone number; null when it cannot be one. A tax code of Hanoi begins with 01.</summary>
         public string? PhoneBeginning =>
             MayBeTaxCode && Part.Replace("-", "", StringComparison.Ordinal) is ['0', not '1', _, _, _, _, _, _, _] digits ? digits : null;
+
+        /// <summary>The last digits of a telephone number, as people say them; null when it cannot be some.</summary>
+        public string? PhoneEnd =>
+            MayBeTaxCode && Part.Replace("-", "", StringComparison.Ordinal) is { Length: >= 3 and <= 7 } digits ? digits : null;
 
         /// <summary>One or two digits alone are the serial of a case, without its zeros.</summary>
         public int? Serial => Part.Length <= 2 && int.TryParse(Part, out var serial) ? serial : null;

@@ -61,8 +61,8 @@ public abstract record Refusal
     /// <summary>A reply is half written: closing leaves it unsent unless the official says so.</summary>
     public sealed record DraftWaiting : Refusal;
 
-    /// <summary>The other case of a merge does not exist, is the same, or has ended.</summary>
-    public sealed record InvalidMergeTarget : Refusal;
+    /// <summary>The other case of a merge does not exist, is the same, is of another asker, or has ended.</summary>
+    public sealed record InvalidMergeTarget(MergeProblem Problem) : Refusal;
 
     /// <summary>No member of the staff has that name.</summary>
     public sealed record UnknownColleague : Refusal;
@@ -71,6 +71,15 @@ public abstract record Refusal
 
     /// <summary>The asker has been told, the case has changed since, or another official did it.</summary>
     public sealed record CannotUndo : Refusal;
+}
+
+/// <summary>Why a case cannot be merged into another.</summary>
+public enum MergeProblem
+{
+    Missing,
+    SameCase,
+    OtherAsker,
+    Ended,
 }
 
 /// <summary>The official who gives a command.</summary>

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Requests.Store;
 using static PolicyAssistantBot.Requests.CaseStatus;
 
@@ -103,11 +104,8 @@ internal static partial class CaseRules
     /// <see cref="TakeOver"/> decides about the case that remains.
     /// </summary>
     public static CaseDecision Merge(CaseWithHistory stored, CaseWithHistory? target, CaseCommand command) =>
-        target is null
-        || target.Request.CaseNumber == stored.Request.CaseNumber
-        || !target.Request.Asker.IsSameUser(stored.Request.Asker)
-        || target.Request.Status is Merged or Withdrawn or Closed or Forwarded
-            ? Refuse(new Refusal.InvalidMergeTarget())
+        FindMergeProblem(stored, target) is { } problem
+            ? Refuse(new Refusal.InvalidMergeTarget(problem))
             : DecideForOfficial(
                 stored,
                 command,
@@ -115,8 +113,15 @@ internal static partial class CaseRules
                 [Assigned, WaitingForAsker, Reopened, Answered],
                 Merged,
                 ChangeText.None,
-                target.Request.CaseNumber
+                target!.Request.CaseNumber
             );
+
+    private static MergeProblem? FindMergeProblem(CaseWithHistory stored, CaseWithHistory? target) =>
+        target is null ? MergeProblem.Missing
+        : target.Request.CaseNumber == stored.Request.CaseNumber ? MergeProblem.SameCase
+        : !target.Request.Asker.IsSameUser(stored.Request.Asker) ? MergeProblem.OtherAsker
+        : target.Request.Status is Merged or Withdrawn or Closed or Forwarded ? MergeProblem.Ended
+        : null;
 
     /// <summary>Merges a case into another: both change, or neither.</summary>
     /// <param name="target">Null when there is no such case.</param>
@@ -272,7 +277,7 @@ internal static partial class CaseRules
         public static ChangeText None => default;
 
         public static ChangeText Optional(string? text) =>
-            text?.Trim() switch
+            VisibleText.RemoveDirectionMarks(text)?.Trim() switch
             {
                 null or "" => None,
                 { Length: > TextLimits.CaseText } tooLong => new ChangeText(tooLong, new Refusal.TextTooLong(TextLimits.CaseText)),

@@ -19,7 +19,7 @@ internal static partial class CaseRules
             return new SubmissionResult.Invalid(problems);
         }
 
-        var facts = fields.Normalize(draft);
+        var facts = fields.Normalize(draft).WithoutDirectionMarks();
         var submittedAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
         var firstEvent = CaseHistory.WithHash(
             new CaseEvent

@@ -17,6 +17,9 @@ public sealed record SimilarCase(
 {
     /// <summary>Whether the same enterprise sent nearly the same words: probably the same request twice.</summary>
     public bool IsLikelyDuplicate => IsSameEnterprise && Similarity >= SimilarCaseFinder.DuplicateSimilarity;
+
+    /// <summary>Whether the same person sent both: only such cases can be merged.</summary>
+    public bool IsSameAsker { get; init; }
 }
 
 /// <summary>Finds requests with similar texts, and other requests of the same enterprise.</summary>
@@ -67,7 +70,10 @@ internal sealed class SimilarCaseFinder(IDbContextFactory<AssistantDb> dbContext
                 r.SubmittedAt,
                 MinHash.ComputeSimilarity(pairs, GetWordPairs(r.Facts)),
                 r.TaxCode == facts.TaxCode && r.TaxCode.Length > 0
-            ))
+            )
+            {
+                IsSameAsker = r.ChannelId == request.Asker.ChannelId && r.UserId == request.Asker.UserId,
+            })
             .OrderByDescending(c => c.Similarity)
             .ToList();
         return

@@ -283,6 +283,7 @@
   suggestion?.addEventListener("click", (e) => {
     e.preventDefault();
     insert(suggestion.dataset.text);
+    byId("cautions")?.removeAttribute("hidden");
   });
 
   // “/” at the beginning of a line lists the templates; what follows narrows the list.

@@ -119,4 +119,15 @@ public sealed class WritingTests : IDisposable
     [InlineData("Hộ kinh doanh gửi hồ sơ theo yêu cầu.", "Hộ kinh doanh gửi hồ sơ theo yêu cầu.")]
     public void A_suggestion_does_not_tell_the_asker_to_send_a_request(string text, string expected) =>
         Assert.Equal(expected, SuggestedAnswerFinder.RemoveInvitations(text));
+
+    [Fact]
+    public void Cautions_are_no_part_of_the_suggested_letter()
+    {
+        var (letter, cautions) = SuggestedAnswerFinder.SeparateCautions(
+            "Mức hỗ trợ là 50 %. Nguồn là báo hoặc trang luật, chưa đối chiếu văn bản gốc: anh/chị hỏi lại trước khi dùng.\n"
+                + "- Nơi nộp: Chưa rõ: đơn vị nhận hồ sơ."
+        );
+        Assert.Equal("Mức hỗ trợ là 50 %.", letter);
+        Assert.Equal(2, cautions.Count);
+    }
 }
