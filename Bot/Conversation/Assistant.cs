@@ -8,6 +8,7 @@ using PolicyAssistantBot.Conversation.Messages;
 using PolicyAssistantBot.Conversation.Questions;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge.Language.Typing;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation;
@@ -30,7 +31,8 @@ internal sealed class Assistant(
     OpenDialogHandler openDialog,
     CommandHandler commands,
     GuideHandler guides,
-    QuestionHandler questions
+    QuestionHandler questions,
+    RequestFieldList fields
 )
 {
     public IReadOnlyList<IMessageHandler> Handlers { get; } =
@@ -55,21 +57,32 @@ internal sealed class Assistant(
     public async Task<Chat> CreateChatAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         new(turn, await memories.GetAsync(turn, cancellationToken), await dialogs.CreateContextAsync(turn, cancellationToken));
 
-    /// <summary>Repeats the question of the dialog that was interrupted; a form that waits is only offered.</summary>
-    private static async Task ReturnToDialogAsync(Chat chat, CancellationToken cancellationToken)
+    /// <summary>
+    /// Repeats the question of the dialog that was interrupted, that of a form once; after that, or while the form waits, it is only offered.
+    /// </summary>
+    private async Task ReturnToDialogAsync(Chat chat, CancellationToken cancellationToken)
     {
         if (chat.IsDialogShown || chat.Memory.IsDiscardPending)
         {
             return;
         }
 
-        if (!chat.Memory.IsFormPaused)
+        var asked = chat.Dialogs.ActiveDialog is { Id: RequestDialog.DialogId } form
+            ? fields.Find(RequestDialog.GetAskedFieldKey(form))
+            : null;
+        var isRepeated = asked is not null && chat.Memory.RepeatedFieldKey == asked.Key;
+        if (!chat.Memory.IsFormPaused && !isRepeated)
         {
+            chat.Memory.RepeatedFieldKey = asked?.Key;
             await chat.Dialogs.RepromptDialogAsync(cancellationToken);
             return;
         }
 
-        var offer = MessageFactory.Text(RequestTexts.FormWaits[chat.Language]);
+        var offer = MessageFactory.Text(
+            chat.Memory.IsFormPaused
+                ? RequestTexts.FormWaits[chat.Language]
+                : RequestTexts.FormWaitsFor.With(chat.Language, asked!.Label[chat.Language])
+        );
         RequestFormMessages.OfferForm(offer, chat.Language);
         await chat.Turn.SendActivityAsync(offer, cancellationToken);
     }

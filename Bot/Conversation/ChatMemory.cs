@@ -70,6 +70,10 @@ internal sealed class ChatMemory
     /// <summary>The open form waits until the asker returns to it.</summary>
     public bool IsFormPaused { get; set; }
 
+    /// <summary>The field whose question was repeated under an answer; it is not repeated again.</summary>
+    [JsonPropertyName("repeated")]
+    public string? RepeatedFieldKey { get; set; }
+
     /// <summary>The last reply asked whether the open form shall be discarded.</summary>
     [JsonPropertyName("discard")]
     public bool IsDiscardPending { get; set; }

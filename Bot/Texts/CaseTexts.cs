@@ -60,8 +60,8 @@ internal static class CaseTexts
     public static readonly LocalizedText YourCases = new("Các yêu cầu anh/chị đã gửi từ đây:", "The requests you sent from here:");
 
     public static readonly LocalizedText AskNumber = new(
-        "Anh/chị cho biết số yêu cầu (như HN-2026-000123-7)?",
-        "What is the case number (such as HN-2026-000123-7)?"
+        "Anh/chị cho biết số yêu cầu (như HN-2026-000123-7)? Không nhớ số thì gõ **không có số**, cán bộ tìm giúp.",
+        "What is the case number (such as HN-2026-000123-7)? Without it, type **I have no number**, and an official will look for it."
     );
 
     /// <summary>{0} the case number.</summary>

@@ -37,6 +37,19 @@ internal static class RequestTexts
     /// <summary>Under an answer, while the form waits.</summary>
     public static readonly LocalizedText FormWaits = new("Phiếu đang điền dở vẫn được giữ.", "Your unfinished form is kept.");
 
+    /// <summary>{0} label of the field.</summary>
+    public static readonly LocalizedText FormWaitsFor = new(
+        "Phiếu vẫn mở ở mục **{0}**. Anh/chị gõ nội dung mục đó khi sẵn sàng, hoặc gõ **hủy** để dừng.",
+        "Your form is still open at **{0}**. Type it when you are ready, or type **cancel** to stop."
+    );
+
+    public static readonly LocalizedText NoTaxCode = new(
+        "Phiếu cần một mã số để cán bộ trả lời đúng doanh nghiệp. Hộ kinh doanh nhập số định danh 12 số của chủ hộ. Chưa đăng ký doanh "
+            + "nghiệp thì anh/chị cứ hỏi tại đây, không cần phiếu; gõ **hủy** để dừng.",
+        "The form needs a code, so that the official answers for the right enterprise. A household business enters its owner's 12-digit "
+            + "personal number. If nothing is registered yet, simply ask here; no form is needed. Type **cancel** to stop."
+    );
+
     public static readonly LocalizedText ConfirmDiscard = new(
         "Bỏ phiếu đang điền dở? Những gì anh/chị đã điền sẽ không được lưu.",
         "Discard the unfinished form? What you have filled in will not be kept."

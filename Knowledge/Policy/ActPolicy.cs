@@ -15,6 +15,17 @@ internal sealed record ActPolicy
     [YamlMember(Alias = "doubts")]
     public IReadOnlyList<string> DoubtWords { get; init; } = [];
 
+    /// <summary>How the languages are called, without diacritics.</summary>
+    [YamlMember(Alias = "vietnamese")]
+    public IReadOnlyList<string> VietnameseNames { get; init; } = [];
+
+    [YamlMember(Alias = "english")]
+    public IReadOnlyList<string> EnglishNames { get; init; } = [];
+
+    /// <summary>Directly before the language that is wanted, where both are named.</summary>
+    [YamlMember(Alias = "towards")]
+    public IReadOnlyList<string> WordsBeforeLanguage { get; init; } = [];
+
     /// <summary>How questions are recognised by their words.</summary>
     [YamlMember(Alias = "questions")]
     public QuestionForms QuestionForms { get; init; } = new();

@@ -1,4 +1,3 @@
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Patterns;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
 
@@ -18,6 +17,9 @@ internal static partial class PolicySnapshot
                 Openers = records.ReadTexts(),
                 Closers = records.ReadTexts(),
                 DoubtWords = records.ReadTexts(),
+                VietnameseNames = records.ReadTexts(),
+                EnglishNames = records.ReadTexts(),
+                WordsBeforeLanguage = records.ReadTexts(),
                 QuestionForms = new()
                 {
                     PhrasesAnywhere = records.ReadTexts(),
@@ -112,6 +114,11 @@ internal static partial class PolicySnapshot
                 AgainstForm = records.ReadTexts(),
                 FormEndings = records.ReadTexts(),
                 LeadingOver = records.ReadTexts(),
+                FormRequests = records.ReadTexts(),
+                FormStops = records.ReadTexts(),
+                LackOpenings = records.ReadTexts(),
+                NameOpenings = records.ReadTexts(),
+                SpeechWords = records.ReadTexts(),
             };
 
         private AudiencePolicy ReadAudiences() =>

@@ -51,6 +51,9 @@ internal static partial class PolicySnapshot
             records.Write(acts.Openers);
             records.Write(acts.Closers);
             records.Write(acts.DoubtWords);
+            records.Write(acts.VietnameseNames);
+            records.Write(acts.EnglishNames);
+            records.Write(acts.WordsBeforeLanguage);
             records.Write(acts.QuestionForms.PhrasesAnywhere);
             records.Write(acts.QuestionForms.PhrasesAtStart);
             records.Write(acts.QuestionForms.PhrasesAtEnd);
@@ -148,6 +151,11 @@ internal static partial class PolicySnapshot
             records.Write(replies.AgainstForm);
             records.Write(replies.FormEndings);
             records.Write(replies.LeadingOver);
+            records.Write(replies.FormRequests);
+            records.Write(replies.FormStops);
+            records.Write(replies.LackOpenings);
+            records.Write(replies.NameOpenings);
+            records.Write(replies.SpeechWords);
         }
 
         private void Write(AudiencePolicy audiences)

@@ -48,6 +48,55 @@ public sealed record ReplyPolicy
     /// <summary>Leads over to another wish.</summary>
     public IReadOnlyList<string> LeadingOver { get; init; } = [];
 
+    /// <summary>Begins a text that asks for the form.</summary>
+    public IReadOnlyList<string> FormRequests { get; init; } = [];
+
+    /// <summary>Says that nothing shall be sent, or that the form shall go, while a form is open.</summary>
+    public IReadOnlyList<string> FormStops { get; init; } = [];
+
+    /// <summary>Begins a text that says that the enterprise has no such value: "chưa có …".</summary>
+    public IReadOnlyList<string> LackOpenings { get; init; } = [];
+
+    /// <summary>Begins the name of an enterprise.</summary>
+    public IReadOnlyList<string> NameOpenings { get; init; } = [];
+
+    /// <summary>Words of speech, as typed, of which no name has two.</summary>
+    public IReadOnlyList<string> SpeechWords { get; init; } = [];
+
+    /// <summary>Whether a short text stops the open form: "thôi không gửi nữa", "xóa hết đi".</summary>
+    public bool IsFormStop(string text)
+    {
+        var padded = $" {NormalizeWords(text)} ";
+        return !text.TrimEnd().EndsWith('?')
+            && padded.Length <= MaxFormWishLength
+            && FormStops.Any(words => padded.Contains($" {words} ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a short text says that there is no such value: "công ty chưa có mã số thuế".</summary>
+    public bool IsLack(string text)
+    {
+        var words = NormalizeWords(text);
+        return words.Length <= MaxFormWishLength
+            && !text.TrimEnd().EndsWith('?')
+            && LackOpenings.Any(opening => $"{words} ".StartsWith($"{opening} ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a text is something said, and not the name of an enterprise that was asked for.</summary>
+    public bool IsSpeech(string text)
+    {
+        var words = VietnameseText.SplitIntoWords(text.ToLowerInvariant().Normalize());
+        var said = words.Count(word => SpeechWords.Contains(word, StringComparer.Ordinal));
+        var padded = $"{string.Join(' ', words)} ";
+        return words.Count >= MinWordsOfSpeech
+            && said >= 2
+            && !NameOpenings.Any(opening =>
+                padded.StartsWith($"{opening} ", StringComparison.Ordinal)
+                && !SpeechWords.Contains(padded[(opening.Length + 1)..].Split(' ')[0], StringComparer.Ordinal)
+            );
+    }
+
+    private const int MinWordsOfSpeech = 4;
+
     /// <summary>True for yes, false for no, null for anything else. Polite words around it do not count.</summary>
     public bool? IsYes(string? text)
     {
@@ -67,6 +116,11 @@ public sealed record ReplyPolicy
     public bool IsFormWish(string text)
     {
         var words = NormalizeWords(text);
+        if (!text.TrimEnd().EndsWith('?') && FormRequests.Any(opening => $"{words} ".StartsWith($"{opening} ", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
         if (text.TrimEnd().EndsWith('?') || words.Length > MaxFormWishLength)
         {
             return false;

@@ -60,6 +60,7 @@ internal sealed class DiscardHandler(AnswerPipeline pipeline) : IMessageHandler
         var found = Choices.Recognize(message.Text, [Choice(RequestTexts.Discard), Choice(RequestTexts.KeepForm)]);
         return found is not null ? found.Index == 0
             : pipeline.Replies.IsYes(message.Text) is { } isYes ? isYes
+            : pipeline.Replies.IsFormStop(message.Text) ? true
             : pipeline.Recognize(message.Question)
                 is { Act: Answer.Command { Kind: CommandKind.Cancel, Confidence: >= .9 }, RemainingText: "" }
                 ? true

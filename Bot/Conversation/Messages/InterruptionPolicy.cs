@@ -23,6 +23,9 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
     /// <summary>A text with at least this share of digits is a mistyped number: the field must explain what is wrong with it.</summary>
     private const double MinDigitShareOfNumber = .4;
 
+    /// <summary>Whether a text stops the open form; "rút lại được không" only asks.</summary>
+    public bool IsFormStop(string text) => pipeline.Replies.IsFormStop(text) && !pipeline.ActReader.IsQuestion(text);
+
     /// <param name="recognized">The command or small talk that was recognized in the message; null when it is neither.</param>
     public bool IsInterruption(InboundMessage message, Answer? recognized)
     {
@@ -32,6 +35,11 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
         if (isForm && askedField is null && pipeline.ActReader.IsConfirmation(text))
         {
             return false; // At the summary "gửi yêu cầu" sends this request; it does not begin another.
+        }
+
+        if (askedField is { IsFreeText: false } && pipeline.Replies.IsLack(text))
+        {
+            return false; // "Chưa có mã số" is about the field, which explains what to do.
         }
 
         return recognized switch
@@ -53,7 +61,8 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
             // To put off loses nothing, and no enterprise has such a name.
             { Confidence: >= MinPostponeConfidence, Kind: CommandKind.Postpone }
                 when askedField is { IsFreeText: true, CanBeQuestion: false } => true,
-            { Confidence: < 1, Kind: not (CommandKind.Cancel or CommandKind.Postpone) } when askedField?.IsFreeText == true => false,
+            { Confidence: < 1, Kind: not (CommandKind.Cancel or CommandKind.Postpone) } when askedField?.IsFreeText == true =>
+                !askedField.CanBeQuestion && pipeline.Replies.IsSpeech(text),
             { Confidence: < 1 } when askedField?.CanBeQuestion == true => false,
             { Confidence: < .9, Kind: CommandKind.Cancel or CommandKind.Postpone } => false,
             { Kind: CommandKind.Cancel } => MayBeCancel(text)
@@ -76,7 +85,10 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
 
         if (
             text.TrimEnd().EndsWith('?')
-            || (askedField is { IsFreeText: true, CanBeQuestion: false } && text.Contains("? ", StringComparison.Ordinal))
+            || (
+                askedField is { IsFreeText: true, CanBeQuestion: false }
+                && (text.Contains("? ", StringComparison.Ordinal) || pipeline.Replies.IsSpeech(text))
+            )
             || (
                 pipeline.ActReader.IsQuestion(text, includeEnding: askedField is not null)
                 && (askedField is null || askedField.IsFreeText || !IsValueOf(askedField, text))
@@ -96,7 +108,9 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
 
     /// <summary>True when the field accepts the text.</summary>
     private bool IsValueOf(RequestField field, string text) =>
-        pipeline.Replies.IsSkip(text) || field.Read(new RequestDraft(), text).Problem is null;
+        pipeline.Replies.IsSkip(text)
+        || (!field.IsFreeText && pipeline.Replies.IsLack(text))
+        || field.Read(new RequestDraft(), text).Problem is null;
 
     private static bool IsMostlyDigits(string text) =>
         text.Contains('@', StringComparison.Ordinal)

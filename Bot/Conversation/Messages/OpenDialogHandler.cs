@@ -1,5 +1,6 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.Conversation.Cases;
+using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge.Answers;
 
 namespace PolicyAssistantBot.Conversation.Messages;
@@ -12,6 +13,12 @@ internal sealed class OpenDialogHandler(AnswerPipeline pipeline, InterruptionPol
         if (message.WaitingDialog is null)
         {
             return false;
+        }
+
+        if (!message.IsClick && message.WaitingDialog.Id == RequestDialog.DialogId && interruption.IsFormStop(message.Text))
+        {
+            await DiscardHandler.AskOrDiscardAsync(message.Chat, cancellationToken);
+            return true;
         }
 
         var recognized = message.IsClick ? null : pipeline.Recognize(message.Question)?.Act;
@@ -33,6 +40,7 @@ internal sealed class OpenDialogHandler(AnswerPipeline pipeline, InterruptionPol
         }
 
         message.Chat.Memory.IsFormPaused = false;
+        message.Chat.Memory.RepeatedFieldKey = null;
         return (await message.Chat.Dialogs.ContinueDialogAsync(cancellationToken)).Status != DialogTurnStatus.Empty;
     }
 }

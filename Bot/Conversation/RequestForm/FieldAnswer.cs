@@ -28,7 +28,7 @@ internal static class FieldAnswer
             };
         }
 
-        if (replies.IsSkip(answer))
+        if (replies.IsSkip(answer) || (!field.IsFreeText && replies.IsLack(answer)))
         {
             return "";
         }

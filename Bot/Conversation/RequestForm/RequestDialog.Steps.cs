@@ -112,6 +112,7 @@ internal sealed partial class RequestDialog
         var problem = value switch
         {
             null => RequestTexts.ChoiceNotRecognized[lang],
+            "" when field == RequestFields.TaxCode => RequestTexts.NoTaxCode[lang],
             "" when !field.IsOptional => (field.Input == FieldInput.Checkbox ? field.MissingText : RequestTexts.CannotSkip)[lang],
             _ => field.AsksAgainWithCandidates
                 ? null

@@ -148,11 +148,15 @@ public sealed partial class ActReader
         var best = Array.IndexOf(probabilities, probabilities.Max());
         var words = features.SplitIntoWords(text);
         var confidence = Math.Min(probabilities[best], MaxLearntConfidence);
+        var target = classes[best].Act is DialogueAct.Language or DialogueAct.Repeat
+            ? LanguageTarget.Find(policy, text, classes[best].Target)
+            : classes[best].Target;
         return
             confidence >= classes[best].MinProbability
             && words.Count <= classes[best].MaxWords
             && words.Count(models.Vocabularies[best].Contains) >= GetMinKnownShare(words.Count, confidence) * words.Count
-            ? new(classes[best].Act, classes[best].Target, confidence)
+            && (target is not null || classes[best].Target is null)
+            ? new(classes[best].Act, target, confidence)
             : new(DialogueAct.Ask, null, confidence);
     }
 
@@ -165,7 +169,11 @@ public sealed partial class ActReader
     internal ActEvidence FindEvidence(string text)
     {
         var probabilities = models.Acts.Predict(features.Extract(text));
-        var best = classes.Index().Where(one => IsDone(one.Item.Act)).MaxBy(one => probabilities[one.Index]).Index;
+        var best = classes
+            .Index()
+            .Where(one => IsDone(one.Item.Act) && NamesTarget(one.Item, text))
+            .MaxBy(one => probabilities[one.Index])
+            .Index;
         var words = features.SplitIntoWords(text);
         return new(
             new(classes[best].Act, classes[best].Target, probabilities[best]),
@@ -174,6 +182,10 @@ public sealed partial class ActReader
             IsQuestion(text) || text.Contains('?', StringComparison.Ordinal)
         );
     }
+
+    /// <summary>A wish for a language names it.</summary>
+    private bool NamesTarget(ActClass one, string text) =>
+        one.Act is not (DialogueAct.Language or DialogueAct.Repeat) || LanguageTarget.Find(policy, text, one.Target) == one.Target;
 
     /// <summary>Whether an act is done or returned by itself; questions and facts are for articles and rules.</summary>
     private static bool IsDone(DialogueAct act) =>

@@ -39,12 +39,22 @@ public sealed partial record MessageReading(RecognizedAct Act, string RemainingT
     public static MessageReading Read(ActReader reader, string text)
     {
         var wholeAct = reader.Classify(text);
-        if (wholeAct.Act is not (DialogueAct.Ask or DialogueAct.Inform) || reader.IsExample(text))
+        var clauses = SplitIntoClauses(text);
+        if (reader.IsExample(text))
         {
             return new(wholeAct, "");
         }
 
-        var clauses = SplitIntoClauses(text);
+        if (wholeAct.Act is not (DialogueAct.Ask or DialogueAct.Inform))
+        {
+            if (!AsksBesides(reader, wholeAct.Act, clauses))
+            {
+                return new(wholeAct, "");
+            }
+
+            wholeAct = new(DialogueAct.Ask, null, wholeAct.Confidence);
+        }
+
         if (clauses.Count == 1)
         {
             return ReadPrefix(reader, text) ?? new(wholeAct, text);
@@ -75,6 +85,19 @@ public sealed partial record MessageReading(RecognizedAct Act, string RemainingT
             ? new(acts[actIndex]!, string.Join(' ', otherClauses.Select(clause => clause.Text + clause.End)).Trim())
             : new(wholeAct, text);
     }
+
+    /// <summary>
+    /// Whether a clause asks something that a courtesy or a change of language would leave without an answer: "chắc ăn không em, để mai chị
+    /// ký", "English again please. so which am I".
+    /// </summary>
+    private static bool AsksBesides(ActReader reader, DialogueAct act, List<Clause> clauses) =>
+        (
+            act is DialogueAct.Thanks or DialogueAct.Goodbye or DialogueAct.Postpone
+            || (act is DialogueAct.Language or DialogueAct.Repeat && clauses.Count > 1)
+        )
+        && clauses.Exists(clause =>
+            reader.IsQuestion(clause.Text) && ReadClause(reader, clause) is null or { Act: DialogueAct.Thanks or DialogueAct.Goodbye }
+        );
 
     /// <summary>
     /// The act of one clause when it is an example or very likely; null otherwise. A courtesy never ends with a question mark.
