@@ -58,7 +58,7 @@ internal sealed class Assistant(
         new(turn, await memories.GetAsync(turn, cancellationToken), await dialogs.CreateContextAsync(turn, cancellationToken));
 
     /// <summary>
-    /// Repeats the question of the dialog that was interrupted, that of a form once; after that, or while the form waits, it is only offered.
+    /// Repeats the question of the dialog that was interrupted. That of a form is repeated once; later, and while it waits, it is offered.
     /// </summary>
     private async Task ReturnToDialogAsync(Chat chat, CancellationToken cancellationToken)
     {
