@@ -1,4 +1,6 @@
 using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Components;
 
 namespace PolicyAssistantBot.Site;
@@ -10,12 +12,32 @@ internal static class ArticleHtml
 
     public static MarkupString Render(string markdown) =>
         new(
-            Markdown
-                .ToHtml(markdown, Pipeline)
+            RemoveUnsafeLinks(Markdown.Parse(markdown, Pipeline))
+                .ToHtml(Pipeline)
                 // A wide table scrolls by itself on a phone instead of widening the page.
                 .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"group\"><table>", StringComparison.Ordinal)
                 .Replace("</table>", "</table></div>", StringComparison.Ordinal)
         );
+
+    /// <summary>A link leads to a page, a mail or a telephone, never to a script: <c>javascript:</c> and the like lose their address.</summary>
+    private static MarkdownDocument RemoveUnsafeLinks(MarkdownDocument document)
+    {
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            link.Url = IsSafe(link.Url) ? link.Url : "";
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>())
+        {
+            link.Url = link.IsEmail || IsSafe(link.Url) ? link.Url : "";
+        }
+
+        return document;
+    }
+
+    private static bool IsSafe(string? url) =>
+        url is ['/' or '#', ..]
+        || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "mailto" or "tel");
 
     /// <summary>The text without markup, for descriptions in search engines and feeds.</summary>
     /// <param name="maxLength">In characters; a longer text ends with an ellipsis after a whole word.</param>

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.CommandLine.Studio;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Content.Editing;
 using PolicyAssistantBot.Knowledge.Evaluation;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Tests.Support;
@@ -60,6 +62,33 @@ public sealed class DatabaseSourceTests : IDisposable
         Assert.Contains("B0-procedure-duties", errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await TransferCommands.VerifyAsync(folder.Path, output, errors, default));
         Assert.Contains("1 sets", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_that_spoils_answers_of_other_articles_is_refused_unless_the_gate_is_skipped_and_the_record_says_so()
+    {
+        await using (var program = Start())
+        {
+            _ = program.Services.GetRequiredService<DatabaseArticles>();
+        }
+
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        await TransferCommands.ExportAsync(folder.Path, folder.File("out"), output, errors, default);
+        var file = Path.Combine(folder.File("out"), "Articles", "support", "B0-procedure-duties.md");
+        var article = (ArticleReadResult.Valid)
+            ArticleWriter.ReadForEditing("support/B0-procedure-duties.md", await File.ReadAllTextAsync(file));
+        string[] broad = ["vay vốn lãi suất thấp", "hỗ trợ doanh nghiệp nhỏ", "thuế thu nhập doanh nghiệp"];
+        var greedy = article.Article with { QuestionsVi = [.. article.Article.QuestionsVi, .. broad] };
+        await File.WriteAllTextAsync(file, ArticleWriter.Change(await File.ReadAllTextAsync(file), greedy));
+        Assert.Equal(1, await TransferCommands.ImportAsync(folder.Path, folder.File("out"), "thêm cách hỏi", output, errors, default));
+        Assert.Contains("gate", errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            0,
+            await TransferCommands.ImportAsync(folder.Path, folder.File("out"), "chuyển máy", output, errors, default, isGateSkipped: true)
+        );
+        await using var again = Start();
+        var events = await again.Services.GetRequiredService<KnowledgeStore>().ListEventsAsync(null, null, default);
+        Assert.Equal("chuyển máy (without the gate)", events[0].Text);
     }
 
     private static string Describe(Answer answer) => $"{answer.GetType().Name} {answer.Text}";

@@ -1,5 +1,7 @@
+using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PolicyAssistantBot.Knowledge.Content.Editing;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Studio.Store;
 using PolicyAssistantBot.Studio.Transfer;
@@ -64,6 +66,31 @@ public sealed class KnowledgeTransferTests : IDisposable
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Text, "khác").SetProperty(r => r.Digest, "khác"));
         var faults = (await host.Get<StudioVerifier>().VerifyAsync(default)).Faults;
         Assert.Equal(["event 2", "set 1", "E1-place, revision 2"], faults.Select(fault => fault.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task A_thousand_generated_articles_come_out_of_two_databases_byte_for_byte()
+    {
+        var shipped = folder.File("generated");
+        var articles = PolicyAssistantBot.Tests.Knowledge.Content.ArticleGenerator.Articles.Sample(1000, 1000);
+        foreach (var (index, article) in articles.Index())
+        {
+            var key = $"E1-generated-{index}";
+            var path = $"{article.Topic}/{key}.md";
+            Directory.CreateDirectory(Path.Combine(shipped, article.Topic));
+            File.WriteAllText(Path.Combine(shipped, path), ArticleWriter.Write(article with { Key = key, Path = path }));
+        }
+
+        await using var first = await OpenAsync(folder, DatabaseKind.Sqlite);
+        Assert.IsType<PolicyAssistantBot.Studio.Delivery.DeliveryOutcome.Taken>(await TakeAsync(first, shipped));
+        await first.Get<KnowledgeTransfer>().ExportAsync(folder.File("first"), default);
+        using var other = new TempFolder();
+        await using var second = await OpenAsync(other, DatabaseKind.Sqlite);
+        await TakeAsync(second, folder.File("first/Articles"));
+        await second.Get<KnowledgeTransfer>().ExportAsync(folder.File("second"), default);
+        Assert.Equal(1000, ReadBytes(shipped).Count);
+        Assert.Equal(ReadBytes(shipped), ReadBytes(folder.File("first/Articles")));
+        Assert.Equal(ReadBytes(shipped), ReadBytes(folder.File("second/Articles")));
     }
 
     private static async Task DropTriggersAsync(AssistantDb db, DatabaseKind database)

@@ -11,6 +11,8 @@ public sealed class PublishGateTests
 {
     private const string Key = "B0-procedure-duties";
 
+    private static readonly HashSet<string> Keys = [Key];
+
     private static readonly DateTimeOffset Now = new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero);
     private static readonly IReadOnlyList<ArticleFile> Files = ArticleStore.ReadFolder(SourceTree.Combine("Knowledge", "Articles"));
     private static readonly IReadOnlyList<ExpectedQuestion> Questions = QuestionSet.Read(
@@ -64,7 +66,7 @@ public sealed class PublishGateTests
         var changed = file with { Text = ArticleWriter.Change(file.Text, change(article)) };
         lock (Gate)
         {
-            return Gate.Value.Run(RealKnowledge.Knowledge, Files, [.. Files.Select(one => one == file ? changed : one)], Key, Now);
+            return Gate.Value.Run(RealKnowledge.Knowledge, Files, [.. Files.Select(one => one == file ? changed : one)], Keys, Now);
         }
     }
 }

@@ -30,6 +30,10 @@ internal static class TransferCommands
     {
         var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder with the articles, or the one above it." };
         var reason = new Option<string>("--reason") { Description = "Why, for the record.", Required = true };
+        var noGate = new Option<bool>("--no-gate")
+        {
+            Description = "Do not ask the set questions before and after, for example to move a whole knowledge base. The record says so.",
+        };
         var data = LocalStorage.CreateFolderOption();
         var command = new Command(
             "import",
@@ -38,6 +42,7 @@ internal static class TransferCommands
         {
             folder,
             reason,
+            noGate,
             data,
         };
         command.SetAction(
@@ -48,7 +53,8 @@ internal static class TransferCommands
                     parsed.GetValue(reason)!,
                     Console.Out,
                     Console.Error,
-                    cancellationToken
+                    cancellationToken,
+                    parsed.GetValue(noGate)
                 )
         );
         return command;
@@ -98,7 +104,8 @@ internal static class TransferCommands
         string reason,
         TextWriter console,
         TextWriter errors,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isGateSkipped = false
     )
     {
         await using var app = LocalStorage.BuildService(dataFolder, errors, services => services.AddKnowledgeStore());
@@ -107,7 +114,8 @@ internal static class TransferCommands
             return 2;
         }
 
-        var outcome = await app.Services.GetRequiredService<KnowledgeTransfer>().ImportAsync(folder, reason, cancellationToken);
+        var transfer = app.Services.GetRequiredService<KnowledgeTransfer>();
+        var outcome = await transfer.ImportAsync(folder, reason, cancellationToken, isGateSkipped);
         switch (outcome)
         {
             case ImportOutcome.Refused refused:

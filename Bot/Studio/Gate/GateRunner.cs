@@ -68,7 +68,13 @@ internal sealed class GateRunner(
                     .Append(file)
                     .OrderBy(other => other.Path, StringComparer.Ordinal),
             ];
-            var report = await gate.Value.RunBehindAsync(current, live.Files, files, draft.Key, time.GetUtcNow());
+            var report = await gate.Value.RunBehindAsync(
+                current,
+                live.Files,
+                files,
+                new HashSet<string>([draft.Key], StringComparer.Ordinal),
+                time.GetUtcNow()
+            );
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.Set<GateRow>().Where(g => g.Key == draft.Key).ExecuteDeleteAsync(cancellationToken);
             db.Add(

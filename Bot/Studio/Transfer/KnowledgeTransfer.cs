@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Checks;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Evaluation;
+using PolicyAssistantBot.Knowledge.Evaluation.Gate;
 using PolicyAssistantBot.Knowledge.Legal;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Studio.Rules;
@@ -47,11 +50,17 @@ internal sealed class KnowledgeTransfer(IDbContextFactory<AssistantDb> dbContext
     }
 
     /// <summary>
-    /// Makes the articles of a folder live as one set, if the check has no finding about them. Drafts stay, and are stale where their
-    /// article changed.
+    /// Makes the articles of a folder live as one set, if the check has no finding about them and the gate lets them through. Drafts stay,
+    /// and are stale where their article changed.
     /// </summary>
     /// <param name="reason">Why, for the record.</param>
-    public async Task<ImportOutcome> ImportAsync(string folder, string reason, CancellationToken cancellationToken)
+    /// <param name="isGateSkipped">The set questions are not asked; the record says so.</param>
+    public async Task<ImportOutcome> ImportAsync(
+        string folder,
+        string reason,
+        CancellationToken cancellationToken,
+        bool isGateSkipped = false
+    )
     {
         var below = Path.Combine(folder, ArticlesFolder);
         var files = ArticleStore.ReadFolder(Directory.Exists(below) ? below : folder);
@@ -62,6 +71,12 @@ internal sealed class KnowledgeTransfer(IDbContextFactory<AssistantDb> dbContext
         }
 
         var prepared = files.Select(PreparedFile.Of).ToList();
+        if (!isGateSkipped && await RunGateAsync(files, prepared, cancellationToken) is { Count: > 0 } stopped)
+        {
+            return new ImportOutcome.Refused(stopped);
+        }
+
+        reason = isGateSkipped ? $"{reason} (without the gate)" : reason;
         await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
@@ -107,6 +122,44 @@ internal sealed class KnowledgeTransfer(IDbContextFactory<AssistantDb> dbContext
         );
         await transaction.CommitAsync(cancellationToken);
         return new ImportOutcome.Imported(set.Number, changed, removed);
+    }
+
+    /// <summary>What the gate finds beside the live articles; empty for the first set.</summary>
+    private async Task<IReadOnlyList<Problem>> RunGateAsync(
+        IReadOnlyList<ArticleFile> files,
+        IReadOnlyList<PreparedFile> prepared,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await store.FindSetAsync(null, cancellationToken) is not { } set)
+        {
+            return [];
+        }
+
+        var before = set.Members.ToDictionary(member => member.Key, member => member.Digest, StringComparer.Ordinal);
+        var after = prepared.ToDictionary(file => file.Key, file => file.Digest, StringComparer.Ordinal);
+        var changed = before.Keys.Union(after.Keys, StringComparer.Ordinal);
+        var keys = changed.Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key)).ToHashSet(StringComparer.Ordinal);
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
+        var liveFiles = await store.ReadFilesAsync(set, null, cancellationToken);
+        var gate = new PublishGate(QuestionSet.Read(FactCoverage.DefaultQuestionsFile));
+        var report = gate.Run(KnowledgeBase.Build(ArticleSet.Read(liveFiles).Articles), liveFiles, files, keys, time.GetUtcNow());
+        return
+        [
+            .. report.Findings,
+            .. report.Blocking.Select(change =>
+                Stopped(
+                    $"“{change.Question}”: {change.Before.Article} ({change.Before.Outcome}) → {change.After.Article} ({change.After.Outcome})"
+                )
+            ),
+            .. report.LostPhrasings.Select(text => Stopped($"“{text}” → ?")),
+        ];
+
+        static Problem Stopped(string text) => new("", 1, "gate", new LocalizedText(text, text));
     }
 
     private static Problem NoArticles(string folder) =>

@@ -18,13 +18,13 @@ public sealed class PublishGate(IReadOnlyList<ExpectedQuestion> questions)
     /// <param name="live">What answers now.</param>
     /// <param name="liveFiles">Its files.</param>
     /// <param name="files">The files with the change, ordered by path.</param>
-    /// <param name="key">The changed article.</param>
+    /// <param name="keys">The changed articles.</param>
     /// <param name="time">The clock of the answers; it stands still for both.</param>
     public GateReport Run(
         KnowledgeBase live,
         IReadOnlyList<ArticleFile> liveFiles,
         IReadOnlyList<ArticleFile> files,
-        string key,
+        IReadOnlySet<string> keys,
         DateTimeOffset time
     )
     {
@@ -32,10 +32,13 @@ public sealed class PublishGate(IReadOnlyList<ExpectedQuestion> questions)
         var day = HanoiTime.DayOf(time);
         var before = GetFormer(live, liveFiles, time, day);
         var check = KnowledgeCheck.Run(files, LegalRegister.Default, day);
-        var changedPath = files.FirstOrDefault(file => file.Path.EndsWith($"/{key}.md", StringComparison.Ordinal))?.Path;
+        var changedPaths = files
+            .Where(file => keys.Contains(Path.GetFileNameWithoutExtension(file.Path)))
+            .Select(file => file.Path)
+            .ToHashSet(StringComparer.Ordinal);
         List<Problem> findings =
         [
-            .. check.Findings.Where(finding => finding.Path == changedPath || !before.Findings.Contains(Describe(finding))),
+            .. check.Findings.Where(finding => changedPaths.Contains(finding.Path) || !before.Findings.Contains(Describe(finding))),
         ];
         var set = ArticleSet.Read(files);
         if (set.Problems.Count > 0)
@@ -47,10 +50,12 @@ public sealed class PublishGate(IReadOnlyList<ExpectedQuestion> questions)
         var candidate = live.CreateNext(set.Articles).Learn(SnapshotStore.None);
         var ask = CreateAsk(candidate, time);
         var changes = questions
-            .Zip(before.Answers, (question, answer) => Compare(question, answer, ask(question.Text), key))
+            .Zip(before.Answers, (question, answer) => Compare(question, answer, ask(question.Text), keys))
             .OfType<GateChange>()
             .ToList();
-        return new GateReport(findings, changes, FindLostPhrasings(live, candidate, key, ask, CreateAsk(live, time)), questions.Count);
+        var askBefore = CreateAsk(live, time);
+        var lost = keys.Order(StringComparer.Ordinal).SelectMany(key => FindLostPhrasings(live, candidate, key, ask, askBefore));
+        return new GateReport(findings, changes, [.. lost], questions.Count);
     }
 
     /// <summary>Runs on a thread of its own: questions of askers go first.</summary>
@@ -59,9 +64,9 @@ public sealed class PublishGate(IReadOnlyList<ExpectedQuestion> questions)
         KnowledgeBase live,
         IReadOnlyList<ArticleFile> liveFiles,
         IReadOnlyList<ArticleFile> files,
-        string key,
+        IReadOnlySet<string> keys,
         DateTimeOffset time
-    ) => ParallelWork.RunBehind(() => Run(live, liveFiles, files, key, time));
+    ) => ParallelWork.RunBehind(() => Run(live, liveFiles, files, keys, time));
 
     private (KnowledgeBase Knowledge, IReadOnlyList<Answer> Answers, IReadOnlySet<string> Findings) GetFormer(
         KnowledgeBase live,
@@ -87,7 +92,7 @@ public sealed class PublishGate(IReadOnlyList<ExpectedQuestion> questions)
         return text => pipeline.Ask(new Question(text));
     }
 
-    private static GateChange? Compare(ExpectedQuestion question, Answer before, Answer after, string key)
+    private static GateChange? Compare(ExpectedQuestion question, Answer before, Answer after, IReadOnlySet<string> keys)
     {
         var (old, now) = (Describe(before), Describe(after));
         if (old.Outcome == now.Outcome && old.Article == now.Article && old.Text == now.Text)
@@ -96,11 +101,13 @@ public sealed class PublishGate(IReadOnlyList<ExpectedQuestion> questions)
         }
 
         var kind =
-            old.Article == key || now.Article == key && question.Accepts(key) ? GateChangeKind.Own
+            IsOf(old.Article) || IsOf(now.Article) && question.Accepts(now.Article) ? GateChangeKind.Own
             : before is Answer.Answered && after is Answer.Unanswerable ? GateChangeKind.Unanswerable
             : GateChangeKind.Bystander;
         var isLost = QuestionEvaluation.IsRight(question, before) && !QuestionEvaluation.IsRight(question, after);
         return new GateChange(question.Text, kind, isLost, old, now);
+
+        bool IsOf(string? article) => article is not null && keys.Contains(article);
     }
 
     /// <summary>New ways of asking that lead elsewhere, and those that led to the article before.</summary>
