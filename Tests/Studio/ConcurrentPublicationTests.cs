@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Studio.Rules;
