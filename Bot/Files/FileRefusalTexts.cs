@@ -20,6 +20,7 @@ internal static class FileRefusalTexts
                 LocalFormat.Number(decimal.Round(limits.FileLimit / (1024m * 1024m), 1), lang)
             ),
             FileProblem.Empty => FileTexts.Empty.With(lang, refused.Name),
+            FileProblem.TypeNotAccepted when IsPhonePicture(refused.Name) => FileTexts.PhonePicture.With(lang, refused.Name),
             FileProblem.TypeNotAccepted => FileTexts.TypeNotAccepted.With(
                 lang,
                 refused.Name,
@@ -37,4 +38,7 @@ internal static class FileRefusalTexts
             _ => FileTexts.FetchFailed.With(lang, refused.Name),
         };
     }
+
+    /// <summary>Cameras of Apple's devices write HEIC, which the computers of the officials do not show.</summary>
+    private static bool IsPhonePicture(string name) => Path.GetExtension(name).ToUpperInvariant() is ".HEIC" or ".HEIF";
 }

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Insight;
 
@@ -125,15 +126,7 @@ internal static class InsightTexts
     public static readonly LocalizedText UpkeepMore = new("Xem danh sách tại {0}", "See the list: {0}");
     public static readonly LocalizedText WeeklyMailLink = new("Xem đầy đủ tại {0}", "See all figures: {0}");
 
-    public static LocalizedText LabelOf(RequestKind? kind) =>
-        kind switch
-        {
-            RequestKind.Support => new("Hỗ trợ doanh nghiệp", "Support"),
-            RequestKind.Financing => new("Tài chính, tín dụng", "Financing"),
-            RequestKind.SupplierStandards => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
-            RequestKind.Difficulty => new("Khó khăn, phản ánh, kiến nghị", "Difficulty, complaint or suggestion"),
-            _ => new("Khác", "Other"),
-        };
+    public static LocalizedText LabelOf(RequestKind? kind) => FieldTexts.KindNames[kind ?? RequestKind.Other];
 
     public static LocalizedText LabelOfScore(int score) =>
         score switch

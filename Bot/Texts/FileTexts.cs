@@ -31,7 +31,13 @@ internal static class FileTexts
         "The file {0} was not accepted: it is empty."
     );
 
-    /// <summary>{0} the name, {1} the accepted extensions.</summary>
+    /// <summary>{0} the name.</summary>
+    public static readonly LocalizedText PhonePicture = new(
+        "Chưa nhận được ảnh {0} vì là ảnh HEIC. Anh/chị lưu ảnh thành JPG hoặc PNG rồi gửi lại.",
+        "The picture {0} was not accepted because it is a HEIC picture. Please save it as JPG or PNG and send it again."
+    );
+
+    /// <summary>{0} the name, {1} the accepted types.</summary>
     public static readonly LocalizedText TypeNotAccepted = new(
         "Tệp {0} chưa được nhận vì thuộc loại không được chấp nhận. Các loại được nhận: {1}.",
         "The file {0} was not accepted: files of this type are not allowed. Allowed types: {1}."

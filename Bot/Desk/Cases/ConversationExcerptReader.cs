@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Requests;
@@ -37,11 +38,25 @@ internal sealed class ConversationExcerptReader(IDbContextFactory<AssistantDb> d
             select new ConversationLine(
                 row.Direction == Direction.Inbound,
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Timestamp),
-                GetPlainText(activity),
+                Describe(activity),
                 [.. activity.Entities?.Where(MessageEntity.IsMessageEntity).SelectMany(MessageEntity.ReadSourceNames) ?? []]
             ),
         ];
     }
+
+    /// <summary>What was written, what the button that was clicked stands for, or which files were sent; null for anything else.</summary>
+    internal static string? Describe(Activity activity) =>
+        GetPlainText(activity)
+        ?? (
+            activity.Value is JsonObject data && data["text"] is JsonValue value && value.TryGetValue(out string? clicked)
+                ? clicked.Trim()
+                : null
+        )
+        ?? (
+            activity.Attachments?.Select(file => file.Name).Where(name => !string.IsNullOrWhiteSpace(name)).ToList() is { Count: > 0 } names
+                ? string.Join(", ", names)
+                : null
+        );
 
     private static string? GetPlainText(Activity activity) =>
         string.IsNullOrWhiteSpace(activity.Text) ? null

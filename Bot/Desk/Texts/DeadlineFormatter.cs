@@ -33,14 +33,12 @@ internal static class DeadlineFormatter
             _ => CaseWorkTexts.Paused[lang],
         };
 
-    /// <summary>The working time until or since a deadline, without its date.</summary>
+    /// <summary>The working time until or since a deadline, and the hour of one that ends today.</summary>
     public static string FormatRemaining(DateTimeOffset dueAt, WorkingHours hours, DateTimeOffset now, Lang lang) =>
         dueAt < now ? CaseWorkTexts.RemainingLate.With(lang, FormatDuration(hours.GetWorkingTimeBetween(dueAt, now), hours, lang))
-        : hours.GetWorkingTimeBetween(now, dueAt) >= hours.WorkingTimePerDay && IsToday(dueAt, now)
+        : HanoiTime.DayOf(dueAt) == HanoiTime.DayOf(now)
             ? CaseWorkTexts.TodayAt.With(lang, dueAt.ToHanoi().ToString("HH:mm", CultureInfo.InvariantCulture))
         : CaseWorkTexts.RemainingLeft.With(lang, FormatDuration(hours.GetWorkingTimeBetween(now, dueAt), hours, lang));
-
-    private static bool IsToday(DateTimeOffset at, DateTimeOffset now) => HanoiTime.DayOf(at) == HanoiTime.DayOf(now);
 
     /// <summary>The next deadline; null when no deadline runs.</summary>
     public static string? FormatNext(SupportRequest request, WorkingHours hours, DateTimeOffset now, Lang lang) =>

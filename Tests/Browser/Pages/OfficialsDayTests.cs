@@ -138,6 +138,23 @@ public sealed class OfficialsDayTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task A_note_is_kept_with_the_keys_and_the_reply_stays_unsent()
+    {
+        await using var site = await DeskSite.OpenAsync();
+        var number = await site.Host.SubmitAsync();
+        var page = await site.SignInAsync(browser, "lan", Roles.Official, []);
+        await using var context = page.Context;
+        await page.GotoAsync(site.Address($"/desk/cases/{number}"));
+        await page.FillAsync("#reply-text", "Kính gửi công ty,");
+        await page.Locator("label[for='mode-note']").ClickAsync();
+        await page.FillAsync("#note-text", "Đã gọi điện.");
+        await page.PressAsync("#note-text", "Control+Enter");
+        await Assertions.Expect(page.Locator("#thread")).ToContainTextAsync("Đã gọi điện.");
+        await Assertions.Expect(page.Locator("#reply-text")).ToHaveValueAsync("Kính gửi công ty,");
+        Assert.Single((await site.Host.FindAsync(number)).History);
+    }
+
+    [BrowserFact]
     public async Task On_a_telephone_the_question_has_the_room()
     {
         await using var site = await DeskSite.OpenAsync();

@@ -1,5 +1,10 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk.Cases;
 using PolicyAssistantBot.Desk.Correspondence;
+using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 
@@ -130,4 +135,21 @@ public sealed class WritingTests : IDisposable
         Assert.Equal("Mức hỗ trợ là 50 %.", letter);
         Assert.Equal(2, cautions.Count);
     }
+
+    [Fact]
+    public void The_conversation_before_a_request_tells_what_was_clicked_and_which_files_came()
+    {
+        var click = new Activity { Type = ActivityTypes.Message, Value = CardActions.QuestionData("Vay Quỹ cần gì?") };
+        var files = new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { Name = "hoa-don.pdf" }] };
+        Assert.Equal("Vay Quỹ cần gì?", ConversationExcerptReader.Describe(click));
+        Assert.Equal("hoa-don.pdf", ConversationExcerptReader.Describe(files));
+    }
+
+    [Fact]
+    public void A_picture_of_a_phone_is_refused_with_the_way_to_send_it() =>
+        Assert.Contains(
+            "JPG",
+            FileRefusalTexts.Explain(new FileReceipt.Refused("IMG_0001.HEIC", FileProblem.TypeNotAccepted), Lang.Vi, new CaseFileOptions()),
+            StringComparison.Ordinal
+        );
 }
