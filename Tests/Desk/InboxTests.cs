@@ -131,7 +131,7 @@ public sealed class InboxTests : IDisposable
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         await lan.OpenAsync("/desk");
         Assert.Contains("Xin hướng dẫn thủ tục hỗ trợ chi phí tư vấn cho doanh nghiệp nhỏ…</a>", lan.Text, StringComparison.Ordinal);
-        Assert.Matches("<time class=\"due soon\" [^>]+title=\"[^\"]+\">hôm nay \\d\\d:\\d\\d</time>", lan.Text);
+        Assert.Matches("<time class=\"due soon\" [^>]+title=\"[^\"]+\">còn [\\d,]+ (giờ|ngày) làm việc</time>", lan.Text);
         Assert.Contains("<title>(1) Yêu cầu của doanh nghiệp · ", lan.Text, StringComparison.Ordinal);
         Assert.Matches("Chưa ai nhận <span class=\"count\">1</span>", lan.Text);
         Assert.Matches("Đã kết thúc <span class=\"count\">0</span>", lan.Text);

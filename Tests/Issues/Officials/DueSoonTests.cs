@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
@@ -19,6 +20,21 @@ public sealed class DueSoonTests : IDisposable
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("2026-11-24T09:00:00+07:00", "hôm nay 17:30")]
+    [InlineData("2026-11-23T09:00:00+07:00", "còn 2 ngày làm việc")]
+    [InlineData("2026-11-25T09:00:00+07:00", "quá hạn 1 giờ làm việc")]
+    public void A_deadline_of_today_is_told_by_its_hour(string now, string expected) =>
+        Assert.Equal(
+            expected,
+            DeadlineFormatter.FormatRemaining(
+                DateTimeOffset.Parse("2026-11-24T17:30:00+07:00", CultureInfo.InvariantCulture),
+                Hours,
+                DateTimeOffset.Parse(now, CultureInfo.InvariantCulture),
+                Lang.Vi
+            )
+        );
 
     [Fact]
     public async Task What_is_due_by_the_end_of_the_next_working_day_is_due_soon_and_reads_alike_in_the_list_and_in_the_case()
