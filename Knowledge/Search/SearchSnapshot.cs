@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
+using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Search;
 
@@ -41,11 +42,13 @@ public static class SearchSnapshot
             index => index.ByteSize <= MaxBytes
         );
 
-    /// <summary>A hash of everything that the index depends on: the passages and the data files of the language.</summary>
+    /// <summary>A hash of everything that the index depends on: the passages, the data files of the language and the typed messages.</summary>
     private static byte[] ComputeKey(IReadOnlyList<Passage> passages)
     {
         using var key = new SnapshotKey();
         key.AddFiles(Path.Combine(YamlData.Folder, "Language"));
+        key.AddFiles(TypedMessages.ActsFolder);
+        key.AddFiles(TypedMessages.PhrasingsFolder);
         foreach (var passage in passages)
         {
             key.Add(passage.Id)

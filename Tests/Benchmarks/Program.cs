@@ -29,6 +29,9 @@ switch (args)
     case ["answers", ..]:
         AnswersCommand.Run(args[1..]);
         break;
+    case ["decode", _, ..]:
+        DecodeCommand.Run(args[1..]);
+        break;
     case ["learn", ..]:
         LearnCommand.Run(args[1..]);
         break;

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Understanding;
 using PolicyAssistantBot.Knowledge.Understanding.Matters;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
@@ -183,7 +184,7 @@ internal sealed class KnowledgeTables
             key.AddFiles(Path.Combine(YamlData.Folder, folder));
         }
 
-        key.AddFiles(ActsFolder);
+        key.AddFiles(TypedMessages.ActsFolder);
         phrasings.AddTo(key);
         ArticleSnapshot.AddTo(key, articles);
         return key.GetHash();
@@ -201,8 +202,6 @@ internal sealed class KnowledgeTables
         from lang in new[] { Lang.Vi, Lang.En }
         from text in article.GetQuestions(lang).Append(article.Title[lang])
         select new Phrasing("", article.Key, AnswerSections.Short, false, lang, text);
-
-    private static string ActsFolder => Path.Combine(YamlData.Folder, "Policy", "Acts");
 
     private static MatterCoverage CreateMatterCoverage(
         IReadOnlyList<Article> articles,
@@ -232,7 +231,10 @@ internal sealed class KnowledgeTables
                         )
                 ),
             ],
-            phrasings.All.Select(phrasing => (phrasing.Language, phrasing.Text)).Concat(MatterCoverage.ReadMessages(ActsFolder)),
+            [
+                .. phrasings.All.Select(phrasing => (phrasing.Language, phrasing.Text)),
+                .. TypedMessages.ReadFolder(TypedMessages.ActsFolder),
+            ],
             learnt,
             changedKeys
         );

@@ -17,12 +17,21 @@ internal sealed class LanguageIndexBuilder(Lang lang)
     /// </summary>
     private const int MaxTrainingPassages = 20_000;
 
+    /// <summary>Of Vietnamese text two words of three have diacritics; where far fewer have, the writer leaves them out.</summary>
+    private const double MinMarkedWords = 0.5;
+
     private readonly Vocabulary vocabulary = new(lang);
     private readonly Dictionary<string, int> idByWord = new(StringComparer.Ordinal);
     private readonly TokenBuffer tokens = new();
     private readonly TokenBuffer titles = new();
     private readonly SentenceBuffer sentences = new();
     private readonly List<ushort> titleLengths = [];
+
+    /// <summary>Where the phrasings of a passage are among its words.</summary>
+    private readonly Dictionary<int, Range> phrasingsByDoc = [];
+
+    /// <summary>The ways of asking that the decoder learns from.</summary>
+    private readonly List<string> questions = [];
 
     public LanguageIndex Build(IEnumerable<Passage> passages)
     {
@@ -50,12 +59,13 @@ internal sealed class LanguageIndexBuilder(Lang lang)
             titleFrequencies = [];
         var looseByWord = vocabulary.LooseIds.ToArray();
         var identity = Enumerable.Range(0, vocabulary.Count).ToArray();
-        var sample = SampleTokens();
+        var modelWords = Enumerable.Range(0, vocabulary.Count + BigramModel.Marks).ToArray();
+        var training = CollectTrainingTexts();
         ParallelWork.Invoke(
             () => pairs = PairTable.Build(tokens, docCount, looseByWord, vocabulary.LooseCount, lengthClasses),
             () => exact = BuildPostings(lengthClasses),
             () => grams = gramLengths.Length == 0 ? null : GramTable.Build(vocabulary, tokens, gramLengths),
-            () => bigrams = PairTable.Build(sample, sample.DocCount, identity, vocabulary.Count, lengthClasses: null),
+            () => bigrams = PairTable.Build(training, training.DocCount, modelWords, modelWords.Length, lengthClasses: null),
             () => looseFrequencies = CountDocuments(tokens, looseByWord, vocabulary.LooseCount),
             () => titleFrequencies = CountDocuments(titles, identity, vocabulary.Count),
             () => titlePairs = PairTable.Build(titles, docCount, identity, vocabulary.Count, lengthClasses: null)
@@ -74,7 +84,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
             TitlePairs = titlePairs!,
             Grams = grams,
             GramLengths = gramLengths,
-            LanguageModel = new BigramModel(CountOccurrences(sample), bigrams!, sample.WordCount),
+            LanguageModel = new BigramModel(CountOccurrences(training), bigrams!),
             MeanPassageLength = Math.Max(1, lengths.DefaultIfEmpty(1).Average()),
             MeanTitleLength = Math.Max(1, titleLengths.Select(l => (double)l).DefaultIfEmpty(1).Average()),
             MeanGramLength = Math.Max(1, gramLengths.DefaultIfEmpty(1).Average()),
@@ -88,11 +98,18 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         AddText(passage.Heading);
         var title = Math.Min(tokens.CurrentLength, ushort.MaxValue);
         titleLengths.Add((ushort)title);
+        var phrasings = tokens.CurrentLength;
         foreach (var phrasing in passage.Phrasings)
         {
             AddText(phrasing);
         }
 
+        if (tokens.CurrentLength > phrasings)
+        {
+            phrasingsByDoc[tokens.DocCount] = phrasings..tokens.CurrentLength;
+        }
+
+        questions.AddRange(passage.Phrasings.Where(IsWrittenWithDiacritics));
         AddText(passage.Text);
         tokens.EndDoc();
         sentences.EndDoc();
@@ -195,31 +212,77 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         return counts;
     }
 
-    private TokenBuffer SampleTokens()
+    private bool IsWrittenWithDiacritics(string text)
     {
-        if (tokens.DocCount <= MaxTrainingPassages)
+        if (vocabulary.Lang != Lang.Vi)
         {
-            return tokens;
+            return true;
         }
 
-        var sample = new TokenBuffer();
-        for (var i = 0; i < MaxTrainingPassages; i++)
-        {
-            foreach (var word in tokens.GetWords((int)((long)i * tokens.DocCount / MaxTrainingPassages)))
-            {
-                sample.Add(word);
-            }
-
-            sample.EndDoc();
-        }
-
-        return sample;
+        var words = VietnameseText.SplitIntoWords(text);
+        return words.Count(word => !string.Equals(word, VietnameseText.Fold(word), StringComparison.Ordinal))
+            >= MinMarkedWords * words.Count;
     }
 
-    private int[] CountOccurrences(TokenBuffer sample)
+    /// <summary>
+    /// What the decoder's language model is estimated from: the passages, and each way of asking behind a mark for its start. What was typed
+    /// without diacritics would teach the model to leave them out.
+    /// </summary>
+    private TokenBuffer CollectTrainingTexts()
     {
-        var counts = new int[vocabulary.Count];
-        foreach (var word in sample.AllWords)
+        var texts = new TokenBuffer();
+        var count = Math.Min(tokens.DocCount, MaxTrainingPassages);
+        for (var i = 0; i < count; i++)
+        {
+            var doc = (int)((long)i * tokens.DocCount / count);
+            var words = tokens.GetWords(doc);
+            var (start, length) = phrasingsByDoc.GetValueOrDefault(doc).GetOffsetAndLength(words.Length);
+            AddTrainingText(texts, words[..start]);
+            AddTrainingText(texts, words[(start + length)..]);
+        }
+
+        foreach (
+            var question in questions.Concat(TypedMessages.Of(vocabulary.Lang).Where(IsWrittenWithDiacritics)).Take(MaxTrainingPassages)
+        )
+        {
+            texts.Add(BigramModel.GetStart(vocabulary.Count));
+            foreach (var word in VietnameseText.SplitIntoWords(question))
+            {
+                if (char.IsAsciiDigit(word[0]))
+                {
+                    texts.Add(BigramModel.GetNumber(vocabulary.Count));
+                }
+                else if (vocabulary.FindExact(WordForms.ToExact(vocabulary.Lang, word)) is var id and >= 0)
+                {
+                    texts.Add(id);
+                }
+                else
+                {
+                    texts.EndDoc(); // Its neighbours do not follow each other.
+                }
+            }
+
+            texts.EndDoc();
+        }
+
+        return texts;
+    }
+
+    private void AddTrainingText(TokenBuffer texts, ReadOnlySpan<int> words)
+    {
+        foreach (var word in words)
+        {
+            texts.Add(char.IsAsciiDigit(vocabulary.GetExactForm(word)[0]) ? BigramModel.GetNumber(vocabulary.Count) : word);
+        }
+
+        texts.EndDoc();
+    }
+
+    /// <summary>The marks of the language model come last.</summary>
+    private int[] CountOccurrences(TokenBuffer texts)
+    {
+        var counts = new int[vocabulary.Count + BigramModel.Marks];
+        foreach (var word in texts.AllWords)
         {
             counts[word]++;
         }

@@ -35,6 +35,9 @@ internal sealed class PairTable
         return index < 0 ? -1 : index;
     }
 
+    /// <summary>The number of different words that follow a word.</summary>
+    public int CountFollowers(int first) => (uint)first < (uint)(starts.Length - 1) ? starts[first + 1] - starts[first] : 0;
+
     /// <param name="wordToTerm">Maps each token to the word id that is used in pairs.</param>
     /// <param name="lengthClasses">
     /// The length class of each passage, to keep postings of the pairs; null to keep only the number of occurrences.

@@ -23,10 +23,11 @@ internal static class QueryDecoder
         var readingsByWord = inputWords.Select(word => vietnamese?.Find(word) ?? english!.Find(word)).ToList();
         var backPointers = new int[readingsByWord.Count][];
         var costs = new double[] { 0 };
-        var lastWords = new[] { -1 };
+        var lastWords = new[] { index.LanguageModel.Start };
         for (var step = 0; step < readingsByWord.Count; step++)
         {
             var readings = readingsByWord[step];
+            var isNumber = char.IsAsciiDigit(inputWords[step][0]);
             var next = new double[readings.Count];
             backPointers[step] = new int[readings.Count];
             for (var r = 0; r < readings.Count; r++)
@@ -34,7 +35,8 @@ internal static class QueryDecoder
                 var bestCost = double.PositiveInfinity;
                 for (var p = 0; p < costs.Length; p++)
                 {
-                    var total = costs[p] + index.LanguageModel.GetCost(lastWords[p], readings[r].FirstWord);
+                    var total =
+                        costs[p] + index.LanguageModel.GetCost(lastWords[p], isNumber ? index.LanguageModel.Number : readings[r].FirstWord);
                     if (total < bestCost)
                     {
                         (bestCost, backPointers[step][r]) = (total, p);
@@ -45,7 +47,7 @@ internal static class QueryDecoder
             }
 
             costs = next;
-            lastWords = [.. readings.Select(reading => reading.LastWord)];
+            lastWords = [.. readings.Select(reading => isNumber ? index.LanguageModel.Number : reading.LastWord)];
         }
 
         return TraceBack(readingsByWord, backPointers, Array.IndexOf(costs, costs.Min()));

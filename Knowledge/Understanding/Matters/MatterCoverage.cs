@@ -118,15 +118,6 @@ internal sealed class MatterCoverage
         }
     }
 
-    /// <summary>Reads messages from the files of a folder with the columns act, language and text.</summary>
-    public static IEnumerable<(Lang Lang, string Text)> ReadMessages(string folder) =>
-        Directory
-            .EnumerateFiles(folder, "*.tsv")
-            .SelectMany(File.ReadLines)
-            .Select(line => line.Split('\t'))
-            .Where(columns => columns is [_, _, _])
-            .Select(columns => (columns[1] == "en" ? Lang.En : Lang.Vi, columns[2]));
-
     private void CountUnits()
     {
         foreach (var articles in unitsByArticle.GroupBy(article => article.Key.Lang, article => article.Value))
