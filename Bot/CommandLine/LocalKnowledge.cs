@@ -2,6 +2,7 @@ using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Holds;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Content.Snapshots;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 using PolicyAssistantBot.Studio;
 using PolicyAssistantBot.Studio.Holds;
 using PolicyAssistantBot.Studio.Store;
@@ -43,7 +44,9 @@ internal static class LocalKnowledge
         return new AnswerPipeline(() => knowledge, TimeProvider.System, () => holds);
     }
 
-    public static KnowledgeBase ReadKnowledge(string folder) => KnowledgeBase.Build(ReadArticles(folder));
+    /// <param name="phrasings">What is learnt from; null for what is shipped.</param>
+    public static KnowledgeBase ReadKnowledge(string folder, PhrasingSet? phrasings = null) =>
+        KnowledgeBase.Build(ReadArticles(folder), phrasings: phrasings);
 
     /// <param name="snapshots">Where the articles are stored as they were read; null for those of the build.</param>
     public static IReadOnlyList<Article> ReadArticles(string folder, SnapshotStore? snapshots = null)

@@ -28,7 +28,7 @@ public static class ReadingExamples
                 return isAnswered && expected.Keys.Count == 0
                     ? null
                     : Example(
-                        turn.Dialogue.Id.Split('-')[0],
+                        turn.Dialogue.Writer,
                         turn.Reply.Readings,
                         key => isAnswered && expected.Keys.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)),
                         isAct,
@@ -73,12 +73,9 @@ public static class ReadingExamples
     /// <summary>How often the best reading of writers held out is right, for each kind of source.</summary>
     public static IEnumerable<string> Validate(IReadOnlyList<RankedExample> examples)
     {
-        List<string> sources = [.. examples.Select(example => example.Source).Distinct().Order(StringComparer.Ordinal)];
-        var judged = Enumerable
-            .Range(0, Folds)
-            .SelectMany(fold =>
+        var judged = SplitIntoFolds(examples.Select(example => example.Source))
+            .SelectMany(isHeld =>
             {
-                var isHeld = sources.Where((_, i) => i % Folds == fold).ToHashSet(StringComparer.Ordinal);
                 var ranker = InterpretationTraining.Learn([.. examples.Where(example => !isHeld.Contains(example.Source))]);
                 return examples.Where(example => isHeld.Contains(example.Source)).Select(example => (example, Judge(ranker, example)));
             })
@@ -91,6 +88,15 @@ public static class ReadingExamples
             );
         }
     }
+
+    /// <summary>Parts of all writers, to measure each by what was learnt from the others.</summary>
+    public static IEnumerable<IReadOnlySet<string>> SplitIntoFolds(IEnumerable<string> writers) =>
+        writers
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Index()
+            .GroupBy(writer => writer.Index % Folds, writer => writer.Item)
+            .Select(fold => (IReadOnlySet<string>)fold.ToHashSet(StringComparer.Ordinal));
 
     private static (bool IsTold, bool IsRight) Judge(InterpretationRanker ranker, RankedExample example)
     {

@@ -1,9 +1,13 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary><c>knowledge evaluate --dialogues FILE...</c>: runs whole conversations and reports which replies were correct.</summary>
+/// <summary>
+/// <c>knowledge evaluate --dialogues FILE...</c>: runs whole conversations and reports which replies were correct. What the writers of these
+/// conversations taught is left out.
+/// </summary>
 internal static class DialogueEvaluationCommand
 {
     public static async Task<int> RunAsync(
@@ -19,7 +23,10 @@ internal static class DialogueEvaluationCommand
         {
             IReadOnlyList<Dialogue> dialogues = [.. files.SelectMany(file => DialogueSet.Read(file.FullName))];
             await using var host = await DialogueHost.OpenAsync(
-                LocalKnowledge.ReadKnowledge(articles),
+                LocalKnowledge.ReadKnowledge(
+                    articles,
+                    PhrasingSet.Default.ExcludeWriters(dialogues.Select(dialogue => dialogue.Writer).ToHashSet(StringComparer.Ordinal))
+                ),
                 date ?? HanoiTime.DayOf(TimeProvider.System.GetUtcNow()),
                 cancellationToken
             );

@@ -49,6 +49,7 @@ internal static class TrainCommand
             output,
         };
         command.Subcommands.Add(TrainReadingsCommand.Create(articlesFolderOption));
+        command.Subcommands.Add(TrainPhrasingsCommand.Create(articlesFolderOption));
         command.Subcommands.Add(TrainNamesCommand.Create());
         command.SetAction(
             (parsed, cancellationToken) =>

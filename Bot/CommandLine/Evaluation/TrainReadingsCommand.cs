@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Evaluation;
 using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
@@ -40,13 +41,10 @@ internal static class TrainReadingsCommand
                 {
                     var knowledge = LocalKnowledge.ReadKnowledge(parsed.GetValue(articlesFolderOption)!);
                     var pipeline = new AnswerPipeline(() => knowledge, TimeProvider.System);
-                    await using var host = await DialogueHost.OpenAsync(
-                        knowledge,
-                        DateOnly.ParseExact(parsed.GetValue(day)!, "yyyy-MM-dd", null),
-                        cancellationToken
-                    );
-                    var (turns, _) = await host.JudgeAsync(
+                    var turns = await JudgeByOthersAsync(
+                        parsed.GetValue(articlesFolderOption)!,
                         [.. parsed.GetValue(dialogues)!.SelectMany(file => DialogueSet.Read(file.FullName))],
+                        DateOnly.ParseExact(parsed.GetValue(day)!, "yyyy-MM-dd", null),
                         cancellationToken
                     );
                     List<RankedExample> examples =
@@ -81,5 +79,27 @@ internal static class TrainReadingsCommand
             }
         );
         return command;
+    }
+
+    /// <summary>Judges each writer's dialogues by what was learnt from the others.</summary>
+    public static async Task<List<JudgedTurn>> JudgeByOthersAsync(
+        string articles,
+        IReadOnlyList<Dialogue> dialogues,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
+    {
+        var turns = new List<JudgedTurn>();
+        foreach (var writers in ReadingExamples.SplitIntoFolds(dialogues.Select(dialogue => dialogue.Writer)))
+        {
+            await using var host = await DialogueHost.OpenAsync(
+                LocalKnowledge.ReadKnowledge(articles, PhrasingSet.Default.ExcludeWriters(writers)),
+                day,
+                cancellationToken
+            );
+            turns.AddRange((await host.JudgeAsync([.. dialogues.Where(one => writers.Contains(one.Writer))], cancellationToken)).Turns);
+        }
+
+        return turns;
     }
 }

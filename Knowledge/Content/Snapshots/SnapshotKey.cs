@@ -53,7 +53,11 @@ internal sealed class SnapshotKey : IDisposable
     /// <summary>Adds the contents of all files of a folder of the program's data; nothing when there is no such folder.</summary>
     public SnapshotKey AddFiles(string folder)
     {
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray() : [])
+        foreach (
+            var file in Directory.Exists(folder)
+                ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray()
+                : []
+        )
         {
             Add(Path.GetFileName(file));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));

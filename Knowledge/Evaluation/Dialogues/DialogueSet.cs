@@ -8,7 +8,11 @@ namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 /// </param>
 /// <param name="Channel"><c>web</c> or <c>teams</c>.</param>
 /// <param name="Category">The kind of the conversation; figures are grouped by it.</param>
-public sealed record Dialogue(string Id, string Lang, string Channel, string Category, IReadOnlyList<DialogueTurn> Turns);
+public sealed record Dialogue(string Id, string Lang, string Channel, string Category, IReadOnlyList<DialogueTurn> Turns)
+{
+    /// <summary>Ids begin with their writer: <c>S4-012</c>.</summary>
+    public string Writer => Id.Split('-')[0];
+}
 
 public sealed record DialogueTurn(string User, DialogueExpectation Expected);
 

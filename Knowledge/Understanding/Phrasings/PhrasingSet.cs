@@ -15,7 +15,8 @@ public sealed record Phrasing(string Writer, string ArticleKey, string SectionId
 /// The training phrasings (<c>Knowledge/Policy/Phrasings/*.tsv</c>): one file per writer, without a header, with the columns article key,
 /// section id, <c>whole</c> or <c>follow</c>, language, text. Those in the folder <c>Sections</c> were written from the text of one section
 /// each: they tell the sections of an article apart and do not take part in finding the article, whose weights were fitted on phrasings of
-/// writers who knew only the subject.
+/// writers who knew only the subject. Those in the folder <c>Dialogues</c> are messages of conversations, many writers to a file: the writer
+/// comes first there.
 /// </summary>
 public sealed class PhrasingSet
 {
@@ -27,6 +28,7 @@ public sealed class PhrasingSet
     private readonly Lazy<string> digest;
 
     private const string SectionsFolder = "Sections";
+    private const string DialoguesFolder = "Dialogues";
 
     /// <param name="all">In training order.</param>
     /// <param name="ofSections">Those that tell the sections of an article apart.</param>
@@ -77,10 +79,24 @@ public sealed class PhrasingSet
         return new([.. All.Where(phrasing => names.Contains(phrasing.Writer))], OfSections);
     }
 
+    /// <summary>
+    /// Without the phrasings of these writers: nobody's messages are judged by what was learnt from the same person. The same set where it has
+    /// none.
+    /// </summary>
+    public PhrasingSet ExcludeWriters(IReadOnlySet<string> writers) =>
+        All.Any(phrasing => writers.Contains(phrasing.Writer))
+            ? new([.. All.Where(phrasing => !writers.Contains(phrasing.Writer))], OfSections)
+            : this;
+
     /// <summary>Reads every file of a folder; empty when the folder does not exist.</summary>
     /// <exception cref="InvalidDataException">A line does not have the columns described above.</exception>
     public static PhrasingSet Read(string folder) =>
-        Directory.Exists(folder) ? new(ReadFiles(folder), ReadFiles(Path.Combine(folder, SectionsFolder))) : Empty;
+        Directory.Exists(folder)
+            ? new(
+                [.. ReadFiles(folder), .. ReadFiles(Path.Combine(folder, DialoguesFolder))],
+                ReadFiles(Path.Combine(folder, SectionsFolder))
+            )
+            : Empty;
 
     private static List<Phrasing> ReadFiles(string folder) =>
         Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.tsv").Order(StringComparer.Ordinal).SelectMany(ReadFile)] : [];
@@ -92,10 +108,16 @@ public sealed class PhrasingSet
         {
             if (line.Length > 0)
             {
-                yield return line.Split('\t') is [var key, var section, "whole" or "follow", var language, var text] columns
-                    ? new(writer, key, section, columns[2] == "follow", language == "en" ? Lang.En : Lang.Vi, VisibleText.Clean(text))
-                    : throw new InvalidDataException($"{path}, line {number + 1}: five columns were expected.");
+                yield return line.Split('\t') switch
+                {
+                    [var key, var section, "whole" or "follow", _, _] columns => Create(writer, key, section, columns),
+                    [var one, var key, var section, "whole" or "follow", _, _] columns => Create(one, key, section, columns),
+                    _ => throw new InvalidDataException($"{path}, line {number + 1}: five columns were expected, or six with the writer."),
+                };
             }
         }
     }
+
+    private static Phrasing Create(string writer, string key, string section, string[] columns) =>
+        new(writer, key, section, columns[^3] == "follow", columns[^2] == "en" ? Lang.En : Lang.Vi, VisibleText.Clean(columns[^1]));
 }
