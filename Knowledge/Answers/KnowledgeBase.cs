@@ -186,6 +186,12 @@ public sealed class KnowledgeBase
 
     internal static string CreatePassageId(string articleKey, string sectionId, Lang lang) => $"{articleKey}#{sectionId}/{lang.Code()}";
 
+    /// <summary>
+    /// The classifier learns from so many messages of conversations for a section: with all of them it would prefer what people talk about
+    /// most.
+    /// </summary>
+    private const int MaxMessages = 5;
+
     /// <summary>One passage for each section and language; the phrasings belong to the short answer.</summary>
     internal static IEnumerable<Passage> CreatePassages(Article article, PhrasingSet phrasings) =>
         from lang in new[] { Lang.Vi, Lang.En }
@@ -206,6 +212,8 @@ public sealed class KnowledgeBase
                 .. phrasings
                     .FindByArticle(article.Key)
                     .Where(phrasing => phrasing.Language == lang && phrasing.SectionId == section.Id && !phrasing.IsFollowUp)
+                    .GroupBy(phrasing => phrasing.IsMessage)
+                    .SelectMany(one => one.Take(one.Key ? MaxMessages : int.MaxValue))
                     .Select(phrasing => phrasing.Text),
             ],
         };

@@ -8,8 +8,7 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 /// <summary>Collects what the ranker of readings is learnt from, and measures it by cross-validation over writers.</summary>
 public static class ReadingExamples
 {
-    /// <summary>Own questions are many and near to the articles' words: each counts less than a turn of a dialogue.</summary>
-    private const double QuestionWeight = 0.7;
+    private const double QuestionWeight = 1;
 
     private const double ForeignWeight = 0.3;
 

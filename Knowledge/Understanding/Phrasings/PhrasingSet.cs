@@ -9,7 +9,11 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 /// <param name="SectionId">The section of that article that answers it.</param>
 /// <param name="IsFollowUp">Whether it follows an answer from this or a related article and cannot be understood alone.</param>
 /// <param name="Text">As typed.</param>
-public sealed record Phrasing(string Writer, string ArticleKey, string SectionId, bool IsFollowUp, Lang Language, string Text);
+public sealed record Phrasing(string Writer, string ArticleKey, string SectionId, bool IsFollowUp, Lang Language, string Text)
+{
+    /// <summary>A message of a conversation: common matters have many, rare ones none.</summary>
+    public bool IsMessage { get; init; }
+}
 
 /// <summary>
 /// The training phrasings (<c>Knowledge/Policy/Phrasings/*.tsv</c>): one file per writer, without a header, with the columns article key,
@@ -111,7 +115,10 @@ public sealed class PhrasingSet
                 yield return line.Split('\t') switch
                 {
                     [var key, var section, "whole" or "follow", _, _] columns => Create(writer, key, section, columns),
-                    [var one, var key, var section, "whole" or "follow", _, _] columns => Create(one, key, section, columns),
+                    [var one, var key, var section, "whole" or "follow", _, _] columns => Create(one, key, section, columns) with
+                    {
+                        IsMessage = true,
+                    },
                     _ => throw new InvalidDataException($"{path}, line {number + 1}: five columns were expected, or six with the writer."),
                 };
             }
