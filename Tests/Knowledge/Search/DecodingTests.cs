@@ -41,4 +41,18 @@ public class DecodingTests
 
     [Fact]
     public void Corrected_words_are_listed() => Assert.Contains(new WordChange("voons", "vốn"), Index.Search("vay voons").Query.Changes);
+
+    [Fact]
+    public void What_is_typed_without_diacritics_does_not_teach_to_leave_them_out()
+    {
+        string[] phrasings = ["ho tro tu van the nao", "xin ho tro tu van o dau", "Xin hỗ trợ tư vấn ở đâu?"];
+        var index = SearchIndex.Build([new("advice", "advice", "answer", Lang.Vi, "Hỗ trợ tư vấn", "", "Chi phí tư vấn thế nào.", phrasings)]);
+
+        Assert.Equal("xin hỗ trợ tư vấn thế nào", index.Search("xin ho tro tu van the nao").Query.Decoded);
+    }
+
+    [Fact]
+    public void What_people_type_tells_how_a_question_begins() =>
+        // "Con" is a child and "còn" goes on: what follows decides.
+        Assert.Equal("còn công ty thì như thế nào", Index.Search("con cong ty thi nhu the nao").Query.Decoded);
 }
