@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
@@ -17,9 +16,11 @@ internal static class TypedMessages
             .ToFrozenDictionary(messages => messages.Key, messages => messages.ToArray())
     );
 
-    public static string ActsFolder => Path.Combine(YamlData.Folder, "Policy", "Acts");
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Knowledge", "Policy");
 
-    public static string PhrasingsFolder => Path.Combine(YamlData.Folder, "Policy", "Phrasings");
+    public static string ActsFolder => Path.Combine(Folder, "Acts");
+
+    public static string PhrasingsFolder => Path.Combine(Folder, "Phrasings");
 
     public static IReadOnlyList<string> Of(Lang lang) => ByLanguage.Value.GetValueOrDefault(lang, []);
 

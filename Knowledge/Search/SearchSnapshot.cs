@@ -42,7 +42,8 @@ public static class SearchSnapshot
             index => index.ByteSize <= MaxBytes
         );
 
-    /// <summary>A hash of everything that the index depends on: the passages, the data files of the language and the typed messages.</summary>
+    /// <summary>A hash of everything that the index depends on: the passages, the data files of the language and the typed
+    /// messages.</summary>
     private static byte[] ComputeKey(IReadOnlyList<Passage> passages)
     {
         using var key = new SnapshotKey();

@@ -5,8 +5,8 @@ using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>
-/// <c>knowledge evaluate --dialogues FILE...</c>: runs whole conversations and reports which replies were correct. What the writers of these
-/// conversations taught is left out.
+/// <c>knowledge evaluate --dialogues FILE...</c>: runs whole conversations and reports which replies were correct. What the writers
+/// of these conversations taught is left out.
 /// </summary>
 internal static class DialogueEvaluationCommand
 {

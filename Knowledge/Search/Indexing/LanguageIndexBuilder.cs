@@ -225,8 +225,8 @@ internal sealed class LanguageIndexBuilder(Lang lang)
     }
 
     /// <summary>
-    /// What the decoder's language model is estimated from: the passages, and each way of asking behind a mark for its start. What was typed
-    /// without diacritics would teach the model to leave them out.
+    /// What the decoder's language model is estimated from: the passages, and each way of asking behind a mark for its start. What
+    /// was typed without diacritics would teach the model to leave them out.
     /// </summary>
     private TokenBuffer CollectTrainingTexts()
     {

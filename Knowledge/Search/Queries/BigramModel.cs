@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Search.Indexing;
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
 /// <summary>
-/// A bigram language model estimated from the index's own texts and what people type, smoothed by Witten and Bell (1991): the more different
-/// words follow a word, the more the frequency of the next one by itself counts; that has 0.1 added to every count.
+/// A bigram language model estimated from the index's own texts and what people type, smoothed by Witten and Bell (1991): the more
+/// different words follow a word, the more the frequency of the next one by itself counts; that has 0.1 added to every count.
 /// </summary>
 /// <param name="counts">The occurrences of each word; those of <see cref="Start"/> and <see cref="Number"/> last.</param>
 internal sealed class BigramModel(int[] counts, PairTable pairs)

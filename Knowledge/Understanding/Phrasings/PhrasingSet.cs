@@ -19,8 +19,8 @@ public sealed record Phrasing(string Writer, string ArticleKey, string SectionId
 /// The training phrasings (<c>Knowledge/Policy/Phrasings/*.tsv</c>): one file per writer, without a header, with the columns article key,
 /// section id, <c>whole</c> or <c>follow</c>, language, text. Those in the folder <c>Sections</c> were written from the text of one section
 /// each: they tell the sections of an article apart and do not take part in finding the article, whose weights were fitted on phrasings of
-/// writers who knew only the subject. Those in the folder <c>Dialogues</c> are messages of conversations, many writers to a file: the writer
-/// comes first there.
+/// writers who knew only the subject. Those in the folder <c>Dialogues</c> are messages of conversations, many writers to a file:
+/// the writer comes first there.
 /// </summary>
 public sealed class PhrasingSet
 {
@@ -84,8 +84,8 @@ public sealed class PhrasingSet
     }
 
     /// <summary>
-    /// Without the phrasings of these writers: nobody's messages are judged by what was learnt from the same person. The same set where it has
-    /// none.
+    /// Without the phrasings of these writers: nobody's messages are judged by what was learnt from the same person. The same set
+    /// where it has none.
     /// </summary>
     public PhrasingSet ExcludeWriters(IReadOnlySet<string> writers) =>
         All.Any(phrasing => writers.Contains(phrasing.Writer))

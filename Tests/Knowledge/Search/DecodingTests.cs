@@ -52,7 +52,13 @@ public class DecodingTests
     }
 
     [Fact]
-    public void What_people_type_tells_how_a_question_begins() =>
-        // "Con" is a child and "còn" goes on: what follows decides.
-        Assert.Equal("còn công ty thì như thế nào", Index.Search("con cong ty thi nhu the nao").Query.Decoded);
+    public void What_people_type_tells_how_a_question_goes_on()
+    {
+        // A child ("con") and "still" ("còn") stand in the articles alike: what people type after either tells them apart.
+        var index = SearchIndex.Build([
+            new("family", "family", "answer", Lang.Vi, "Chủ", "", "Con nuôi, còn nữa. Doanh nghiệp vừa thì sao, hộ kinh doanh thế nào.", []),
+        ]);
+
+        Assert.Equal("còn doanh nghiệp vừa thì sao", index.Search("con doanh nghiep vua thi sao").Query.Decoded);
+    }
 }

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Understanding;
