@@ -46,7 +46,9 @@ public class DecodingTests
     public void What_is_typed_without_diacritics_does_not_teach_to_leave_them_out()
     {
         string[] phrasings = ["ho tro tu van the nao", "xin ho tro tu van o dau", "Xin hỗ trợ tư vấn ở đâu?"];
-        var index = SearchIndex.Build([new("advice", "advice", "answer", Lang.Vi, "Hỗ trợ tư vấn", "", "Chi phí tư vấn thế nào.", phrasings)]);
+        var index = SearchIndex.Build([
+            new("advice", "advice", "answer", Lang.Vi, "Hỗ trợ tư vấn", "", "Chi phí tư vấn thế nào.", phrasings),
+        ]);
 
         Assert.Equal("xin hỗ trợ tư vấn thế nào", index.Search("xin ho tro tu van the nao").Query.Decoded);
     }
@@ -56,7 +58,16 @@ public class DecodingTests
     {
         // A child ("con") and "still" ("còn") stand in the articles alike: what people type after either tells them apart.
         var index = SearchIndex.Build([
-            new("family", "family", "answer", Lang.Vi, "Chủ", "", "Con nuôi, còn nữa. Doanh nghiệp vừa thì sao, hộ kinh doanh thế nào.", []),
+            new(
+                "family",
+                "family",
+                "answer",
+                Lang.Vi,
+                "Chủ",
+                "",
+                "Con nuôi, còn nữa. Doanh nghiệp vừa thì sao, hộ kinh doanh thế nào.",
+                []
+            ),
         ]);
 
         Assert.Equal("còn doanh nghiệp vừa thì sao", index.Search("con doanh nghiep vua thi sao").Query.Decoded);
