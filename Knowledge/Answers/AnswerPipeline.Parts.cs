@@ -118,7 +118,9 @@ public sealed partial class AnswerPipeline
         foreach (var clause in clauses.Select(clause => QuestionSplitter.AddSubject(clause, question.Text)))
         {
             if (
-                Ask(question with { Text = clause, Context = context }) is Answer.Answered { OtherReading: null, StartsGuide: false } answer
+                published.PhrasingModels.Predict(whole.Language, clause).FollowUpProbability < Leans
+                && Ask(question with { Text = clause, Context = context })
+                    is Answer.Answered { OtherReading: null, StartsGuide: false } answer
                 && IsSureAbout(clause, answer, published, whole.Rule is not null)
                 && !answers.Exists(other => IsSameMatter(other, answer, published))
                 && (answers.Count == 0 || answer.Rule is not null || !IsCoveredBy(key, clause, whole, published))

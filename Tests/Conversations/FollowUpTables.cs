@@ -47,7 +47,7 @@ internal static class FollowUpTables
                 + "Chính sách xã hội",
             ["follow-up: the document it rests on"] = Consulting + "> căn cứ điều nào vậy\n80/2021/NĐ-CP\n! Điều hay nhầm",
             ["follow-up: a question of several by its number"] =
-                "vi-VN\n> (1) Khóa quản trị doanh nghiệp được hỗ trợ bao nhiêu? (2) Hồ sơ hỗ trợ pháp lý mấy ngày có trả lời?\n> Trần lãi "
+                "vi-VN\n> (1) Khóa quản trị doanh nghiệp được hỗ trợ bao nhiêu? (2) Tư vấn pháp lý được hỗ trợ bao nhiêu?\n> Trần lãi "
                 + "suất vay ngắn hạn là bao nhiêu?\n4%\n> quay lại câu 2, bên nào trả lời\nSở Tư pháp",
             ["follow-up: the condition of a loan"] =
                 "vi-VN\n> Quỹ Phát triển DNNVV cho ai vay?\n= C2-smedf\n> điều kiện là gì?\n**Điều kiện vay**",
