@@ -19,7 +19,7 @@ internal static class ArticleHtml
                 .Replace("</table>", "</table></div>", StringComparison.Ordinal)
         );
 
-    /// <summary>A link leads to a page, a mail or a telephone, never to a script: <c>javascript:</c> and the like lose their address.</summary>
+    /// <summary>A link leads to a page, a mail or a telephone; <c>javascript:</c> and the like lose their address.</summary>
     private static MarkdownDocument RemoveUnsafeLinks(MarkdownDocument document)
     {
         foreach (var link in document.Descendants<LinkInline>())

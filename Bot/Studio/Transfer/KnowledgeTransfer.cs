@@ -151,13 +151,11 @@ internal sealed class KnowledgeTransfer(IDbContextFactory<AssistantDb> dbContext
         return
         [
             .. report.Findings,
-            .. report.Blocking.Select(change =>
-                Stopped(
-                    $"“{change.Question}”: {change.Before.Article} ({change.Before.Outcome}) → {change.After.Article} ({change.After.Outcome})"
-                )
-            ),
+            .. report.Blocking.Select(change => Stopped($"“{change.Question}”: {Name(change.Before)} → {Name(change.After)}")),
             .. report.LostPhrasings.Select(text => Stopped($"“{text}” → ?")),
         ];
+
+        static string Name(GateAnswer answer) => $"{answer.Article} ({answer.Outcome})";
 
         static Problem Stopped(string text) => new("", 1, "gate", new LocalizedText(text, text));
     }
