@@ -30,6 +30,10 @@ public sealed partial class SiteTests : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddSingleton(provider => new ArticleStore(folder.Path, null, provider.GetRequiredService<TimeProvider>(), false));
         builder.Services.AddSingleton(provider => new LiveKnowledge(provider.GetRequiredService<ArticleStore>()));
+        builder.Services.AddSingleton(provider => new AnswerPipeline(
+            () => provider.GetRequiredService<LiveKnowledge>().Current,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         builder.Services.Configure<PublicUrlOptions>(_ => { });
         builder.Services.AddRazorComponents();
         app = builder.Build();

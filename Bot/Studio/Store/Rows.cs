@@ -152,7 +152,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<ArticleDraft
         builder.Property(d => d.ApprovedById).HasMaxLength(RevisionConfiguration.MaxIdLength);
         builder.Property(d => d.ApprovedByName).HasMaxLength(RevisionConfiguration.MaxNameLength);
         builder.Property(d => d.ApprovedDigest).HasMaxLength(64);
-        builder.Property(d => d.Accepted).IsJson();
+        builder.Property(d => d.Accepted).IsJson().HasDefaultValueSql("'[]'");
         builder.Property(d => d.PublishAt).HasConversion(AccountConfiguration.Milliseconds);
         builder.Property(d => d.ChangedAt).HasConversion(AccountConfiguration.Milliseconds);
     }

@@ -18,7 +18,7 @@ public sealed class FindingCasesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory, EveryDatabase]
-    public async Task My_cases_begin_with_what_waits_for_me_and_only_that_is_counted(DatabaseKind store)
+    public async Task My_cases_begin_with_what_waits_for_me_and_all_open_ones_are_counted(DatabaseKind store)
     {
         await using var desk = await DeskHost.OpenAsync(folder, store);
         var numbers = new List<CaseNumber>();
@@ -36,7 +36,7 @@ public sealed class FindingCasesTests : IDisposable
         await lan.OpenAsync("/desk?view=mine");
         var places = numbers.Select(n => lan.Html.IndexOf($"href=\"/desk/cases/{n}\"", StringComparison.Ordinal)).ToList();
         Assert.Equal([2, 3, 1, 0], Enumerable.Range(0, 4).OrderBy(i => places[i]));
-        Assert.Matches("Của tôi <span class=\"count\">2</span>", lan.Text);
+        Assert.Matches("Của tôi <span class=\"count\">4</span>", lan.Text);
     }
 
     [Theory, EveryDatabase]
