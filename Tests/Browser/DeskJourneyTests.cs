@@ -76,7 +76,9 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
     private static async Task DoAsync(IPage page, string action, params (string Field, string Value)[] fields)
     {
         var mode = page.Locator($"#reply label[for='mode-{action}']");
-        var form = await mode.CountAsync() > 0 ? page.Locator("#reply") : page.Locator($"form[action$='/{action}']");
+        // The notice of a duplicate has a small button of its own for merging.
+        var form =
+            await mode.CountAsync() > 0 ? page.Locator("#reply") : page.Locator($"form[action$='/{action}']:not(:has(button.small))");
         if (await mode.CountAsync() > 0)
         {
             await mode.ClickAsync();
